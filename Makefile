@@ -1,0 +1,36 @@
+# Every target does its own set-up, on a fresh machine too.
+SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Sources
+DEMO = .build/demo
+
+.PHONY: demo test lint golden bench format setup
+
+demo: setup
+	@mkdir -p $(DEMO)
+	swift build --product cached-openai
+	$$(swift build --show-bin-path)/cached-openai materialize --as embedded \
+		--cache Examples/RandomNumbers/openai_cache.cache --output $(DEMO)/CachedOpenAI.swift
+	cp Examples/RandomNumbers/main.swift $(DEMO)
+	cd $(DEMO) && swiftc main.swift CachedOpenAI.swift -o lesson && env -u OPENAI_API_KEY ./lesson
+
+test: setup
+	swift test
+
+lint:
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+format:
+	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+# The run that records fails on purpose; the second one must pass.
+golden: setup
+	-@RECORD_GOLDEN=1 swift test --filter GoldenFileTests >/dev/null 2>&1
+	swift test --skip-build --filter GoldenFileTests
+	-@git --no-pager diff --stat -- Tests/GoldenTests/Golden
+
+bench: setup
+	swift build -c release --product cached-openai
+	swift run -c release --package-path Benchmarks materializing \
+		$$(swift build -c release --show-bin-path)/cached-openai
+
+setup:
+	@Scripts/setup

@@ -1,0 +1,113 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "CachedOpenAI",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .library(name: "CachedOpenAI", targets: ["CachedOpenAI"]),
+        .executable(name: "cached-openai", targets: ["cached-openai"]),
+        .plugin(name: "Materialize", targets: ["Materialize"]),
+        .plugin(name: "MaterializeEmbedded", targets: ["MaterializeEmbedded"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // The student's side. Foundation only: every file of it is pasted into CachedOpenAI.swift.
+        .target(name: "CachedOpenAI"),
+
+        // The instructor's side.
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .target(
+            name: "CachedOpenAIGenerator",
+            dependencies: [
+                "CachedOpenAI",
+                "CZlib",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            plugins: ["EmbedLibrarySources"]
+        ),
+        .executableTarget(
+            name: "cached-openai",
+            dependencies: [
+                "CachedOpenAI",
+                "CachedOpenAIGenerator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // How the library's sources and the templates get into the tool.
+        .executableTarget(name: "embed-library-sources"),
+        .plugin(
+            name: "EmbedLibrarySources",
+            capability: .buildTool(),
+            dependencies: ["embed-library-sources"]
+        ),
+
+        // What the instructor types.
+        .plugin(
+            name: "Materialize",
+            capability: .command(
+                intent: .custom(
+                    verb: "materialize",
+                    description: "Pack the recorded cache into one file to hand out."
+                ),
+                permissions: [.writeToPackageDirectory(reason: "to write the packed cache where you asked for it")]
+            ),
+            dependencies: ["cached-openai"]
+        ),
+        .plugin(
+            name: "MaterializeEmbedded",
+            capability: .command(
+                intent: .custom(
+                    verb: "materialize-embedded",
+                    description: "Make CachedOpenAI.swift: the library and the recorded cache in one file."
+                ),
+                permissions: [.writeToPackageDirectory(reason: "to write CachedOpenAI.swift where you asked for it")]
+            ),
+            dependencies: ["cached-openai"]
+        ),
+
+        // The library's suite runs twice: against the module, and against the file that is pasted.
+        .testTarget(name: "CachedOpenAITests", dependencies: ["CachedOpenAI", "CZlib", "LoopbackAPI"]),
+        .testTarget(
+            name: "PastedFormTests",
+            dependencies: ["CZlib", "LoopbackAPI"],
+            swiftSettings: [.define("PASTED_FORM")]
+        ),
+        .testTarget(
+            name: "CachedOpenAIGeneratorTests",
+            dependencies: ["CachedOpenAIGenerator", "embed-library-sources", "TestSupport"]
+        ),
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: ["CachedOpenAIGenerator", "TestSupport"],
+            exclude: ["Fixtures", "Golden", "Students"]
+        ),
+        .testTarget(name: "ToolTests", dependencies: ["cached-openai", "TestSupport"]),
+        .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "CorpusTests",
+            dependencies: ["CachedOpenAIGenerator", "LoopbackAPI", "TestSupport"],
+            exclude: ["Driver"]
+        ),
+        .testTarget(name: "LoopbackAPITests", dependencies: ["LoopbackAPI"]),
+
+        .target(name: "TestSupport", dependencies: ["CachedOpenAI"], path: "Tests/Support"),
+        .target(
+            name: "LoopbackAPI",
+            dependencies: [
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            path: "Tests/LoopbackAPI"
+        ),
+    ]
+)

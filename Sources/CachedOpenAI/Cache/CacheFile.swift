@@ -1,0 +1,131 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A cache file as it is read: opening reads its header and directory, a look-up a page of the index and one answer.
+    package final class CacheFile: CacheLayer {
+        package let source: any ByteSource
+        let commit: FileHeader.Commit
+        package let directory: Directory
+        private let frames = FrameCache()
+        private let roots = Locked<[UInt64: IndexRoot]>([:])
+
+        package var name: String { source.name }
+        package var delaysResponses: Bool { directory.delaysResponses }
+        package var isEmpty: Bool { directory.segments.isEmpty }
+
+        /// - Throws: `CacheError` if it is no cache, of a newer version, or too damaged to be looked things up in.
+        package init(_ source: any ByteSource) throws {
+            self.source = source
+            commit = try FileHeader.read(from: source)
+            let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source)
+            do {
+                directory = try Directory(payload)
+            } catch {
+                throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its directory can't be read")
+            }
+        }
+
+        package func locators(for key: RequestKey) throws -> [Locator] {
+            var found: [Locator] = []
+            for segment in directory.segments {
+                for page in try root(of: segment).pages(for: key) {
+                    try appendLocators(for: key, inPageAt: page.frameOffset, to: &found)
+                }
+            }
+            return found
+        }
+
+        package func answer(at locator: Locator) throws -> RecordedAnswer {
+            let offset = locator.frameOffset
+            let payload = try frames.payload(at: offset) { try Self.payload(.answers, at: offset, of: source) }
+            do {
+                return try RecordBlock.fields(in: payload, at: locator.recordOffset).answer
+            } catch {
+                throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
+            }
+        }
+
+        package func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            var walk = FrameWalk(source, from: UInt64(FileHeader.byteCount), to: commit.fileCount)
+            while let place = walk.next() {
+                guard place.frame.kind == .requests,
+                    let payload = try? place.frame.payload(from: source, at: place.offset)
+                else { continue }
+                for fields in RecordBlock.allFields(in: payload) {
+                    guard let key = fields.fields.key else { continue }
+                    if !visit(key, fields.fields.request) { return }
+                }
+            }
+        }
+
+        package func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+            for segment in directory.segments {
+                try forEachEntry(of: segment) { try visit($0.key, locator($0)) }
+            }
+        }
+
+        /// All entries of a segment, sorted by key.
+        func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
+            for page in try root(of: segment).pages {
+                let payload = try Self.payload(.indexPage, at: page.frameOffset, of: source)
+                try payload.withUnsafeBytes { bytes in
+                    for index in 0..<bytes.count / IndexEntry.byteCount {
+                        try visit(Self.entry(index, in: bytes))
+                    }
+                }
+            }
+        }
+
+        private func root(of segment: Directory.Segment) throws -> IndexRoot {
+            if let known = roots.withLock({ $0[segment.rootOffset] }) { return known }
+            let payload = try Self.payload(.indexRoot, at: segment.rootOffset, of: source)
+            guard let root = try? IndexRoot(payload) else {
+                throw CacheError.damaged(name, offset: segment.rootOffset, "an index can't be read")
+            }
+            roots.withLock { $0[segment.rootOffset] = root }
+            return root
+        }
+
+        private func appendLocators(for key: RequestKey, inPageAt offset: UInt64, to found: inout [Locator]) throws {
+            let payload = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
+            payload.withUnsafeBytes { bytes in
+                var index = Self.firstIndex(of: key, in: bytes)
+                while index < bytes.count / IndexEntry.byteCount {
+                    let entry = Self.entry(index, in: bytes)
+                    guard entry.key == key else { break }
+                    found.append(locator(entry))
+                    index += 1
+                }
+            }
+        }
+
+        private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {
+            var low = 0
+            var high = page.count / IndexEntry.byteCount
+            while low < high {
+                let middle = (low + high) / 2
+                if entry(middle, in: page).key < key { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+
+        private static func entry(_ index: Int, in page: UnsafeRawBufferPointer) -> IndexEntry {
+            IndexEntry(loading: UnsafeRawBufferPointer(rebasing: page[(index * IndexEntry.byteCount)...]))
+        }
+
+        private func locator(_ entry: IndexEntry) -> Locator {
+            Locator(
+                seed: entry.seed, base: Int(entry.base) < directory.bases.count ? directory.bases[Int(entry.base)] : "",
+                recordedAt: entry.recordedAt, frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
+                replacesEarlier: entry.replacesEarlier)
+        }
+
+        private static func payload(_ kind: Frame.Kind, at offset: UInt64, of source: any ByteSource) throws -> Data {
+            let frame = try Frame.read(from: source, at: offset)
+            guard frame.kind == kind else {
+                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
+            }
+            return try frame.payload(from: source, at: offset)
+        }
+    }
+}

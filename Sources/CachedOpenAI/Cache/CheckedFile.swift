@@ -1,0 +1,52 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A cache file whose damage is found while it is used: what its index no longer finds is looked for frame by frame.
+    final class CheckedFile: CacheLayer {
+        let file: CacheFile
+        private let scanned = Locked<ScannedFile?>(nil)
+
+        init(_ file: CacheFile) {
+            self.file = file
+        }
+
+        var name: String { file.name }
+        var delaysResponses: Bool { file.delaysResponses }
+        var isEmpty: Bool { file.isEmpty }
+
+        func locators(for key: RequestKey) throws -> [Locator] {
+            do {
+                return try file.locators(for: key)
+            } catch {
+                let found = fallback().locators(for: key)
+                if found.isEmpty { throw error }
+                return found
+            }
+        }
+
+        func answer(at locator: Locator) throws -> RecordedAnswer {
+            try file.answer(at: locator)
+        }
+
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            file.forEachRequest(visit)
+        }
+
+        func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+            do {
+                try file.forEachLocator(visit)
+            } catch is CacheError {
+                try fallback().forEachLocator(visit)
+            }
+        }
+
+        private func fallback() -> ScannedFile {
+            scanned.withLock { known in
+                if let known { return known }
+                let scan = ScannedFile(file.source, from: UInt64(FileHeader.byteCount))
+                known = scan
+                return scan
+            }
+        }
+    }
+}

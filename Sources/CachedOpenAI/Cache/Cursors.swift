@@ -1,0 +1,17 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Which answer an unseeded repeat of each request gets next. One for all clients of the process.
+    final class Cursors: Sendable {
+        private let turns = Locked<[RequestKey: Int]>([:])
+
+        /// The turn that comes now, of so many.
+        func next(for key: RequestKey, of count: Int) -> Int {
+            turns.withLock { turns in
+                let turn = turns[key, default: 0]
+                turns[key] = turn &+ 1
+                return turn % Swift.max(count, 1)
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// The cache that the generator pastes in; the library itself carries none.
+    enum EmbeddedPayload {
+        static var literal: StaticString? { nil }
+    }
+}

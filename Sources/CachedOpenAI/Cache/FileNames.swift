@@ -1,0 +1,10 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// The three files in the working directory.
+    package enum FileNames {
+        package static let cache = "openai_cache.cache"
+        package static let journal = "openai_cache_temp.bin"
+        package static let usedKeys = "openai_cache_used.txt"
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A file without a usable index, read frame by frame into an index in memory: a journal, or a damaged cache file.
+    package final class ScannedFile: CacheLayer {
+        private struct Index {
+            var locators: [RequestKey: [Locator]] = [:]
+            var requestFrames: [UInt64] = []
+        }
+
+        let source: any ByteSource
+        private let index: Locked<Index>
+        /// What was found wrong.
+        package let damage: [CacheError]
+        /// The end of the last whole frame.
+        let end: UInt64
+        package let delaysResponses = false
+
+        package var name: String { source.name }
+        package var isEmpty: Bool { index.withLock { $0.locators.isEmpty } }
+
+        /// Reads all frames from a place on.
+        package init(_ source: any ByteSource, from start: UInt64) {
+            self.source = source
+            var index = Index()
+            var damage: [CacheError] = []
+            var walk = FrameWalk(source, from: start, to: source.count)
+            while let place = walk.next() {
+                do {
+                    try Self.take(place, of: source, into: &index)
+                } catch {
+                    damage.append(error as? CacheError ?? .damaged(source.name, offset: place.offset, "\(error)"))
+                }
+            }
+            self.index = Locked(index)
+            self.damage = (walk.damage + damage).sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
+            end = walk.lastEnd
+        }
+
+        private static func take(_ place: FrameWalk.Place, of source: any ByteSource, into index: inout Index) throws {
+            switch place.frame.kind {
+            case .recording:
+                let fields = try RecordingCoding.Fields(place.frame.payload(from: source, at: place.offset))
+                add(fields, at: place.offset, 0, to: &index)
+                index.requestFrames.append(place.offset)
+            case .answers:
+                for record in RecordBlock.allFields(in: try place.frame.payload(from: source, at: place.offset)) {
+                    add(record.fields, at: place.offset, record.offset, to: &index)
+                }
+            case .requests: index.requestFrames.append(place.offset)
+            case .indexPage, .indexRoot, .directory: break
+            }
+        }
+
+        private static func add(
+            _ fields: RecordingCoding.Fields, at frameOffset: UInt64, _ recordOffset: UInt32, to index: inout Index
+        ) {
+            guard let key = fields.key else { return }
+            let locator = Locator(
+                seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt, frameOffset: frameOffset,
+                recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
+            index.locators[key, default: []].append(locator)
+        }
+
+        /// Makes a recording known that has just been appended to the file.
+        func add(_ recording: Recording, at frameOffset: UInt64) {
+            let locator = Locator(
+                seed: recording.seed, base: recording.base, recordedAt: recording.answer.recordedAt,
+                frameOffset: frameOffset, recordOffset: 0, replacesEarlier: recording.replacesEarlier)
+            index.withLock { index in
+                index.locators[recording.key, default: []].append(locator)
+                index.requestFrames.append(frameOffset)
+            }
+        }
+
+        package func locators(for key: RequestKey) -> [Locator] {
+            index.withLock { $0.locators[key] ?? [] }
+        }
+
+        package func answer(at locator: Locator) throws -> RecordedAnswer {
+            try fields(at: locator.frameOffset, locator.recordOffset).answer
+        }
+
+        package func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) rethrows {
+            for (key, locators) in index.withLock({ $0.locators }) {
+                for locator in locators { try visit(key, locator) }
+            }
+        }
+
+        package func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            for offset in index.withLock({ $0.requestFrames }) {
+                guard let frame = try? Frame.read(from: source, at: offset),
+                    let payload = try? frame.payload(from: source, at: offset)
+                else { continue }
+                let records =
+                    frame.kind == .recording
+                    ? [try? RecordingCoding.Fields(payload)].compactMap { $0 }
+                    : RecordBlock.allFields(in: payload).map(\.fields)
+                for fields in records {
+                    guard let key = fields.key else { continue }
+                    if !visit(key, fields.request) { return }
+                }
+            }
+        }
+
+        private func fields(at frameOffset: UInt64, _ recordOffset: UInt32) throws -> RecordingCoding.Fields {
+            let frame = try Frame.read(from: source, at: frameOffset)
+            let payload = try frame.payload(from: source, at: frameOffset)
+            return frame.kind == .recording
+                ? try RecordingCoding.Fields(payload) : try RecordBlock.fields(in: payload, at: recordOffset)
+        }
+    }
+}

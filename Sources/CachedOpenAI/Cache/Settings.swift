@@ -1,0 +1,57 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// How the cache behaves: read from the environment at first use, or given in code.
+    ///
+    /// ```swift
+    /// OpenAICache.shared.settings.mode = .dev
+    /// OpenAICache.shared.settings.isVerbose = true
+    /// ```
+    public struct Settings: Equatable, Sendable {
+        /// Whether answers are recorded.
+        public enum Mode: String, Sendable {
+            /// Answers come from the cache; what it doesn't hold goes to the API and is not kept.
+            case production
+            /// What the cache doesn't hold goes to the API, and the answer is kept.
+            case dev
+        }
+
+        /// `CACHED_OPENAI_DEV_MODE`, set to any value: `.dev`.
+        public var mode: Mode
+        /// `CACHED_OPENAI_OFFLINE`: no connection is ever opened; what the cache doesn't hold is an error.
+        public var isOffline: Bool
+        /// `CACHED_OPENAI_VERBOSE`: one line on standard error for each hit, miss, record and file action.
+        public var isVerbose: Bool
+        /// `CACHED_OPENAI_DELAY_RESPONSES`: answers take as long as they first took.
+        public var delaysResponses: Bool
+        /// Where the cache file, the journal and the used keys are: the working directory.
+        public var directory: Foundation.URL
+        /// Base URLs (`https://openrouter.ai/api/v1`) or hosts (`openrouter.ai`) that are cached besides
+        /// api.openai.com and `OPENAI_BASE_URL`, for clients of your own.
+        public var hosts: [String]
+        /// Names of body fields that don't count when requests are compared, such as `user`.
+        public var ignoredBodyFields: Swift.Set<String>
+
+        /// `OPENAI_BASE_URL`, if it is set.
+        var environmentBaseURL: String?
+
+        /// The settings that an environment asks for.
+        public init(environment: [String: String]) {
+            mode = environment["CACHED_OPENAI_DEV_MODE"] == nil ? .production : .dev
+            isOffline = environment["CACHED_OPENAI_OFFLINE"] != nil
+            isVerbose = environment["CACHED_OPENAI_VERBOSE"] != nil
+            delaysResponses = environment["CACHED_OPENAI_DELAY_RESPONSES"] != nil
+            directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+            hosts = []
+            ignoredBodyFields = []
+            environmentBaseURL = environment["OPENAI_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
+        }
+
+        /// The base URLs that requests may go to.
+        var knownBases: [String] {
+            let named = hosts.filter { $0.contains("://") }
+            return (named + [environmentBaseURL, "https://api.openai.com/v1"].compactMap { $0 })
+                .compactMap(Address.normalized(base:))
+        }
+    }
+}

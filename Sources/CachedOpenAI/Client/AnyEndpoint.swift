@@ -1,0 +1,33 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Asks an endpoint that has no method of its own; cached like any other.
+    ///
+    /// ```swift
+    /// let jobs = try await client.get("/fine_tuning/jobs", query: ["limit": "3"], as: OpenAI.JSON.self)
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - path: below the base URL.
+    ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
+    /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+    public func get<Value: Swift.Decodable>(
+        _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
+    ) async throws -> Value {
+        try await send(Request(method: "GET", path: path, query: query, options: options), as: type)
+    }
+
+    /// Posts JSON to an endpoint that has no method of its own; cached like any other. See `get`.
+    public func post<Value: Swift.Decodable>(
+        _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
+    ) async throws -> Value {
+        try await send(Request(method: "POST", path: path, body: body.objectValue, options: options), as: type)
+    }
+
+    /// Deletes through an endpoint that has no method of its own; cached like any other. See `get`.
+    public func delete<Value: Swift.Decodable>(
+        _ path: String, as type: Value.Type, options: RequestOptions = .init()
+    ) async throws -> Value {
+        try await send(Request(method: "DELETE", path: path, options: options), as: type)
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+// See Support/Names.swift: the same names inside the other namespace.
+nonisolated extension OpenAI {
+    typealias CancellationError = _Concurrency.CancellationError
+    typealias Codable = Swift.Codable
+    typealias CustomDebugStringConvertible = Swift.CustomDebugStringConvertible
+    typealias CustomStringConvertible = Swift.CustomStringConvertible
+    typealias Data = Foundation.Data
+    typealias Decodable = Swift.Decodable
+    typealias Decoder = Swift.Decoder
+    typealias Encodable = Swift.Encodable
+    typealias Encoder = Swift.Encoder
+    typealias Error = Swift.Error
+    typealias Hashable = Swift.Hashable
+    typealias JSONDecoder = Foundation.JSONDecoder
+    typealias LocalizedError = Foundation.LocalizedError
+    typealias Sendable = Swift.Sendable
+    typealias URL = Foundation.URL
+    typealias URLComponents = Foundation.URLComponents
+    typealias URLError = Foundation.URLError
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What a client was made with.
+    struct Configuration: Sendable {
+        var apiKey: String?
+        var baseURL: String
+        var organization: String?
+        var project: String?
+        var timeout: Double = 600
+        var maxRetries = 2
+        var defaultHeaders: [String: String] = [:]
+
+        init(
+            apiKey: String?, baseURL: String, organization: String? = nil, project: String? = nil,
+            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+        ) {
+            self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
+            self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
+            while self.baseURL.hasSuffix("/") { self.baseURL.removeLast() }
+            self.organization = organization
+            self.project = project
+            self.timeout = timeout
+            self.maxRetries = maxRetries
+            self.defaultHeaders = defaultHeaders
+        }
+
+        /// The headers of a request without a body's.
+        func headers(_ options: RequestOptions) -> [String: String] {
+            var headers = ["Accept": "application/json"]
+            headers["Authorization"] = apiKey.map { "Bearer \($0)" }
+            headers["OpenAI-Organization"] = organization
+            headers["OpenAI-Project"] = project
+            headers.merge(defaultHeaders) { $1 }
+            headers.merge(options.headers) { $1 }
+            return headers
+        }
+    }
+}

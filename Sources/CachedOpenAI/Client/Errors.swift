@@ -1,0 +1,104 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What the client throws. A request that can neither be answered nor sent is an `OpenAICache.MissError`.
+    public class OpenAIError: Swift.Error, Foundation.LocalizedError, CustomStringConvertible,
+        CustomDebugStringConvertible, @unchecked Swift.Sendable
+    {
+        /// What happened, and what to do.
+        public let message: String
+
+        init(message: String) {
+            self.message = message
+        }
+
+        public var description: String { message }
+        public var debugDescription: String { message }
+        public var errorDescription: String? { message }
+    }
+
+    /// The request reached, or should have reached, the API.
+    public class APIError: OpenAIError, @unchecked Swift.Sendable {
+        /// The answer's body as it came; nil if none came.
+        public let body: Foundation.Data?
+
+        init(message: String, body: Foundation.Data?) {
+            self.body = body
+            super.init(message: message)
+        }
+    }
+
+    /// No answer came, or it broke off.
+    public class APIConnectionError: APIError, @unchecked Swift.Sendable {
+        /// The system's error.
+        public let underlying: any Swift.Error
+
+        init(message: String, underlying: any Swift.Error) {
+            self.underlying = underlying
+            super.init(message: message, body: nil)
+        }
+    }
+
+    /// The server stayed silent for longer than the timeout.
+    public final class APITimeoutError: APIConnectionError, @unchecked Swift.Sendable {}
+
+    /// The answer has another shape than the API's description says.
+    public final class APIResponseValidationError: APIError, @unchecked Swift.Sendable {}
+
+    /// The API answered with a status of 400 or more (https://platform.openai.com/docs/guides/error-codes).
+    public class APIStatusError: APIError, @unchecked Swift.Sendable {
+        public let statusCode: Int
+        /// For support: `x-request-id`.
+        public let requestID: String?
+        /// The fields of the API's error object, where the body is one.
+        public let type: String?
+        public let code: String?
+        public let param: String?
+
+        required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
+            let error = (try? JSON(parsing: body))?["error"]
+            statusCode = head.status
+            requestID = head.headers["x-request-id"]
+            type = error?["type"]?.stringValue
+            code = error?["code"]?.stringValue
+            param = error?["param"]?.stringValue
+            let message = error?["message"]?.stringValue ?? error?.stringValue
+            super.init(message: Self.text(head.status, message ?? Self.excerpt(of: body)), body: body)
+        }
+
+        private static func text(_ status: Int, _ message: String) -> String {
+            "The API answered with status \(status): \(message)" + (advice(status).map { " \($0)" } ?? "")
+        }
+
+        private static func excerpt(of body: Data) -> String {
+            let text = String(decoding: body.prefix(300), as: UTF8.self)
+            return text.isEmpty ? "no further explanation." : text
+        }
+
+        private static func advice(_ status: Int) -> String? {
+            switch status {
+            case 401: "(Check the API key: OPENAI_API_KEY, or the client's apiKey.)"
+            case 404: "(Check the model's name and the base URL.)"
+            case 429: "(Too many requests, or no credit left: wait, or see your account's limits.)"
+            default: nil
+            }
+        }
+    }
+
+    /// Status 400.
+    public final class BadRequestError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 401.
+    public final class AuthenticationError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 403.
+    public final class PermissionDeniedError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 404.
+    public final class NotFoundError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 409.
+    public final class ConflictError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 422.
+    public final class UnprocessableEntityError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 429.
+    public final class RateLimitError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 500 and above.
+    public final class InternalServerError: APIStatusError, @unchecked Swift.Sendable {}
+}

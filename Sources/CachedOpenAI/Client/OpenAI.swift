@@ -1,0 +1,51 @@
+import Foundation
+
+/// An OpenAI client with a cache inside: what was recorded is answered from the cache, free and offline.
+///
+/// ```swift
+/// let client = OpenAI()
+/// let completion = try await client.chat.completions.create(
+///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
+/// print(completion.choices[0].message.content ?? "")
+/// ```
+///
+/// No key is needed while every answer is cached. `client.blocking` is the same client without `await`.
+nonisolated public final class OpenAI: Sendable {
+    /// A JSON value of any kind.
+    public typealias JSON = OpenAICache.JSON
+
+    let configuration: Configuration
+    let engine: OpenAICache.Engine
+
+    /// A client; what is not given comes from the environment.
+    ///
+    /// - Parameters:
+    ///   - apiKey: else `OPENAI_API_KEY`. Needed at the first request that the cache can't answer.
+    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's.
+    ///   - organization: else `OPENAI_ORG_ID`.
+    ///   - project: else `OPENAI_PROJECT_ID`.
+    ///   - timeout: in seconds; how long a server may stay silent.
+    ///   - maxRetries: how often a request that failed for a passing reason is sent again.
+    ///   - defaultHeaders: sent with every request.
+    public convenience init(
+        apiKey: String? = nil, baseURL: String? = nil, organization: String? = nil, project: String? = nil,
+        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+    ) {
+        let environment = Foundation.ProcessInfo.processInfo.environment
+        let configuration = Configuration(
+            apiKey: apiKey ?? environment["OPENAI_API_KEY"],
+            baseURL: baseURL ?? environment["OPENAI_BASE_URL"] ?? "",
+            organization: organization ?? environment["OPENAI_ORG_ID"],
+            project: project ?? environment["OPENAI_PROJECT_ID"], timeout: timeout, maxRetries: maxRetries,
+            defaultHeaders: defaultHeaders)
+        self.init(configuration, engine: .shared)
+    }
+
+    init(_ configuration: Configuration, engine: OpenAICache.Engine) {
+        self.configuration = configuration
+        self.engine = engine
+    }
+}
+
+/// The name that the official Python package gives its async client.
+public typealias AsyncOpenAI = OpenAI

@@ -1,0 +1,44 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// How one call is to be handled, beside what is asked.
+    ///
+    /// ```swift
+    /// try await client.chat.completions.create(
+    ///     model: "gpt-4o-mini", messages: [.user("Say hello.")],
+    ///     options: .init(cacheSeed: 2, timeout: 30))
+    /// ```
+    public struct RequestOptions: Sendable {
+        /// Tells several recorded answers to one request apart; never sent. A `seed` parameter does the same.
+        public var cacheSeed: Int?
+        /// Sends the request again and, in dev mode, replaces what was recorded for it.
+        public var overwriteCache: Bool
+        /// Whether a recorded answer takes as long as it first took; nil: as the settings say.
+        public var delay: Bool?
+        /// In seconds; nil: the client's.
+        public var timeout: Double?
+        /// Nil: the client's.
+        public var maxRetries: Int?
+        /// More headers; they come before the client's own.
+        public var headers: [String: String]
+        /// More query items.
+        public var query: [String: String]
+        /// More body fields; they come before the call's own. `.null` sends a null.
+        public var body: [String: JSON]
+
+        public init(
+            cacheSeed: Int? = nil, overwriteCache: Bool = false, delay: Bool? = nil, timeout: Double? = nil,
+            maxRetries: Int? = nil, headers: [String: String] = [:], query: [String: String] = [:],
+            body: [String: JSON] = [:]
+        ) {
+            self.cacheSeed = cacheSeed
+            self.overwriteCache = overwriteCache
+            self.delay = delay
+            self.timeout = timeout
+            self.maxRetries = maxRetries
+            self.headers = headers
+            self.query = query
+            self.body = body
+        }
+    }
+}

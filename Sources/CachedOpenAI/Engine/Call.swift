@@ -1,0 +1,34 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// One request as it comes through either door, with how it is to be handled.
+    struct Call: Sendable {
+        var method: String
+        /// Where it is sent: with whatever secret its query holds.
+        var url: URL
+        var address: Address
+        var body: RequestBody
+        var headers: [String: String] = [:]
+        var timeout: Double = 600
+        var maxRetries = 0
+        /// Tells the cache's answers apart and is never sent; comes before a seed in the body.
+        var cacheSeed: Int?
+        var overwritesCache = false
+        /// Nil: as the settings say.
+        var delaysResponse: Bool?
+        /// Pieces are wanted as they come.
+        var isStream = false
+        /// Why the request can't be sent, such as a missing key; nil if it can.
+        var obstacle: MissError.Obstacle?
+
+        /// For messages: what is asked for.
+        var label: String { "\(method) \(address.path)" }
+    }
+
+    /// An answer that is whole.
+    struct Answer: Sendable {
+        var head: ResponseHead
+        var body: Data
+        var isReplay: Bool
+    }
+}

@@ -1,0 +1,254 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// What both doors lead to: from a request to its answer, recorded or live.
+    final class Engine: Sendable {
+        static let shared = Engine(Settings(environment: ProcessInfo.processInfo.environment))
+
+        private struct State {
+            var settings: Settings
+            var shelf: Shelf?
+        }
+
+        private enum Outcome {
+            case replay(CacheStack.Hit)
+            case live
+        }
+
+        private let state: Locked<State>
+        private let cursors = Cursors()
+        private let flights = Flights()
+
+        init(_ settings: Settings) {
+            state = Locked(State(settings: settings))
+        }
+
+        /// New settings hold from the next request on.
+        var settings: Settings {
+            get { state.withLock { $0.settings } }
+            set {
+                state.withLock { state in
+                    if state.settings == newValue { return }
+                    state.settings = newValue
+                    state.shelf = nil
+                }
+            }
+        }
+
+        // MARK: The three ways to ask
+
+        /// The answer as it comes. Without a delay, a recorded one has been given when this returns.
+        func start(_ call: Call, sink: any AnswerSink) -> (any Cancellable)? {
+            do {
+                let (shelf, identity) = open(call)
+                switch try route(call, identity, shelf) {
+                case .replay(let hit): return replay(hit, call, shelf, sink)
+                case .live: return send(call, identity, shelf, sink)
+                }
+            } catch {
+                sink.end(.failure(error))
+                return nil
+            }
+        }
+
+        /// The whole answer. Cancelling the task closes the connection.
+        func answer(to call: Call) async throws -> Answer {
+            let (shelf, identity) = open(call)
+            if case .replay(let hit) = try route(call, identity, shelf) {
+                if !isDelayed(hit, call, shelf) { return Self.answer(hit) }
+                return try await whole { replay(hit, call, shelf, $0) }
+            }
+            return try await whole { send(call, identity, shelf, $0) }
+        }
+
+        /// The whole answer; the thread waits for it.
+        func blockingAnswer(to call: Call) throws -> Answer {
+            let arrived = DispatchSemaphore(value: 0)
+            let outcome = Locked<Result<Answer, any Error>>(.failure(CancellationError()))
+            let collector = Collector { result in
+                outcome.withLock { $0 = result }
+                arrived.signal()
+            }
+            let running = start(call, sink: collector)
+            arrived.wait()
+            return try withExtendedLifetime(running) { try outcome.withLock { $0 }.get() }
+        }
+
+        private func whole(
+            _ begin: @Sendable (any AnswerSink) -> (any Cancellable)?
+        ) async throws -> Answer {
+            let running = Locked<(work: (any Cancellable)?, isCancelled: Bool)>((nil, false))
+            return try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    let work = begin(Collector { continuation.resume(with: $0) })
+                    let isCancelled = running.withLock { running in
+                        running.work = work
+                        return running.isCancelled
+                    }
+                    if isCancelled { work?.cancel() }
+                }
+            } onCancel: {
+                let work = running.withLock { running in
+                    running.isCancelled = true
+                    return running.work
+                }
+                work?.cancel()
+            }
+        }
+
+        // MARK: From the request to its answer
+
+        private func open(_ call: Call) -> (Shelf, RequestIdentity) {
+            let shelf = openShelf()
+            let identity = RequestIdentity(
+                method: call.method, address: call.address, body: call.body,
+                ignoredFields: shelf.settings.ignoredBodyFields)
+            return (shelf, identity)
+        }
+
+        private func openShelf() -> Shelf {
+            state.withLock { state in
+                if let shelf = state.shelf { return shelf }
+                let shelf = Shelf(state.settings, cursors: cursors)
+                state.shelf = shelf
+                return shelf
+            }
+        }
+
+        private func route(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) throws -> Outcome {
+            shelf.recorder?.note(identity.key, label: call.label)
+            if !call.overwritesCache, let hit = lookUp(call, identity, shelf) { return .replay(hit) }
+            if let obstacle = Self.obstacle(to: call, shelf.settings) {
+                throw miss(obstacle, call, identity, shelf)
+            }
+            return .live
+        }
+
+        private static func obstacle(to call: Call, _ settings: Settings) -> MissError.Obstacle? {
+            settings.isOffline && call.obstacle != .hiddenUpload ? .offline : call.obstacle
+        }
+
+        private func lookUp(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Hit? {
+            shelf.stack.answer(
+                to: .init(
+                    key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                    acceptsOtherBase: shelf.settings.mode == .production || shelf.settings.isOffline))
+        }
+
+        private func miss(
+            _ obstacle: MissError.Obstacle, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf
+        ) -> MissError {
+            shelf.log.verbose("miss \(call.label) \(identity.key.short), not sent")
+            return MissError(
+                obstacle: obstacle, request: call.label, key: "\(identity.key)",
+                closest: ClosestRequest.describe(call, among: shelf.stack), problems: shelf.log.problems)
+        }
+
+        // MARK: Recorded
+
+        private func replay(
+            _ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf, _ sink: any AnswerSink
+        ) -> any Cancellable {
+            logHit(hit, call, shelf)
+            let replay = Replay(hit.answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
+            replay.start()
+            return replay
+        }
+
+        private func logHit(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) {
+            let origin = hit.otherBase.map { ", recorded from \($0)" } ?? ""
+            shelf.log.verbose("hit \(call.label), answer \(hit.number) of \(hit.count) in \(hit.layerName)\(origin)")
+        }
+
+        private func isDelayed(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) -> Bool {
+            call.delaysResponse ?? (shelf.settings.delaysResponses || hit.delaysResponses)
+        }
+
+        private static func answer(_ hit: CacheStack.Hit) -> Answer {
+            let head = ResponseHead(status: hit.answer.status, headers: hit.answer.headers)
+            return Answer(head: head, body: hit.answer.body, isReplay: true)
+        }
+
+        // MARK: Live
+
+        private func send(
+            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ sink: any AnswerSink
+        ) -> (any Cancellable)? {
+            guard let recorder = shelf.recorder else {
+                shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+                let exchange = exchange(call, identity, sink)
+                exchange.start()
+                return exchange
+            }
+            let route = Flights.Route(
+                key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                own: call.overwritesCache ? UUID() : nil)
+            let boarding = flights.board(route, sink: sink) {
+                call.overwritesCache ? nil : lookUp(call, identity, shelf)
+            } begin: {
+                takeOff(call, identity, shelf, recorder, route)
+            }
+            switch boarding {
+            case .replay(let hit): return replay(hit, call, shelf, sink)
+            case .seat(let seat): return seat
+            }
+        }
+
+        private func takeOff(
+            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
+        ) -> (Flight, Exchange) {
+            shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+            let flight = Flight { [self] landing in
+                keep(landing, call, identity, shelf, recorder)
+            } depart: { [flights] in
+                flights.remove(route)
+            }
+            return (flight, exchange(call, identity, flight))
+        }
+
+        private func keep(
+            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
+        ) {
+            guard KeepingRule.isFinal(method: call.method, body: landing.body) else {
+                shelf.log.verbose("not kept: \(call.label) is still in the making")
+                return
+            }
+            do {
+                try recorder.keep(Self.recording(landing, call, identity))
+                shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
+                for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
+            } catch {
+                shelf.log.notice("the answer to \(call.label) was not kept: \(error)")
+            }
+        }
+
+        private static func recording(
+            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
+        ) -> Recording {
+            let (body, contentType) = call.body.encoded
+            let request = RecordedRequest(
+                method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
+                body: body)
+            let answer = RecordedAnswer(
+                status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
+                pieces: landing.pieces, runMicroseconds: landing.runMicroseconds,
+                recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
+            return Recording(
+                key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                answer: answer, replacesEarlier: call.overwritesCache)
+        }
+
+        private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
+            var request = URLRequest(url: call.url, timeoutInterval: call.timeout)
+            request.httpMethod = call.method
+            for (name, value) in call.headers { request.setValue(value, forHTTPHeaderField: name) }
+            let (body, contentType) = identity.outgoing.encoded
+            if !body.isEmpty {
+                request.httpBody = body
+                if let contentType { request.setValue(contentType, forHTTPHeaderField: "Content-Type") }
+            }
+            return Exchange(
+                request, policy: RetryPolicy(maxRetries: call.maxRetries), deliversPieces: call.isStream, sink: sink)
+        }
+    }
+}

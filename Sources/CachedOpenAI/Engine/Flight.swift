@@ -1,0 +1,113 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// One live call of dev mode with everybody who waits for its answer: identical requests share it.
+    final class Flight: AnswerSink, @unchecked Sendable {
+        /// A whole answer, and how many waited for it besides the first.
+        struct Landing {
+            var head: ResponseHead
+            var body: Data
+            var pieces: [RecordedAnswer.Piece]
+            var runMicroseconds: UInt64
+            var followerCount: Int
+        }
+
+        /// One who waits.
+        final class Seat: Sendable {
+            let flight: Flight
+            let sink: any AnswerSink
+
+            init(flight: Flight, sink: any AnswerSink) {
+                self.flight = flight
+                self.sink = sink
+            }
+        }
+
+        /// Everything below is touched on this queue alone.
+        private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
+        private let land: @Sendable (Landing) -> Void
+        private let depart: @Sendable () -> Void
+        private var seats: [Seat] = []
+        private var boardedCount = 0
+        private var head: ResponseHead?
+        private var body = Data()
+        private var pieces: [RecordedAnswer.Piece] = []
+        private var outcome: Result<Ending, any Error>?
+        private var exchange: (any Cancellable)?
+
+        /// - Parameters:
+        ///   - land: called with a whole success before anybody is told that it is whole.
+        ///   - depart: called once the flight is over, before anybody is told.
+        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable () -> Void) {
+            self.land = land
+            self.depart = depart
+        }
+
+        /// Waits for the answer; what has come already is given at once.
+        func board(_ sink: any AnswerSink) -> Seat {
+            let seat = Seat(flight: self, sink: sink)
+            queue.async { self.take(seat) }
+            return seat
+        }
+
+        func start(_ exchange: Exchange) {
+            queue.async {
+                self.exchange = exchange
+                exchange.start()
+            }
+        }
+
+        /// Gives up a seat; the last one to leave closes the connection.
+        func leave(_ seat: Seat, isLast: Bool) {
+            queue.async {
+                guard let index = self.seats.firstIndex(where: { $0 === seat }) else { return }
+                self.seats.remove(at: index)
+                seat.sink.end(.failure(CancellationError()))
+                if isLast { self.exchange?.cancel() }
+            }
+        }
+
+        func receive(head: ResponseHead) {
+            queue.async {
+                self.head = head
+                for seat in self.seats { seat.sink.receive(head: head) }
+            }
+        }
+
+        func receive(piece: Data, at microseconds: UInt64) {
+            queue.async {
+                self.body.append(piece)
+                self.pieces.append(.init(byteCount: piece.count, microseconds: microseconds))
+                for seat in self.seats { seat.sink.receive(piece: piece, at: microseconds) }
+            }
+        }
+
+        func end(_ outcome: Result<Ending, any Error>) {
+            queue.async { self.finish(outcome) }
+        }
+
+        private func take(_ seat: Seat) {
+            boardedCount += 1
+            if let head { seat.sink.receive(head: head) }
+            var start = 0
+            for piece in pieces {
+                seat.sink.receive(piece: body[start..<start + piece.byteCount], at: piece.microseconds)
+                start += piece.byteCount
+            }
+            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
+        }
+
+        private func finish(_ outcome: Result<Ending, any Error>) {
+            if case .success(let ending) = outcome, let head, head.isSuccess {
+                land(
+                    Landing(
+                        head: head, body: body, pieces: pieces, runMicroseconds: ending.runMicroseconds,
+                        followerCount: Swift.max(boardedCount - 1, 0)))
+            }
+            self.outcome = outcome
+            depart()
+            for seat in seats { seat.sink.end(outcome) }
+            seats = []
+        }
+    }
+}

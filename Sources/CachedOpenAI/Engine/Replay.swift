@@ -1,0 +1,97 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Gives a recorded answer to a sink as it first came: the same pieces, and at the same times if they are wanted.
+    final class Replay: Cancellable {
+        private struct Step {
+            var range: Range<Int>
+            var microseconds: UInt64
+        }
+
+        private struct State {
+            var next = 0
+            var isOver = false
+        }
+
+        private let answer: RecordedAnswer
+        private let steps: [Step]
+        private let isDelayed: Bool
+        private let startedAt = DispatchTime.now()
+        private let sink: any AnswerSink
+        private let state = Locked(State())
+
+        init(_ answer: RecordedAnswer, isDelayed: Bool, sink: any AnswerSink) {
+            self.answer = answer
+            self.isDelayed = isDelayed
+            self.sink = sink
+            steps = Self.steps(of: answer)
+        }
+
+        /// Without delay everything has been given when this returns.
+        func start() {
+            if isDelayed {
+                scheduleNext()
+            } else {
+                sink.receive(head: ResponseHead(status: answer.status, headers: answer.headers))
+                while giveNext() {}
+            }
+        }
+
+        func cancel() {
+            if finish() { sink.end(.failure(CancellationError())) }
+        }
+
+        private static func steps(of answer: RecordedAnswer) -> [Step] {
+            var steps: [Step] = []
+            var start = 0
+            for piece in answer.pieces {
+                let end = Swift.min(start + piece.byteCount, answer.body.count)
+                steps.append(Step(range: start..<end, microseconds: piece.microseconds))
+                start = end
+            }
+            if start < answer.body.count {
+                steps.append(Step(range: start..<answer.body.count, microseconds: answer.runMicroseconds))
+            }
+            return steps
+        }
+
+        private func scheduleNext() {
+            let index = state.withLock { $0.next }
+            let microseconds = index < steps.count ? steps[index].microseconds : answer.runMicroseconds
+            let deadline = startedAt + .microseconds(Int(clamping: microseconds))
+            Clock.queue.asyncAfter(deadline: deadline) { self.giveDelayed(first: index == 0) }
+        }
+
+        private func giveDelayed(first: Bool) {
+            if state.withLock({ $0.isOver }) { return }
+            if first { sink.receive(head: ResponseHead(status: answer.status, headers: answer.headers)) }
+            if giveNext() { scheduleNext() }
+        }
+
+        /// Gives a piece, or the end if there is none left; then returns false.
+        private func giveNext() -> Bool {
+            let index = state.withLock { state in
+                defer { state.next += 1 }
+                return state.next
+            }
+            guard index < steps.count else {
+                if finish() {
+                    sink.end(.success(Ending(runMicroseconds: answer.runMicroseconds, isReplay: true)))
+                }
+                return false
+            }
+            let start = answer.body.startIndex
+            let range = steps[index].range
+            let piece = answer.body[start + range.lowerBound..<start + range.upperBound]
+            sink.receive(piece: piece, at: steps[index].microseconds)
+            return true
+        }
+
+        private func finish() -> Bool {
+            state.withLock { state in
+                defer { state.isOver = true }
+                return !state.isOver
+            }
+        }
+    }
+}

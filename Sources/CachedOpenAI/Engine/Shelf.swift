@@ -1,0 +1,69 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Everything that is open for one set of settings: the places where answers are and, in dev mode, the recorder.
+    final class Shelf: Sendable {
+        let settings: Settings
+        let stack: CacheStack
+        let recorder: Recorder?
+        let log: Log
+
+        init(_ settings: Settings, cursors: Cursors) {
+            self.settings = settings
+            let log = Log(isVerbose: settings.isVerbose)
+            self.log = log
+            let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
+            self.recorder = recorder
+            if let merged = recorder?.mergeJournal(), merged > 0 {
+                log.verbose("merged \(merged) answers from \(FileNames.journal) into \(FileNames.cache)")
+            }
+            let fixed = Self.openLayers(settings, log)
+            stack = CacheStack(
+                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.embedded },
+                report: log.report)
+            if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
+                log.notice(
+                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded): "
+                        + "every request goes to the API")
+            }
+        }
+
+        private struct Layers {
+            var files: [any CacheLayer] = []
+            var journal: [any CacheLayer] = []
+            var embedded: [any CacheLayer] = []
+        }
+
+        private static func openLayers(_ settings: Settings, _ log: Log) -> Layers {
+            var layers = Layers()
+            layers.files = openFile(FileNames.cache, settings, log, CacheOpener.open)
+            if settings.mode == .production {
+                layers.journal = openFile(FileNames.journal, settings, log, CacheOpener.openJournal)
+            }
+            if let literal = EmbeddedPayload.literal {
+                layers.embedded = layer(CacheOpener.open(LiteralSource(literal)), log)
+            }
+            return layers
+        }
+
+        private static func openFile(
+            _ name: String, _ settings: Settings, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
+        ) -> [any CacheLayer] {
+            let path = settings.directory.appendingPathComponent(name).path
+            guard FileManager.default.fileExists(atPath: path) else { return [] }
+            do {
+                let source = try FileSource(path: path)
+                log.verbose("opened \(path), \(source.count) bytes")
+                return layer(open(source), log)
+            } catch {
+                log.report(error)
+                return []
+            }
+        }
+
+        private static func layer(_ opened: CacheOpener.Opened, _ log: Log) -> [any CacheLayer] {
+            opened.problems.forEach(log.report)
+            return opened.layer.map { [$0] } ?? []
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// What is wrong with a cache file, where, and what to do next.
+    public struct CacheError: Swift.Error, Hashable, LocalizedError, CustomStringConvertible {
+        /// What kind of trouble it is.
+        public enum Code: Hashable, Sendable {
+            /// The system refused to open, read or write.
+            case system
+            /// Another process holds the file.
+            case locked
+            /// No cache of this library, but something else.
+            case foreign
+            /// Made by a newer version of this library.
+            case newerVersion
+            /// Cut short, or changed after it was written.
+            case damaged
+        }
+
+        public let code: Code
+        /// The file's path, or what else holds the cache.
+        public let file: String
+        /// Where in the file, in bytes from its beginning.
+        public let offset: UInt64?
+        private let reason: String
+
+        public var description: String {
+            let place = offset.map { " at byte \($0)" } ?? ""
+            return "\(file)\(place): \(reason)"
+        }
+
+        public var errorDescription: String? { description }
+
+        static func system(_ what: String, path: String) -> CacheError {
+            let reason = String(cString: strerror(errno))
+            return CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(reason)")
+        }
+
+        static func locked(_ file: String) -> CacheError {
+            CacheError(
+                code: .locked, file: file, offset: nil,
+                reason: "another process holds this file. Wait for it to end, or stop it, and try again.")
+        }
+
+        static func endOfFile(_ file: String, offset: UInt64) -> CacheError {
+            CacheError(
+                code: .damaged, file: file, offset: offset,
+                reason: "the file ends here, but the cache doesn't: it was cut short. Get it again, or record again.")
+        }
+
+        static func damaged(_ file: String, offset: UInt64, _ what: String) -> CacheError {
+            CacheError(
+                code: .damaged, file: file, offset: offset,
+                reason: "damaged (\(what)). What can still be read is used. Get the file again, or record again.")
+        }
+
+        static func foreign(_ file: String, _ what: String) -> CacheError {
+            CacheError(
+                code: .foreign, file: file, offset: 0,
+                reason: "\(what), so it is no CachedOpenAI cache. Move it away, or put the right file there.")
+        }
+
+        static func newerVersion(_ file: String, version: UInt16, known: UInt16) -> CacheError {
+            CacheError(
+                code: .newerVersion, file: file, offset: 8,
+                reason: "written in format \(version), but this version of CachedOpenAI reads up to format \(known). "
+                    + "Update CachedOpenAI (or ask for a new CachedOpenAI.swift).")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// What a cache file holds: where its indexes are, and what is said once for all entries.
+    package struct Directory: Equatable, Sendable {
+        /// A sorted index over some of the entries. A later segment's entries were recorded later.
+        package struct Segment: Equatable, Sendable {
+            package var rootOffset: UInt64
+            package var entryCount: UInt64
+
+            package init(rootOffset: UInt64, entryCount: UInt64) {
+                self.rootOffset = rootOffset
+                self.entryCount = entryCount
+            }
+        }
+
+        /// How far a journal has been taken over: what is merged once is not merged again.
+        struct MergedJournal: Equatable, Sendable {
+            var identifier: Data
+            var byteCount: UInt64
+        }
+
+        package var segments: [Segment] = []
+        package var bases: [String] = []
+        var mergedJournal: MergedJournal?
+        /// Answers take as long as they first took.
+        package var delaysResponses = false
+
+        package init() {}
+
+        package var entryCount: UInt64 { segments.reduce(0) { $0 &+ $1.entryCount } }
+
+        /// The number of a base URL in the list; it is added if it is new.
+        package mutating func number(ofBase base: String) -> UInt16? {
+            if let known = bases.firstIndex(of: base) { return UInt16(exactly: known) }
+            guard bases.count < Int(UInt16.max) else { return nil }
+            bases.append(base)
+            return UInt16(exactly: bases.count - 1)
+        }
+
+        private enum Tag {
+            static let segment: UInt64 = 1
+            static let base: UInt64 = 2
+            static let mergedJournal: UInt64 = 3
+            static let delaysResponses: UInt64 = 4
+        }
+
+        package func encode() -> Data {
+            var writer = ByteWriter()
+            for segment in segments {
+                var value = ByteWriter()
+                value.append(segment.rootOffset)
+                value.append(segment.entryCount)
+                writer.append(field: Tag.segment, value.data)
+            }
+            for base in bases { writer.append(field: Tag.base, base) }
+            if let merged = mergedJournal {
+                var value = ByteWriter()
+                value.append(merged.byteCount)
+                value.append(merged.identifier)
+                writer.append(field: Tag.mergedJournal, value.data)
+            }
+            if delaysResponses { writer.append(field: Tag.delaysResponses, Data()) }
+            return writer.data
+        }
+
+        init(_ data: Data) throws {
+            var reader = ByteReader(data)
+            while let field = try reader.readField() { try take(field.tag, ByteReader(field.value)) }
+        }
+
+        private mutating func take(_ tag: UInt64, _ value: ByteReader) throws {
+            var value = value
+            switch tag {
+            case Tag.segment:
+                let offset = try value.read(UInt64.self)
+                segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
+            case Tag.base: bases.append(try value.readText(count: UInt64(value.count)))
+            case Tag.mergedJournal:
+                let count = try value.read(UInt64.self)
+                let identifier = try value.read(count: UInt64(value.count - value.position))
+                mergedJournal = MergedJournal(identifier: Data(identifier), byteCount: count)
+            case Tag.delaysResponses: delaysResponses = true
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A file, read where it is asked for. It stays readable after the file has been deleted or replaced.
+    package final class FileSource: ByteSource {
+        package let name: String
+        let descriptor: Int32
+
+        /// - Throws: `CacheError` with the system's reason.
+        package convenience init(path: String) throws {
+            try self.init(path: path, flags: O_RDONLY)
+        }
+
+        init(path: String, flags: Int32) throws {
+            name = path
+            descriptor = open(path, flags | O_CLOEXEC, 0o644)
+            if descriptor < 0 { throw CacheError.system("can't be opened", path: path) }
+        }
+
+        deinit {
+            if descriptor >= 0 { close(descriptor) }
+        }
+
+        /// The file's present size.
+        package var count: UInt64 {
+            let end = lseek(descriptor, 0, Int32(SEEK_END))
+            return end < 0 ? 0 : UInt64(end)
+        }
+
+        package func read(at offset: UInt64, count: Int) throws -> Data {
+            guard offset <= UInt64(Int64.max), count >= 0 else { throw CacheError.endOfFile(name, offset: offset) }
+            guard count <= 1 << 20 || offset + UInt64(count) <= self.count else {
+                throw CacheError.endOfFile(name, offset: self.count)
+            }
+            var data = Data(count: count)
+            let done = try data.withUnsafeMutableBytes { try fill($0, from: offset) }
+            guard done == count else { throw CacheError.endOfFile(name, offset: offset + UInt64(done)) }
+            return data
+        }
+
+        /// Writes all of it at a place, over what may stand there.
+        func write(_ data: Data, at offset: UInt64) throws {
+            try data.withUnsafeBytes { bytes in
+                var done = 0
+                while done < bytes.count {
+                    let size = pwrite(
+                        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset) + off_t(done))
+                    if size < 0 && errno == EINTR { continue }
+                    if size <= 0 { throw CacheError.system("can't be written", path: name) }
+                    done += size
+                }
+            }
+        }
+
+        /// Hands what was written to the disk itself.
+        func synchronize() throws {
+            if fsync(descriptor) != 0 { throw CacheError.system("can't be written", path: name) }
+        }
+
+        private func fill(_ buffer: UnsafeMutableRawBufferPointer, from offset: UInt64) throws -> Int {
+            var done = 0
+            while done < buffer.count {
+                let size = pread(
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset) + off_t(done))
+                if size < 0 && errno == EINTR { continue }
+                if size < 0 { throw CacheError.system("can't be read", path: name) }
+                if size == 0 { break }
+                done += size
+            }
+            return done
+        }
+    }
+}

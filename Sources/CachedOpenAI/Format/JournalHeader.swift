@@ -1,0 +1,57 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// The first bytes of a journal: what it is, its version, and an identifier of its own.
+    package struct JournalHeader: Equatable {
+        static let byteCount = 36
+        private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAJ\r\n\x1a\n"
+        private static let version: UInt16 = 1
+
+        /// 16 random bytes: what was merged from this journal is told by it.
+        let identifier: Data
+
+        init() {
+            identifier = withUnsafeBytes(of: UUID().uuid) { Data($0) }
+        }
+
+        /// - Parameter identifier: 16 bytes.
+        package init(identifier: Data) {
+            self.identifier = identifier
+        }
+
+        /// Whether a file begins as a journal does.
+        static func begins(_ source: any ByteSource) -> Bool {
+            (try? source.read(at: 0, count: magic.count).elementsEqual(magic)) ?? false
+        }
+
+        package func encode() -> Data {
+            var writer = ByteWriter()
+            writer.append(Data(Self.magic))
+            writer.append(Self.version)
+            writer.append(Self.version)
+            writer.append(identifier)
+            writer.append(CRC32.checksum(writer.data))
+            writer.append(UInt32(0))
+            return writer.data
+        }
+
+        /// - Throws: `CacheError` if the file is no journal, of a newer version, or damaged.
+        init(from source: any ByteSource) throws {
+            let start = try source.read(at: 0, count: Int(Swift.min(source.count, UInt64(Self.byteCount))))
+            guard start.prefix(Self.magic.count).elementsEqual(Self.magic.prefix(start.count)) else {
+                throw CacheError.foreign(source.name, "it doesn't start as a journal does")
+            }
+            guard start.count == Self.byteCount else { throw CacheError.endOfFile(source.name, offset: source.count) }
+            var reader = ByteReader(start.dropFirst(Self.magic.count))
+            let written = try reader.read(UInt16.self)
+            let needed = try reader.read(UInt16.self)
+            identifier = Data(try reader.read(count: 16))
+            guard try reader.read(UInt32.self) == CRC32.checksum(start.prefix(28)) else {
+                throw CacheError.damaged(source.name, offset: 8, "the header's checksum is wrong")
+            }
+            if needed > Self.version {
+                throw CacheError.newerVersion(source.name, version: written, known: Self.version)
+            }
+        }
+    }
+}

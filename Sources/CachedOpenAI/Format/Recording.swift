@@ -1,0 +1,76 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// One recorded answer with the request that it answers.
+    package struct Recording: Sendable {
+        package var key: RequestKey
+        package var request: RecordedRequest
+        package var seed: Int?
+        /// The base URL that it was recorded from, such as `https://api.openai.com/v1`.
+        package var base: String
+        package var answer: RecordedAnswer
+        /// Takes the place of the answers that were recorded before it with the same key, seed and base URL.
+        package var replacesEarlier = false
+
+        package init(
+            key: RequestKey, request: RecordedRequest, seed: Int?, base: String, answer: RecordedAnswer,
+            replacesEarlier: Bool = false
+        ) {
+            self.key = key
+            self.request = request
+            self.seed = seed
+            self.base = base
+            self.answer = answer
+            self.replacesEarlier = replacesEarlier
+        }
+    }
+
+    /// What was asked: for people, for the closest-request hint and for tools. Never any header.
+    package struct RecordedRequest: Hashable, Sendable {
+        package var method: String
+        package var path: String
+        package var query: String
+        package var contentType: String?
+        package var body: Data
+
+        package init(method: String, path: String, query: String, contentType: String?, body: Data) {
+            self.method = method
+            self.path = path
+            self.query = query
+            self.contentType = contentType
+            self.body = body
+        }
+    }
+
+    /// What came back, exactly.
+    package struct RecordedAnswer: Hashable, Sendable {
+        /// Where a piece of a stream ended, and when it came.
+        package struct Piece: Hashable, Sendable {
+            package var byteCount: Int
+            /// Since the request was sent.
+            package var microseconds: UInt64
+        }
+
+        package var status: Int
+        /// The few headers that are kept, with lower-case names.
+        package var headers: [String: String]
+        package var body: Data
+        package var pieces: [Piece]
+        /// From sending the request to the last byte.
+        package var runMicroseconds: UInt64
+        /// When it was recorded, in microseconds since 1970.
+        package var recordedAt: Int64
+
+        package init(
+            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], runMicroseconds: UInt64 = 0,
+            recordedAt: Int64
+        ) {
+            self.status = status
+            self.headers = headers
+            self.body = body
+            self.pieces = pieces
+            self.runMicroseconds = runMicroseconds
+            self.recordedAt = recordedAt
+        }
+    }
+}

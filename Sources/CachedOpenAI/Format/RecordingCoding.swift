@@ -1,0 +1,156 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Recordings as tagged fields: what the journal's and the cache file's frames hold. An unknown tag is passed over.
+    package enum RecordingCoding {
+        private enum Tag {
+            static let key: UInt64 = 1
+            static let seed: UInt64 = 2
+            static let base: UInt64 = 3
+            static let method: UInt64 = 4
+            static let path: UInt64 = 5
+            static let query: UInt64 = 6
+            static let contentType: UInt64 = 7
+            static let requestBody: UInt64 = 8
+            static let replacesEarlier: UInt64 = 9
+            static let status: UInt64 = 16
+            static let header: UInt64 = 17
+            static let body: UInt64 = 18
+            static let pieces: UInt64 = 19
+            static let runMicroseconds: UInt64 = 20
+            static let recordedAt: UInt64 = 21
+        }
+
+        /// The whole of it, as the journal keeps it.
+        package static func encode(_ recording: Recording) -> Data {
+            var writer = ByteWriter()
+            appendIdentity(recording.key, recording.seed, recording.base, recording.replacesEarlier, to: &writer)
+            appendRequest(recording.request, to: &writer)
+            appendAnswer(recording.answer, to: &writer)
+            return writer.data
+        }
+
+        /// The request alone, with its key.
+        package static func encodeRequest(_ request: RecordedRequest, key: RequestKey) -> Data {
+            var writer = ByteWriter()
+            writer.append(field: Tag.key, key.digest)
+            appendRequest(request, to: &writer)
+            return writer.data
+        }
+
+        /// The answer with its identity, so that an index that was lost can be made again.
+        package static func encodeAnswer(
+            _ answer: RecordedAnswer, key: RequestKey, seed: Int?, base: String, replacesEarlier: Bool = false
+        ) -> Data {
+            var writer = ByteWriter()
+            appendIdentity(key, seed, base, replacesEarlier, to: &writer)
+            appendAnswer(answer, to: &writer)
+            return writer.data
+        }
+
+        private static func appendIdentity(
+            _ key: RequestKey, _ seed: Int?, _ base: String, _ replacesEarlier: Bool, to writer: inout ByteWriter
+        ) {
+            writer.append(field: Tag.key, key.digest)
+            if let seed { writer.append(field: Tag.seed, signed: Int64(seed)) }
+            writer.append(field: Tag.base, base)
+            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
+        }
+
+        private static func appendRequest(_ request: RecordedRequest, to writer: inout ByteWriter) {
+            writer.append(field: Tag.method, request.method)
+            writer.append(field: Tag.path, request.path)
+            if !request.query.isEmpty { writer.append(field: Tag.query, request.query) }
+            if let contentType = request.contentType { writer.append(field: Tag.contentType, contentType) }
+            if !request.body.isEmpty { writer.append(field: Tag.requestBody, request.body) }
+        }
+
+        private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
+            writer.append(field: Tag.status, integer: UInt64(clamping: answer.status))
+            for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
+                writer.append(field: Tag.header, "\(name)\0\(value)")
+            }
+            if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
+            writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
+            writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
+            writer.append(field: Tag.body, answer.body)
+        }
+
+        /// Each piece as its length and the time since the one before.
+        private static func encode(_ pieces: [RecordedAnswer.Piece]) -> Data {
+            var writer = ByteWriter()
+            var earlier: UInt64 = 0
+            for piece in pieces {
+                writer.append(variable: UInt64(piece.byteCount))
+                writer.append(variable: piece.microseconds &- earlier)
+                earlier = piece.microseconds
+            }
+            return writer.data
+        }
+
+        private static func decodePieces(_ data: Data) throws -> [RecordedAnswer.Piece] {
+            var reader = ByteReader(data)
+            var pieces: [RecordedAnswer.Piece] = []
+            var time: UInt64 = 0
+            while !reader.isAtEnd {
+                let count = try reader.readVariable()
+                time = time &+ (try reader.readVariable())
+                pieces.append(.init(byteCount: Int(clamping: count), microseconds: time))
+            }
+            return pieces
+        }
+
+        // MARK: Reading
+
+        /// What is known of a recording from its fields; which of them there are depends on the kind of frame.
+        struct Fields {
+            var key: RequestKey?
+            var seed: Int?
+            var base = ""
+            var replacesEarlier = false
+            var request = RecordedRequest(method: "", path: "", query: "", contentType: nil, body: Data())
+            var answer = RecordedAnswer(status: 0, headers: [:], body: Data(), recordedAt: 0)
+
+            init(_ data: Data) throws {
+                var reader = ByteReader(data)
+                while let field = try reader.readField() { try take(field.tag, field.value) }
+            }
+
+            private mutating func take(_ tag: UInt64, _ value: Data) throws {
+                var reader = ByteReader(value)
+                switch tag {
+                case Tag.key: key = RequestKey(digest: value)
+                case Tag.seed: seed = Int(try reader.readSigned())
+                case Tag.base: base = String(decoding: value, as: UTF8.self)
+                case Tag.replacesEarlier: replacesEarlier = true
+                case Tag.method: request.method = String(decoding: value, as: UTF8.self)
+                case Tag.path: request.path = String(decoding: value, as: UTF8.self)
+                case Tag.query: request.query = String(decoding: value, as: UTF8.self)
+                case Tag.contentType: request.contentType = String(decoding: value, as: UTF8.self)
+                case Tag.requestBody: request.body = value
+                case Tag.status: answer.status = Int(clamping: try reader.readVariable())
+                case Tag.header: takeHeader(value)
+                case Tag.body: answer.body = value
+                case Tag.pieces: answer.pieces = try decodePieces(value)
+                case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
+                case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
+                default: break
+                }
+            }
+
+            private mutating func takeHeader(_ value: Data) {
+                let parts = value.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+                guard parts.count == 2 else { return }
+                answer.headers[String(decoding: parts[0], as: UTF8.self)] = String(decoding: parts[1], as: UTF8.self)
+            }
+
+            /// The recording, if all that identifies it is there.
+            var recording: Recording? {
+                guard let key else { return nil }
+                return Recording(
+                    key: key, request: request, seed: seed, base: base, answer: answer,
+                    replacesEarlier: replacesEarlier)
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+nonisolated extension OpenAICache {
+    /// The door for any client that uses `URLSession`: takes the requests to OpenAI-style hosts, lets all others pass.
+    final class Interceptor: URLProtocol {
+        /// The engine that requests are led to.
+        static let engine = Locked(Engine.shared)
+
+        private let running = Locked<(any Cancellable)?>(nil)
+
+        override class func canInit(with request: URLRequest) -> Bool {
+            guard let url = request.url, let method = request.httpMethod else { return false }
+            let settings = engine.withLock { $0.settings }
+            guard HostRule(settings).covers(url) else { return false }
+            return !hidesBody(request, method) || settings.isOffline || pass(method, url, settings)
+        }
+
+        override class func canonicalRequest(for request: URLRequest) -> URLRequest { request }
+
+        override func startLoading() {
+            let engine = Self.engine.withLock { $0 }
+            guard let call = Self.call(for: request, settings: engine.settings) else {
+                client?.urlProtocol(self, didFailWithError: URLError(.badURL))
+                return
+            }
+            let delivery = Delivery(to: self)
+            let collector = Collector { delivery.deliver($0) }
+            let work = engine.start(call, sink: collector)
+            running.withLock { $0 = work }
+        }
+
+        override func stopLoading() {
+            let work = running.withLock { running in
+                defer { running = nil }
+                return running
+            }
+            work?.cancel()
+        }
+
+        /// An upload task's body can't be seen from here; without it the request can't be told from others.
+        private class func hidesBody(_ request: URLRequest, _ method: String) -> Bool {
+            ["POST", "PUT", "PATCH"].contains(method) && request.httpBody == nil && request.httpBodyStream == nil
+        }
+
+        private class func pass(_ method: String, _ url: URL, _ settings: Settings) -> Bool {
+            Log(isVerbose: settings.isVerbose).verbose(
+                "\(method) \(url.path) passes uncached: it has no body that can be seen here (an upload task's is hidden)")
+            return false
+        }
+
+        private static func call(for request: URLRequest, settings: Settings) -> Call? {
+            guard let url = request.url, let address = Address(url, knownBases: settings.knownBases) else { return nil }
+            let headers = request.allHTTPHeaderFields ?? [:]
+            let contentType = request.value(forHTTPHeaderField: "Content-Type")
+            var call = Call(
+                method: request.httpMethod ?? "GET", url: url, address: address,
+                body: RequestBody(BodyReader.body(of: request), contentType: contentType))
+            call.headers = headers
+            call.timeout = request.timeoutInterval
+            if hidesBody(request, call.method) { call.obstacle = .hiddenUpload }
+            return call
+        }
+
+        /// Hands an answer to the system: the body in one piece, for with a completion handler only the last one arrives.
+        private final class Delivery: @unchecked Sendable {
+            private weak var interceptor: Interceptor?
+
+            init(to interceptor: Interceptor) {
+                self.interceptor = interceptor
+            }
+
+            func deliver(_ result: Result<Answer, any Error>) {
+                guard let interceptor, let client = interceptor.client else { return }
+                do {
+                    let answer = try result.get()
+                    guard let url = interceptor.request.url,
+                        let response = HTTPURLResponse(
+                            url: url, statusCode: answer.head.status, httpVersion: "HTTP/1.1",
+                            headerFields: answer.head.headers)
+                    else { throw URLError(.badServerResponse) }
+                    client.urlProtocol(interceptor, didReceive: response, cacheStoragePolicy: .notAllowed)
+                    if !answer.body.isEmpty { client.urlProtocol(interceptor, didLoad: answer.body) }
+                    client.urlProtocolDidFinishLoading(interceptor)
+                } catch is CancellationError {
+                    return
+                } catch {
+                    client.urlProtocol(interceptor, didFailWithError: error)
+                }
+            }
+        }
+    }
+}

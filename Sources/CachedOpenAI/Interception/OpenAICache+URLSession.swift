@@ -1,0 +1,33 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+nonisolated extension OpenAICache {
+    /// How the cache behaves. Read from the environment at first use; a change holds from the next request on.
+    public var settings: Settings {
+        get { Engine.shared.settings }
+        nonmutating set { Engine.shared.settings = newValue }
+    }
+
+    /// Caches what goes through `URLSession.shared` to an OpenAI-style host from here on; all else passes untouched.
+    ///
+    /// Hosts are api.openai.com, that of `OPENAI_BASE_URL`, and those in `settings.hosts`.
+    public func install() {
+        _ = URLProtocol.registerClass(Interceptor.self)
+    }
+
+    /// A configuration for a session of your own, whose requests to an OpenAI-style host are cached.
+    ///
+    /// ```swift
+    /// let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+    /// ```
+    ///
+    /// - Parameter base: what the session is to be like otherwise.
+    public func sessionConfiguration(_ base: URLSessionConfiguration = .default) -> URLSessionConfiguration {
+        guard let configuration = base.copy() as? URLSessionConfiguration else { return base }
+        configuration.protocolClasses = [Interceptor.self] + (base.protocolClasses ?? [])
+        return configuration
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A `multipart/form-data` body taken apart (RFC 7578, RFC 2046).
+    struct MultipartForm {
+        struct Part: Equatable {
+            var name: String
+            var filename: String?
+            var contentType: String?
+            var content: Data
+            /// Where the part stands in the body, from its delimiter to the next one.
+            var range: Range<Int>
+        }
+
+        let parts: [Part]
+
+        static func isForm(_ contentType: String?) -> Bool {
+            contentType?.lowercased().hasPrefix("multipart/form-data") ?? false
+        }
+
+        /// Nil if the body is no well-formed form: then it is compared byte by byte.
+        init?(_ body: Data, contentType: String?) {
+            guard Self.isForm(contentType), let contentType,
+                let boundary = HeaderParameters(contentType)["boundary"], !boundary.isEmpty
+            else { return nil }
+            var parts: [Part] = []
+            let delimiter = Data("--\(boundary)".utf8)
+            guard var start = body.range(of: delimiter)?.lowerBound else { return nil }
+            while true {
+                let afterDelimiter = start + delimiter.count
+                if body[afterDelimiter...].starts(with: Data("--".utf8)) { break }
+                let next = Data("\r\n".utf8) + delimiter
+                guard let end = body.range(of: next, in: afterDelimiter..<body.endIndex),
+                    let part = Self.part(body, from: afterDelimiter, to: end.lowerBound, start: start)
+                else { return nil }
+                parts.append(part)
+                start = end.lowerBound + 2
+            }
+            self.parts = parts
+        }
+
+        /// The body without the parts of a name.
+        static func removing(_ name: String, from body: Data, contentType: String?) -> Data {
+            guard let form = MultipartForm(body, contentType: contentType) else { return body }
+            var rest = body
+            for part in form.parts.reversed() where part.name == name {
+                rest.removeSubrange(part.range)
+            }
+            return rest
+        }
+
+        private static func part(_ body: Data, from lower: Int, to upper: Int, start: Int) -> Part? {
+            guard let headEnd = body.range(of: Data("\r\n\r\n".utf8), in: lower..<upper) else { return nil }
+            let head = String(decoding: body[lower..<headEnd.lowerBound], as: UTF8.self)
+            var disposition: HeaderParameters?
+            var contentType: String?
+            for line in head.components(separatedBy: "\r\n") {
+                guard let colon = line.firstIndex(of: ":") else { continue }
+                let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+                switch line[..<colon].lowercased() {
+                case "content-disposition": disposition = HeaderParameters(value)
+                case "content-type": contentType = value.lowercased()
+                default: break
+                }
+            }
+            guard let name = disposition?["name"] else { return nil }
+            return Part(
+                name: name, filename: disposition?["filename"], contentType: contentType,
+                content: body[headEnd.upperBound..<upper], range: start..<upper + 2)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// What a request carries.
+    package enum RequestBody: Sendable {
+        case none
+        case json(JSON)
+        /// Anything else, with its content type as it stands in the header.
+        case bytes(Data, contentType: String?)
+
+        /// The body of a request that came as bytes: JSON where it can be read as such, whatever its header says.
+        package init(_ data: Data?, contentType: String?) {
+            guard let data, !data.isEmpty else {
+                self = .none
+                return
+            }
+            if !MultipartForm.isForm(contentType), let json = try? JSON(parsing: data) {
+                self = .json(json)
+            } else {
+                self = .bytes(data, contentType: contentType)
+            }
+        }
+
+        /// The bytes and the content type to send or to keep.
+        package var encoded: (data: Data, contentType: String?) {
+            switch self {
+            case .none: (Data(), nil)
+            case .json(let json): (json.data(), "application/json")
+            case .bytes(let data, let contentType): (data, contentType)
+            }
+        }
+    }
+}

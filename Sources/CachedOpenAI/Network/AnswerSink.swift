@@ -1,0 +1,31 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Takes an answer as it comes, live or replayed: the head, the pieces of the body, the end. From one thread at a time.
+    protocol AnswerSink: AnyObject, Sendable {
+        func receive(head: ResponseHead)
+        /// - Parameter microseconds: since the request was sent.
+        func receive(piece: Data, at microseconds: UInt64)
+        /// The last call. An error means that the answer is not whole.
+        func end(_ outcome: Result<Ending, any Error>)
+    }
+
+    /// What is known once an answer is whole.
+    struct Ending: Sendable {
+        var runMicroseconds: UInt64
+        var isReplay = false
+    }
+
+    /// Status and headers of an answer. Names are lower-case.
+    struct ResponseHead: Equatable, Sendable {
+        var status: Int
+        var headers: [String: String]
+
+        var isSuccess: Bool { (200..<300).contains(status) }
+    }
+
+    /// Work that is under way and can be given up.
+    protocol Cancellable: AnyObject, Sendable {
+        func cancel()
+    }
+}

@@ -1,0 +1,19 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A value that only one thread touches at a time.
+    final class Locked<Value>: @unchecked Sendable {
+        private let lock = NSLock()
+        private var value: Value
+
+        init(_ value: Value) {
+            self.value = value
+        }
+
+        func withLock<Answer>(_ body: (inout Value) throws -> Answer) rethrows -> Answer {
+            lock.lock()
+            defer { lock.unlock() }
+            return try body(&value)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+// The library is pasted into students' modules, where a type of the student's called `Task` or `Data` would come
+// before Swift's. Inside the namespace these names mean what they always mean.
+nonisolated extension OpenAICache {
+    package typealias CancellationError = _Concurrency.CancellationError
+    package typealias Codable = Swift.Codable
+    package typealias CodingKey = Swift.CodingKey
+    package typealias CustomStringConvertible = Swift.CustomStringConvertible
+    package typealias Data = Foundation.Data
+    package typealias Date = Foundation.Date
+    package typealias Decimal = Foundation.Decimal
+    package typealias Decoder = Swift.Decoder
+    package typealias DateFormatter = Foundation.DateFormatter
+    package typealias Encoder = Swift.Encoder
+    package typealias Equatable = Swift.Equatable
+    package typealias Error = Swift.Error
+    package typealias FileHandle = Foundation.FileHandle
+    package typealias FileManager = Foundation.FileManager
+    package typealias Hashable = Swift.Hashable
+    package typealias InputStream = Foundation.InputStream
+    package typealias Locale = Foundation.Locale
+    package typealias LocalizedError = Foundation.LocalizedError
+    package typealias OperationQueue = Foundation.OperationQueue
+    package typealias ProcessInfo = Foundation.ProcessInfo
+    package typealias Result = Swift.Result
+    package typealias Sendable = Swift.Sendable
+    package typealias Set = Swift.Set
+    package typealias StaticString = Swift.StaticString
+    package typealias Task = _Concurrency.Task
+    package typealias TimeZone = Foundation.TimeZone
+    package typealias URL = Foundation.URL
+    package typealias URLComponents = Foundation.URLComponents
+    package typealias URLError = Foundation.URLError
+    package typealias UUID = Foundation.UUID
+
+    #if canImport(FoundationNetworking)
+    package typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
+    package typealias URLRequest = FoundationNetworking.URLRequest
+    #else
+    package typealias HTTPURLResponse = Foundation.HTTPURLResponse
+    package typealias URLRequest = Foundation.URLRequest
+    #endif
+}

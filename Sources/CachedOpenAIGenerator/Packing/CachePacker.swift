@@ -1,0 +1,53 @@
+import CachedOpenAI
+import Foundation
+
+/// Packs caches into one: answers compressed with their like, requests apart from them, one index.
+package enum CachePacker {
+    /// - Throws: `CacheError` for a cache that can't be read.
+    package static func pack(_ inputs: MaterializeInputs, options: MaterializeOptions) throws -> PackedCache {
+        let collection = try CacheCollection(inputs)
+        var writer = PackedFileWriter(compresses: options.compress)
+        let kinds = try writeRequests(of: collection, options, to: &writer)
+        var count: [String: Int] = [:]
+        for (kind, entries) in grouped(collection.entries, by: kinds) {
+            count[kind] = entries.count
+            for entry in entries { try writer.append(entry, answer: entry.layer.answer(at: entry.locator)) }
+            writer.endBlock()
+        }
+        let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
+        return PackedCache(
+            sections: try writer.finish(delaysResponses: isDelayed),
+            summary: CacheSummary(
+                kinds: count.map { .init(name: $0.key, count: $0.value) }.sorted { $0.name < $1.name },
+                bytesIn: inputs.caches.reduce(0) { $0 + $1.bytes.count }),
+            problems: collection.problems.map(\.description))
+    }
+
+    /// Writes the requests, unless they are to be left out, and tells each one's kind: the path asked for.
+    private static func writeRequests(
+        of collection: CacheCollection, _ options: MaterializeOptions, to writer: inout PackedFileWriter
+    ) throws -> [OpenAICache.RequestKey: String] {
+        var requests: [(key: OpenAICache.RequestKey, request: OpenAICache.RecordedRequest)] = []
+        var kinds: [OpenAICache.RequestKey: String] = [:]
+        collection.forEachRequest { key, request in
+            kinds[key] = String(request.path.drop { $0 == "/" })
+            if !options.hashKeys { requests.append((key, request)) }
+        }
+        let firstEntry = Dictionary(
+            collection.entries.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        for (key, request) in requests.sorted(by: { firstEntry[$0.key, default: 0] < firstEntry[$1.key, default: 0] }) {
+            writer.append(request, key: key)
+        }
+        writer.endBlock()
+        return kinds
+    }
+
+    /// Entries of one kind together, each in the order in which they were recorded: they compress best that way.
+    private static func grouped(
+        _ entries: [CacheCollection.Entry], by kinds: [OpenAICache.RequestKey: String]
+    ) -> [(kind: String, entries: [CacheCollection.Entry])] {
+        Dictionary(grouping: entries) { kinds[$0.key] ?? "request unknown" }
+            .sorted { $0.key < $1.key }
+            .map { (kind: $0.key, entries: $0.value) }
+    }
+}

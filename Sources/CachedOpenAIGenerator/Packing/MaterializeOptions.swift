@@ -1,0 +1,25 @@
+/// What the instructor asked for.
+package struct MaterializeOptions: Sendable, Equatable {
+    /// Leave out what was not asked for since the used keys were last deleted.
+    package var usedKeysOnly = false
+    /// Compress the entries.
+    package var compress = true
+    /// Leave out the requests' texts.
+    package var hashKeys = false
+    /// Let each answer take as long as it first took.
+    package var delayResponses = false
+
+    /// The defaults.
+    package init() {}
+
+    /// The options that differ from the defaults, as they are typed.
+    package var commandLine: [String] {
+        let flags = [
+            ("--used-keys-only", usedKeysOnly),
+            ("--no-compress", !compress),
+            ("--hash-keys", hashKeys),
+            ("--delay-responses", delayResponses),
+        ]
+        return flags.filter(\.1).map(\.0)
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// A cache as it is handed out.
+package struct PackedCache: Sendable {
+    /// The bytes, in order. Every section but the last has a length divisible by 3, so that each one's base64 stands
+    /// on lines of its own and a change in one changes only its lines.
+    package let sections: [Data]
+    /// What is in it.
+    package let summary: CacheSummary
+    /// What was damaged in the caches that went in, and so is missing here.
+    package let problems: [String]
+
+    /// All sections' bytes.
+    package var byteCount: Int { sections.reduce(0) { $0 + $1.count } }
+
+    /// Makes a packed cache of what is given.
+    package init(sections: [Data], summary: CacheSummary, problems: [String] = []) {
+        self.sections = sections
+        self.summary = summary
+        self.problems = problems
+    }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import CachedOpenAI
+
+/// The instructor's tool.
+@main
+struct CachedOpenAITool: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cached-openai",
+        abstract: "Make what is handed out of a recorded OpenAI cache.",
+        version: OpenAICache.version,
+        subcommands: [Materialize.self]
+    )
+}

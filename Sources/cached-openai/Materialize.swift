@@ -1,0 +1,95 @@
+import ArgumentParser
+import CachedOpenAI
+import CachedOpenAIGenerator
+import Foundation
+
+/// `cached-openai materialize`
+struct Materialize: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Pack a recorded cache into one file to hand out.",
+        discussion: """
+            Without --cache, it takes openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
+            The path of the file that was made is printed on standard output, everything else on standard error.
+            """
+    )
+
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case cache, embedded
+
+        var defaultOutput: String {
+            switch self {
+            case .cache: "openai_cache_packed.cache"
+            case .embedded: "CachedOpenAI.swift"
+            }
+        }
+
+        /// What a file of this form begins with.
+        var firstBytes: Data {
+            switch self {
+            case .cache: PackedCacheFile.firstBytes
+            case .embedded: Data(EmbeddedFile.firstLine.utf8)
+            }
+        }
+    }
+
+    @Option(name: .customLong("as"), help: "A .cache file, or the library and the cache in one Swift file.")
+    var form = Form.cache
+
+    @Option(
+        name: .customLong("cache"),
+        help: ArgumentHelp("A cache file or a journal; give it again to merge several.", valueName: "path"))
+    var caches: [String] = []
+
+    @Option(help: ArgumentHelp("Where it goes (default: the form's usual name, here).", valueName: "path"))
+    var output: String?
+
+    @Flag(help: "Only what was asked for since openai_cache_used.txt was last deleted.")
+    var usedKeysOnly = false
+
+    @Flag(help: "Keep the entries uncompressed.")
+    var noCompress = false
+
+    @Flag(help: "Leave out the requests' texts.")
+    var hashKeys = false
+
+    @Flag(help: "Let each answer take as long as it first took.")
+    var delayResponses = false
+
+    @Flag(help: "Overwrite a file even if this tool did not make it.")
+    var force = false
+
+    func run() throws {
+        let found = try RecordedFiles.find(caches, withUsedKeys: usedKeysOnly)
+        let target = OutputFile(path: output ?? form.defaultOutput)
+        try target.check(against: found.paths, firstBytes: form.firstBytes, force: force)
+        let packed = try CachePacker.pack(found.read(), options: options)
+        packed.problems.forEach(Terminal.say)
+        let written = try target.write { try write(packed, to: $0) }
+        report(packed.summary, written: written, to: target)
+    }
+
+    private var options: MaterializeOptions {
+        var options = MaterializeOptions()
+        options.usedKeysOnly = usedKeysOnly
+        options.compress = !noCompress
+        options.hashKeys = hashKeys
+        options.delayResponses = delayResponses
+        return options
+    }
+
+    private func write(_ packed: PackedCache, to sink: ByteSink) throws {
+        switch form {
+        case .cache: try PackedCacheFile(cache: packed).write(to: sink)
+        case .embedded:
+            let head = FileHead(version: OpenAICache.version, options: options)
+            try EmbeddedFile(head: head, cache: packed).write(to: sink)
+        }
+    }
+
+    private func report(_ summary: CacheSummary, written: Int, to target: OutputFile) {
+        Terminal.say("\(EntryCount.inWords(summary))")
+        let sizes = "\(ByteCount.inWords(summary.bytesIn)) in, \(ByteCount.inWords(written)) out"
+        Terminal.say("\(sizes): \(target.path)")
+        print(target.path)
+    }
+}

@@ -1,0 +1,8 @@
+/// A failure the instructor can act on: what, where and what to do next.
+struct ToolError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import LoopbackAPI
+import Testing
+
+#if !PASTED_FORM
+@testable import CachedOpenAI
+#endif
+
+@Suite struct ErrorTests {
+    @Test(arguments: [
+        (400, OpenAI.BadRequestError.self), (401, OpenAI.AuthenticationError.self),
+        (403, OpenAI.PermissionDeniedError.self), (404, OpenAI.NotFoundError.self), (409, OpenAI.ConflictError.self),
+        (422, OpenAI.UnprocessableEntityError.self), (429, OpenAI.RateLimitError.self),
+        (500, OpenAI.InternalServerError.self), (503, OpenAI.InternalServerError.self),
+    ] as [(Int, OpenAI.APIStatusError.Type)])
+    func eachStatusHasItsErrorClass(status: Int, type: OpenAI.APIStatusError.Type) async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer(
+                "POST", "/chat/completions", .error(status, "no luck", code: "unlucky", headers: ["x-request-id": "r1"]))
+            let client = lesson.client(lesson.engine(.production), maxRetries: 0)
+            let error = await #expect(throws: OpenAI.APIStatusError.self) { try await client.ask("x") }
+            #expect(error.map { Swift.type(of: $0) == type } == true)
+            #expect(error?.statusCode == status && error?.code == "unlucky" && error?.requestID == "r1")
+            #expect(error?.message.contains("no luck") == true)
+            #expect(lesson.api.requestCount == 1)
+        }
+    }
+
+    @Test(arguments: [408, 409, 429, 500, 503])
+    func passingTroubleIsTriedAgainTwice(status: Int) async throws {
+        try await Lesson.run { lesson in
+            let busy = LoopbackAPI.Reply.error(status, headers: ["Retry-After": "0"])
+            lesson.api.answer("POST", "/chat/completions", busy, busy, .usual)
+            _ = try await lesson.client(.production).ask("x")
+            #expect(lesson.api.requestCount == 3)
+            lesson.api.answer("POST", "/chat/completions", busy)
+            await #expect(throws: OpenAI.APIStatusError.self) { try await lesson.client(.production).ask("x") }
+            #expect(lesson.api.requestCount == 6)
+        }
+    }
+
+    @Test(arguments: [400, 401, 403, 404, 422])
+    func lastingTroubleIsNotTriedAgain(status: Int) async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", .error(status))
+            await #expect(throws: OpenAI.APIStatusError.self) { try await lesson.client(.production).ask("x") }
+            #expect(lesson.api.requestCount == 1)
+        }
+    }
+
+    @Test func theServerHasTheLastWordOnRetrying() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", .error(500, headers: ["x-should-retry": "false"]))
+            await #expect(throws: OpenAI.InternalServerError.self) { try await lesson.client(.production).ask("x") }
+            #expect(lesson.api.requestCount == 1)
+            lesson.api.answer(
+                "POST", "/chat/completions",
+                .error(400, headers: ["x-should-retry": "true", "retry-after-ms": "1"]), .usual)
+            _ = try await lesson.client(.production).ask("x")
+            #expect(lesson.api.requestCount == 3)
+        }
+    }
+
+    @Test func aConnectionThatDropsIsTriedAgainThenAnError() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", .hangUp, .usual)
+            _ = try await lesson.client(.production).ask("x")
+            #expect(lesson.api.requestCount == 2)
+            let half = LoopbackAPI.Reply.json(#"{"id": "a", "choices": []}"#).cut(afterBytes: 7)
+            lesson.api.answer("POST", "/chat/completions", half)
+            let client = lesson.client(lesson.engine(.dev), maxRetries: 0)
+            await #expect(throws: OpenAI.APIConnectionError.self) { try await client.ask("x") }
+            await #expect(throws: OpenAICache.MissError.self) {
+                try await lesson.client(.production, offline: true).ask("x")
+            }
+        }
+    }
+
+    @Test func aServerThatNeverAnswersIsATimeout() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", .silence)
+            let client = lesson.client(lesson.engine(.production), maxRetries: 0)
+            await #expect(throws: OpenAI.APITimeoutError.self) {
+                try await client.ask("x", options: .init(timeout: 1))
+            }
+        }
+    }
+
+    @Test func noServerIsAConnectionError() async throws {
+        try await Lesson.run { lesson in
+            let client = lesson.client(lesson.engine(.production), maxRetries: 0, base: "http://127.0.0.1:1/v1")
+            await #expect(throws: OpenAI.APIConnectionError.self) { try await client.ask("x") }
+        }
+    }
+
+    @Test func aWebPageInPlaceOfAnAnswerIsQuoted() async throws {
+        try await Lesson.run { lesson in
+            let page = Data("<html><body>Bad gateway</body></html>".utf8)
+            lesson.api.answer(
+                "POST", "/chat/completions", .data(page, contentType: "text/html", status: 502))
+            let client = lesson.client(lesson.engine(.production), maxRetries: 0)
+            let error = await #expect(throws: OpenAI.InternalServerError.self) { try await client.ask("x") }
+            #expect(error?.message.contains("Bad gateway") == true)
+            #expect(error?.body == page)
+            lesson.api.answer("POST", "/chat/completions", .data(page, contentType: "text/html"))
+            let invalid = await #expect(throws: OpenAI.APIResponseValidationError.self) { try await client.ask("x") }
+            #expect(invalid?.body == page)
+        }
+    }
+
+    @Test func aMissingFieldIsNamedAndTheBodyKept() async throws {
+        try await Lesson.run { lesson in
+            let body = #"{"id":"c","choices":[{"index":0,"message":{"role":"assistant","tool_calls":[{"function":{}}]}}]}"#
+            lesson.api.answer("POST", "/chat/completions", .json(body))
+            let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
+                try await lesson.client(.production).ask("x")
+            }
+            #expect(error?.message.contains("choices[0].message.tool_calls[0].function.name") == true)
+            #expect(error?.body == Data(body.utf8))
+        }
+    }
+
+    @Test func cancellingTheTaskEndsTheCall() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", .silence)
+            let task = Task { try await lesson.client(.production).ask("x") }
+            try await lesson.api.waitForRequests(1)
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+
+    @Test func aBadBaseURLIsNamed() async throws {
+        try await Lesson.run { lesson in
+            let client = lesson.client(lesson.engine(.production), base: "not a url")
+            let error = await #expect(throws: OpenAI.OpenAIError.self) { try await client.ask("x") }
+            #expect(error?.message.contains("not a url/chat/completions") == true)
+        }
+    }
+}

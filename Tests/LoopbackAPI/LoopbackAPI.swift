@@ -1,0 +1,135 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// A stand-in for an OpenAI-style API on 127.0.0.1, for tests: answers as scripted, breaks off as scripted, and
+/// remembers every request.
+///
+///     try await withLoopbackAPI { api in
+///         api.answer("POST", "/chat/completions", .error(429, headers: ["Retry-After": "0"]), .usual)
+///         let client = OpenAI(apiKey: "sk-test", baseURL: api.baseURL)
+///         …
+///         #expect(api.requestCount == 2)
+///     }
+///
+/// Everything but starting and stopping is synchronous and can be called from any thread.
+public final class LoopbackAPI: Sendable {
+    /// `http://127.0.0.1:PORT/v1`
+    public let baseURL: URL
+    public let port: Int
+
+    private let server: HTTPServer
+    private let running: Task<Void, any Error>
+    private let responder: Responder
+
+    // FlyingFox's actors and unstructured tasks run on the global concurrent executor, whatever executor their caller
+    // prefers. On Linux that has as many threads as there are cores, *for each priority*. With the tests' priority,
+    // tests that block all of theirs (a blocking client, a semaphore) stop the server too: seen. So the server has one
+    // of its own, above that of any test; all its tasks inherit it, and nothing else may enter its actors.
+    private static let priority = TaskPriority(rawValue: 33)
+
+    private init(server: HTTPServer, running: Task<Void, any Error>, responder: Responder, port: Int, baseURL: URL) {
+        self.server = server
+        self.running = running
+        self.responder = responder
+        self.port = port
+        self.baseURL = baseURL
+    }
+
+    /// A server that listens on a free port of 127.0.0.1.
+    /// - Throws: `StartError` if there is none.
+    public static func start() async throws -> LoopbackAPI {
+        let responder = Responder()
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 3_600, pool: NoDelayPool(), logger: .disabled,
+            handler: responder)
+        let running = Task(priority: priority) { try await server.run() }
+        let address = try await Task(priority: priority) {
+            try await server.waitUntilListening()
+            return await server.listeningAddress
+        }.value
+        guard case .ip4(_, let port)? = address, let url = URL(string: "http://127.0.0.1:\(port)/v1") else {
+            throw StartError(description: "The test server doesn't listen; its address: \(String(describing: address))")
+        }
+        return LoopbackAPI(server: server, running: running, responder: responder, port: Int(port), baseURL: url)
+    }
+
+    /// Closes the port and every connection, whatever it waits for; only a scripted closure that ignores
+    /// cancellation is waited for.
+    public func stop() async {
+        await Task(priority: Self.priority) { [server, running] in
+            await server.stop()
+            _ = await running.result
+        }.value
+    }
+
+    /// The test server did not come up.
+    public struct StartError: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    static func pathBelowBase(_ path: String) -> String {
+        path.hasPrefix("/v1/") ? String(path.dropFirst(3)) : ".." + path
+    }
+}
+
+// Scripted answers
+extension LoopbackAPI {
+    /// Answers such requests with what the closure makes of them. Of several answers that match, the last one given.
+    /// - Parameters:
+    ///   - path: below the base, as in `Request.path`; a segment `*` stands for any one segment.
+    ///   - needsKey: whether a request without `Authorization: Bearer sk-…` gets 401 instead.
+    ///   - make: runs on the server's threads. It may wait, but must not block them. If it throws, the answer is 500.
+    public func answer(
+        _ method: String, _ path: String, needsKey: Bool = true,
+        make: @escaping @Sendable (Request) async throws -> Reply
+    ) {
+        let route = Route(method: method, path: path, needsKey: needsKey, make: make)
+        responder.routes.withLock { $0.append(route) }
+    }
+
+    /// Answers the n-th such request with the n-th reply, and all later ones with the last.
+    public func answer(
+        _ method: String, _ path: String, needsKey: Bool = true, _ first: Reply, _ more: Reply...
+    ) {
+        let queue = ReplyQueue([first] + more)
+        answer(method, path, needsKey: needsKey) { _ in queue.next() }
+    }
+}
+
+// Inspection
+extension LoopbackAPI {
+    /// All requests in the order in which they arrived whole, answered or not.
+    public var requests: [Request] {
+        responder.requests.withLock { $0 }
+    }
+
+    public var requestCount: Int {
+        responder.requests.withLock { $0.count }
+    }
+
+    /// How many requests had this path, as in `Request.path`.
+    public func requestCount(path: String) -> Int {
+        requests.count { $0.path == path }
+    }
+
+    /// Returns as soon as so many requests have arrived.
+    /// - Throws: `CancellationError`, or `StillWaiting` after so many seconds.
+    public func waitForRequests(_ count: Int, seconds: Double = 5) async throws {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while requestCount < count {
+            guard ContinuousClock.now < deadline else { throw StillWaiting(wanted: count, have: requestCount) }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+    }
+
+    /// Fewer requests arrived than were waited for.
+    public struct StillWaiting: Error, CustomStringConvertible {
+        let wanted: Int
+        let have: Int
+
+        public var description: String {
+            "Waited for \(wanted) requests to the test server, but only \(have) came."
+        }
+    }
+}

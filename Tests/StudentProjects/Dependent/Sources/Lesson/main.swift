@@ -1,0 +1,3 @@
+import CachedOpenAI
+
+print("\(OpenAI().embeddedByteCount) bytes are embedded")

@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("cached-openai materialize", .serialized)
+struct MaterializeTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("chat/completions\t42\n", to: "openai_cache.cache")
+    }
+
+    private func materialize(_ arguments: String...) async throws -> Command.Outcome {
+        try await Command([BuiltProduct.path(of: "cached-openai"), "materialize"] + arguments, in: folder.url).run()
+    }
+
+    private var names: Set<String> {
+        get throws { Set(try FileManager.default.contentsOfDirectory(atPath: folder.url.path)) }
+    }
+
+    @Test("prints the path on standard output and the summary on standard error")
+    func outputs() async throws {
+        let outcome = try await materialize("--as", "embedded")
+        #expect(outcome.status == 0)
+        #expect(outcome.output == folder.url.resolvingSymlinksInPath().path + "/CachedOpenAI.swift\n")
+        #expect(outcome.errors.hasPrefix("1 entry (1 chat/completions)\n20 bytes in, "))
+        #expect(try names == ["openai_cache.cache", "CachedOpenAI.swift"])
+    }
+
+    @Test("takes the journal beside the cache, and the journal alone")
+    func journal() async throws {
+        try folder.write("embeddings\t1\n", to: "openai_cache_temp.bin")
+        #expect(try await materialize().errors.hasPrefix("2 entries (1 chat/completions, 1 embeddings)\n"))
+        try FileManager.default.removeItem(at: folder.url.appending(path: "openai_cache.cache"))
+        #expect(try await materialize().errors.hasPrefix("1 entry (1 embeddings)\n"))
+    }
+
+    @Test("merges the caches that are named, and only those")
+    func named() async throws {
+        try folder.write("files\t1\n", to: "a.cache")
+        try folder.write("models\t1\n", to: "b.cache")
+        let outcome = try await materialize("--cache", "a.cache", "--cache", "b.cache")
+        #expect(outcome.errors.hasPrefix("2 entries (1 files, 1 models)\n"))
+    }
+
+    @Test("replaces its own work, and the same inputs give the same bytes", arguments: ["cache", "embedded"])
+    func again(form: String) async throws {
+        let path = try await materialize("--as", form).output.trimmingCharacters(in: .newlines)
+        let first = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(try await materialize("--as", form).status == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == first)
+    }
+
+    @Test("does not overwrite what it did not make, unless forced", arguments: ["cache", "embedded"])
+    func foreignFile(form: String) async throws {
+        let file = try folder.write("my own work", to: "mine")
+        let refused = try await materialize("--as", form, "--output", "mine")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("--force"))
+        #expect(try String(contentsOf: file, encoding: .utf8) == "my own work")
+        #expect(try await materialize("--as", form, "--output", "mine", "--force").status == 0)
+    }
+
+    @Test("never overwrites what it reads, by whatever name")
+    func ownInput() async throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url.appending(path: "link").path, withDestinationPath: "openai_cache.cache")
+        let outcome = try await materialize("--output", "link", "--force")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("is what is being read"))
+    }
+
+    @Test(
+        "a failure leaves nothing behind and says what to do",
+        arguments: [
+            (["--cache", "none.cache"], "give --cache the path"),
+            (["--output", "no/such/folder.cache"], "No such file or directory"),
+            (["--output", ".", "--force"], "name another with --output"),
+            (["--used-keys-only"], "openai_cache_used.txt"),
+        ])
+    func failure(arguments: [String], advice: String) async throws {
+        let tool = [BuiltProduct.path(of: "cached-openai"), "materialize"]
+        let outcome = try await Command(tool + arguments, in: folder.url).run()
+        #expect(outcome.status == 1)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains(advice), "\(outcome.errors)")
+        #expect(try names == ["openai_cache.cache"])
+    }
+
+    @Test("a folder without a cache says how to record one")
+    func nothingRecorded() async throws {
+        try FileManager.default.removeItem(at: folder.url.appending(path: "openai_cache.cache"))
+        let outcome = try await materialize()
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("CACHED_OPENAI_DEV_MODE=1"))
+    }
+
+    @Test("wrong usage has a status of its own", arguments: ["--bogus", "--as=zip"])
+    func usage(argument: String) async throws {
+        #expect(try await materialize(argument).status == 64)
+    }
+}
