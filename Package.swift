@@ -88,14 +88,14 @@ let package = Package(
         ),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["CachedOpenAIGenerator", "TestSupport"],
+            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"],
             exclude: ["Fixtures", "Golden", "Students"]
         ),
         .testTarget(name: "ToolTests", dependencies: ["cached-openai", "TestSupport"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "CorpusTests",
-            dependencies: ["CachedOpenAIGenerator", "LoopbackAPI", "TestSupport"],
+            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Driver"]
         ),
         .testTarget(name: "LoopbackAPITests", dependencies: ["LoopbackAPI"]),

@@ -1,3 +1,4 @@
+import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
 import TestSupport
@@ -13,10 +14,7 @@ enum Golden {
         let options = MaterializeOptions()
         let packed = try CachePacker.pack(MaterializeInputs(caches: [cache]), options: options)
         var bytes = Data()
-        try EmbeddedFile(head: FileHead(version: "0.0.0", options: options), cache: packed).write { bytes += $0 }
+        try EmbeddedFile(head: FileHead(version: OpenAICache.version, options: options), cache: packed).write { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)
     }
-
-    /// Whether this run is to record the file instead of comparing it.
-    static var isRecording: Bool { ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" }
 }

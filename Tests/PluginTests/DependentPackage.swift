@@ -6,7 +6,7 @@ import TestSupport
 /// It is kept in .build with a scratch path of its own: that avoids the lock that `swift test` holds, and makes a second
 /// run fast.
 struct DependentPackage {
-    static let cache = "chat/completions\t42\n"
+    static let cache = SampleCache.journal(["42"])
 
     private static let home = PackageRoot.file(".build/plugin-tests")
     private let scratch = Self.home.appending(path: "scratch").path(percentEncoded: false)
@@ -30,7 +30,7 @@ struct DependentPackage {
     /// Puts a recorded cache in a folder, making the folder if need be.
     func record(in folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(Self.cache.utf8).write(to: folder.appending(path: "openai_cache.cache"))
+        try Self.cache.write(to: folder.appending(path: "openai_cache.cache"))
     }
 
     /// `swift package …`, as the instructor types it there.

@@ -18,10 +18,16 @@ public final class TemporaryFolder: Sendable {
     /// Writes a file and tells where it is.
     @discardableResult
     public func write(_ text: String, to path: String) throws -> URL {
+        try write(Data(text.utf8), to: path)
+    }
+
+    /// Writes a file and tells where it is.
+    @discardableResult
+    public func write(_ data: Data, to path: String) throws -> URL {
         let file = url.appending(path: path)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try data.write(to: file)
         return file
     }
 }

@@ -68,11 +68,7 @@ nonisolated extension OpenAICache {
         func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
             for page in try root(of: segment).pages {
                 let payload = try Self.payload(.indexPage, at: page.frameOffset, of: source)
-                try payload.withUnsafeBytes { bytes in
-                    for index in 0..<bytes.count / IndexEntry.byteCount {
-                        try visit(Self.entry(index, in: bytes))
-                    }
-                }
+                for entry in Self.entries(in: payload) { try visit(entry) }
             }
         }
 
@@ -107,6 +103,12 @@ nonisolated extension OpenAICache {
                 if entry(middle, in: page).key < key { low = middle + 1 } else { high = middle }
             }
             return low
+        }
+
+        private static func entries(in page: Data) -> [IndexEntry] {
+            page.withUnsafeBytes { bytes in
+                (0..<bytes.count / IndexEntry.byteCount).map { entry($0, in: bytes) }
+            }
         }
 
         private static func entry(_ index: Int, in page: UnsafeRawBufferPointer) -> IndexEntry {

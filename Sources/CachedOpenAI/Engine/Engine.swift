@@ -117,7 +117,10 @@ nonisolated extension OpenAICache {
 
         private func route(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) throws -> Outcome {
             shelf.recorder?.note(identity.key, label: call.label)
-            if !call.overwritesCache, let hit = lookUp(call, identity, shelf) { return .replay(hit) }
+            if !call.overwritesCache, let hit = lookUp(call, identity, shelf) {
+                logHit(hit, call, shelf)
+                return .replay(hit)
+            }
             if let obstacle = Self.obstacle(to: call, shelf.settings) {
                 throw miss(obstacle, call, identity, shelf)
             }
@@ -149,7 +152,6 @@ nonisolated extension OpenAICache {
         private func replay(
             _ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf, _ sink: any AnswerSink
         ) -> any Cancellable {
-            logHit(hit, call, shelf)
             let replay = Replay(hit.answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
             replay.start()
             return replay
@@ -189,7 +191,9 @@ nonisolated extension OpenAICache {
                 takeOff(call, identity, shelf, recorder, route)
             }
             switch boarding {
-            case .replay(let hit): return replay(hit, call, shelf, sink)
+            case .replay(let hit):
+                logHit(hit, call, shelf)
+                return replay(hit, call, shelf, sink)
             case .seat(let seat): return seat
             }
         }

@@ -15,7 +15,13 @@ nonisolated extension OpenAICache {
     ///
     /// Hosts are api.openai.com, that of `OPENAI_BASE_URL`, and those in `settings.hosts`.
     public func install() {
+        #if canImport(FoundationNetworking)
+        // Outside Apple's systems a registered class comes after the built-in ones, and too late once a session was made.
+        let configuration = URLSession.shared.configuration
+        configuration.protocolClasses = Self.withInterceptor(configuration.protocolClasses)
+        #else
         _ = URLProtocol.registerClass(Interceptor.self)
+        #endif
     }
 
     /// A configuration for a session of your own, whose requests to an OpenAI-style host are cached.
@@ -27,7 +33,11 @@ nonisolated extension OpenAICache {
     /// - Parameter base: what the session is to be like otherwise.
     public func sessionConfiguration(_ base: URLSessionConfiguration = .default) -> URLSessionConfiguration {
         guard let configuration = base.copy() as? URLSessionConfiguration else { return base }
-        configuration.protocolClasses = [Interceptor.self] + (base.protocolClasses ?? [])
+        configuration.protocolClasses = Self.withInterceptor(base.protocolClasses)
         return configuration
+    }
+
+    private static func withInterceptor(_ classes: [AnyClass]?) -> [AnyClass] {
+        [Interceptor.self] + (classes ?? []).filter { $0 != Interceptor.self }
     }
 }

@@ -20,17 +20,7 @@ nonisolated extension OpenAICache {
         /// A queue over a serial one: a plain operation queue stalls for a second when all tasks' threads are blocked.
         private let queue = DispatchQueue(label: "CachedOpenAI.Transport")
         private let receivers = Locked<[Int: any TransportReceiver]>([:])
-        private lazy var session: URLSession = {
-            let configuration = URLSessionConfiguration.ephemeral
-            configuration.urlCache = nil
-            configuration.httpCookieStorage = nil
-            configuration.httpShouldSetCookies = false
-            configuration.httpMaximumConnectionsPerHost = 64
-            let delegateQueue = OperationQueue()
-            delegateQueue.underlyingQueue = queue
-            delegateQueue.maxConcurrentOperationCount = 1
-            return URLSession(configuration: configuration, delegate: self, delegateQueue: delegateQueue)
-        }()
+        private lazy var session = makeSession()
         private let sessionLock = NSLock()
 
         /// Sends a request; the receiver hears of it until it ends or the task is cancelled.
@@ -41,6 +31,18 @@ nonisolated extension OpenAICache {
             receivers.withLock { $0[task.taskIdentifier] = receiver }
             task.resume()
             return task
+        }
+
+        private func makeSession() -> URLSession {
+            let configuration = URLSessionConfiguration.ephemeral
+            configuration.urlCache = nil
+            configuration.httpCookieStorage = nil
+            configuration.httpShouldSetCookies = false
+            configuration.httpMaximumConnectionsPerHost = 64
+            let delegateQueue = OperationQueue()
+            delegateQueue.underlyingQueue = queue
+            delegateQueue.maxConcurrentOperationCount = 1
+            return URLSession(configuration: configuration, delegate: self, delegateQueue: delegateQueue)
         }
 
         func urlSession(

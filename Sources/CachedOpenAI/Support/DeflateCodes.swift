@@ -59,12 +59,14 @@ nonisolated extension OpenAICache {
 
         private static let lengthMeanings = (0..<19).map { HuffmanTable.meaning(kind: 0, base: $0) }
 
-        private static let literalMeanings: [UInt64] = {
+        private static let literalMeanings = makeLiteralMeanings()
+
+        private static func makeLiteralMeanings() -> [UInt64] {
             let literals = (0..<256).map { HuffmanTable.meaning(kind: 0, base: $0) }
             let longestMatch = HuffmanTable.meaning(kind: HuffmanTable.lengthKind, base: 258)
             let matches = ranges(count: 28, first: 3, perSize: 4) + [longestMatch]
             return literals + [HuffmanTable.endKind] + matches + unknown
-        }()
+        }
 
         private static let distanceMeanings = ranges(count: 30, first: 1, perSize: 2) + unknown
 

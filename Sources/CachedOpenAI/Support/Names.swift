@@ -25,6 +25,7 @@ nonisolated extension OpenAICache {
     package typealias InputStream = Foundation.InputStream
     package typealias Locale = Foundation.Locale
     package typealias LocalizedError = Foundation.LocalizedError
+    package typealias NSLock = Foundation.NSLock
     package typealias OperationQueue = Foundation.OperationQueue
     package typealias ProcessInfo = Foundation.ProcessInfo
     package typealias Result = Swift.Result
@@ -40,9 +41,17 @@ nonisolated extension OpenAICache {
 
     #if canImport(FoundationNetworking)
     package typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
+    package typealias URLProtocol = FoundationNetworking.URLProtocol
     package typealias URLRequest = FoundationNetworking.URLRequest
+    package typealias URLResponse = FoundationNetworking.URLResponse
+    package typealias URLSession = FoundationNetworking.URLSession
+    package typealias URLSessionTask = FoundationNetworking.URLSessionTask
     #else
     package typealias HTTPURLResponse = Foundation.HTTPURLResponse
+    package typealias URLProtocol = Foundation.URLProtocol
     package typealias URLRequest = Foundation.URLRequest
+    package typealias URLResponse = Foundation.URLResponse
+    package typealias URLSession = Foundation.URLSession
+    package typealias URLSessionTask = Foundation.URLSessionTask
     #endif
 }

@@ -138,7 +138,11 @@ import Testing
 
     @Test func oneWhoGivesUpDoesNotSpoilTheCallForTheOthers() async throws {
         try await Lesson.run { lesson in
-            lesson.api.answer("POST", "/chat/completions", LoopbackAPI.Reply.usual.delayed(milliseconds: 300))
+            let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+            lesson.api.answer("POST", "/chat/completions") { _ in
+                for await _ in gate {}
+                return .usual
+            }
             let client = lesson.client(.dev)
             let leaving = Task { try await client.ask("x") }
             try await lesson.api.waitForRequests(1)
@@ -146,6 +150,7 @@ import Testing
             try await Task.sleep(for: .milliseconds(50))
             leaving.cancel()
             await #expect(throws: CancellationError.self) { try await leaving.value }
+            opener.finish()
             let answer = try await staying.value
             #expect(!answer.isEmpty)
             #expect(lesson.api.requestCount == 1)

@@ -17,9 +17,9 @@
 //
 //     swift package --allow-writing-to-package-directory materialize-embedded
 //
-// Holds:    3 entries (2 chat/completions, 1 embeddings); recorded 55 bytes, packed 58 bytes
-// Options:  
-// Made by:  CachedOpenAI 0.0.0
+// Holds:    5 entries (3 chat/completions, 1 embeddings, 1 models); recorded 4.7 KB, packed 2.6 KB
+// Options:  none
+// Made by:  CachedOpenAI 0.1.0
 // Licence:  MIT, copyright CachedOpenAI contributors
 //
 // swift-format-ignore-file
@@ -31,23 +31,2721 @@ public import Foundation
     public import FoundationNetworking
 #endif
 
+// ===== Support/Adler32.swift =====
+
+nonisolated extension OpenAICache {
+    /// The Adler-32 checksum that ends a zlib stream (RFC 1950, section 8.2), eight bytes at a time.
+    enum Adler32 {
+        private static let modulus: UInt64 = 65521
+
+        /// The checksum of the bytes.
+        static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+            guard let start = bytes.baseAddress else { return 1 }
+            let first = start.assumingMemoryBound(to: UInt8.self)
+            var sums = Sums()
+            var position = 0
+            while bytes.count &- position >= Sums.runSize {
+                sums.addRun(first + position)
+                position = position &+ Sums.runSize
+            }
+            sums.addBytes(first + position, count: bytes.count &- position)
+            return UInt32(truncatingIfNeeded: (sums.second &<< 16) | sums.first)
+        }
+
+        private struct Sums {
+            /// The most words whose running sums stay within 16 bits: 255 × (1 + 2 + … + 22) < 65536.
+            static let wordsPerRun = 22
+            static let runSize = wordsPerRun * 8
+
+            var first: UInt64 = 1
+            var second: UInt64 = 0
+
+            /// Adds 22 words. Four 16-bit lanes hold the bytes at even places of the words, four those at odd places.
+            mutating func addRun(_ bytes: UnsafePointer<UInt8>) {
+                let mask: UInt64 = 0x00FF_00FF_00FF_00FF
+                var word: UInt64 = 0
+                var even: UInt64 = 0
+                var odd: UInt64 = 0
+                var evenRunning: UInt64 = 0
+                var oddRunning: UInt64 = 0
+                var place = 0
+                while place < Self.runSize {
+                    memcpy(&word, bytes + place, 8)
+                    #if _endian(big)
+                        word = word.byteSwapped
+                    #endif
+                    even = even &+ (word & mask)
+                    odd = odd &+ ((word &>> 8) & mask)
+                    evenRunning = evenRunning &+ even
+                    oddRunning = oddRunning &+ odd
+                    place = place &+ 8
+                }
+                let weighted = 8 &* (total(evenRunning) &+ total(oddRunning))
+                let excess = 2 &* (byLane(even) &+ byLane(odd)) &+ total(odd)
+                second = (second &+ UInt64(Self.runSize) &* first &+ weighted &- excess) % modulus
+                first = (first &+ total(even) &+ total(odd)) % modulus
+            }
+
+            mutating func addBytes(_ bytes: UnsafePointer<UInt8>, count: Int) {
+                var index = 0
+                while index < count {
+                    first = first &+ UInt64(bytes[index])
+                    second = second &+ first
+                    index = index &+ 1
+                }
+                first = first % modulus
+                second = second % modulus
+            }
+
+            private func total(_ lanes: UInt64) -> UInt64 {
+                (lanes & 0xFFFF) &+ ((lanes &>> 16) & 0xFFFF) &+ ((lanes &>> 32) & 0xFFFF) &+ (lanes &>> 48)
+            }
+
+            /// The lanes' sum, each times its number.
+            private func byLane(_ lanes: UInt64) -> UInt64 {
+                ((lanes &>> 16) & 0xFFFF) &+ 2 &* ((lanes &>> 32) & 0xFFFF) &+ 3 &* (lanes &>> 48)
+            }
+        }
+    }
+}
+
+// ===== Support/ByteReader.swift =====
+
+nonisolated extension OpenAICache {
+    /// Reads what `ByteWriter` wrote. Every read is checked against the end: damaged bytes give an error, never a crash.
+    struct ByteReader {
+        struct EndOfBytes: Error {}
+
+        private let data: Data
+        private(set) var position = 0
+
+        init(_ data: Data) {
+            self.data = data
+        }
+
+        var count: Int { data.count }
+        var isAtEnd: Bool { position >= data.count }
+
+        mutating func read<Integer: FixedWidthInteger>(_ type: Integer.Type) throws -> Integer {
+            let size = MemoryLayout<Integer>.size
+            guard data.count - position >= size else { throw EndOfBytes() }
+            let start = position
+            let value = data.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: Integer.self) }
+            position += size
+            return Integer(littleEndian: value)
+        }
+
+        mutating func readVariable() throws -> UInt64 {
+            var value: UInt64 = 0
+            var shift: UInt64 = 0
+            while true {
+                let byte = try read(UInt8.self)
+                guard shift < 63 || (shift == 63 && byte < 2) else { throw EndOfBytes() }
+                value |= UInt64(byte & 0x7F) << shift
+                if byte < 0x80 { return value }
+                shift += 7
+            }
+        }
+
+        mutating func readSigned() throws -> Int64 {
+            let value = try readVariable()
+            return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
+        }
+
+        /// The next bytes, sharing the storage of what is read from.
+        mutating func read(count: UInt64) throws -> Data {
+            guard count <= UInt64(data.count - position) else { throw EndOfBytes() }
+            let start = data.startIndex + position
+            position += Int(count)
+            return data[start..<start + Int(count)]
+        }
+
+        mutating func readText(count: UInt64) throws -> String {
+            String(decoding: try read(count: count), as: UTF8.self)
+        }
+
+        /// The next tagged field, or nil at the end.
+        mutating func readField() throws -> (tag: UInt64, value: Data)? {
+            if isAtEnd { return nil }
+            let tag = try readVariable()
+            return (tag, try read(count: readVariable()))
+        }
+    }
+}
+
+// ===== Support/ByteWriter.swift =====
+
+nonisolated extension OpenAICache {
+    /// Builds the bytes of a record: little-endian integers, LEB128 variable-length integers, tagged fields.
+    struct ByteWriter {
+        private(set) var data = Data()
+
+        init() {}
+
+        mutating func append(_ bytes: Data) {
+            data.append(bytes)
+        }
+
+        mutating func append<Integer: FixedWidthInteger>(_ integer: Integer) {
+            withUnsafeBytes(of: integer.littleEndian) { data.append(contentsOf: $0) }
+        }
+
+        mutating func append(zeros count: Int) {
+            data.append(Data(count: count))
+        }
+
+        mutating func append(variable integer: UInt64) {
+            var rest = integer
+            while rest >= 0x80 {
+                data.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+                rest >>= 7
+            }
+            data.append(UInt8(truncatingIfNeeded: rest))
+        }
+
+        mutating func append(field tag: UInt64, _ bytes: Data) {
+            append(variable: tag)
+            append(variable: UInt64(bytes.count))
+            data.append(bytes)
+        }
+
+        mutating func append(field tag: UInt64, _ text: String) {
+            append(field: tag, Data(text.utf8))
+        }
+
+        mutating func append(field tag: UInt64, integer: UInt64) {
+            var value = ByteWriter()
+            value.append(variable: integer)
+            append(field: tag, value.data)
+        }
+
+        /// A signed integer, zigzag-coded so that small negative ones stay small.
+        mutating func append(field tag: UInt64, signed integer: Int64) {
+            append(field: tag, integer: UInt64(bitPattern: (integer << 1) ^ (integer >> 63)))
+        }
+    }
+}
+
+// ===== Support/CRC32.swift =====
+
+nonisolated extension OpenAICache {
+    /// The CRC-32 of IEEE 802.3, as zlib and gzip compute it (RFC 1952, section 8), eight bytes at a time.
+    enum CRC32 {
+        /// The checksum of the bytes, or of an earlier run of bytes (whose checksum is `continuing`) followed by these.
+        static func checksum(_ bytes: UnsafeRawBufferPointer, continuing: UInt32 = 0) -> UInt32 {
+            guard let start = bytes.baseAddress else { return continuing }
+            let first = start.assumingMemoryBound(to: UInt8.self)
+            let wordCount = bytes.count / 8
+            var crc = UInt64(~continuing)
+            slices.withUnsafeBufferPointer { table in
+                guard let table = table.baseAddress else { return }
+                crc = addWords(first, count: wordCount, to: crc, table)
+                crc = addBytes(first + wordCount * 8, count: bytes.count % 8, to: crc, table)
+            }
+            return ~UInt32(truncatingIfNeeded: crc)
+        }
+
+        /// The checksum of the data.
+        static func checksum(_ data: Data) -> UInt32 {
+            data.withUnsafeBytes { checksum($0) }
+        }
+
+        /// Slice k (256 entries each) holds what a byte adds once k zero bytes have followed it.
+        /// Entries are 64 bits wide because converting widths would cost more than the look-up in a debug build.
+        private static let slices = [UInt64](unsafeUninitializedCapacity: 8 * 256) { buffer, count in
+            count = 8 * 256
+            guard let table = buffer.baseAddress else { return }
+            fillFirstSlice(table)
+            fillLaterSlices(table)
+        }
+
+        private static func fillFirstSlice(_ table: UnsafeMutablePointer<UInt64>) {
+            let polynomial: UInt64 = 0xEDB8_8320
+            table[0] = 0
+            var remainder: UInt64 = 1
+            var step = 128
+            while step > 0 {
+                remainder = remainder & 1 == 0 ? remainder &>> 1 : (remainder &>> 1) ^ polynomial
+                var index = 0
+                while index < 256 {
+                    table[index &+ step] = table[index] ^ remainder
+                    index = index &+ step &+ step
+                }
+                step = step &>> 1
+            }
+        }
+
+        private static func fillLaterSlices(_ table: UnsafeMutablePointer<UInt64>) {
+            var index = 256
+            while index < 8 * 256 {
+                let previous = table[index &- 256]
+                table[index] = (previous &>> 8) ^ table[Int(truncatingIfNeeded: previous & 255)]
+                index = index &+ 1
+            }
+        }
+
+        private static func addWords(
+            _ first: UnsafePointer<UInt8>, count: Int, to start: UInt64, _ table: UnsafePointer<UInt64>
+        ) -> UInt64 {
+            var crc = start
+            var word: UInt64 = 0
+            var next = first
+            var left = count
+            while left > 0 {
+                memcpy(&word, next, 8)
+                #if _endian(big)
+                    word = word.byteSwapped
+                #endif
+                let mixed = word ^ crc
+                let bytes01 =
+                    table[Int(truncatingIfNeeded: mixed & 255) &+ 1792]
+                    ^ table[Int(truncatingIfNeeded: (mixed &>> 8) & 255) &+ 1536]
+                let bytes23 =
+                    table[Int(truncatingIfNeeded: (mixed &>> 16) & 255) &+ 1280]
+                    ^ table[Int(truncatingIfNeeded: (mixed &>> 24) & 255) &+ 1024]
+                let bytes45 =
+                    table[Int(truncatingIfNeeded: (mixed &>> 32) & 255) &+ 768]
+                    ^ table[Int(truncatingIfNeeded: (mixed &>> 40) & 255) &+ 512]
+                let bytes67 =
+                    table[Int(truncatingIfNeeded: (mixed &>> 48) & 255) &+ 256]
+                    ^ table[Int(truncatingIfNeeded: mixed &>> 56)]
+                crc = bytes01 ^ bytes23 ^ bytes45 ^ bytes67
+                next = next + 8
+                left = left &- 1
+            }
+            return crc
+        }
+
+        private static func addBytes(
+            _ first: UnsafePointer<UInt8>, count: Int, to start: UInt64, _ table: UnsafePointer<UInt64>
+        ) -> UInt64 {
+            var crc = start
+            var index = 0
+            while index < count {
+                crc = (crc &>> 8) ^ table[Int(truncatingIfNeeded: (crc ^ UInt64(first[index])) & 255)]
+                index = index &+ 1
+            }
+            return crc
+        }
+    }
+}
+
+// ===== Support/Clock.swift =====
+
+nonisolated extension OpenAICache {
+    /// A clock that only goes forward.
+    enum Clock {
+        /// Where what is due later happens: a queue whose thread no blocked task can take.
+        static let queue = DispatchQueue(label: "CachedOpenAI.Clock")
+
+        static var microseconds: UInt64 { DispatchTime.now().uptimeNanoseconds / 1000 }
+    }
+}
+
+// ===== Support/DeflateCodes.swift =====
+
+nonisolated extension OpenAICache {
+    /// The Huffman codes of one block of a deflate stream (RFC 1951, sections 3.2.5 to 3.2.7).
+    struct DeflateCodes {
+        /// The code in which a block describes its other two codes.
+        let forLengths = HuffmanTable(meanings: Self.lengthMeanings, rootBits: 7)
+        let literals = HuffmanTable(meanings: Self.literalMeanings, rootBits: 10)
+        let distances = HuffmanTable(meanings: Self.distanceMeanings, rootBits: 9)
+
+        /// Code lengths as a block describes them: of the literals first, right after them of the distances.
+        private let lengths: UnsafeMutablePointer<UInt8> = .allocate(capacity: 320)
+        private var areFixed = false
+
+        private static let endOfBlock = 256
+
+        func deallocate() {
+            forLengths.deallocate()
+            literals.deallocate()
+            distances.deallocate()
+            lengths.deallocate()
+        }
+
+        /// Builds the codes that are the same in all streams, unless the block before had them too.
+        mutating func useFixed() {
+            guard !areFixed else { return }
+            lengths.update(repeating: 8, count: 144)
+            (lengths + 144).update(repeating: 9, count: 112)
+            (lengths + 256).update(repeating: 7, count: 24)
+            (lengths + 280).update(repeating: 8, count: 8)
+            (lengths + 288).update(repeating: 5, count: 32)
+            areFixed = build(literalCount: 288, distanceCount: 32)
+        }
+
+        /// Builds the code in which the other two are described, from lengths in the order of the stream.
+        mutating func buildForLengths(_ described: [UInt8]) -> Bool {
+            lengths.update(repeating: 0, count: Self.lengthOrder.count)
+            for (symbol, length) in zip(Self.lengthOrder, described) { lengths[symbol] = length }
+            return forLengths.build(lengths, count: Self.lengthOrder.count, mayBeIncomplete: false)
+        }
+
+        /// Enters a run of lengths.
+        func setLengths(at index: Int, count: Int, to length: UInt8) {
+            (lengths + index).update(repeating: length, count: count)
+        }
+
+        /// The length entered there.
+        func length(at index: Int) -> UInt8 { lengths[index] }
+
+        /// Builds both codes of a block from the lengths. False if they make none.
+        mutating func build(literalCount: Int, distanceCount: Int) -> Bool {
+            areFixed = false
+            guard lengths[Self.endOfBlock] != 0 else { return false }
+            return literals.build(lengths, count: literalCount, mayBeIncomplete: true)
+                && distances.build(lengths + literalCount, count: distanceCount, mayBeIncomplete: true)
+        }
+
+        private static let lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+
+        private static let lengthMeanings = (0..<19).map { HuffmanTable.meaning(kind: 0, base: $0) }
+
+        private static let literalMeanings = makeLiteralMeanings()
+
+        private static func makeLiteralMeanings() -> [UInt64] {
+            let literals = (0..<256).map { HuffmanTable.meaning(kind: 0, base: $0) }
+            let longestMatch = HuffmanTable.meaning(kind: HuffmanTable.lengthKind, base: 258)
+            let matches = ranges(count: 28, first: 3, perSize: 4) + [longestMatch]
+            return literals + [HuffmanTable.endKind] + matches + unknown
+        }
+
+        private static let distanceMeanings = ranges(count: 30, first: 1, perSize: 2) + unknown
+
+        /// The two symbols that take part in a fixed code and must not occur.
+        private static let unknown = [HuffmanTable.invalidKind, HuffmanTable.invalidKind]
+
+        /// Symbols for ranges of values: the ranges double in size after each `perSize` of them, but for the first.
+        private static func ranges(count: Int, first: UInt64, perSize: Int) -> [UInt64] {
+            var base = first
+            return (0..<count).map { index in
+                let extraBits = UInt64(Swift.max(index / perSize - 1, 0))
+                defer { base += 1 << extraBits }
+                return HuffmanTable.meaning(kind: HuffmanTable.lengthKind, base: base, extraBits: extraBits)
+            }
+        }
+    }
+}
+
+// ===== Support/DeflateStream.swift =====
+
+nonisolated extension OpenAICache {
+    /// A zlib stream being decompressed into memory of fixed size.
+    struct DeflateStream {
+        private typealias Failure = Inflater.Failure
+
+        private let input: UnsafePointer<UInt8>
+        private let inputCount: Int
+        /// Passes the input's end by as many zero bytes as were made up there to fill `bits`.
+        private var inputPosition = 0
+        /// The next bits, the first lowest. There may be valid ones beyond `bitCount`.
+        private var bits: UInt64 = 0
+        private var bitCount: UInt64 = 0
+
+        private let output: UnsafeMutablePointer<UInt8>
+        private let outputCount: Int
+        private var outputPosition = 0
+        private var codes = DeflateCodes()
+
+        /// Free the stream with `deallocate()`.
+        init(_ input: UnsafePointer<UInt8>, count: Int, output: UnsafeMutablePointer<UInt8>, outputCount: Int) {
+            self.input = input
+            inputCount = count
+            self.output = output
+            self.outputCount = outputCount
+        }
+
+        func deallocate() { codes.deallocate() }
+
+        /// Reads the two bytes before the first block.
+        mutating func readHeader() throws {
+            guard inputCount >= 2 else { throw Failure.damaged(.truncated, offset: inputCount) }
+            let method = try take(8)
+            let flags = try take(8)
+            guard method & 15 == 8, method &>> 4 <= 7, (method &<< 8 | flags) % 31 == 0 else {
+                throw Failure.damaged(.notZlib, offset: 0)
+            }
+            guard flags & 32 == 0 else { throw Failure.damaged(.needsDictionary, offset: 1) }
+        }
+
+        /// Reads a block. False after the last.
+        mutating func readBlock() throws -> Bool {
+            let isLast = try take(1) == 1
+            switch try take(2) {
+            case 0: try copyStored()
+            case 1:
+                codes.useFixed()
+                try expand()
+            case 2:
+                try readCodes()
+                try expand()
+            default: throw damage(.unknownBlockType)
+            }
+            return !isLast
+        }
+
+        /// Reads what follows the last block, the checksum, and holds the output against it.
+        mutating func finish() throws {
+            try alignToByte(thenRead: 4)
+            guard outputPosition == outputCount else {
+                throw Failure.tooShort(expected: outputCount, actual: outputPosition)
+            }
+            let stored = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(input[inputPosition + $1]) }
+            let actual = Adler32.checksum(UnsafeRawBufferPointer(start: output, count: outputCount))
+            guard actual == stored else { throw Failure.wrongChecksum(expected: stored, actual: actual) }
+            inputPosition += 4
+            guard inputPosition == inputCount else { throw damage(.trailingBytes) }
+        }
+
+        private mutating func copyStored() throws {
+            try alignToByte(thenRead: 4)
+            let header = input + inputPosition
+            let count = Int(header[0]) | Int(header[1]) << 8
+            guard count ^ 0xFFFF == Int(header[2]) | Int(header[3]) << 8 else { throw damage(.storedLength) }
+            inputPosition += 4
+            try alignToByte(thenRead: count)
+            guard count <= outputCount - outputPosition else { throw damage(.tooLong) }
+            memcpy(output + outputPosition, input + inputPosition, count)
+            inputPosition += count
+            outputPosition += count
+        }
+
+        private mutating func readCodes() throws {
+            let literalCount = Int(try take(5)) + 257
+            let distanceCount = Int(try take(5)) + 1
+            let described = try (0..<take(4) + 4).map { _ in UInt8(try take(3)) }
+            guard literalCount <= 286, distanceCount <= 30 else { throw damage(.tooManySymbols) }
+            guard codes.buildForLengths(described) else { throw damage(.codeLengths) }
+            try readLengths(count: literalCount + distanceCount)
+            guard codes.build(literalCount: literalCount, distanceCount: distanceCount) else {
+                throw damage(.codeLengths)
+            }
+        }
+
+        private mutating func readLengths(count: Int) throws {
+            var index = 0
+            while index < count {
+                try refill()
+                let entry = codes.forLengths.entries[Int(truncatingIfNeeded: bits & codes.forLengths.rootMask)]
+                drop(entry & 63)
+                let (length, repeats) = try takeRun(UInt8(truncatingIfNeeded: entry &>> 32), at: index)
+                guard repeats <= count - index else { throw damage(.codeLengths) }
+                codes.setLengths(at: index, count: repeats, to: length)
+                index += repeats
+            }
+        }
+
+        private mutating func takeRun(_ symbol: UInt8, at index: Int) throws -> (length: UInt8, repeats: Int) {
+            switch symbol {
+            case 16:
+                guard index > 0 else { throw damage(.codeLengths) }
+                return (codes.length(at: index - 1), Int(try take(2)) + 3)
+            case 17: return (0, Int(try take(3)) + 3)
+            case 18: return (0, Int(try take(7)) + 11)
+            default: return (symbol, 1)
+            }
+        }
+
+        /// Decompresses up to the block's end.
+        private mutating func expand() throws {
+            if let flaw = expandSymbols() { throw damage(flaw) }
+        }
+
+        /// Where nearly all the time goes; hence locals instead of members, and no calls but to C.
+        private mutating func expandSymbols() -> Inflater.Flaw? {
+            let (literals, literalMask) = (codes.literals.entries, codes.literals.rootMask)
+            let (distances, distanceMask) = (codes.distances.entries, codes.distances.rootMask)
+            let (input, output, outputCount) = (self.input, self.output, self.outputCount)
+            let lastWordStart = inputCount &- 8
+            let lastPairStart = outputCount &- 1
+            var (inputPosition, outputPosition) = (self.inputPosition, self.outputPosition)
+            var (bits, bitCount) = (self.bits, self.bitCount)
+            var word: UInt64 = 0
+            var flaw: Inflater.Flaw?
+            while true {
+                // The longest length and distance take 48 bits.
+                if bitCount < 48 {
+                    if inputPosition <= lastWordStart {
+                        memcpy(&word, input + inputPosition, 8)
+                        #if _endian(big)
+                            word = word.byteSwapped
+                        #endif
+                    } else {
+                        guard inputPosition <= inputCount &+ 8 else {
+                            flaw = .truncated
+                            break
+                        }
+                        word = nextWord(at: inputPosition)
+                    }
+                    bits = bits | (word &<< bitCount)
+                    inputPosition = inputPosition &+ Int(truncatingIfNeeded: (63 &- bitCount) &>> 3)
+                    bitCount = bitCount | 56
+                }
+                var entry = literals[Int(truncatingIfNeeded: bits & literalMask)]
+                if entry >= HuffmanTable.linkKind {
+                    let second = (bits &>> (entry &>> 8)) & (entry &>> 16) & 0xFFFF
+                    entry = literals[Int(truncatingIfNeeded: ((entry &>> 32) & 0xFFFF) &+ second)]
+                }
+                if entry < HuffmanTable.lengthKind {
+                    let rest = bits &>> entry
+                    let next = literals[Int(truncatingIfNeeded: rest & literalMask)]
+                    if next < HuffmanTable.lengthKind && outputPosition < lastPairStart {
+                        output[outputPosition] = UInt8(truncatingIfNeeded: entry &>> 32)
+                        output[outputPosition &+ 1] = UInt8(truncatingIfNeeded: next &>> 32)
+                        outputPosition = outputPosition &+ 2
+                        bits = rest &>> next
+                        bitCount = bitCount &- (entry & 63) &- (next & 63)
+                        continue
+                    }
+                    bits = rest
+                    bitCount = bitCount &- (entry & 63)
+                    guard outputPosition < outputCount else {
+                        flaw = .tooLong
+                        break
+                    }
+                    output[outputPosition] = UInt8(truncatingIfNeeded: entry &>> 32)
+                    outputPosition = outputPosition &+ 1
+                    continue
+                }
+                if entry >= HuffmanTable.endKind {
+                    if entry >= HuffmanTable.invalidKind { flaw = .unknownSymbol }
+                    bits = bits &>> entry
+                    bitCount = bitCount &- (entry & 63)
+                    break
+                }
+                let lengthExtra = (bits &>> (entry &>> 8)) & (entry &>> 16) & 0xFFFF
+                let length = Int(truncatingIfNeeded: ((entry &>> 32) & 0xFFFF) &+ lengthExtra)
+                bits = bits &>> entry
+                bitCount = bitCount &- (entry & 63)
+
+                entry = distances[Int(truncatingIfNeeded: bits & distanceMask)]
+                if entry >= HuffmanTable.linkKind {
+                    let second = (bits &>> (entry &>> 8)) & (entry &>> 16) & 0xFFFF
+                    entry = distances[Int(truncatingIfNeeded: ((entry &>> 32) & 0xFFFF) &+ second)]
+                }
+                let distanceExtra = (bits &>> (entry &>> 8)) & (entry &>> 16) & 0xFFFF
+                let distance = Int(truncatingIfNeeded: ((entry &>> 32) & 0xFFFF) &+ distanceExtra)
+                bits = bits &>> entry
+                bitCount = bitCount &- (entry & 63)
+                if entry >= HuffmanTable.endKind || distance > outputPosition
+                    || length > outputCount &- outputPosition
+                {
+                    flaw = flawOfMatch(entry, isTooFar: distance > outputPosition)
+                    break
+                }
+                let target = output + outputPosition
+                if distance >= length {
+                    memcpy(target, target - distance, length)
+                } else {
+                    Self.repeatPattern(of: distance, before: target, count: length)
+                }
+                outputPosition = outputPosition &+ length
+            }
+            (self.inputPosition, self.outputPosition) = (inputPosition, outputPosition)
+            (self.bits, self.bitCount) = (bits, bitCount)
+            return flaw
+        }
+
+        private func flawOfMatch(_ entry: UInt64, isTooFar: Bool) -> Inflater.Flaw {
+            if entry >= HuffmanTable.endKind { return .unknownSymbol }
+            return isTooFar ? .distanceTooFar : .tooLong
+        }
+
+        /// Fills with the bytes before the target, over and over.
+        private static func repeatPattern(of size: Int, before target: UnsafeMutablePointer<UInt8>, count: Int) {
+            if size == 1 {
+                memset(target, Int32(target[-1]), count)
+                return
+            }
+            memcpy(target, target - size, size)
+            var filled = size
+            while filled < count {
+                let more = filled < count &- filled ? filled : count &- filled
+                memcpy(target + filled, target, more)
+                filled = filled &+ more
+            }
+        }
+
+        /// Up to eight bytes of input; behind its end, zero bytes are made up.
+        private func nextWord(at position: Int) -> UInt64 {
+            var word: UInt64 = 0
+            var index = Swift.min(inputCount, position + 8) - 1
+            while index >= position {
+                word = word &<< 8 | UInt64(input[index])
+                index -= 1
+            }
+            return word
+        }
+
+        private var hasReadPastEnd: Bool {
+            inputPosition > inputCount + Int(bitCount &>> 3)
+        }
+
+        /// The failure at this place; reading beyond the end is the cause of whatever else seems wrong there.
+        private func damage(_ flaw: Inflater.Flaw) -> Inflater.Failure {
+            guard !hasReadPastEnd else { return .damaged(.truncated, offset: inputCount) }
+            return .damaged(flaw, offset: Swift.min(inputCount, inputPosition - Int(bitCount &>> 3)))
+        }
+
+        private mutating func take(_ count: UInt64) throws -> UInt64 {
+            try refill()
+            let taken = bits & ((1 &<< count) &- 1)
+            drop(count)
+            return taken
+        }
+
+        private mutating func drop(_ count: UInt64) {
+            bits = bits &>> count
+            bitCount = bitCount &- count
+        }
+
+        private mutating func refill() throws {
+            guard bitCount < 48 else { return }
+            guard inputPosition <= inputCount + 8 else { throw damage(.truncated) }
+            bits = bits | (nextWord(at: inputPosition) &<< bitCount)
+            inputPosition += Int((63 &- bitCount) &>> 3)
+            bitCount = bitCount | 56
+        }
+
+        /// Gives back the whole bytes read ahead and skips to the next byte, which must begin `count` bytes of input.
+        private mutating func alignToByte(thenRead count: Int) throws {
+            inputPosition -= Int(bitCount &>> 3)
+            bits = 0
+            bitCount = 0
+            guard count <= inputCount - inputPosition else {
+                throw Failure.damaged(.truncated, offset: inputCount)
+            }
+        }
+    }
+}
+
+// ===== Support/HuffmanTable.swift =====
+
+nonisolated extension OpenAICache {
+    /// A two-level decoding table for one of deflate's Huffman codes (RFC 1951, section 3.2.2).
+    ///
+    /// An entry packs what a symbol means, so that a shift and a mask give each part:
+    /// bits 0–5 how many bits to consume (code and extra bits), 8–13 the length of the code alone, 16–31 the mask of the
+    /// extra bits, 32–47 the base value they add to, from 56 on the kind. A link's base is where its second level starts.
+    struct HuffmanTable {
+        static let lengthKind: UInt64 = 1 &<< 56
+        static let endKind: UInt64 = 2 &<< 56
+        static let invalidKind: UInt64 = 3 &<< 56
+        static let linkKind: UInt64 = 4 &<< 56
+
+        /// The longest code deflate can describe.
+        static let longestCode = 15
+
+        let entries: UnsafeMutablePointer<UInt64>
+        let rootMask: UInt64
+        private let rootBits: Int
+        private let capacity: Int
+        private let meanings: [UInt64]
+        private let counts: UnsafeMutablePointer<Int>
+        private let sorted: UnsafeMutablePointer<Int>
+
+        /// Room for a code of these symbols. Free it with `deallocate()`.
+        ///
+        /// A second level of 2ᵏ entries serves at least k + 1 symbols of a complete code, hence the capacity.
+        init(meanings: [UInt64], rootBits: Int) {
+            let deepest = Self.longestCode - rootBits
+            self.meanings = meanings
+            self.rootBits = rootBits
+            rootMask = (1 &<< UInt64(rootBits)) &- 1
+            capacity = (1 << rootBits) + meanings.count * (1 << deepest) / (deepest + 1)
+            entries = .allocate(capacity: capacity)
+            counts = .allocate(capacity: 2 * (Self.longestCode + 1))
+            sorted = .allocate(capacity: meanings.count)
+        }
+
+        func deallocate() {
+            entries.deallocate()
+            counts.deallocate()
+            sorted.deallocate()
+        }
+
+        /// An entry but for its code's length.
+        static func meaning(kind: UInt64, base: UInt64, extraBits: UInt64 = 0) -> UInt64 {
+            kind | (base &<< 32) | (((1 &<< extraBits) &- 1) &<< 16) | extraBits
+        }
+
+        /// Builds the table for these code lengths, one a symbol, 0 for an unused symbol.
+        ///
+        /// False if the lengths make no complete code. As in zlib, a single code of one bit and no code at all pass
+        /// where `mayBeIncomplete` is set; the bits they leave unused decode to an invalid entry.
+        func build(_ lengths: UnsafePointer<UInt8>, count: Int, mayBeIncomplete: Bool) -> Bool {
+            let longest = countLengths(lengths, count: count)
+            let unused = unusedCodes()
+            guard unused == 0 || (unused > 0 && mayBeIncomplete && longest <= 1) else { return false }
+            if unused > 0 { fillWithInvalid() }
+            let used = sortSymbols(lengths, count: count)
+            return meanings.withUnsafeBufferPointer { meanings in
+                guard let meanings = meanings.baseAddress else { return false }
+                return place(lengths, count: used, longest: longest, meanings)
+            }
+        }
+
+        /// Counts the symbols of each length. Returns the longest length.
+        private func countLengths(_ lengths: UnsafePointer<UInt8>, count: Int) -> Int {
+            counts.update(repeating: 0, count: Self.longestCode + 1)
+            var longest = 0
+            var symbol = 0
+            while symbol < count {
+                let length = Int(lengths[symbol])
+                counts[length] = counts[length] &+ 1
+                if length > longest { longest = length }
+                symbol = symbol &+ 1
+            }
+            return longest
+        }
+
+        /// How many codes of the longest possible length no symbol claims; negative if too many are claimed.
+        private func unusedCodes() -> Int {
+            var unused = 1
+            var length = 1
+            while length <= Self.longestCode {
+                unused = (unused &<< 1) &- counts[length]
+                if unused < 0 { return unused }
+                length = length &+ 1
+            }
+            return unused
+        }
+
+        private func fillWithInvalid() {
+            let bit = UInt64(1)
+            entries.update(repeating: Self.invalidKind | (bit &<< 8) | bit, count: 1 << rootBits)
+        }
+
+        /// Sorts the used symbols by length, then by number. Returns how many there are.
+        private func sortSymbols(_ lengths: UnsafePointer<UInt8>, count: Int) -> Int {
+            let offsets = counts + (Self.longestCode + 1)
+            offsets[1] = 0
+            var length = 1
+            while length < Self.longestCode {
+                offsets[length &+ 1] = offsets[length] &+ counts[length]
+                length = length &+ 1
+            }
+            var used = 0
+            var symbol = 0
+            while symbol < count {
+                let length = Int(lengths[symbol])
+                if length != 0 {
+                    sorted[offsets[length]] = symbol
+                    offsets[length] = offsets[length] &+ 1
+                    used = used &+ 1
+                }
+                symbol = symbol &+ 1
+            }
+            return used
+        }
+
+        /// Enters the sorted symbols. Codes are kept bit-reversed, as the stream's bits come in.
+        private func place(
+            _ lengths: UnsafePointer<UInt8>, count: Int, longest: Int, _ meanings: UnsafePointer<UInt64>
+        ) -> Bool {
+            let rootSize = 1 &<< rootBits
+            var tableStart = 0
+            var tableSize = rootSize
+            var tablePrefix = -1
+            var nextFree = rootSize
+            var code = 0
+            var index = 0
+            while index < count {
+                let symbol = sorted[index]
+                let length = Int(lengths[symbol])
+                let prefix = code & (rootSize &- 1)
+                if length > rootBits && prefix != tablePrefix {
+                    let tableBits = secondLevelBits(from: length, longest: longest)
+                    tablePrefix = prefix
+                    tableStart = nextFree
+                    tableSize = 1 &<< tableBits
+                    nextFree = nextFree &+ tableSize
+                    guard nextFree <= capacity else { return false }
+                    entries[prefix] = link(to: tableStart, bits: tableBits)
+                }
+                let levelBits = length > rootBits ? rootBits : 0
+                let size = UInt64(truncatingIfNeeded: length)
+                let entry = (meanings[symbol] | (size &<< 8)) &+ size
+                let step = 1 &<< (length &- levelBits)
+                var slot = code &>> levelBits
+                while slot < tableSize {
+                    entries[tableStart &+ slot] = entry
+                    slot = slot &+ step
+                }
+                counts[length] = counts[length] &- 1
+                code = successor(of: code, length: length)
+                index = index &+ 1
+            }
+            return true
+        }
+
+        private func link(to start: Int, bits: Int) -> UInt64 {
+            Self.linkKind | (UInt64(start) &<< 32) | (((1 &<< UInt64(bits)) &- 1) &<< 16) | (UInt64(rootBits) &<< 8)
+        }
+
+        /// The size of a second level whose first code has this length: as many bits as fill it with the codes left.
+        private func secondLevelBits(from length: Int, longest: Int) -> Int {
+            var bits = length &- rootBits
+            var left = 1 &<< bits
+            while rootBits &+ bits < longest {
+                left = left &- counts[rootBits &+ bits]
+                if left <= 0 { break }
+                bits = bits &+ 1
+                left = left &<< 1
+            }
+            return bits
+        }
+
+        /// The next code in canonical order, both bit-reversed.
+        private func successor(of code: Int, length: Int) -> Int {
+            var bit = 1 &<< (length &- 1)
+            while code & bit != 0 { bit = bit &>> 1 }
+            return bit == 0 ? 0 : (code & (bit &- 1)) | bit
+        }
+    }
+}
+
+// ===== Support/Inflater.swift =====
+
+nonisolated extension OpenAICache {
+    /// Decompresses zlib streams (RFC 1950 and 1951), damaged and hostile ones safely.
+    enum Inflater {
+        /// Why a stream could not be decompressed.
+        enum Failure: Swift.Error, Equatable, CustomStringConvertible {
+            /// No stream of that many bytes can hold so much, or the count is negative.
+            case countOutOfReach(expected: Int, compressed: Int)
+            /// There is no memory for the result.
+            case outOfMemory(expected: Int)
+            /// The stream is damaged. The offset counts compressed bytes.
+            case damaged(Flaw, offset: Int)
+            /// The stream holds fewer bytes than expected.
+            case tooShort(expected: Int, actual: Int)
+            /// What came out has another Adler-32 than the stream says.
+            case wrongChecksum(expected: UInt32, actual: UInt32)
+
+            var description: String {
+                switch self {
+                case .countOutOfReach(let expected, let compressed):
+                    return "\(compressed) compressed bytes cannot hold \(expected) bytes; get the file again."
+                case .outOfMemory(let expected):
+                    return "There is no memory for \(expected) decompressed bytes; free some and try again."
+                case .damaged(let flaw, let offset):
+                    return "Compressed data is damaged at byte \(offset): \(flaw.rawValue); get the file again."
+                case .tooShort(let expected, let actual):
+                    return "Compressed data holds \(actual) bytes, not \(expected); get the file again."
+                case .wrongChecksum(let expected, let actual):
+                    let (expected, actual) = (String(expected, radix: 16), String(actual, radix: 16))
+                    return "Decompressed data has Adler-32 \(actual), not \(expected); get the file again."
+                }
+            }
+        }
+
+        /// What is wrong at one place of a stream.
+        enum Flaw: String, Equatable {
+            case notZlib = "this is no zlib stream"
+            case needsDictionary = "the stream needs a preset dictionary"
+            case truncated = "the stream ends early"
+            case trailingBytes = "bytes follow the end of the stream"
+            case unknownBlockType = "no block has this type"
+            case storedLength = "a stored block's two lengths disagree"
+            case tooManySymbols = "a block has more symbols than exist"
+            case codeLengths = "a block's code lengths make no code"
+            case unknownSymbol = "a code stands for no symbol"
+            case distanceTooFar = "a match starts before the first byte"
+            case tooLong = "the stream holds more than was expected"
+        }
+
+        /// The bytes a zlib stream holds. Memory use is that of the result and some 40 KB.
+        /// - Parameter expectedCount: How many bytes the stream must hold, neither more nor fewer.
+        /// - Throws: `Failure`.
+        static func inflate(_ compressed: Data, expectedCount: Int) throws -> Data {
+            guard expectedCount >= 0, (expectedCount - 1) / mostBytesFromOne <= compressed.count else {
+                throw Failure.countOutOfReach(expected: expectedCount, compressed: compressed.count)
+            }
+            guard let memory = malloc(Swift.max(expectedCount, 1)) else {
+                throw Failure.outOfMemory(expected: expectedCount)
+            }
+            do {
+                try compressed.withUnsafeBytes { try inflate($0, to: memory, count: expectedCount) }
+            } catch {
+                free(memory)
+                throw error
+            }
+            return Data(bytesNoCopy: memory, count: expectedCount, deallocator: .free)
+        }
+
+        /// Deflate's best: a match of 258 bytes from two bits.
+        private static let mostBytesFromOne = 1032
+
+        private static func inflate(
+            _ bytes: UnsafeRawBufferPointer, to memory: UnsafeMutableRawPointer, count: Int
+        ) throws {
+            guard let start = bytes.baseAddress else { throw Failure.damaged(.truncated, offset: 0) }
+            var stream = DeflateStream(
+                start.assumingMemoryBound(to: UInt8.self), count: bytes.count,
+                output: memory.bindMemory(to: UInt8.self, capacity: Swift.max(count, 1)), outputCount: count)
+            defer { stream.deallocate() }
+            try stream.readHeader()
+            while try stream.readBlock() {}
+            try stream.finish()
+        }
+    }
+}
+
+// ===== Support/JSON.swift =====
+
+nonisolated extension OpenAICache {
+    /// Any JSON value, exact: keys keep their order and numbers their digits.
+    ///
+    ///     let answer = try OpenAICache.JSON(parsing: data)
+    ///     print(answer["choices"]?[0]?["text"]?.stringValue ?? "-")
+    ///
+    /// Values are equal if their canonical forms are: the order of keys and the spelling of numbers don't matter.
+    public enum JSON: Sendable, Hashable, Codable, CustomStringConvertible, ExpressibleByNilLiteral,
+        ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+        ExpressibleByStringInterpolation, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+    {
+        /// An exact number.
+        public typealias Number = JSONNumber
+        /// Keys and values in order.
+        public typealias Object = JSONObject
+        /// Why bytes are not JSON.
+        public typealias SyntaxError = JSONSyntaxError
+
+        /// `null`
+        case null
+        /// `true` or `false`
+        case bool(Bool)
+        /// A number.
+        case number(Number)
+        /// A string.
+        case string(String)
+        /// An array.
+        case array([JSON])
+        /// An object.
+        case object(Object)
+
+        // MARK: Literals
+
+        /// `null`, from `nil`.
+        public init(nilLiteral: ()) { self = .null }
+
+        /// A Boolean, from a literal.
+        public init(booleanLiteral value: Bool) { self = .bool(value) }
+
+        /// An integer, from a literal.
+        public init(integerLiteral value: Int) { self = .number(Number(value)) }
+
+        /// A number with a fraction, from a literal.
+        public init(floatLiteral value: Double) { self = .number(Number(value)) }
+
+        /// A string, from a literal, with or without interpolations.
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        /// An array, from a literal.
+        public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+
+        /// An object, from a literal; a key that comes again replaces the value at its first place.
+        public init(dictionaryLiteral elements: (String, JSON)...) {
+            var object = Object()
+            for (key, value) in elements { object.set(key, value) }
+            self = .object(object)
+        }
+
+        // MARK: Reading
+
+        /// The value of a key; nil if there is none or this is no object.
+        public subscript(key: String) -> JSON? { objectValue?[key] }
+
+        /// The element at a place; nil if there is none or this is no array.
+        public subscript(index: Int) -> JSON? {
+            guard case .array(let array) = self, array.indices.contains(index) else { return nil }
+            return array[index]
+        }
+
+        /// The text of a string, else nil.
+        public var stringValue: String? {
+            if case .string(let text) = self { text } else { nil }
+        }
+
+        /// The integer; nil if this is none or too large for an `Int`. `2.0` is an integer.
+        public var intValue: Int? {
+            if case .number(let number) = self { number.intValue } else { nil }
+        }
+
+        /// The nearest `Double` of a number; nil if this is no number or too large for a `Double`.
+        public var doubleValue: Double? {
+            guard case .number(let number) = self, number.doubleValue.isFinite else { return nil }
+            return number.doubleValue
+        }
+
+        /// The Boolean, else nil.
+        public var boolValue: Bool? {
+            if case .bool(let value) = self { value } else { nil }
+        }
+
+        /// The elements of an array, else nil.
+        public var arrayValue: [JSON]? {
+            if case .array(let array) = self { array } else { nil }
+        }
+
+        /// The object, else nil.
+        public var objectValue: Object? {
+            if case .object(let object) = self { object } else { nil }
+        }
+
+        /// Whether this is `null`.
+        public var isNull: Bool {
+            if case .null = self { true } else { false }
+        }
+
+        // MARK: Parsing and writing
+
+        /// Parses one JSON text (RFC 8259): UTF-8 with or without a byte order mark, at most 512 levels deep.
+        ///
+        /// Of equal keys the last one's value is kept, at the first one's place. Half a surrogate pair (`\ud800`
+        /// alone) is refused, because no Swift string can hold it.
+        ///
+        /// - Throws: ``SyntaxError``, which says why and at what byte.
+        public init(parsing data: Foundation.Data) throws {
+            self = try JSONParser.value(of: data)
+        }
+
+        /// Compact JSON in UTF-8; keys in their order.
+        public func data() -> Foundation.Data {
+            written(.compact) { $0.data }
+        }
+
+        /// Compact JSON; keys in their order.
+        public var description: String {
+            written(.compact) { $0.text }
+        }
+
+        /// JSON over several lines, indented by two spaces a level; keys in their order.
+        public func prettyPrinted() -> String {
+            written(.pretty) { $0.text }
+        }
+
+        /// The canonical form of RFC 8785 (JCS), except that integers beyond 2^53 keep their digits.
+        ///
+        /// Equal values have the same canonical form, different values different ones. A number too large for a
+        /// `Double` is written with all its digits, and as it came if its exponent has more than 18 digits.
+        public func canonicalData() -> Foundation.Data {
+            written(.canonical) { $0.data }
+        }
+
+        private func written<Output>(_ style: JSONWriter.Style, _ output: (JSONBuffer) -> Output) -> Output {
+            var writer = JSONWriter(style)
+            defer { writer.free() }
+            writer.write(self)
+            return output(writer.out)
+        }
+
+        // MARK: Comparing
+
+        /// Whether both have the same canonical form.
+        public static func == (one: JSON, other: JSON) -> Bool {
+            if case .array(let first) = one, case .array(let second) = other { return first == second }
+            if case .object(let first) = one, case .object(let second) = other { return first == second }
+            return areSameScalars(one, other)
+        }
+
+        // Apart from `==`, to keep the stack that each level takes small.
+        private static func areSameScalars(_ one: JSON, _ other: JSON) -> Bool {
+            switch (one, other) {
+            case (.null, .null): true
+            case (.bool(let first), .bool(let second)): first == second
+            case (.number(let first), .number(let second)): first == second
+            case (.string(let first), .string(let second)): JSONText.areSame(first, second)
+            default: false
+            }
+        }
+
+        /// Hashes what the canonical form holds.
+        public func hash(into hasher: inout Hasher) {
+            if case .array(let array) = self { return array.hash(into: &hasher) }
+            if case .object(let object) = self { return object.hash(into: &hasher) }
+            hashScalar(into: &hasher)
+        }
+
+        private func hashScalar(into hasher: inout Hasher) {
+            switch self {
+            case .bool(let value): hasher.combine(value)
+            case .number(let number): hasher.combine(number)
+            case .string(let text): JSONText.hash(text, into: &hasher)
+            case .null, .array, .object: hasher.combine(0)
+            }
+        }
+
+        // MARK: Codable
+
+        /// Decodes any value from any decoder; the order of keys is the decoder's (JSONDecoder has none).
+        public init(from decoder: any Swift.Decoder) throws {
+            self = try JSONCoding.value(from: decoder)
+        }
+
+        /// Encodes the value with any encoder.
+        ///
+        /// - Throws: `EncodingError` for a number that neither Int, UInt64, Decimal nor Double holds, such as 1e400.
+        public func encode(to encoder: any Swift.Encoder) throws {
+            try JSONCoding.encode(self, to: encoder)
+        }
+    }
+}
+
+// ===== Support/JSONBuffer.swift =====
+
+nonisolated extension OpenAICache {
+    /// Bytes that grow at one end. Whoever makes one calls `free()`.
+    struct JSONBuffer {
+        private(set) var base: UnsafeMutablePointer<UInt8>
+        private(set) var count = 0
+        private var capacity: Int
+
+        init(capacity: Int) {
+            base = .allocate(capacity: capacity)
+            self.capacity = capacity
+        }
+
+        func free() {
+            base.deallocate()
+        }
+
+        var data: Data { Data(bytes: base, count: count) }
+
+        /// The bytes as text; what is not UTF-8 is repaired.
+        var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
+
+        mutating func removeAll() {
+            count = 0
+        }
+
+        mutating func append(_ byte: UInt8) {
+            if count == capacity { grow(by: 1) }
+            base[count] = byte
+            count &+= 1
+        }
+
+        mutating func append(_ bytes: UnsafePointer<UInt8>, count added: Int) {
+            if added > capacity &- count { grow(by: added) }
+            memcpy(base + count, bytes, added)
+            count &+= added
+        }
+
+        mutating func append(_ text: StaticString) {
+            append(text.utf8Start, count: text.utf8CodeUnitCount)
+        }
+
+        mutating func append(ascii text: String) {
+            var text = text
+            text.withUTF8 { bytes in
+                guard let start = bytes.baseAddress else { return }
+                append(start, count: bytes.count)
+            }
+        }
+
+        private mutating func grow(by added: Int) {
+            let enough = Swift.max(capacity * 2, count + added)
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: enough)
+            larger.moveInitialize(from: base, count: count)
+            base.deallocate()
+            base = larger
+            capacity = enough
+        }
+    }
+}
+
+// ===== Support/JSONCoding.swift =====
+
+nonisolated extension OpenAICache {
+    /// How `JSON` is Codable with any coder.
+    enum JSONCoding {
+        private struct Key: Swift.CodingKey {
+            let stringValue: String
+            let intValue: Int? = nil
+
+            init(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { return nil }
+        }
+
+        // MARK: Decoding
+
+        static func value(from decoder: any Swift.Decoder) throws -> JSON {
+            // Coders that take any scalar for a string exist: strings are tried last.
+            let scalars = try? decoder.singleValueContainer()
+            if scalars?.decodeNil() == true { return .null }
+            if let keyed = try? decoder.container(keyedBy: Key.self) { return .object(try object(in: keyed)) }
+            if let unkeyed = try? decoder.unkeyedContainer() { return .array(try array(in: unkeyed)) }
+            if let scalars, let scalar = scalar(in: scalars) { return scalar }
+            throw Swift.DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "expected null, a Boolean, a number that fits, a string, an array or an object"))
+        }
+
+        private static func object(in container: Swift.KeyedDecodingContainer<Key>) throws -> JSONObject {
+            try checkDepth(container.codingPath)
+            var object = JSONObject()
+            for key in container.allKeys { object.set(key.stringValue, try container.decode(JSON.self, forKey: key)) }
+            return object
+        }
+
+        private static func array(in container: any Swift.UnkeyedDecodingContainer) throws -> [JSON] {
+            try checkDepth(container.codingPath)
+            var container = container
+            var array: [JSON] = []
+            while !container.isAtEnd { array.append(try container.decode(JSON.self)) }
+            return array
+        }
+
+        private static func checkDepth(_ path: [any Swift.CodingKey]) throws {
+            guard path.count >= JSONParser.deepest else { return }
+            throw Swift.DecodingError.dataCorrupted(
+                .init(codingPath: path, debugDescription: "nested deeper than \(JSONParser.deepest) levels"))
+        }
+
+        private static func scalar(in container: any Swift.SingleValueDecodingContainer) -> JSON? {
+            if let value = try? container.decode(Bool.self) { return .bool(value) }
+            if let value = try? container.decode(Int.self) { return .number(JSONNumber(value)) }
+            if let value = try? container.decode(UInt64.self) { return number(value.description) }
+            if let value = try? container.decode(Double.self) { return number(value, in: container) }
+            if let value = try? container.decode(String.self) { return .string(value) }
+            return nil
+        }
+
+        /// A Double that may stand for a longer integer is asked for once more, as a Decimal.
+        private static func number(_ value: Double, in container: any Swift.SingleValueDecodingContainer) -> JSON? {
+            let mayBeInexact = value.isFinite && value.magnitude >= 9_007_199_254_740_992
+            if mayBeInexact, let decimal = try? container.decode(Decimal.self), decimal.isFinite {
+                return number(decimal.description)
+            }
+            return .number(JSONNumber(value))
+        }
+
+        private static func number(_ spelling: String) -> JSON? {
+            JSONNumber(literal: spelling).map(JSON.number)
+        }
+
+        // MARK: Encoding
+
+        static func encode(_ value: JSON, to encoder: any Swift.Encoder) throws {
+            switch value {
+            case .array(let array): try encode(array, to: encoder)
+            case .object(let object): try encode(object, to: encoder)
+            default: try encode(value, in: encoder.singleValueContainer())
+            }
+        }
+
+        private static func encode(_ array: [JSON], to encoder: any Swift.Encoder) throws {
+            var container = encoder.unkeyedContainer()
+            for value in array { try container.encode(value) }
+        }
+
+        private static func encode(_ object: JSONObject, to encoder: any Swift.Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            for (key, value) in object { try container.encode(value, forKey: Key(stringValue: key)) }
+        }
+
+        private static func encode(_ value: JSON, in container: any Swift.SingleValueEncodingContainer) throws {
+            var container = container
+            switch value {
+            case .bool(let value): try container.encode(value)
+            case .string(let text): try container.encode(text)
+            case .number(let number): try encode(number, in: container)
+            default: try container.encodeNil()
+            }
+        }
+
+        private static func encode(_ number: JSONNumber, in container: any Swift.SingleValueEncodingContainer) throws {
+            var container = container
+            switch number.kind {
+            case .int(let value): try container.encode(value)
+            case .double(let value): try container.encode(value)
+            case .literal(let spelling):
+                if let value = UInt64(spelling) { return try container.encode(value) }
+                if let value = exactDecimal(number) { return try container.encode(value) }
+                guard number.doubleValue.isFinite else { throw tooLarge(number, container.codingPath) }
+                try container.encode(number.doubleValue)
+            }
+        }
+
+        private static func exactDecimal(_ number: JSONNumber) -> Decimal? {
+            guard let decimal = Decimal(string: number.description, locale: nil), decimal.isFinite else { return nil }
+            return JSONNumber(literal: decimal.description) == number ? decimal : nil
+        }
+
+        private static func tooLarge(_ number: JSONNumber, _ path: [any Swift.CodingKey]) -> Swift.EncodingError {
+            let reason = "\(number) is too large for a Double; write it with JSON.data() instead"
+            return .invalidValue(number.description, .init(codingPath: path, debugDescription: reason))
+        }
+    }
+}
+
+// ===== Support/JSONDecimal.swift =====
+
+nonisolated extension OpenAICache {
+    /// The exact value of a number's spelling: 0.d₁d₂… × 10^`point`, without zeros at either end of the digits.
+    struct JSONDecimal: Equatable {
+        let isNegative: Bool
+        /// ASCII digits; empty for zero.
+        let digits: [UInt8]
+        /// Where the decimal point stands, counted from the first digit.
+        let point: Int
+
+        /// Nil if the exponent has more than 18 digits, so that no arithmetic on it can overflow.
+        init?(_ spelling: String) {
+            var reader = Reader()
+            for byte in spelling.utf8 { reader.take(byte) }
+            guard reader.exponentDigits <= 18 else { return nil }
+            let trimmed = reader.digits.drop { $0 == 0x30 }
+            let last = trimmed.lastIndex { $0 != 0x30 } ?? trimmed.startIndex - 1
+            isNegative = reader.isNegative
+            digits = Array(trimmed.prefix(through: last))
+            let leadingZeros = reader.digits.count - trimmed.count
+            point = digits.isEmpty ? 0 : reader.wholeDigits - leadingZeros + reader.signedExponent
+        }
+
+        var isInteger: Bool { point >= digits.count }
+
+        /// The spelling that ECMAScript's Number::toString gives these digits (RFC 8785, section 3.2.2.3).
+        var ecmaScriptSpelling: String {
+            point > 21 ? scientific : plainOrScientific
+        }
+
+        /// ECMAScript's spelling, except that an integer keeps its digits, however many, if at most 21 zeros follow.
+        var exactSpelling: String {
+            isInteger && point - digits.count <= 21 ? signed(wholeNumber) : ecmaScriptSpelling
+        }
+
+        private var plainOrScientific: String {
+            if digits.isEmpty { return "0" }
+            if isInteger { return signed(wholeNumber) }
+            if point > 0 { return signed(text(digits.prefix(point)) + "." + text(digits.dropFirst(point))) }
+            if point > -6 { return signed("0." + String(repeating: "0", count: -point) + text(digits[...])) }
+            return scientific
+        }
+
+        private var wholeNumber: String {
+            text(digits[...]) + String(repeating: "0", count: point - digits.count)
+        }
+
+        private var scientific: String {
+            let fraction = digits.count > 1 ? "." + text(digits.dropFirst()) : ""
+            return signed(text(digits.prefix(1)) + fraction + (point > 0 ? "e+" : "e") + String(point - 1))
+        }
+
+        private func signed(_ magnitude: String) -> String {
+            isNegative ? "-" + magnitude : magnitude
+        }
+
+        private func text(_ digits: ArraySlice<UInt8>) -> String {
+            String(decoding: digits, as: UTF8.self)
+        }
+
+        /// Takes a number apart, one character at a time.
+        private struct Reader {
+            var isNegative = false
+            var digits: [UInt8] = []
+            var wholeDigits = 0
+            var exponentDigits = 0
+            private var exponent = 0
+            private var exponentIsNegative = false
+            private var isPastPoint = false
+            private var isPastE = false
+
+            var signedExponent: Int { exponentIsNegative ? -exponent : exponent }
+
+            mutating func take(_ byte: UInt8) {
+                switch byte {
+                case 0x2E: isPastPoint = true
+                case 0x65, 0x45: isPastE = true
+                case 0x2D where isPastE: exponentIsNegative = true
+                case 0x2D: isNegative = true
+                case 0x2B: break
+                default: takeDigit(byte)
+                }
+            }
+
+            private mutating func takeDigit(_ byte: UInt8) {
+                guard isPastE else {
+                    digits.append(byte)
+                    if !isPastPoint { wholeDigits += 1 }
+                    return
+                }
+                guard exponentDigits > 0 || byte != 0x30 else { return }
+                exponentDigits += 1
+                exponent = exponent &* 10 &+ Int(byte &- 0x30)
+            }
+        }
+    }
+}
+
+// ===== Support/JSONNumber.swift =====
+
+nonisolated extension OpenAICache {
+    /// A JSON number, exact: integers of any length keep their digits, and `1`, `1.0` and `1e0` are equal.
+    ///
+    /// A `Double` stands for the shortest decimal that reads back as it, as in ECMAScript and RFC 8785.
+    public struct JSONNumber: Sendable, Hashable, CustomStringConvertible, ExpressibleByIntegerLiteral,
+        ExpressibleByFloatLiteral
+    {
+        /// Every value has one kind: an integer that fits is always an `int`, and what a `Double` can't hold a `literal`.
+        enum Kind: Sendable {
+            case int(Int)
+            case double(Double)
+            indirect case literal(String)
+        }
+
+        let kind: Kind
+
+        /// The number as an `Int`; nil if it has a fraction or is too large.
+        public var intValue: Int? {
+            switch kind {
+            case .int(let value): value
+            case .double(let value): value == 0 ? 0 : nil
+            case .literal: nil
+            }
+        }
+
+        /// The nearest `Double`; infinite if the number is too large for one.
+        public var doubleValue: Double {
+            switch kind {
+            case .int(let value): Double(value)
+            case .double(let value): value
+            case .literal(let spelling): Double(spelling) ?? .infinity
+            }
+        }
+
+        /// As it is written: an integer as digits, a `Double` in ECMAScript's shortest form.
+        ///
+        /// An infinity or NaN, which JSON can't hold, is written as `null`.
+        public var description: String {
+            switch kind {
+            case .int(let value): value.description
+            case .double(let value): value == 0 ? "-0" : Self.shortest(value)
+            case .literal(let spelling): spelling
+            }
+        }
+
+        /// As RFC 8785 writes it, except that integers beyond 2^53 keep their digits. Equal numbers have one spelling.
+        var canonicalDescription: String {
+            switch kind {
+            case .int(let value): value.description
+            case .double(let value): value == 0 ? "0" : Self.shortest(value)
+            case .literal(let spelling): Self.canonical(spelling)
+            }
+        }
+
+        /// An integer.
+        public init(_ value: Int) {
+            kind = .int(value)
+        }
+
+        /// The shortest decimal that reads back as `value`.
+        public init(_ value: Double) {
+            if value.magnitude < Self.exactLimit {
+                let whole = Int(value)
+                kind = Double(whole) == value && !Self.isNegativeZero(value) ? .int(whole) : .double(value)
+            } else {
+                kind = Int(Self.shortest(value)).map(Kind.int) ?? .double(value)
+            }
+        }
+
+        /// The number spelled by `literal`; nil if that is not a number by JSON's grammar.
+        public init?(literal: String) {
+            var literal = literal
+            let number = literal.withUTF8 { bytes -> Self? in
+                guard let start = bytes.baseAddress else { return nil }
+                var scanner = JSONNumberScanner(bytes: start, end: bytes.count, offset: 0)
+                guard let number = try? scanner.number(), scanner.offset == bytes.count else { return nil }
+                return number
+            }
+            guard let number else { return nil }
+            self = number
+        }
+
+        /// An integer, from a literal.
+        public init(integerLiteral value: Int) {
+            self.init(value)
+        }
+
+        /// A number with a fraction, from a literal.
+        public init(floatLiteral value: Double) {
+            self.init(value)
+        }
+
+        /// The number that `spelling`, which obeys the grammar, means; for those that no shorter way is sure to get right.
+        init(grammatical spelling: String, isDigitsOnly: Bool) {
+            let value = Double(spelling) ?? .infinity
+            if isDigitsOnly, let whole = Int(spelling), whole != 0 {
+                self.init(whole)
+            } else if value.magnitude < Self.exactLimit {
+                self.init(value)
+            } else {
+                self.init(kind: Self.kind(ofLarge: spelling, near: value, isDigitsOnly: isDigitsOnly))
+            }
+        }
+
+        private init(kind: Kind) {
+            self.kind = kind
+        }
+
+        /// Whether both mean the same decimal.
+        public static func == (one: Self, other: Self) -> Bool {
+            switch (one.kind, other.kind) {
+            case (.int(let first), .int(let second)): first == second
+            case (.double(let first), .double(let second)): first == second || !(first.isFinite || second.isFinite)
+            case (.literal, _), (_, .literal): one.canonicalDescription == other.canonicalDescription
+            case (.int(let whole), .double(let value)), (.double(let value), .int(let whole)): whole == 0 && value == 0
+            }
+        }
+
+        /// Hashes the nearest `Double`, which equal numbers share.
+        public func hash(into hasher: inout Hasher) {
+            let value = doubleValue
+            hasher.combine(value.isFinite ? value : .infinity)
+        }
+
+        /// From here on (2^53) a `Double` no longer holds every integer.
+        private static var exactLimit: Double { 9_007_199_254_740_992 }
+
+        private static func isNegativeZero(_ value: Double) -> Bool {
+            value == 0 && value.sign == .minus
+        }
+
+        private static func kind(ofLarge spelling: String, near value: Double, isDigitsOnly: Bool) -> Kind {
+            guard !isDigitsOnly, let decimal = JSONDecimal(spelling) else { return .literal(spelling) }
+            guard decimal.isInteger else { return value.isFinite ? JSONNumber(value).kind : .literal(spelling) }
+            if let whole = Int(decimal.exactSpelling) { return .int(whole) }
+            return isShortest(decimal, of: value) ? .double(value) : .literal(spelling)
+        }
+
+        private static func isShortest(_ decimal: JSONDecimal, of value: Double) -> Bool {
+            value.isFinite && JSONDecimal(value.description) == decimal
+        }
+
+        private static func canonical(_ literal: String) -> String {
+            guard let decimal = JSONDecimal(literal) else { return literal }
+            return isShortest(decimal, of: Double(literal) ?? .infinity)
+                ? decimal.ecmaScriptSpelling : decimal.exactSpelling
+        }
+
+        private static func shortest(_ value: Double) -> String {
+            guard value.isFinite else { return "null" }
+            let spelling = value.description
+            if spelling.utf8.count < 20 && !spelling.utf8.contains(0x65) && !spelling.hasSuffix(".0") {
+                return spelling
+            }
+            return JSONDecimal(spelling)?.ecmaScriptSpelling ?? spelling
+        }
+    }
+}
+
+// ===== Support/JSONNumberScanner.swift =====
+
+nonisolated extension OpenAICache {
+    /// Reads one number by JSON's grammar (RFC 8259, section 6).
+    struct JSONNumberScanner {
+        let bytes: UnsafePointer<UInt8>
+        let end: Int
+        var offset: Int
+
+        private var mantissa: UInt64 = 0
+        private var digits = 0
+        private var scale = 0
+        private var isDigitsOnly = true
+
+        init(bytes: UnsafePointer<UInt8>, end: Int, offset: Int) {
+            self.bytes = bytes
+            self.end = end
+            self.offset = offset
+        }
+
+        mutating func number() throws -> JSONNumber {
+            let start = offset
+            let isNegative = skip(0x2D)
+            try wholePart()
+            if skip(0x2E) { try fraction() }
+            if skip(0x65) || skip(0x45) { try exponent() }
+            return quickNumber(isNegative: isNegative) ?? exactNumber(from: start)
+        }
+
+        private func quickNumber(isNegative: Bool) -> JSONNumber? {
+            if isDigitsOnly && digits <= 18 && (mantissa != 0 || !isNegative) {
+                let magnitude = Int(truncatingIfNeeded: mantissa)
+                return JSONNumber(isNegative ? 0 &- magnitude : magnitude)
+            }
+            guard let magnitude = quickDouble() else { return nil }
+            return JSONNumber(isNegative ? -magnitude : magnitude)
+        }
+
+        /// One correctly rounded operation on two exact Doubles (Clinger's fast path).
+        private func quickDouble() -> Double? {
+            guard digits <= 19, mantissa < 9_007_199_254_740_992, !isDigitsOnly else { return nil }
+            if scale <= 0 && scale >= -22 { return Double(mantissa) / powerOfTen(0 &- scale) }
+            // Up to 15 digits, the Double's shortest decimal is the one that was written.
+            if scale > 0 && scale <= 22 && digits <= 15 { return Double(mantissa) * powerOfTen(scale) }
+            return nil
+        }
+
+        private func powerOfTen(_ exponent: Int) -> Double {
+            var power = 1.0
+            var left = exponent
+            while left > 0 {
+                power *= 10
+                left &-= 1
+            }
+            return power
+        }
+
+        private func exactNumber(from start: Int) -> JSONNumber {
+            let spelling = UnsafeBufferPointer(start: bytes + start, count: offset &- start)
+            return JSONNumber(grammatical: String(decoding: spelling, as: UTF8.self), isDigitsOnly: isDigitsOnly)
+        }
+
+        private mutating func wholePart() throws {
+            let start = offset
+            try digitRun()
+            guard bytes[start] == 0x30 && offset > start &+ 1 else { return }
+            throw JSONSyntaxError(reason: "a number can't begin with 0 and another digit", offset: start)
+        }
+
+        private mutating func fraction() throws {
+            isDigitsOnly = false
+            let start = offset
+            try digitRun()
+            scale = start &- offset
+        }
+
+        private mutating func exponent() throws {
+            isDigitsOnly = false
+            let isNegative = skip(0x2D)
+            if !isNegative { _ = skip(0x2B) }
+            var power = Self(bytes: bytes, end: end, offset: offset)
+            try power.digitRun()
+            offset = power.offset
+            // More digits than an Int surely holds: far out of every quick path.
+            let size = power.digits <= 15 ? Int(truncatingIfNeeded: power.mantissa) : 1_000_000
+            scale &+= isNegative ? 0 &- size : size
+        }
+
+        private mutating func digitRun() throws {
+            let bytes = bytes
+            let end = end
+            let start = offset
+            var at = start
+            var value = mantissa
+            while at < end {
+                let digit = bytes[at] &- 0x30
+                if digit > 9 { break }
+                value = value &* 10 &+ UInt64(truncatingIfNeeded: digit)
+                at &+= 1
+            }
+            guard at > start else { throw JSONSyntaxError(reason: "expected a digit", offset: start) }
+            mantissa = value
+            digits &+= at &- start
+            offset = at
+        }
+
+        private mutating func skip(_ byte: UInt8) -> Bool {
+            guard offset < end, bytes[offset] == byte else { return false }
+            offset &+= 1
+            return true
+        }
+    }
+}
+
+// ===== Support/JSONObject.swift =====
+
+nonisolated extension OpenAICache {
+    /// A JSON object: keys and values in the order in which they came.
+    ///
+    /// Two objects are equal if they have the same keys with equal values, whatever the order. Keys are compared as
+    /// code points: a composed and a decomposed é are two keys.
+    public struct JSONObject: Sendable, Hashable, RandomAccessCollection, ExpressibleByDictionaryLiteral,
+        CustomStringConvertible
+    {
+        /// A key and its value.
+        public typealias Element = (key: String, value: JSON)
+
+        private struct Entry: Sendable {
+            let key: String
+            var value: JSON
+
+            var hash: Int {
+                var hasher = Hasher()
+                JSONText.hash(key, into: &hasher)
+                value.hash(into: &hasher)
+                return hasher.finalize()
+            }
+        }
+
+        private struct Name: Sendable, Hashable {
+            let text: String
+
+            static func == (one: Self, other: Self) -> Bool { JSONText.areSame(one.text, other.text) }
+            func hash(into hasher: inout Hasher) { JSONText.hash(text, into: &hasher) }
+        }
+
+        /// Up to here, looking through all keys is quicker than an index.
+        private static var indexedFrom: Int { 16 }
+
+        private var entries: [Entry] = []
+        /// Where each key stands; nil while the object is small, or was only made to be written.
+        private var places: [Name: Int]?
+
+        /// An object without keys.
+        public init() {}
+
+        /// An object of these pairs; a key that comes again replaces the value at its first place.
+        public init(dictionaryLiteral elements: (String, JSON)...) {
+            for (key, value) in elements { set(key, value) }
+        }
+
+        /// The keys in order.
+        public var keys: [String] { entries.map(\.key) }
+
+        /// 0, where the collection starts.
+        public var startIndex: Int { 0 }
+
+        /// The number of keys.
+        public var endIndex: Int { entries.count }
+
+        /// The pair at a place, which must be below `count`.
+        public subscript(position: Int) -> Element {
+            let entry = entries[position]
+            return (entry.key, entry.value)
+        }
+
+        /// The value of a key, nil if there is none. Setting nil removes the key; a new key goes last.
+        public subscript(key: String) -> JSON? {
+            get { place(of: key).map { entries[$0].value } }
+            set {
+                if let newValue { set(key, newValue) } else { remove(key) }
+            }
+        }
+
+        /// The object as compact JSON.
+        public var description: String { JSON.object(self).description }
+
+        /// Whether both have the same keys with equal values.
+        public static func == (one: Self, other: Self) -> Bool {
+            guard one.entries.count == other.entries.count else { return false }
+            var place = 0
+            while place < one.entries.count {
+                guard other.holds(one.entries[place]) else { return false }
+                place &+= 1
+            }
+            return true
+        }
+
+        /// Hashes the pairs without regard to their order.
+        public func hash(into hasher: inout Hasher) {
+            var sum = 0
+            var place = 0
+            while place < entries.count {
+                sum &+= entries[place].hash
+                place &+= 1
+            }
+            hasher.combine(sum)
+        }
+
+        /// Adds a key that is known to be new.
+        mutating func append(_ key: String, _ value: JSON) {
+            entries.append(Entry(key: key, value: value))
+            if places != nil {
+                places?[Name(text: key)] = entries.count - 1
+            } else if entries.count > Self.indexedFrom {
+                rebuildIndex()
+            }
+        }
+
+        mutating func set(_ key: String, _ value: JSON) {
+            if let place = place(of: key) { entries[place].value = value } else { append(key, value) }
+        }
+
+        /// The same pairs by the UTF-16 code units of their keys (RFC 8785, section 3.2.3).
+        func sorted() -> Self {
+            guard !isSorted else { return self }
+            var object = self
+            object.entries.sort { JSONText.precedes($0.key, $1.key) }
+            object.places = nil
+            return object
+        }
+
+        func value(at place: Int) -> JSON { entries[place].value }
+
+        private var isSorted: Bool {
+            var place = 1
+            while place < entries.count {
+                guard JSONText.precedes(entries[place - 1].key, entries[place].key) else { return false }
+                place &+= 1
+            }
+            return true
+        }
+
+        private func holds(_ entry: Entry) -> Bool {
+            guard let place = place(of: entry.key) else { return false }
+            return entries[place].value == entry.value
+        }
+
+        private mutating func remove(_ key: String) {
+            guard let place = place(of: key) else { return }
+            entries.remove(at: place)
+            rebuildIndex()
+        }
+
+        private mutating func rebuildIndex() {
+            guard entries.count > Self.indexedFrom else {
+                places = nil
+                return
+            }
+            var places = [Name: Int](minimumCapacity: entries.count * 2)
+            for place in entries.indices { places[Name(text: entries[place].key)] = place }
+            self.places = places
+        }
+
+        private func place(of key: String) -> Int? {
+            if let places { return places[Name(text: key)] }
+            var place = 0
+            while place < entries.count {
+                if JSONText.areSame(entries[place].key, key) { return place }
+                place &+= 1
+            }
+            return nil
+        }
+    }
+}
+
+// ===== Support/JSONParser.swift =====
+
+nonisolated extension OpenAICache {
+    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 512, nothing after the value.
+    struct JSONParser {
+        static let deepest = 512
+
+        private let bytes: UnsafePointer<UInt8>
+        private let end: Int
+        private var offset = 0
+        private var depth = 0
+        private var strings: JSONStringReader
+
+        static func value(of data: Data) throws -> JSON {
+            try data.withUnsafeBytes { raw in
+                guard let start = raw.bindMemory(to: UInt8.self).baseAddress else {
+                    throw JSONSyntaxError(reason: "there is nothing to read", offset: 0)
+                }
+                var parser = JSONParser(bytes: start, end: raw.count)
+                defer { parser.strings.free() }
+                return try parser.document()
+            }
+        }
+
+        private init(bytes: UnsafePointer<UInt8>, end: Int) {
+            self.bytes = bytes
+            self.end = end
+            strings = JSONStringReader(bytes: bytes, end: end)
+        }
+
+        private mutating func document() throws -> JSON {
+            if end >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF { offset = 3 }
+            let value = try value()
+            skipSpace()
+            guard offset == end else { throw error("expected nothing after the value") }
+            return value
+        }
+
+        private mutating func value() throws -> JSON {
+            skipSpace()
+            guard offset < end else { throw error("expected a value") }
+            let byte = bytes[offset]
+            if byte == 0x7B { return .object(try object()) }
+            if byte == 0x5B { return .array(try array()) }
+            return try scalar(byte)
+        }
+
+        // Apart from `value()`, to keep the stack that each level takes small.
+        private mutating func scalar(_ byte: UInt8) throws -> JSON {
+            if byte == 0x22 { return .string(try string()) }
+            if byte == 0x2D || (byte >= 0x30 && byte <= 0x39) { return .number(try number()) }
+            if byte == 0x74 { return try word("true", .bool(true)) }
+            if byte == 0x66 { return try word("false", .bool(false)) }
+            if byte == 0x6E { return try word("null", .null) }
+            throw error("expected a value")
+        }
+
+        private mutating func object() throws -> JSONObject {
+            try open()
+            var object = JSONObject()
+            var seen: UInt64 = 0
+            if skip(0x7D) { return close(object) }
+            repeat {
+                let key = try key()
+                let mark = strings.lastMark
+                let value = try value()
+                if seen & mark == 0 { object.append(key, value) } else { object.set(key, value) }
+                seen |= mark
+            } while try goesOn(until: 0x7D, orElse: "expected ',' or '}' in an object")
+            return close(object)
+        }
+
+        private mutating func array() throws -> [JSON] {
+            try open()
+            var array: [JSON] = []
+            if skip(0x5D) { return close(array) }
+            repeat {
+                array.append(try value())
+            } while try goesOn(until: 0x5D, orElse: "expected ',' or ']' in an array")
+            return close(array)
+        }
+
+        private mutating func open() throws {
+            guard depth < Self.deepest else { throw error("nested deeper than \(Self.deepest) levels") }
+            depth &+= 1
+            offset &+= 1
+            skipSpace()
+        }
+
+        private mutating func close<Container>(_ container: Container) -> Container {
+            depth &-= 1
+            return container
+        }
+
+        private mutating func goesOn(until closing: UInt8, orElse reason: StaticString) throws -> Bool {
+            skipSpace()
+            if skip(0x2C) { return true }
+            if skip(closing) { return false }
+            throw error("\(reason)")
+        }
+
+        private mutating func key() throws -> String {
+            skipSpace()
+            guard offset < end, bytes[offset] == 0x22 else { throw error("expected a key in quotes") }
+            let key = try string()
+            skipSpace()
+            guard skip(0x3A) else { throw error("expected ':' after a key") }
+            return key
+        }
+
+        private mutating func string() throws -> String {
+            strings.offset = offset &+ 1
+            let text = try strings.text()
+            offset = strings.offset
+            return text
+        }
+
+        private mutating func number() throws -> JSONNumber {
+            var scanner = JSONNumberScanner(bytes: bytes, end: end, offset: offset)
+            let number = try scanner.number()
+            offset = scanner.offset
+            return number
+        }
+
+        private mutating func word(_ word: StaticString, _ value: JSON) throws -> JSON {
+            let length = word.utf8CodeUnitCount
+            guard end &- offset >= length, memcmp(bytes + offset, word.utf8Start, length) == 0 else {
+                throw error("expected a value")
+            }
+            offset &+= length
+            return value
+        }
+
+        private mutating func skipSpace() {
+            var at = offset
+            while at < end {
+                let byte = bytes[at]
+                if byte > 0x20 || (byte != 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09) { break }
+                at &+= 1
+            }
+            offset = at
+        }
+
+        private mutating func skip(_ byte: UInt8) -> Bool {
+            guard offset < end, bytes[offset] == byte else { return false }
+            offset &+= 1
+            return true
+        }
+
+        private func error(_ reason: String) -> JSONSyntaxError {
+            JSONSyntaxError(reason: reason, offset: offset)
+        }
+    }
+}
+
+// ===== Support/JSONScan.swift =====
+
+nonisolated extension OpenAICache {
+    /// The inner loop that parsing and writing share: finds the end of a run of characters that need no escape.
+    enum JSONScan {
+        /// A run of plain characters: where it ends, and whether it may hold anything but ASCII.
+        struct Run {
+            let end: Int
+            let mayHoldNonASCII: Bool
+        }
+
+        /// The run from `start` up to the first quote, backslash or control character, else up to `end`.
+        static func plainRun(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Run {
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let highs: UInt64 = 0x8080_8080_8080_8080
+            let raw = UnsafeRawPointer(bytes)
+            var at = start
+            var seen: UInt64 = 0
+            while at &+ 8 <= end {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+                let quote = word ^ 0x2222_2222_2222_2222
+                let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+                let control = (word &- 0x2020_2020_2020_2020) & ~word
+                // A borrow can only mark bytes above a true hit, so the lowest mark is always right.
+                let marks = (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | control) & highs
+                seen |= word
+                if marks != 0 {
+                    return Run(end: at &+ (marks.trailingZeroBitCount &>> 3), mayHoldNonASCII: seen & highs != 0)
+                }
+                at &+= 8
+            }
+            return tail(bytes, from: at, to: end, seen: seen & highs != 0)
+        }
+
+        private static func tail(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, seen: Bool) -> Run {
+            var at = start
+            var nonASCII = seen
+            while at < end {
+                let byte = bytes[at]
+                if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
+                if byte >= 0x80 { nonASCII = true }
+                at &+= 1
+            }
+            return Run(end: at, mayHoldNonASCII: nonASCII)
+        }
+    }
+}
+
+// ===== Support/JSONStringReader.swift =====
+
+nonisolated extension OpenAICache {
+    /// Reads the strings of one JSON text. Whoever makes one calls `free()`.
+    struct JSONStringReader {
+        /// Where to read: after the opening quote at first, after the closing one in the end.
+        var offset = 0
+        /// A bit for the last string by its length and two of its bytes: equal strings never lack a common bit.
+        private(set) var lastMark: UInt64 = 0
+
+        private let bytes: UnsafePointer<UInt8>
+        private let end: Int
+        private var unescaped = JSONBuffer(capacity: 64)
+
+        init(bytes: UnsafePointer<UInt8>, end: Int) {
+            self.bytes = bytes
+            self.end = end
+        }
+
+        func free() {
+            unescaped.free()
+        }
+
+        mutating func text() throws -> String {
+            let start = offset
+            let run = JSONScan.plainRun(bytes, from: start, to: end)
+            offset = run.end
+            try expectNoControl()
+            guard bytes[offset] == 0x22 else { return try textWithEscapes(from: start) }
+            offset &+= 1
+            let length = run.end &- start
+            lastMark = mark(start, length)
+            return try decode(bytes + start, length, isASCII: !run.mayHoldNonASCII, source: start)
+        }
+
+        private func mark(_ start: Int, _ length: Int) -> UInt64 {
+            guard length > 0 else { return 1 }
+            let first = Int(bytes[start])
+            let middle = Int(bytes[start &+ length / 2])
+            return 1 &<< UInt64(truncatingIfNeeded: length &* 7 &+ first &* 3 &+ middle)
+        }
+
+        private mutating func textWithEscapes(from start: Int) throws -> String {
+            unescaped.removeAll()
+            unescaped.append(bytes + start, count: offset &- start)
+            while bytes[offset] != 0x22 {
+                try escape()
+                let run = JSONScan.plainRun(bytes, from: offset, to: end)
+                unescaped.append(bytes + offset, count: run.end &- offset)
+                offset = run.end
+                try expectNoControl()
+            }
+            offset &+= 1
+            lastMark = .max
+            return try decode(unescaped.base, unescaped.count, isASCII: false, source: start)
+        }
+
+        private func expectNoControl() throws {
+            guard offset < end else { throw error("a string has no closing quote") }
+            guard bytes[offset] >= 0x20 else { throw error("a control character in a string must be escaped") }
+        }
+
+        private mutating func escape() throws {
+            offset &+= 1
+            guard offset < end else { throw error("a string has no closing quote") }
+            let letter = bytes[offset]
+            if letter == 0x75 { return try unicodeEscape() }
+            guard let byte = Self.byte(escapedAs: letter) else { throw error("no such escape in JSON") }
+            offset &+= 1
+            unescaped.append(byte)
+        }
+
+        private static func byte(escapedAs letter: UInt8) -> UInt8? {
+            switch letter {
+            case 0x22, 0x5C, 0x2F: letter
+            case 0x6E: 0x0A
+            case 0x74: 0x09
+            case 0x72: 0x0D
+            case 0x62: 0x08
+            case 0x66: 0x0C
+            default: nil
+            }
+        }
+
+        /// Reads `uXXXX`, and the other half if that is a surrogate. Half a pair is refused: no String can hold it.
+        private mutating func unicodeEscape() throws {
+            let start = offset &- 1
+            var code = try hexadecimal()
+            if code & 0xFC00 == 0xD800 && offset &+ 1 < end && bytes[offset] == 0x5C && bytes[offset &+ 1] == 0x75 {
+                offset &+= 1
+                let low = try hexadecimal()
+                if low & 0xFC00 == 0xDC00 { code = 0x10000 &+ ((code & 0x3FF) &<< 10 | (low & 0x3FF)) }
+            }
+            guard let scalar = Unicode.Scalar(code) else {
+                throw JSONSyntaxError(reason: "half a surrogate pair stands for no character", offset: start)
+            }
+            unescaped.append(ascii: String(Character(scalar)))
+        }
+
+        private mutating func hexadecimal() throws -> UInt32 {
+            var code: UInt32 = 0
+            for place in 1...4 {
+                guard offset &+ place < end, let digit = Self.hexDigit(bytes[offset &+ place]) else {
+                    throw error("expected four hexadecimal digits after \\u")
+                }
+                code = code &<< 4 | digit
+            }
+            offset &+= 5
+            return code
+        }
+
+        private static func hexDigit(_ byte: UInt8) -> UInt32? {
+            if byte >= 0x30 && byte <= 0x39 { return UInt32(byte &- 0x30) }
+            let lower = byte | 0x20
+            return lower >= 0x61 && lower <= 0x66 ? UInt32(lower &- 0x57) : nil
+        }
+
+        private func decode(_ text: UnsafePointer<UInt8>, _ length: Int, isASCII: Bool, source: Int) throws -> String {
+            var string = String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
+            if isASCII { return string }
+            // Decoding repairs what is not UTF-8; if nothing changed, there was nothing to repair.
+            let isSame = string.withUTF8 { decoded in
+                guard let base = decoded.baseAddress, decoded.count == length else { return decoded.count == length }
+                return memcmp(base, text, length) == 0
+            }
+            guard isSame else { throw notUTF8(from: source) }
+            return string
+        }
+
+        private func notUTF8(from start: Int) -> JSONSyntaxError {
+            let source = UnsafeBufferPointer(start: bytes + start, count: offset &- start)
+            var wrong = 0
+            for byte in String(decoding: source, as: UTF8.self).utf8 {
+                guard wrong < source.count, source[wrong] == byte else { break }
+                wrong += 1
+            }
+            // The repair character is EF BF BD: its first bytes may have matched an unfinished character's.
+            if wrong >= 1 && source[wrong - 1] == 0xEF { wrong -= 1 }
+            if wrong >= 2 && source[wrong - 2] == 0xEF && source[wrong - 1] == 0xBF { wrong -= 2 }
+            return JSONSyntaxError(reason: "a string is not UTF-8", offset: start + wrong)
+        }
+
+        private func error(_ reason: String) -> JSONSyntaxError {
+            JSONSyntaxError(reason: reason, offset: offset)
+        }
+    }
+}
+
+// ===== Support/JSONSyntaxError.swift =====
+
+nonisolated extension OpenAICache {
+    /// Says why bytes are not JSON (RFC 8259), and where.
+    public struct JSONSyntaxError: Swift.Error, Sendable, Hashable, CustomStringConvertible, Foundation.LocalizedError {
+        /// What is wrong, such as `expected ':' after a key`.
+        public let reason: String
+        /// How many bytes come before the place that is wrong.
+        public let offset: Int
+
+        /// The reason and the place in one line.
+        public var description: String { "not valid JSON at byte \(offset): \(reason)" }
+
+        /// The same line, for `localizedDescription`.
+        public var errorDescription: String? { description }
+    }
+}
+
+// ===== Support/JSONText.swift =====
+
+nonisolated extension OpenAICache {
+    /// Strings as JSON sees them: sequences of code points.
+    ///
+    /// Swift's `==` takes a composed and a decomposed é for the same; JSON and RFC 8785 do not.
+    enum JSONText {
+        static func areSame(_ one: String, _ other: String) -> Bool {
+            guard one == other, one.utf8.count == other.utf8.count else { return false }
+            return one.isEmpty || withBytes(one, other) { memcmp($0.base, $1.base, $0.count) == 0 }
+        }
+
+        static func hash(_ text: String, into hasher: inout Hasher) {
+            var text = text
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+            hasher.combine(0xFF as UInt8)
+        }
+
+        /// Whether `one` comes before `other` by UTF-16 code units (RFC 8785, section 3.2.3).
+        static func precedes(_ one: String, _ other: String) -> Bool {
+            guard !one.isEmpty, !other.isEmpty else { return one.isEmpty && !other.isEmpty }
+            return withBytes(one, other) { first, second in
+                let shared = Swift.min(first.count, second.count)
+                var at = 0
+                while at < shared && first.base[at] == second.base[at] { at &+= 1 }
+                guard at < shared else { return first.count < second.count }
+                return precedes(first.base[at], second.base[at])
+            }
+        }
+
+        /// Surrogates (UTF-8 leads from 0xF0 on) sort below U+E000 to U+FFFF (leads 0xEE and 0xEF).
+        private static func precedes(_ one: UInt8, _ other: UInt8) -> Bool {
+            if one >= 0xEE && other >= 0xEE && (one >= 0xF0) != (other >= 0xF0) { return one >= 0xF0 }
+            return one < other
+        }
+
+        private struct Bytes {
+            let base: UnsafePointer<UInt8>
+            let count: Int
+        }
+
+        /// Calls `body` with the bytes of two strings, neither of which is empty.
+        private static func withBytes(_ one: String, _ other: String, _ body: (Bytes, Bytes) -> Bool) -> Bool {
+            var one = one
+            var other = other
+            return one.withUTF8 { first in
+                other.withUTF8 { second in
+                    guard let firstBase = first.baseAddress, let secondBase = second.baseAddress else { return false }
+                    return body(
+                        Bytes(base: firstBase, count: first.count), Bytes(base: secondBase, count: second.count))
+                }
+            }
+        }
+    }
+}
+
+// ===== Support/JSONWriter.swift =====
+
+nonisolated extension OpenAICache {
+    /// Writes JSON text. Whoever makes one calls `free()`.
+    struct JSONWriter {
+        enum Style {
+            /// No white space, keys in their order.
+            case compact
+            /// Two spaces a level, keys in their order.
+            case pretty
+            /// RFC 8785: sorted keys, one spelling for equal numbers.
+            case canonical
+        }
+
+        private(set) var out = JSONBuffer(capacity: 256)
+        private let style: Style
+        private var depth = 0
+
+        init(_ style: Style) {
+            self.style = style
+        }
+
+        func free() {
+            out.free()
+        }
+
+        mutating func write(_ value: JSON) {
+            switch value {
+            case .array(let array): write(array)
+            case .object(let object): write(object)
+            default: writeScalar(value)
+            }
+        }
+
+        // Apart from `write(_:)`, to keep the stack that each level takes small.
+        private mutating func writeScalar(_ value: JSON) {
+            switch value {
+            case .null: out.append("null")
+            case .bool(let value): out.append(value ? "true" : "false")
+            case .number(let number): write(number)
+            case .string(let text): write(text)
+            case .array, .object: break
+            }
+        }
+
+        private mutating func write(_ number: JSONNumber) {
+            out.append(ascii: style == .canonical ? number.canonicalDescription : number.description)
+        }
+
+        private mutating func write(_ array: [JSON]) {
+            guard !array.isEmpty else { return out.append("[]") }
+            open(0x5B)
+            var place = 0
+            while place < array.count {
+                separate(place)
+                write(array[place])
+                place &+= 1
+            }
+            close(0x5D)
+        }
+
+        private mutating func write(_ object: JSONObject) {
+            guard !object.isEmpty else { return out.append("{}") }
+            let object = style == .canonical ? object.sorted() : object
+            open(0x7B)
+            var place = 0
+            while place < object.count {
+                separate(place)
+                writeKey(of: object, at: place)
+                write(object.value(at: place))
+                place &+= 1
+            }
+            close(0x7D)
+        }
+
+        private mutating func writeKey(of object: JSONObject, at place: Int) {
+            write(object[place].key)
+            out.append(0x3A)
+            if style == .pretty { out.append(0x20) }
+        }
+
+        private mutating func open(_ bracket: UInt8) {
+            out.append(bracket)
+            depth &+= 1
+        }
+
+        private mutating func separate(_ place: Int) {
+            if place > 0 { out.append(0x2C) }
+            if style == .pretty { breakLine() }
+        }
+
+        private mutating func close(_ bracket: UInt8) {
+            depth &-= 1
+            if style == .pretty { breakLine() }
+            out.append(bracket)
+        }
+
+        private mutating func breakLine() {
+            out.append(0x0A)
+            for _ in 0..<depth { out.append("  ") }
+        }
+
+        private mutating func write(_ text: String) {
+            var text = text
+            out.append(0x22)
+            text.withUTF8 { bytes in
+                guard let start = bytes.baseAddress else { return }
+                write(start, count: bytes.count)
+            }
+            out.append(0x22)
+        }
+
+        private mutating func write(_ bytes: UnsafePointer<UInt8>, count: Int) {
+            var at = 0
+            while at < count {
+                let end = JSONScan.plainRun(bytes, from: at, to: count).end
+                out.append(bytes + at, count: end &- at)
+                guard end < count else { return }
+                escape(bytes[end])
+                at = end &+ 1
+            }
+        }
+
+        private mutating func escape(_ byte: UInt8) {
+            switch byte {
+            case 0x22: out.append("\\\"")
+            case 0x5C: out.append("\\\\")
+            case 0x08: out.append("\\b")
+            case 0x09: out.append("\\t")
+            case 0x0A: out.append("\\n")
+            case 0x0C: out.append("\\f")
+            case 0x0D: out.append("\\r")
+            default:
+                out.append(byte < 0x10 ? "\\u000" : "\\u001")
+                out.append((byte & 0x0F) &+ (byte & 0x0F < 10 ? 0x30 : 0x57))
+            }
+        }
+    }
+}
+
+// ===== Support/Locked.swift =====
+
+nonisolated extension OpenAICache {
+    /// A value that only one thread touches at a time.
+    final class Locked<Value>: @unchecked Sendable {
+        private let lock = NSLock()
+        private var value: Value
+
+        init(_ value: Value) {
+            self.value = value
+        }
+
+        func withLock<Answer>(_ body: (inout Value) throws -> Answer) rethrows -> Answer {
+            lock.lock()
+            defer { lock.unlock() }
+            return try body(&value)
+        }
+    }
+}
+
 // ===== Support/Names.swift =====
 
-// A student's own type of one of these names must not change what the library means by it.
+// The library is pasted into students' modules, where a type of the student's called `Task` or `Data` would come
+// before Swift's. Inside the namespace these names mean what they always mean.
 nonisolated extension OpenAICache {
+    typealias CancellationError = _Concurrency.CancellationError
+    typealias Codable = Swift.Codable
+    typealias CodingKey = Swift.CodingKey
+    typealias CustomStringConvertible = Swift.CustomStringConvertible
     typealias Data = Foundation.Data
+    typealias Date = Foundation.Date
+    typealias Decimal = Foundation.Decimal
+    typealias Decoder = Swift.Decoder
+    typealias DateFormatter = Foundation.DateFormatter
+    typealias Encoder = Swift.Encoder
+    typealias Equatable = Swift.Equatable
+    typealias Error = Swift.Error
+    typealias FileHandle = Foundation.FileHandle
+    typealias FileManager = Foundation.FileManager
+    typealias Hashable = Swift.Hashable
+    typealias InputStream = Foundation.InputStream
+    typealias Locale = Foundation.Locale
+    typealias LocalizedError = Foundation.LocalizedError
+    typealias NSLock = Foundation.NSLock
+    typealias OperationQueue = Foundation.OperationQueue
+    typealias ProcessInfo = Foundation.ProcessInfo
+    typealias Result = Swift.Result
+    typealias Sendable = Swift.Sendable
+    typealias Set = Swift.Set
+    typealias StaticString = Swift.StaticString
+    typealias Task = _Concurrency.Task
+    typealias TimeZone = Foundation.TimeZone
     typealias URL = Foundation.URL
-    typealias Array = Swift.Array
+    typealias URLComponents = Foundation.URLComponents
+    typealias URLError = Foundation.URLError
+    typealias UUID = Foundation.UUID
+
+    #if canImport(FoundationNetworking)
+    typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
+    typealias URLProtocol = FoundationNetworking.URLProtocol
+    typealias URLRequest = FoundationNetworking.URLRequest
+    typealias URLResponse = FoundationNetworking.URLResponse
+    typealias URLSession = FoundationNetworking.URLSession
+    typealias URLSessionTask = FoundationNetworking.URLSessionTask
+    #else
+    typealias HTTPURLResponse = Foundation.HTTPURLResponse
+    typealias URLProtocol = Foundation.URLProtocol
+    typealias URLRequest = Foundation.URLRequest
+    typealias URLResponse = Foundation.URLResponse
+    typealias URLSession = Foundation.URLSession
+    typealias URLSessionTask = Foundation.URLSessionTask
+    #endif
 }
 
 // ===== Support/OpenAICache.swift =====
 
-/// The recorded answers, and the door to them for any client that uses URLSession.
-public nonisolated struct OpenAICache: Sendable {
-    /// The cache of this process.
+/// The cache of this process: its settings, and the door through which any `URLSession` client uses it.
+///
+/// The built-in client (`OpenAI`) uses it by itself. For a client of your own, one line is enough:
+///
+/// ```swift
+/// OpenAICache.shared.install()  // URLSession.shared is cached from here on
+/// ```
+///
+/// What it holds, and where, is told in the article on file formats (`FORMAT.md`).
+nonisolated public struct OpenAICache: Sendable {
+    /// The cache that all clients of this process share.
     public static let shared = OpenAICache()
 
     private init() {}
+}
+
+// ===== Support/SHA256.swift =====
+
+nonisolated extension OpenAICache {
+    /// SHA-256 (FIPS 180-4), fed piece by piece.
+    struct SHA256 {
+        private static let blockSize = 64
+
+        private var state: [UInt32] = [
+            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+        ]
+        private var pending = Data()
+        private var byteCount: UInt64 = 0
+
+        /// A digest of nothing yet.
+        init() {}
+
+        /// The digest of the data, 32 bytes.
+        static func hash(_ data: Data) -> Data {
+            var hasher = SHA256()
+            hasher.update(data)
+            return hasher.finalize()
+        }
+
+        /// Appends the text as UTF-8.
+        mutating func update(_ text: String) {
+            var text = text
+            text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+        }
+
+        /// Appends the data.
+        mutating func update(_ data: Data) {
+            data.withUnsafeBytes { update($0) }
+        }
+
+        /// Appends the bytes.
+        mutating func update(_ bytes: UnsafeRawBufferPointer) {
+            guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+            byteCount = byteCount &+ UInt64(bytes.count)
+            let taken = topUpPending(from: start, count: bytes.count)
+            let blockCount = (bytes.count - taken) / Self.blockSize
+            compress(start + taken, blockCount: blockCount)
+            let rest = taken + blockCount * Self.blockSize
+            if rest < bytes.count { pending.append(Data(bytes: start + rest, count: bytes.count - rest)) }
+        }
+
+        /// The digest of all that was appended, 32 bytes. Ends this digest: start a new one to go on.
+        mutating func finalize() -> Data {
+            let bitCount = (byteCount &* 8).bigEndian
+            var padding = Data([0x80])
+            padding.append(Data(count: (119 - pending.count) % Self.blockSize))
+            withUnsafeBytes(of: bitCount) { padding.append(contentsOf: $0) }
+            update(padding)
+            return state.map(\.bigEndian).withUnsafeBytes { Data($0) }
+        }
+
+        /// Completes a block that an earlier piece began. Returns how many bytes that took.
+        private mutating func topUpPending(from start: UnsafeRawPointer, count: Int) -> Int {
+            guard !pending.isEmpty else { return 0 }
+            let taken = Swift.min(Self.blockSize - pending.count, count)
+            pending.append(Data(bytes: start, count: taken))
+            guard pending.count == Self.blockSize else { return taken }
+            let block = pending
+            pending.removeAll(keepingCapacity: true)
+            block.withUnsafeBytes { bytes in
+                guard let first = bytes.baseAddress else { return }
+                compress(first, blockCount: 1)
+            }
+            return taken
+        }
+
+        private mutating func compress(_ first: UnsafeRawPointer, blockCount: Int) {
+            guard blockCount > 0 else { return }
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64 + 68 + 68) { scratch in
+                state.withUnsafeMutableBufferPointer { state in
+                    Self.roundConstants.withUnsafeBufferPointer { constants in
+                        guard let scratch = scratch.baseAddress, let state = state.baseAddress,
+                            let constants = constants.baseAddress
+                        else { return }
+                        var block = 0
+                        while block < blockCount {
+                            Self.fillSchedule(scratch, from: first + block &* Self.blockSize)
+                            Self.mix(scratch, into: state, constants)
+                            block = block &+ 1
+                        }
+                    }
+                }
+            }
+        }
+
+        private static func fillSchedule(_ words: UnsafeMutablePointer<UInt32>, from block: UnsafeRawPointer) {
+            memcpy(words, block, blockSize)
+            var index = 0
+            #if _endian(little)
+                while index < 16 {
+                    words[index] = words[index].byteSwapped
+                    index = index &+ 1
+                }
+            #endif
+            index = 16
+            while index < 64 {
+                let early = words[index &- 15]
+                let late = words[index &- 2]
+                let sigma0 = ((early &>> 7) | (early &<< 25)) ^ ((early &>> 18) | (early &<< 14)) ^ (early &>> 3)
+                let sigma1 = ((late &>> 17) | (late &<< 15)) ^ ((late &>> 19) | (late &<< 13)) ^ (late &>> 10)
+                words[index] = sigma1 &+ words[index &- 7] &+ sigma0 &+ words[index &- 16]
+                index = index &+ 1
+            }
+        }
+
+        /// The 64 rounds. Of the eight working variables only two are new in a round, the others move along; so `a` and `e`
+        /// are kept as growing rows (`a` is the newest of its row, `b`, `c`, `d` the three before it), and nothing moves.
+        private static func mix(
+            _ words: UnsafeMutablePointer<UInt32>, into state: UnsafeMutablePointer<UInt32>,
+            _ constants: UnsafePointer<UInt32>
+        ) {
+            let rowA = words + 64
+            let rowE = words + 132
+            var index = 0
+            while index < 4 {
+                rowA[index] = state[3 &- index]
+                rowE[index] = state[7 &- index]
+                index = index &+ 1
+            }
+            index = 0
+            while index < 64 {
+                let a = rowA[index &+ 3]
+                let b = rowA[index &+ 2]
+                let c = rowA[index &+ 1]
+                let e = rowE[index &+ 3]
+                let sum1 = ((e &>> 6) | (e &<< 26)) ^ ((e &>> 11) | (e &<< 21)) ^ ((e &>> 25) | (e &<< 7))
+                let choice = (e & (rowE[index &+ 2] ^ rowE[index &+ 1])) ^ rowE[index &+ 1]
+                let added = rowE[index] &+ sum1 &+ choice &+ constants[index] &+ words[index]
+                let sum0 = ((a &>> 2) | (a &<< 30)) ^ ((a &>> 13) | (a &<< 19)) ^ ((a &>> 22) | (a &<< 10))
+                let majority = (a & b) | (c & (a | b))
+                rowE[index &+ 4] = rowA[index] &+ added
+                rowA[index &+ 4] = added &+ sum0 &+ majority
+                index = index &+ 1
+            }
+            index = 0
+            while index < 4 {
+                state[index] = state[index] &+ rowA[67 &- index]
+                state[index &+ 4] = state[index &+ 4] &+ rowE[67 &- index]
+                index = index &+ 1
+            }
+        }
+
+        /// The fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
+        private static let roundConstants: [UInt32] = [
+            0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+            0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+            0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+            0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+            0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+            0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+            0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+            0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+        ]
+    }
+}
+
+// ===== Support/StandardError.swift =====
+
+nonisolated extension OpenAICache {
+    /// Where everything that is said to a person goes; standard output belongs to the program.
+    enum StandardError {
+        /// Writes one line, in one piece, so that lines of several threads don't mix.
+        static func write(line: String) {
+            FileHandle.standardError.write(Data("CachedOpenAI: \(line)\n".utf8))
+        }
+    }
 }
 
 // ===== Support/Version.swift =====
@@ -57,31 +2755,2290 @@ nonisolated extension OpenAICache {
     static let version = "0.1.0"
 }
 
-// ===== Key/RequestKey.swift =====
+// ===== Key/Address.swift =====
 
 nonisolated extension OpenAICache {
-    /// The digest that says whether two requests are the same.
-    struct RequestKey: Hashable, Sendable {
-        /// The digest's bytes.
-        let bytes: [UInt8]
+    /// Where a request goes: the API's base URL, the path below it and the query.
+    ///
+    /// It holds nothing secret: user and password are dropped from the base URL, keys from the query.
+    struct Address: Hashable, Sendable {
+        /// Such as `https://api.openai.com/v1`: no user, no trailing slash.
+        let base: String
+        /// Such as `/chat/completions`, percent-encoded as it was sent.
+        let path: String
+        /// Such as `after=x&limit=2`, sorted by name; empty for none.
+        let query: String
 
-        /// Takes bytes for a key.
-        init(_ data: Foundation.Data) {
-            bytes = Array(data)
+        init(base: String, path: String, query: String) {
+            self.base = base
+            self.path = path
+            self.query = query
+        }
+
+        /// The address of a whole URL.
+        ///
+        /// - Parameter knownBases: the base URLs that are known to be some; for others the base ends at `/v1`.
+        init?(_ url: URL, knownBases: [String]) {
+            guard let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
+                let root = Self.root(of: parts)
+            else { return nil }
+            let path = parts.percentEncodedPath
+            let prefix =
+                knownBases.lazy.compactMap { Self.prefix(of: path, root: root, base: $0) }.first
+                ?? Self.versionPrefix(of: path)
+            base = root + prefix
+            self.path = String(path.dropFirst(prefix.count))
+            query = Self.canonical(query: parts.percentEncodedQuery)
+        }
+
+        /// A base URL as it is kept: lower-case scheme and host, no user, no query, no trailing slash.
+        static func normalized(base text: String) -> String? {
+            guard let parts = URLComponents(string: text), let root = root(of: parts) else { return nil }
+            var path = parts.percentEncodedPath
+            while path.hasSuffix("/") { path.removeLast() }
+            return root + path
+        }
+
+        /// The query without what is secret, sorted by name; items of one name keep their order.
+        static func canonical(query: String?) -> String {
+            guard let query, !query.isEmpty else { return "" }
+            let items = query.split(separator: "&").map(String.init).filter { !isSecret(queryItem: $0) }
+            return items.enumerated()
+                .sorted { (name(of: $0.element), $0.offset) < (name(of: $1.element), $1.offset) }
+                .map(\.element).joined(separator: "&")
+        }
+
+        private static let secretNames: Set<String> = [
+            "key", "api-key", "api_key", "apikey", "access_token", "access-token", "token", "subscription-key", "sig",
+            "signature", "password", "secret", "client_secret", "auth", "authorization",
+        ]
+
+        private static func isSecret(queryItem: String) -> Bool {
+            let name = name(of: queryItem)
+            return secretNames.contains((name.removingPercentEncoding ?? name).lowercased())
+        }
+
+        private static func name(of queryItem: String) -> String {
+            String(queryItem.prefix { $0 != "=" })
+        }
+
+        private static func root(of parts: URLComponents) -> String? {
+            guard let scheme = parts.scheme?.lowercased(), let host = parts.percentEncodedHost?.lowercased(),
+                !host.isEmpty
+            else { return nil }
+            let isDefaultPort = parts.port == nil || parts.port == (scheme == "https" ? 443 : 80)
+            return "\(scheme)://\(host)" + (isDefaultPort ? "" : ":\(parts.port ?? 0)")
+        }
+
+        private static func prefix(of path: String, root: String, base: String) -> String? {
+            guard base.hasPrefix(root) else { return nil }
+            let prefix = String(base.dropFirst(root.count))
+            guard prefix.isEmpty || prefix.hasPrefix("/") else { return nil }
+            return path == prefix || path.hasPrefix(prefix + "/") ? prefix : nil
+        }
+
+        private static func versionPrefix(of path: String) -> String {
+            if let range = path.range(of: "/v1/") { return String(path[..<range.lowerBound]) + "/v1" }
+            return path.hasSuffix("/v1") ? path : ""
         }
     }
 }
 
-// ===== Cache/EmbeddedBytes.swift =====
+// ===== Key/HeaderParameters.swift =====
 
 nonisolated extension OpenAICache {
-    /// The embedded payload, decoded.
-    enum EmbeddedBytes {
-        static func decoded() -> Data? {
-            guard let literal = EmbeddedPayload.literal else { return nil }
-            let start = UnsafeMutableRawPointer(mutating: literal.utf8Start)
-            return Data(
-                base64Encoded: Data(bytesNoCopy: start, count: literal.utf8CodeUnitCount, deallocator: .none))
+    /// The parameters behind a header's value, such as `boundary` in `multipart/form-data; boundary="x"` (RFC 9110, 5.6.6).
+    struct HeaderParameters {
+        private var values: [String: String] = [:]
+
+        init(_ header: String) {
+            var rest = Substring(header)
+            while let semicolon = rest.firstIndex(of: ";") {
+                rest = rest[rest.index(after: semicolon)...]
+                guard let equals = rest.firstIndex(of: "=") else { return }
+                let name = rest[..<equals].trimmingCharacters(in: .whitespaces).lowercased()
+                rest = rest[rest.index(after: equals)...]
+                values[name] = Self.takeValue(&rest)
+            }
+        }
+
+        subscript(name: String) -> String? { values[name] }
+
+        private static func takeValue(_ rest: inout Substring) -> String {
+            rest = rest.drop { $0 == " " || $0 == "\t" }
+            guard rest.first == "\"" else {
+                let value = rest.prefix { $0 != ";" }
+                rest = rest.dropFirst(value.count)
+                return value.trimmingCharacters(in: .whitespaces)
+            }
+            rest = rest.dropFirst()
+            var value = ""
+            while let character = rest.popFirst(), character != "\"" {
+                value.append(character == "\\" ? rest.popFirst() ?? character : character)
+            }
+            return value
+        }
+    }
+}
+
+// ===== Key/MultipartForm.swift =====
+
+nonisolated extension OpenAICache {
+    /// A `multipart/form-data` body taken apart (RFC 7578, RFC 2046).
+    struct MultipartForm {
+        struct Part: Equatable {
+            var name: String
+            var filename: String?
+            var contentType: String?
+            var content: Data
+            /// Where the part stands in the body, from its delimiter to the next one.
+            var range: Range<Int>
+        }
+
+        let parts: [Part]
+
+        static func isForm(_ contentType: String?) -> Bool {
+            contentType?.lowercased().hasPrefix("multipart/form-data") ?? false
+        }
+
+        /// Nil if the body is no well-formed form: then it is compared byte by byte.
+        init?(_ body: Data, contentType: String?) {
+            guard Self.isForm(contentType), let contentType,
+                let boundary = HeaderParameters(contentType)["boundary"], !boundary.isEmpty
+            else { return nil }
+            var parts: [Part] = []
+            let delimiter = Data("--\(boundary)".utf8)
+            guard var start = body.range(of: delimiter)?.lowerBound else { return nil }
+            while true {
+                let afterDelimiter = start + delimiter.count
+                if body[afterDelimiter...].starts(with: Data("--".utf8)) { break }
+                let next = Data("\r\n".utf8) + delimiter
+                guard let end = body.range(of: next, in: afterDelimiter..<body.endIndex),
+                    let part = Self.part(body, from: afterDelimiter, to: end.lowerBound, start: start)
+                else { return nil }
+                parts.append(part)
+                start = end.lowerBound + 2
+            }
+            self.parts = parts
+        }
+
+        /// The body without the parts of a name.
+        static func removing(_ name: String, from body: Data, contentType: String?) -> Data {
+            guard let form = MultipartForm(body, contentType: contentType) else { return body }
+            var rest = body
+            for part in form.parts.reversed() where part.name == name {
+                rest.removeSubrange(part.range)
+            }
+            return rest
+        }
+
+        private static func part(_ body: Data, from lower: Int, to upper: Int, start: Int) -> Part? {
+            guard let headEnd = body.range(of: Data("\r\n\r\n".utf8), in: lower..<upper) else { return nil }
+            let head = String(decoding: body[lower..<headEnd.lowerBound], as: UTF8.self)
+            var disposition: HeaderParameters?
+            var contentType: String?
+            for line in head.components(separatedBy: "\r\n") {
+                guard let colon = line.firstIndex(of: ":") else { continue }
+                let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+                switch line[..<colon].lowercased() {
+                case "content-disposition": disposition = HeaderParameters(value)
+                case "content-type": contentType = value.lowercased()
+                default: break
+                }
+            }
+            guard let name = disposition?["name"] else { return nil }
+            return Part(
+                name: name, filename: disposition?["filename"], contentType: contentType,
+                content: body[headEnd.upperBound..<upper], range: start..<upper + 2)
+        }
+    }
+}
+
+// ===== Key/RequestBody.swift =====
+
+nonisolated extension OpenAICache {
+    /// What a request carries.
+    enum RequestBody: Sendable {
+        case none
+        case json(JSON)
+        /// Anything else, with its content type as it stands in the header.
+        case bytes(Data, contentType: String?)
+
+        /// The body of a request that came as bytes: JSON where it can be read as such, whatever its header says.
+        init(_ data: Data?, contentType: String?) {
+            guard let data, !data.isEmpty else {
+                self = .none
+                return
+            }
+            if !MultipartForm.isForm(contentType), let json = try? JSON(parsing: data) {
+                self = .json(json)
+            } else {
+                self = .bytes(data, contentType: contentType)
+            }
+        }
+
+        /// The bytes and the content type to send or to keep.
+        var encoded: (data: Data, contentType: String?) {
+            switch self {
+            case .none: (Data(), nil)
+            case .json(let json): (json.data(), "application/json")
+            case .bytes(let data, let contentType): (data, contentType)
+            }
+        }
+    }
+}
+
+// ===== Key/RequestIdentity.swift =====
+
+nonisolated extension OpenAICache {
+    /// What a request is to the cache: its key, the seed that tells its answers apart, and the body to send.
+    struct RequestIdentity: Sendable {
+        let key: RequestKey
+        let seed: Int?
+        /// The body with the seed taken out where the endpoint has no seed of its own.
+        let outgoing: RequestBody
+
+        init(method: String, address: Address, body: RequestBody, ignoredFields: Set<String> = []) {
+            var digest = SHA256()
+            for line in [method.uppercased(), address.path, address.query] {
+                digest.update(line)
+                digest.update("\n")
+            }
+            let seed = Self.seed(in: body)
+            switch body {
+            case .none: digest.update("none\n")
+            case .json(let json): Self.add(json, without: ignoredFields, seed: seed, to: &digest)
+            case .bytes(let data, let contentType):
+                Self.add(data, contentType, without: ignoredFields, seed: seed, to: &digest)
+            }
+            key = digest.finalize().withUnsafeBytes { RequestKey(loading: $0) }
+            self.seed = seed
+            let isSent = seed == nil || Self.hasOwnSeed(path: address.path)
+            outgoing = isSent ? body : Self.removingSeed(from: body)
+        }
+
+        /// Chat completions and completions have a seed parameter of their own; any other endpoint refuses it.
+        private static func hasOwnSeed(path: String) -> Bool {
+            path.hasSuffix("/completions")
+        }
+
+        private static func add(_ json: JSON, without ignored: Set<String>, seed: Int?, to digest: inout SHA256) {
+            digest.update("json\n")
+            guard case .object(var object) = json else {
+                digest.update(json.canonicalData())
+                return
+            }
+            for name in ignored { object[name] = nil }
+            if seed != nil || object["seed"]?.isNull == true { object["seed"] = nil }
+            digest.update(JSON.object(object).canonicalData())
+        }
+
+        private static func add(
+            _ data: Data, _ contentType: String?, without ignored: Set<String>, seed: Int?, to digest: inout SHA256
+        ) {
+            guard let form = MultipartForm(data, contentType: contentType) else {
+                digest.update("bytes\n")
+                digest.update(data)
+                return
+            }
+            digest.update("form\n")
+            let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
+            for part in form.parts where !isLeftOut(part.name) {
+                for text in [part.name, part.filename ?? "", part.contentType ?? ""] {
+                    digest.update("\(text.utf8.count)\n")
+                    digest.update(text)
+                }
+                digest.update("\(part.content.count)\n")
+                digest.update(part.content)
+            }
+        }
+
+        private static func seed(in body: RequestBody) -> Int? {
+            switch body {
+            case .none: return nil
+            case .json(let json): return json["seed"]?.intValue
+            case .bytes(let data, let contentType):
+                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
+                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
+            }
+        }
+
+        private static func removingSeed(from body: RequestBody) -> RequestBody {
+            switch body {
+            case .none: return body
+            case .json(let json):
+                guard case .object(var object) = json else { return body }
+                object["seed"] = nil
+                return .json(.object(object))
+            case .bytes(let data, let contentType):
+                return .bytes(
+                    MultipartForm.removing("seed", from: data, contentType: contentType), contentType: contentType)
+            }
+        }
+    }
+}
+
+// ===== Key/RequestKey.swift =====
+
+nonisolated extension OpenAICache {
+    /// The SHA-256 digest that says whether two requests are the same.
+    struct RequestKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+        static let byteCount = 32
+
+        /// The first eight bytes as a big-endian number: sorted as the whole key is sorted.
+        let prefix: UInt64
+        private let second: UInt64
+        private let third: UInt64
+        private let fourth: UInt64
+
+        /// - Parameter digest: 32 bytes; nil is returned for any other count.
+        init?(digest: Data) {
+            guard digest.count == Self.byteCount else { return nil }
+            self = digest.withUnsafeBytes { RequestKey(loading: $0) }
+        }
+
+        /// - Parameter bytes: at least 32 bytes.
+        init(loading bytes: UnsafeRawBufferPointer) {
+            prefix = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+            second = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            third = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+            fourth = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+        }
+
+        /// The key that 64 hexadecimal digits spell.
+        init?(hexadecimal text: String) {
+            let digits = Array(text.utf8)
+            guard digits.count == 2 * Self.byteCount else { return nil }
+            var words: [UInt64] = []
+            for start in stride(from: 0, to: digits.count, by: 16) {
+                guard let word = UInt64(String(decoding: digits[start..<start + 16], as: UTF8.self), radix: 16) else {
+                    return nil
+                }
+                words.append(word)
+            }
+            (prefix, second, third, fourth) = (words[0], words[1], words[2], words[3])
+        }
+
+        var digest: Data {
+            var data = Data(capacity: Self.byteCount)
+            for word in [prefix, second, third, fourth] {
+                withUnsafeBytes(of: word.bigEndian) { data.append(contentsOf: $0) }
+            }
+            return data
+        }
+
+        /// 64 hexadecimal digits.
+        var description: String {
+            [prefix, second, third, fourth].map(Self.hexadecimal).joined()
+        }
+
+        /// The first eight hexadecimal digits, for messages.
+        var short: String { String(Self.hexadecimal(prefix).prefix(8)) }
+
+        static func < (left: RequestKey, right: RequestKey) -> Bool {
+            (left.prefix, left.second, left.third, left.fourth)
+                < (right.prefix, right.second, right.third, right.fourth)
+        }
+
+        private static func hexadecimal(_ word: UInt64) -> String {
+            let digits = String(word, radix: 16)
+            return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        }
+    }
+}
+
+// ===== Format/ByteSource.swift =====
+
+nonisolated extension OpenAICache {
+    /// Bytes that can be read from anywhere within, without reading the rest.
+    protocol ByteSource: Sendable {
+        /// What to call it in messages: a path, or what it is.
+        var name: String { get }
+        var count: UInt64 { get }
+        /// Exactly the bytes asked for. Throws if they lie beyond the end or can't be read.
+        func read(at offset: UInt64, count: Int) throws -> Foundation.Data
+    }
+}
+
+// ===== Format/CacheError.swift =====
+
+nonisolated extension OpenAICache {
+    /// What is wrong with a cache file, where, and what to do next.
+    public struct CacheError: Swift.Error, Hashable, LocalizedError, CustomStringConvertible {
+        /// What kind of trouble it is.
+        public enum Code: Hashable, Sendable {
+            /// The system refused to open, read or write.
+            case system
+            /// Another process holds the file.
+            case locked
+            /// No cache of this library, but something else.
+            case foreign
+            /// Made by a newer version of this library.
+            case newerVersion
+            /// Cut short, or changed after it was written.
+            case damaged
+        }
+
+        public let code: Code
+        /// The file's path, or what else holds the cache.
+        public let file: String
+        /// Where in the file, in bytes from its beginning.
+        public let offset: UInt64?
+        private let reason: String
+
+        public var description: String {
+            let place = offset.map { " at byte \($0)" } ?? ""
+            return "\(file)\(place): \(reason)"
+        }
+
+        public var errorDescription: String? { description }
+
+        static func system(_ what: String, path: String) -> CacheError {
+            let reason = String(cString: strerror(errno))
+            return CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(reason)")
+        }
+
+        static func locked(_ file: String) -> CacheError {
+            CacheError(
+                code: .locked, file: file, offset: nil,
+                reason: "another process holds this file. Wait for it to end, or stop it, and try again.")
+        }
+
+        static func endOfFile(_ file: String, offset: UInt64) -> CacheError {
+            CacheError(
+                code: .damaged, file: file, offset: offset,
+                reason: "the file ends here, but the cache doesn't: it was cut short. Get it again, or record again.")
+        }
+
+        static func damaged(_ file: String, offset: UInt64, _ what: String) -> CacheError {
+            CacheError(
+                code: .damaged, file: file, offset: offset,
+                reason: "damaged (\(what)). What can still be read is used. Get the file again, or record again.")
+        }
+
+        static func foreign(_ file: String, _ what: String) -> CacheError {
+            CacheError(
+                code: .foreign, file: file, offset: 0,
+                reason: "\(what), so it is no CachedOpenAI cache. Move it away, or put the right file there.")
+        }
+
+        static func newerVersion(_ file: String, version: UInt16, known: UInt16) -> CacheError {
+            CacheError(
+                code: .newerVersion, file: file, offset: 8,
+                reason: "written in format \(version), but this version of CachedOpenAI reads up to format \(known). "
+                    + "Update CachedOpenAI (or ask for a new CachedOpenAI.swift).")
+        }
+    }
+}
+
+// ===== Format/DataSource.swift =====
+
+nonisolated extension OpenAICache {
+    /// Bytes in memory.
+    struct DataSource: ByteSource {
+        let name: String
+        private let data: Data
+
+        init(_ data: Data, name: String) {
+            self.data = data
+            self.name = name
+        }
+
+        var count: UInt64 { UInt64(data.count) }
+
+        func read(at offset: UInt64, count: Int) throws -> Data {
+            guard offset <= self.count, UInt64(count) <= self.count - offset else {
+                throw CacheError.endOfFile(name, offset: self.count)
+            }
+            let start = data.startIndex + Int(offset)
+            return data[start..<start + count]
+        }
+    }
+}
+
+// ===== Format/Directory.swift =====
+
+nonisolated extension OpenAICache {
+    /// What a cache file holds: where its indexes are, and what is said once for all entries.
+    struct Directory: Equatable, Sendable {
+        /// A sorted index over some of the entries. A later segment's entries were recorded later.
+        struct Segment: Equatable, Sendable {
+            var rootOffset: UInt64
+            var entryCount: UInt64
+
+            init(rootOffset: UInt64, entryCount: UInt64) {
+                self.rootOffset = rootOffset
+                self.entryCount = entryCount
+            }
+        }
+
+        /// How far a journal has been taken over: what is merged once is not merged again.
+        struct MergedJournal: Equatable, Sendable {
+            var identifier: Data
+            var byteCount: UInt64
+        }
+
+        var segments: [Segment] = []
+        var bases: [String] = []
+        var mergedJournal: MergedJournal?
+        /// Answers take as long as they first took.
+        var delaysResponses = false
+
+        init() {}
+
+        var entryCount: UInt64 { segments.reduce(0) { $0 &+ $1.entryCount } }
+
+        /// The number of a base URL in the list; it is added if it is new.
+        mutating func number(ofBase base: String) -> UInt16? {
+            if let known = bases.firstIndex(of: base) { return UInt16(exactly: known) }
+            guard bases.count < Int(UInt16.max) else { return nil }
+            bases.append(base)
+            return UInt16(exactly: bases.count - 1)
+        }
+
+        private enum Tag {
+            static let segment: UInt64 = 1
+            static let base: UInt64 = 2
+            static let mergedJournal: UInt64 = 3
+            static let delaysResponses: UInt64 = 4
+        }
+
+        func encode() -> Data {
+            var writer = ByteWriter()
+            for segment in segments {
+                var value = ByteWriter()
+                value.append(segment.rootOffset)
+                value.append(segment.entryCount)
+                writer.append(field: Tag.segment, value.data)
+            }
+            for base in bases { writer.append(field: Tag.base, base) }
+            if let merged = mergedJournal {
+                var value = ByteWriter()
+                value.append(merged.byteCount)
+                value.append(merged.identifier)
+                writer.append(field: Tag.mergedJournal, value.data)
+            }
+            if delaysResponses { writer.append(field: Tag.delaysResponses, Data()) }
+            return writer.data
+        }
+
+        init(_ data: Data) throws {
+            var reader = ByteReader(data)
+            while let field = try reader.readField() { try take(field.tag, ByteReader(field.value)) }
+        }
+
+        private mutating func take(_ tag: UInt64, _ value: ByteReader) throws {
+            var value = value
+            switch tag {
+            case Tag.segment:
+                let offset = try value.read(UInt64.self)
+                segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
+            case Tag.base: bases.append(try value.readText(count: UInt64(value.count)))
+            case Tag.mergedJournal:
+                let count = try value.read(UInt64.self)
+                let identifier = try value.read(count: UInt64(value.count - value.position))
+                mergedJournal = MergedJournal(identifier: Data(identifier), byteCount: count)
+            case Tag.delaysResponses: delaysResponses = true
+            default: break
+            }
+        }
+    }
+}
+
+// ===== Format/FileHeader.swift =====
+
+nonisolated extension OpenAICache {
+    /// The first bytes of a cache file: what it is, its version and form, and two slots for the state that counts.
+    ///
+    /// A writer appends frames, then fills the older slot. If it is killed in between, the other slot still holds.
+    struct FileHeader: Sendable {
+        static let byteCount = 96
+        static let version: UInt16 = 1
+        private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAC\r\n\x1a\n"
+        private static let identityCount = 16
+        private static let slotOffsets: [Int] = [24, 60]
+        private static let slotCount = 28
+
+        /// How a file came to be.
+        enum Form: String, Sendable {
+            /// Recorded in dev mode, and recorded into again.
+            case recorded = "rec "
+            /// Made to be handed out.
+            case packed = "pack"
+        }
+
+        /// A state of the file that is whole.
+        struct Commit: Equatable, Sendable {
+            var generation: UInt64
+            /// Nothing beyond it counts.
+            var fileCount: UInt64
+            var directoryOffset: UInt64
+
+            init(generation: UInt64, fileCount: UInt64, directoryOffset: UInt64) {
+                self.generation = generation
+                self.fileCount = fileCount
+                self.directoryOffset = directoryOffset
+            }
+        }
+
+        // MARK: Writing
+
+        /// The header of a file that has one state.
+        static func encode(_ commit: Commit, form: Form) -> Data {
+            var data = identity(form)
+            data.append(Data(count: byteCount - data.count))
+            let slot = slot(for: commit)
+            data.replaceSubrange(slot.offset..<slot.offset + slotCount, with: slot.data)
+            return data
+        }
+
+        /// What every file of a form begins with.
+        static func firstBytes(_ form: Form) -> Data {
+            identity(form).prefix(identityCount)
+        }
+
+        static func identity(_ form: Form) -> Data {
+            var writer = ByteWriter()
+            writer.append(Data(magic))
+            writer.append(version)
+            writer.append(version)
+            writer.append(Data(form.rawValue.utf8))
+            writer.append(CRC32.checksum(writer.data))
+            return writer.data
+        }
+
+        /// What to write, and where, to make a state count.
+        static func slot(for commit: Commit) -> (offset: Int, data: Data) {
+            var writer = ByteWriter()
+            writer.append(commit.generation)
+            writer.append(commit.fileCount)
+            writer.append(commit.directoryOffset)
+            writer.append(CRC32.checksum(writer.data))
+            return (slotOffsets[Int(commit.generation % 2)], writer.data)
+        }
+
+        // MARK: Reading
+
+        /// The newest state of a cache file.
+        ///
+        /// - Throws: `CacheError` if it is no cache file, of a newer version, or damaged.
+        static func read(from source: any ByteSource) throws -> Commit {
+            let data = try readChecked(from: source)
+            let commits = slotOffsets.compactMap { commit(in: data, at: $0) }
+            guard let newest = commits.max(by: { $0.generation < $1.generation }) else {
+                throw CacheError.damaged(source.name, offset: UInt64(slotOffsets[0]), "no valid state in its header")
+            }
+            return newest
+        }
+
+        private static func readChecked(from source: any ByteSource) throws -> Data {
+            let count = source.count
+            let start = try source.read(at: 0, count: Int(Swift.min(count, UInt64(byteCount))))
+            if start.isEmpty { throw CacheError.endOfFile(source.name, offset: 0) }
+            guard start.prefix(magic.count).elementsEqual(magic.prefix(start.count)) else {
+                throw CacheError.foreign(source.name, kindOfForeign(start))
+            }
+            guard start.count == byteCount else { throw CacheError.endOfFile(source.name, offset: count) }
+            var reader = ByteReader(start.dropFirst(magic.count))
+            let written = try reader.read(UInt16.self)
+            let needed = try reader.read(UInt16.self)
+            _ = try reader.read(UInt32.self)
+            guard try reader.read(UInt32.self) == CRC32.checksum(start.prefix(identityCount)) else {
+                throw CacheError.damaged(source.name, offset: 8, "the header's checksum is wrong")
+            }
+            if needed > version { throw CacheError.newerVersion(source.name, version: written, known: version) }
+            return start
+        }
+
+        private static func commit(in data: Data, at offset: Int) -> Commit? {
+            let slot = data.dropFirst(offset).prefix(slotCount)
+            var reader = ByteReader(slot)
+            guard let generation = try? reader.read(UInt64.self), let fileCount = try? reader.read(UInt64.self),
+                let directoryOffset = try? reader.read(UInt64.self), let checksum = try? reader.read(UInt32.self),
+                checksum == CRC32.checksum(slot.prefix(24)), generation > 0
+            else { return nil }
+            return Commit(generation: generation, fileCount: fileCount, directoryOffset: directoryOffset)
+        }
+
+        private static func kindOfForeign(_ start: Data) -> String {
+            let known: [(String, [UInt8])] = [
+                ("this is a web page", Array("<".utf8)), ("this is JSON", Array("{".utf8)),
+                ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]), ("this is a ZIP", Array("PK".utf8)),
+            ]
+            let match = known.first { start.starts(with: $0.1) }
+            return match?.0 ?? "it starts with other bytes"
+        }
+    }
+}
+
+// ===== Format/FileSource.swift =====
+
+nonisolated extension OpenAICache {
+    /// A file, read where it is asked for. It stays readable after the file has been deleted or replaced.
+    final class FileSource: ByteSource {
+        let name: String
+        let descriptor: Int32
+
+        /// - Throws: `CacheError` with the system's reason.
+        convenience init(path: String) throws {
+            try self.init(path: path, flags: O_RDONLY)
+        }
+
+        init(path: String, flags: Int32) throws {
+            name = path
+            descriptor = open(path, flags | O_CLOEXEC, 0o644)
+            if descriptor < 0 { throw CacheError.system("can't be opened", path: path) }
+        }
+
+        deinit {
+            if descriptor >= 0 { close(descriptor) }
+        }
+
+        /// The file's present size.
+        var count: UInt64 {
+            let end = lseek(descriptor, 0, Int32(SEEK_END))
+            return end < 0 ? 0 : UInt64(end)
+        }
+
+        func read(at offset: UInt64, count: Int) throws -> Data {
+            guard offset <= UInt64(Int64.max), count >= 0 else { throw CacheError.endOfFile(name, offset: offset) }
+            guard count <= 1 << 20 || offset + UInt64(count) <= self.count else {
+                throw CacheError.endOfFile(name, offset: self.count)
+            }
+            var data = Data(count: count)
+            let done = try data.withUnsafeMutableBytes { try fill($0, from: offset) }
+            guard done == count else { throw CacheError.endOfFile(name, offset: offset + UInt64(done)) }
+            return data
+        }
+
+        /// Writes all of it at a place, over what may stand there.
+        func write(_ data: Data, at offset: UInt64) throws {
+            try data.withUnsafeBytes { bytes in
+                var done = 0
+                while done < bytes.count {
+                    let size = pwrite(
+                        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset) + off_t(done))
+                    if size < 0 && errno == EINTR { continue }
+                    if size <= 0 { throw CacheError.system("can't be written", path: name) }
+                    done += size
+                }
+            }
+        }
+
+        /// Hands what was written to the disk itself.
+        func synchronize() throws {
+            if fsync(descriptor) != 0 { throw CacheError.system("can't be written", path: name) }
+        }
+
+        private func fill(_ buffer: UnsafeMutableRawBufferPointer, from offset: UInt64) throws -> Int {
+            var done = 0
+            while done < buffer.count {
+                let size = pread(
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset) + off_t(done))
+                if size < 0 && errno == EINTR { continue }
+                if size < 0 { throw CacheError.system("can't be read", path: name) }
+                if size == 0 { break }
+                done += size
+            }
+            return done
+        }
+    }
+}
+
+// ===== Format/Frame.swift =====
+
+nonisolated extension OpenAICache {
+    /// What every file of the cache is made of: a header, a payload, and zeros up to a multiple of three bytes.
+    ///
+    /// The multiple of three lets the base64 of each frame start on a character of its own.
+    struct Frame {
+        enum Kind: UInt8, Sendable {
+            /// One recording, in the journal.
+            case recording = 1
+            case requests = 2
+            case answers = 3
+            case indexPage = 4
+            case indexRoot = 5
+            case directory = 6
+        }
+
+        enum Codec: UInt8, Sendable {
+            case stored = 0
+            /// RFC 1950.
+            case zlib = 1
+        }
+
+        static let headerCount = 36
+        private static let magic: UInt32 = 0x4641_494F  // "OIAF" as it stands in the file
+
+        let kind: Kind
+        let codec: Codec
+        let storedCount: UInt64
+        let rawCount: UInt64
+        private let payloadChecksum: UInt32
+
+        /// The bytes from this frame's beginning to the next one's.
+        var totalCount: UInt64 { Self.padded(UInt64(Self.headerCount) + storedCount) }
+
+        private static func padded(_ count: UInt64) -> UInt64 { (count + 2) / 3 * 3 }
+
+        // MARK: Writing
+
+        /// A whole frame around a payload.
+        ///
+        /// - Parameters:
+        ///   - stored: the payload as it is kept.
+        ///   - rawCount: its size once inflated; nil if it is kept as it is.
+        static func encode(_ kind: Kind, stored: Data, rawCount: Int? = nil) -> Data {
+            var header = ByteWriter()
+            header.append(magic)
+            header.append(kind.rawValue)
+            header.append(rawCount == nil ? Codec.stored.rawValue : Codec.zlib.rawValue)
+            header.append(UInt16(0))
+            header.append(UInt64(stored.count))
+            header.append(UInt64(rawCount ?? stored.count))
+            header.append(CRC32.checksum(stored))
+            header.append(CRC32.checksum(header.data))
+            header.append(UInt32(0))
+            var frame = header.data
+            frame.append(stored)
+            frame.append(Data(count: Int(padded(UInt64(frame.count))) - frame.count))
+            return frame
+        }
+
+        // MARK: Reading
+
+        /// Nil if these bytes are no frame's header.
+        init?(header: Data) {
+            var reader = ByteReader(header)
+            guard header.count == Self.headerCount, let magic = try? reader.read(UInt32.self), magic == Self.magic,
+                let kind = Kind(rawValue: (try? reader.read(UInt8.self)) ?? 0),
+                let codec = Codec(rawValue: (try? reader.read(UInt8.self)) ?? 0xFF),
+                (try? reader.read(UInt16.self)) != nil,
+                let storedCount = try? reader.read(UInt64.self), storedCount < 1 << 48,
+                let rawCount = try? reader.read(UInt64.self), rawCount < 1 << 48,
+                let payloadChecksum = try? reader.read(UInt32.self),
+                let headerChecksum = try? reader.read(UInt32.self),
+                headerChecksum == CRC32.checksum(header.prefix(28))
+            else { return nil }
+            self.kind = kind
+            self.codec = codec
+            self.storedCount = storedCount
+            self.rawCount = rawCount
+            self.payloadChecksum = payloadChecksum
+        }
+
+        /// The frame at a place in a file.
+        static func read(from source: any ByteSource, at offset: UInt64) throws -> Frame {
+            let header = try source.read(at: offset, count: headerCount)
+            guard let frame = Frame(header: header) else {
+                throw CacheError.damaged(source.name, offset: offset, "no frame starts here")
+            }
+            return frame
+        }
+
+        /// The payload of the frame that starts at a place: checked, and inflated if need be.
+        func payload(from source: any ByteSource, at offset: UInt64) throws -> Data {
+            let stored = try source.read(at: offset + UInt64(Self.headerCount), count: Int(storedCount))
+            guard CRC32.checksum(stored) == payloadChecksum else {
+                throw CacheError.damaged(source.name, offset: offset, "its checksum is wrong")
+            }
+            switch codec {
+            case .stored: return stored
+            case .zlib:
+                do {
+                    return try Inflater.inflate(stored, expectedCount: Int(rawCount))
+                } catch {
+                    throw CacheError.damaged(source.name, offset: offset, "\(error)")
+                }
+            }
+        }
+
+        /// Where the next frame's header may stand, looking from a place on: after damage, reading goes on there.
+        static func next(in source: any ByteSource, from start: UInt64, to end: UInt64) -> UInt64? {
+            let window = 1 << 16
+            var offset = start
+            let magicBytes = withUnsafeBytes(of: magic.littleEndian) { Data($0) }
+            while offset + UInt64(headerCount) <= end {
+                let count = Int(Swift.min(UInt64(window), end - offset))
+                guard let bytes = try? source.read(at: offset, count: count) else { return nil }
+                var from = bytes.startIndex
+                while let found = bytes.range(of: magicBytes, in: from..<bytes.endIndex) {
+                    let place = offset + UInt64(found.lowerBound - bytes.startIndex)
+                    if (try? read(from: source, at: place)) != nil { return place }
+                    from = found.lowerBound + 1
+                }
+                if count < window { return nil }
+                offset += UInt64(window - magicBytes.count + 1)
+            }
+            return nil
+        }
+    }
+}
+
+// ===== Format/FrameWalk.swift =====
+
+nonisolated extension OpenAICache {
+    /// All frames of a file, one after the other. Damage is reported and stepped over.
+    struct FrameWalk {
+        struct Place {
+            let frame: Frame
+            let offset: UInt64
+        }
+
+        private let source: any ByteSource
+        private let end: UInt64
+        private var offset: UInt64
+        /// What was found wrong so far.
+        private(set) var damage: [CacheError] = []
+        /// The end of the last whole frame.
+        private(set) var lastEnd: UInt64
+
+        init(_ source: any ByteSource, from start: UInt64, to end: UInt64) {
+            self.source = source
+            self.end = end
+            offset = start
+            lastEnd = start
+        }
+
+        mutating func next() -> Place? {
+            while offset < end {
+                if let frame = try? Frame.read(from: source, at: offset) {
+                    if let place = take(frame) { return place }
+                } else {
+                    report("no frame starts here")
+                    guard let place = Frame.next(in: source, from: offset + 1, to: end) else { return nil }
+                    offset = place
+                }
+            }
+            return nil
+        }
+
+        private mutating func take(_ frame: Frame) -> Place? {
+            let place = Place(frame: frame, offset: offset)
+            guard offset + UInt64(Frame.headerCount) + frame.storedCount <= end else {
+                damage.append(.endOfFile(source.name, offset: end))
+                offset = Frame.next(in: source, from: offset + 1, to: end) ?? end
+                return nil
+            }
+            offset += frame.totalCount
+            lastEnd = offset
+            return place
+        }
+
+        private mutating func report(_ what: String) {
+            let isTail = end - offset < UInt64(Frame.headerCount)
+            damage.append(isTail ? .endOfFile(source.name, offset: end) : .damaged(source.name, offset: offset, what))
+        }
+    }
+}
+
+// ===== Format/IndexEntry.swift =====
+
+nonisolated extension OpenAICache {
+    /// One answer in a cache file's index: whose it is, and where it stands. 64 bytes.
+    struct IndexEntry: Hashable, Sendable {
+        static let byteCount = 64
+
+        var key: RequestKey
+        var seed: Int?
+        /// In microseconds since 1970. With key, seed and base URL it tells recordings apart.
+        var recordedAt: Int64
+        /// Where the frame that holds the answer starts.
+        var frameOffset: UInt64
+        /// Where in the frame's payload the answer's record starts.
+        var recordOffset: UInt32
+        /// The number of its base URL in the directory's list.
+        var base: UInt16
+        var replacesEarlier: Bool
+
+        init(
+            key: RequestKey, seed: Int?, recordedAt: Int64, frameOffset: UInt64, recordOffset: UInt32, base: UInt16,
+            replacesEarlier: Bool
+        ) {
+            self.key = key
+            self.seed = seed
+            self.recordedAt = recordedAt
+            self.frameOffset = frameOffset
+            self.recordOffset = recordOffset
+            self.base = base
+            self.replacesEarlier = replacesEarlier
+        }
+
+        private static let hasSeed: UInt16 = 1
+        private static let replaces: UInt16 = 2
+
+        func append(to writer: inout ByteWriter) {
+            writer.append(key.digest)
+            writer.append(Int64(seed ?? 0))
+            writer.append(recordedAt)
+            writer.append(frameOffset)
+            writer.append(recordOffset)
+            writer.append(base)
+            writer.append((seed == nil ? 0 : Self.hasSeed) | (replacesEarlier ? Self.replaces : 0))
+        }
+
+        /// - Parameter bytes: at least 64 bytes.
+        init(loading bytes: UnsafeRawBufferPointer) {
+            func load<Integer: FixedWidthInteger>(_ offset: Int, as type: Integer.Type) -> Integer {
+                Integer(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: type))
+            }
+            let flags = load(62, as: UInt16.self)
+            key = RequestKey(loading: bytes)
+            seed = flags & Self.hasSeed == 0 ? nil : Int(truncatingIfNeeded: load(32, as: Int64.self))
+            recordedAt = load(40, as: Int64.self)
+            frameOffset = load(48, as: UInt64.self)
+            recordOffset = load(56, as: UInt32.self)
+            base = load(60, as: UInt16.self)
+            replacesEarlier = flags & Self.replaces != 0
+        }
+    }
+}
+
+// ===== Format/IndexRoot.swift =====
+
+nonisolated extension OpenAICache {
+    /// The pages of one sorted index: where each starts and with which key.
+    struct IndexRoot: Sendable {
+        static let entriesPerPage = 64
+
+        struct Page: Equatable, Sendable {
+            /// The first eight bytes of the page's first key, as a big-endian number.
+            var firstPrefix: UInt64
+            var frameOffset: UInt64
+        }
+
+        let pages: [Page]
+
+        init(_ data: Data) throws {
+            var reader = ByteReader(data)
+            var pages: [Page] = []
+            pages.reserveCapacity(data.count / 16)
+            while !reader.isAtEnd {
+                let prefix = try reader.read(UInt64.self)
+                pages.append(Page(firstPrefix: prefix, frameOffset: try reader.read(UInt64.self)))
+            }
+            self.pages = pages
+        }
+
+        /// The pages that may hold a key: the last that starts before it, and those that start with its prefix.
+        func pages(for key: RequestKey) -> ArraySlice<Page> {
+            let first = firstIndex { $0.firstPrefix >= key.prefix }
+            let end = firstIndex { $0.firstPrefix > key.prefix }
+            return pages[Swift.max(0, first - 1)..<end]
+        }
+
+        private func firstIndex(where isBeyond: (Page) -> Bool) -> Int {
+            var low = 0
+            var high = pages.count
+            while low < high {
+                let middle = (low + high) / 2
+                if isBeyond(pages[middle]) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+
+        /// The frames of an index over entries that are sorted by key.
+        ///
+        /// - Parameters:
+        ///   - offset: where the first of the frames will stand in the file.
+        ///   - encodeFrame: makes a frame of a page's or the root's payload.
+        /// - Returns: the frames in order; the last is the root.
+        static func encode(
+            _ entries: [IndexEntry], at offset: UInt64, encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
+        ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
+            var frames: [Data] = []
+            var place = offset
+            var root = ByteWriter()
+            for start in stride(from: 0, to: entries.count, by: entriesPerPage) {
+                let page = entries[start..<Swift.min(start + entriesPerPage, entries.count)]
+                var payload = ByteWriter()
+                for entry in page { entry.append(to: &payload) }
+                root.append(entries[start].key.prefix)
+                root.append(place)
+                frames.append(encodeFrame(.indexPage, payload.data))
+                place += UInt64(frames[frames.count - 1].count)
+            }
+            frames.append(encodeFrame(.indexRoot, root.data))
+            return (frames, place)
+        }
+    }
+}
+
+// ===== Format/JournalHeader.swift =====
+
+nonisolated extension OpenAICache {
+    /// The first bytes of a journal: what it is, its version, and an identifier of its own.
+    struct JournalHeader: Equatable {
+        static let byteCount = 36
+        private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAJ\r\n\x1a\n"
+        private static let version: UInt16 = 1
+
+        /// 16 random bytes: what was merged from this journal is told by it.
+        let identifier: Data
+
+        init() {
+            identifier = withUnsafeBytes(of: UUID().uuid) { Data($0) }
+        }
+
+        /// - Parameter identifier: 16 bytes.
+        init(identifier: Data) {
+            self.identifier = identifier
+        }
+
+        /// Whether a file begins as a journal does.
+        static func begins(_ source: any ByteSource) -> Bool {
+            (try? source.read(at: 0, count: magic.count).elementsEqual(magic)) ?? false
+        }
+
+        func encode() -> Data {
+            var writer = ByteWriter()
+            writer.append(Data(Self.magic))
+            writer.append(Self.version)
+            writer.append(Self.version)
+            writer.append(identifier)
+            writer.append(CRC32.checksum(writer.data))
+            writer.append(UInt32(0))
+            return writer.data
+        }
+
+        /// - Throws: `CacheError` if the file is no journal, of a newer version, or damaged.
+        init(from source: any ByteSource) throws {
+            let start = try source.read(at: 0, count: Int(Swift.min(source.count, UInt64(Self.byteCount))))
+            guard start.prefix(Self.magic.count).elementsEqual(Self.magic.prefix(start.count)) else {
+                throw CacheError.foreign(source.name, "it doesn't start as a journal does")
+            }
+            guard start.count == Self.byteCount else { throw CacheError.endOfFile(source.name, offset: source.count) }
+            var reader = ByteReader(start.dropFirst(Self.magic.count))
+            let written = try reader.read(UInt16.self)
+            let needed = try reader.read(UInt16.self)
+            identifier = Data(try reader.read(count: 16))
+            guard try reader.read(UInt32.self) == CRC32.checksum(start.prefix(28)) else {
+                throw CacheError.damaged(source.name, offset: 8, "the header's checksum is wrong")
+            }
+            if needed > Self.version {
+                throw CacheError.newerVersion(source.name, version: written, known: Self.version)
+            }
+        }
+    }
+}
+
+// ===== Format/LiteralSource.swift =====
+
+nonisolated extension OpenAICache {
+    /// A cache in base64 in the program itself. Only what is asked for is decoded.
+    struct LiteralSource: ByteSource {
+        let name = "the embedded cache"
+        let count: UInt64
+        private let literal: StaticString
+
+        /// - Parameter literal: base64 without line breaks, padded with `=` at the end alone (RFC 4648, section 4).
+        init(_ literal: StaticString) {
+            self.literal = literal
+            count = Self.decodedCount(of: literal)
+        }
+
+        func read(at offset: UInt64, count: Int) throws -> Data {
+            guard offset <= self.count, UInt64(count) <= self.count - offset else {
+                throw CacheError.endOfFile(name, offset: self.count)
+            }
+            let firstGroup = Int(offset) / 3
+            let groupEnd = (Int(offset) + count + 2) / 3
+            let text = UnsafeMutableRawPointer(mutating: literal.utf8Start + 4 * firstGroup)
+            let encoded = Data(bytesNoCopy: text, count: 4 * (groupEnd - firstGroup), deallocator: .none)
+            guard let decoded = Data(base64Encoded: encoded), decoded.count >= Int(offset) % 3 + count else {
+                throw CacheError.damaged(name, offset: offset, "no base64")
+            }
+            return decoded.dropFirst(Int(offset) % 3).prefix(count)
+        }
+
+        private static func decodedCount(of literal: StaticString) -> UInt64 {
+            let count = literal.utf8CodeUnitCount
+            guard literal.hasPointerRepresentation, count >= 4, count % 4 == 0 else { return 0 }
+            let padding = (count - 2..<count).filter { literal.utf8Start[$0] == UInt8(ascii: "=") }.count
+            return UInt64(count / 4 * 3 - padding)
+        }
+    }
+}
+
+// ===== Format/RecordBlock.swift =====
+
+nonisolated extension OpenAICache {
+    /// The payload of a frame of requests or answers: records one after the other, each behind its length.
+    struct RecordBlock {
+        private var writer = ByteWriter()
+
+        init() {}
+
+        var payload: Foundation.Data { writer.data }
+        var byteCount: Int { writer.data.count }
+
+        /// Returns where the record starts.
+        mutating func append(_ record: Foundation.Data) -> UInt32 {
+            let offset = UInt32(clamping: writer.data.count)
+            writer.append(variable: UInt64(record.count))
+            writer.append(record)
+            return offset
+        }
+
+        static func fields(in payload: Data, at offset: UInt32) throws -> RecordingCoding.Fields {
+            var reader = ByteReader(payload.dropFirst(Int(offset)))
+            return try RecordingCoding.Fields(reader.read(count: reader.readVariable()))
+        }
+
+        /// All that can be read, each with where it starts.
+        static func allFields(in payload: Data) -> [(offset: UInt32, fields: RecordingCoding.Fields)] {
+            var reader = ByteReader(payload)
+            var found: [(UInt32, RecordingCoding.Fields)] = []
+            while !reader.isAtEnd {
+                let offset = UInt32(clamping: reader.position)
+                guard let count = try? reader.readVariable(), let record = try? reader.read(count: count) else { break }
+                if let fields = try? RecordingCoding.Fields(record) { found.append((offset, fields)) }
+            }
+            return found
+        }
+    }
+}
+
+// ===== Format/Recording.swift =====
+
+nonisolated extension OpenAICache {
+    /// One recorded answer with the request that it answers.
+    struct Recording: Sendable {
+        var key: RequestKey
+        var request: RecordedRequest
+        var seed: Int?
+        /// The base URL that it was recorded from, such as `https://api.openai.com/v1`.
+        var base: String
+        var answer: RecordedAnswer
+        /// Takes the place of the answers that were recorded before it with the same key, seed and base URL.
+        var replacesEarlier = false
+
+        init(
+            key: RequestKey, request: RecordedRequest, seed: Int?, base: String, answer: RecordedAnswer,
+            replacesEarlier: Bool = false
+        ) {
+            self.key = key
+            self.request = request
+            self.seed = seed
+            self.base = base
+            self.answer = answer
+            self.replacesEarlier = replacesEarlier
+        }
+    }
+
+    /// What was asked: for people, for the closest-request hint and for tools. Never any header.
+    struct RecordedRequest: Hashable, Sendable {
+        var method: String
+        var path: String
+        var query: String
+        var contentType: String?
+        var body: Data
+
+        init(method: String, path: String, query: String, contentType: String?, body: Data) {
+            self.method = method
+            self.path = path
+            self.query = query
+            self.contentType = contentType
+            self.body = body
+        }
+    }
+
+    /// What came back, exactly.
+    struct RecordedAnswer: Hashable, Sendable {
+        /// Where a piece of a stream ended, and when it came.
+        struct Piece: Hashable, Sendable {
+            var byteCount: Int
+            /// Since the request was sent.
+            var microseconds: UInt64
+        }
+
+        var status: Int
+        /// The few headers that are kept, with lower-case names.
+        var headers: [String: String]
+        var body: Data
+        var pieces: [Piece]
+        /// From sending the request to the last byte.
+        var runMicroseconds: UInt64
+        /// When it was recorded, in microseconds since 1970.
+        var recordedAt: Int64
+
+        init(
+            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], runMicroseconds: UInt64 = 0,
+            recordedAt: Int64
+        ) {
+            self.status = status
+            self.headers = headers
+            self.body = body
+            self.pieces = pieces
+            self.runMicroseconds = runMicroseconds
+            self.recordedAt = recordedAt
+        }
+    }
+}
+
+// ===== Format/RecordingCoding.swift =====
+
+nonisolated extension OpenAICache {
+    /// Recordings as tagged fields: what the journal's and the cache file's frames hold. An unknown tag is passed over.
+    enum RecordingCoding {
+        private enum Tag {
+            static let key: UInt64 = 1
+            static let seed: UInt64 = 2
+            static let base: UInt64 = 3
+            static let method: UInt64 = 4
+            static let path: UInt64 = 5
+            static let query: UInt64 = 6
+            static let contentType: UInt64 = 7
+            static let requestBody: UInt64 = 8
+            static let replacesEarlier: UInt64 = 9
+            static let status: UInt64 = 16
+            static let header: UInt64 = 17
+            static let body: UInt64 = 18
+            static let pieces: UInt64 = 19
+            static let runMicroseconds: UInt64 = 20
+            static let recordedAt: UInt64 = 21
+        }
+
+        /// The whole of it, as the journal keeps it.
+        static func encode(_ recording: Recording) -> Data {
+            var writer = ByteWriter()
+            appendIdentity(recording.key, recording.seed, recording.base, recording.replacesEarlier, to: &writer)
+            appendRequest(recording.request, to: &writer)
+            appendAnswer(recording.answer, to: &writer)
+            return writer.data
+        }
+
+        /// The request alone, with its key.
+        static func encodeRequest(_ request: RecordedRequest, key: RequestKey) -> Data {
+            var writer = ByteWriter()
+            writer.append(field: Tag.key, key.digest)
+            appendRequest(request, to: &writer)
+            return writer.data
+        }
+
+        /// The answer with its identity, so that an index that was lost can be made again.
+        static func encodeAnswer(
+            _ answer: RecordedAnswer, key: RequestKey, seed: Int?, base: String, replacesEarlier: Bool = false
+        ) -> Data {
+            var writer = ByteWriter()
+            appendIdentity(key, seed, base, replacesEarlier, to: &writer)
+            appendAnswer(answer, to: &writer)
+            return writer.data
+        }
+
+        private static func appendIdentity(
+            _ key: RequestKey, _ seed: Int?, _ base: String, _ replacesEarlier: Bool, to writer: inout ByteWriter
+        ) {
+            writer.append(field: Tag.key, key.digest)
+            if let seed { writer.append(field: Tag.seed, signed: Int64(seed)) }
+            writer.append(field: Tag.base, base)
+            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
+        }
+
+        private static func appendRequest(_ request: RecordedRequest, to writer: inout ByteWriter) {
+            writer.append(field: Tag.method, request.method)
+            writer.append(field: Tag.path, request.path)
+            if !request.query.isEmpty { writer.append(field: Tag.query, request.query) }
+            if let contentType = request.contentType { writer.append(field: Tag.contentType, contentType) }
+            if !request.body.isEmpty { writer.append(field: Tag.requestBody, request.body) }
+        }
+
+        private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
+            writer.append(field: Tag.status, integer: UInt64(clamping: answer.status))
+            for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
+                writer.append(field: Tag.header, "\(name)\0\(value)")
+            }
+            if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
+            writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
+            writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
+            writer.append(field: Tag.body, answer.body)
+        }
+
+        /// Each piece as its length and the time since the one before.
+        private static func encode(_ pieces: [RecordedAnswer.Piece]) -> Data {
+            var writer = ByteWriter()
+            var earlier: UInt64 = 0
+            for piece in pieces {
+                writer.append(variable: UInt64(piece.byteCount))
+                writer.append(variable: piece.microseconds &- earlier)
+                earlier = piece.microseconds
+            }
+            return writer.data
+        }
+
+        private static func decodePieces(_ data: Data) throws -> [RecordedAnswer.Piece] {
+            var reader = ByteReader(data)
+            var pieces: [RecordedAnswer.Piece] = []
+            var time: UInt64 = 0
+            while !reader.isAtEnd {
+                let count = try reader.readVariable()
+                time = time &+ (try reader.readVariable())
+                pieces.append(.init(byteCount: Int(clamping: count), microseconds: time))
+            }
+            return pieces
+        }
+
+        // MARK: Reading
+
+        /// What is known of a recording from its fields; which of them there are depends on the kind of frame.
+        struct Fields {
+            var key: RequestKey?
+            var seed: Int?
+            var base = ""
+            var replacesEarlier = false
+            var request = RecordedRequest(method: "", path: "", query: "", contentType: nil, body: Data())
+            var answer = RecordedAnswer(status: 0, headers: [:], body: Data(), recordedAt: 0)
+
+            init(_ data: Data) throws {
+                var reader = ByteReader(data)
+                while let field = try reader.readField() { try take(field.tag, field.value) }
+            }
+
+            private mutating func take(_ tag: UInt64, _ value: Data) throws {
+                var reader = ByteReader(value)
+                switch tag {
+                case Tag.key: key = RequestKey(digest: value)
+                case Tag.seed: seed = Int(try reader.readSigned())
+                case Tag.base: base = String(decoding: value, as: UTF8.self)
+                case Tag.replacesEarlier: replacesEarlier = true
+                case Tag.method: request.method = String(decoding: value, as: UTF8.self)
+                case Tag.path: request.path = String(decoding: value, as: UTF8.self)
+                case Tag.query: request.query = String(decoding: value, as: UTF8.self)
+                case Tag.contentType: request.contentType = String(decoding: value, as: UTF8.self)
+                case Tag.requestBody: request.body = value
+                case Tag.status: answer.status = Int(clamping: try reader.readVariable())
+                case Tag.header: takeHeader(value)
+                case Tag.body: answer.body = value
+                case Tag.pieces: answer.pieces = try decodePieces(value)
+                case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
+                case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
+                default: break
+                }
+            }
+
+            private mutating func takeHeader(_ value: Data) {
+                let parts = value.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+                guard parts.count == 2 else { return }
+                answer.headers[String(decoding: parts[0], as: UTF8.self)] = String(decoding: parts[1], as: UTF8.self)
+            }
+
+            /// The recording, if all that identifies it is there.
+            var recording: Recording? {
+                guard let key else { return nil }
+                return Recording(
+                    key: key, request: request, seed: seed, base: base, answer: answer,
+                    replacesEarlier: replacesEarlier)
+            }
+        }
+    }
+}
+
+// ===== Cache/AnswerOrder.swift =====
+
+nonisolated extension OpenAICache {
+    /// Which of the answers that were found to one request count.
+    enum AnswerOrder {
+        private struct Identity: Hashable {
+            var seed: Int?
+            var base: String
+            var recordedAt: Int64
+        }
+
+        /// What counts: each recording once, without those that a later one replaced. The order stays.
+        static func counting<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
+            items.count < 2 ? items : withoutReplaced(withoutRepeats(items, locator), locator)
+        }
+
+        /// The same recording may be in a file and in the embedded literal.
+        private static func withoutRepeats<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
+            var seen: Set<Identity> = []
+            return items.filter { item in
+                let place = locator(item)
+                return seen.insert(Identity(seed: place.seed, base: place.base, recordedAt: place.recordedAt)).inserted
+            }
+        }
+
+        private static func withoutReplaced<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
+            let replacements = items.map(locator).filter(\.replacesEarlier)
+            if replacements.isEmpty { return items }
+            return items.filter { item in
+                let place = locator(item)
+                return !replacements.contains { newer in
+                    newer.seed == place.seed && newer.base == place.base && newer.recordedAt > place.recordedAt
+                }
+            }
+        }
+    }
+}
+
+// ===== Cache/CacheFile.swift =====
+
+nonisolated extension OpenAICache {
+    /// A cache file as it is read: opening reads its header and directory, a look-up a page of the index and one answer.
+    final class CacheFile: CacheLayer {
+        let source: any ByteSource
+        let commit: FileHeader.Commit
+        let directory: Directory
+        private let frames = FrameCache()
+        private let roots = Locked<[UInt64: IndexRoot]>([:])
+
+        var name: String { source.name }
+        var delaysResponses: Bool { directory.delaysResponses }
+        var isEmpty: Bool { directory.segments.isEmpty }
+
+        /// - Throws: `CacheError` if it is no cache, of a newer version, or too damaged to be looked things up in.
+        init(_ source: any ByteSource) throws {
+            self.source = source
+            commit = try FileHeader.read(from: source)
+            let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source)
+            do {
+                directory = try Directory(payload)
+            } catch {
+                throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its directory can't be read")
+            }
+        }
+
+        func locators(for key: RequestKey) throws -> [Locator] {
+            var found: [Locator] = []
+            for segment in directory.segments {
+                for page in try root(of: segment).pages(for: key) {
+                    try appendLocators(for: key, inPageAt: page.frameOffset, to: &found)
+                }
+            }
+            return found
+        }
+
+        func answer(at locator: Locator) throws -> RecordedAnswer {
+            let offset = locator.frameOffset
+            let payload = try frames.payload(at: offset) { try Self.payload(.answers, at: offset, of: source) }
+            do {
+                return try RecordBlock.fields(in: payload, at: locator.recordOffset).answer
+            } catch {
+                throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
+            }
+        }
+
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            var walk = FrameWalk(source, from: UInt64(FileHeader.byteCount), to: commit.fileCount)
+            while let place = walk.next() {
+                guard place.frame.kind == .requests,
+                    let payload = try? place.frame.payload(from: source, at: place.offset)
+                else { continue }
+                for fields in RecordBlock.allFields(in: payload) {
+                    guard let key = fields.fields.key else { continue }
+                    if !visit(key, fields.fields.request) { return }
+                }
+            }
+        }
+
+        func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+            for segment in directory.segments {
+                try forEachEntry(of: segment) { try visit($0.key, locator($0)) }
+            }
+        }
+
+        /// All entries of a segment, sorted by key.
+        func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
+            for page in try root(of: segment).pages {
+                let payload = try Self.payload(.indexPage, at: page.frameOffset, of: source)
+                for entry in Self.entries(in: payload) { try visit(entry) }
+            }
+        }
+
+        private func root(of segment: Directory.Segment) throws -> IndexRoot {
+            if let known = roots.withLock({ $0[segment.rootOffset] }) { return known }
+            let payload = try Self.payload(.indexRoot, at: segment.rootOffset, of: source)
+            guard let root = try? IndexRoot(payload) else {
+                throw CacheError.damaged(name, offset: segment.rootOffset, "an index can't be read")
+            }
+            roots.withLock { $0[segment.rootOffset] = root }
+            return root
+        }
+
+        private func appendLocators(for key: RequestKey, inPageAt offset: UInt64, to found: inout [Locator]) throws {
+            let payload = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
+            payload.withUnsafeBytes { bytes in
+                var index = Self.firstIndex(of: key, in: bytes)
+                while index < bytes.count / IndexEntry.byteCount {
+                    let entry = Self.entry(index, in: bytes)
+                    guard entry.key == key else { break }
+                    found.append(locator(entry))
+                    index += 1
+                }
+            }
+        }
+
+        private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {
+            var low = 0
+            var high = page.count / IndexEntry.byteCount
+            while low < high {
+                let middle = (low + high) / 2
+                if entry(middle, in: page).key < key { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+
+        private static func entries(in page: Data) -> [IndexEntry] {
+            page.withUnsafeBytes { bytes in
+                (0..<bytes.count / IndexEntry.byteCount).map { entry($0, in: bytes) }
+            }
+        }
+
+        private static func entry(_ index: Int, in page: UnsafeRawBufferPointer) -> IndexEntry {
+            IndexEntry(loading: UnsafeRawBufferPointer(rebasing: page[(index * IndexEntry.byteCount)...]))
+        }
+
+        private func locator(_ entry: IndexEntry) -> Locator {
+            Locator(
+                seed: entry.seed, base: Int(entry.base) < directory.bases.count ? directory.bases[Int(entry.base)] : "",
+                recordedAt: entry.recordedAt, frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
+                replacesEarlier: entry.replacesEarlier)
+        }
+
+        private static func payload(_ kind: Frame.Kind, at offset: UInt64, of source: any ByteSource) throws -> Data {
+            let frame = try Frame.read(from: source, at: offset)
+            guard frame.kind == kind else {
+                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
+            }
+            return try frame.payload(from: source, at: offset)
+        }
+    }
+}
+
+// ===== Cache/CacheLayer.swift =====
+
+nonisolated extension OpenAICache {
+    /// One place where recorded answers are: a file, the journal, the embedded literal.
+    protocol CacheLayer: AnyObject, Sendable {
+        /// What to call it in messages.
+        var name: String { get }
+        /// Where the answers to a request are, in the order in which they were recorded.
+        func locators(for key: RequestKey) throws -> [Locator]
+        func answer(at locator: Locator) throws -> RecordedAnswer
+        /// Calls back with every recorded request, until it is told to stop. Damage is passed over.
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool)
+        /// Calls back with the place of every answer.
+        func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws
+        var delaysResponses: Bool { get }
+        var isEmpty: Bool { get }
+    }
+
+    /// Where an answer is, and what tells it from the other answers to the same request.
+    struct Locator: Hashable, Sendable {
+        var seed: Int?
+        var base: String
+        var recordedAt: Int64
+        var frameOffset: UInt64
+        var recordOffset: UInt32
+        var replacesEarlier: Bool
+    }
+}
+
+// ===== Cache/CacheOpener.swift =====
+
+nonisolated extension OpenAICache {
+    /// Opens what there is, in whatever state it is, and says what is wrong with it.
+    enum CacheOpener {
+        struct Opened {
+            var layer: (any CacheLayer)?
+            var problems: [CacheError]
+        }
+
+        /// A cache file or a journal, whichever it is.
+        static func openEither(_ source: any ByteSource) -> Opened {
+            JournalHeader.begins(source) ? openJournal(source) : open(source)
+        }
+
+        /// A cache file or literal: with its index if that is whole, else read frame by frame.
+        static func open(_ source: any ByteSource) -> Opened {
+            do {
+                return Opened(layer: CheckedFile(try CacheFile(source)), problems: [])
+            } catch let problem as CacheError where problem.code != .newerVersion && problem.code != .system {
+                return salvage(source, after: problem)
+            } catch {
+                return Opened(layer: nil, problems: [asCacheError(error, source.name)])
+            }
+        }
+
+        /// A journal, read-only.
+        static func openJournal(_ source: any ByteSource) -> Opened {
+            if source.count == 0 { return Opened(layer: nil, problems: []) }
+            do {
+                _ = try JournalHeader(from: source)
+            } catch let problem as CacheError where problem.code == .damaged {
+                return salvage(source, after: problem)
+            } catch {
+                return Opened(layer: nil, problems: [asCacheError(error, source.name)])
+            }
+            let file = ScannedFile(source, from: UInt64(JournalHeader.byteCount))
+            return Opened(layer: file, problems: file.damage)
+        }
+
+        private static func salvage(_ source: any ByteSource, after problem: CacheError) -> Opened {
+            guard let start = Frame.next(in: source, from: 0, to: source.count) else {
+                return Opened(layer: nil, problems: [problem])
+            }
+            let file = ScannedFile(source, from: start)
+            let known = problem.code == .foreign ? .damaged(source.name, offset: 0, "its first bytes") : problem
+            return Opened(layer: file.isEmpty ? nil : file, problems: [known] + file.damage)
+        }
+
+        private static func asCacheError(_ error: any Error, _ name: String) -> CacheError {
+            error as? CacheError ?? .damaged(name, offset: 0, "\(error)")
+        }
+    }
+}
+
+// ===== Cache/CacheStack.swift =====
+
+nonisolated extension OpenAICache {
+    /// All places where answers are, one over the other, and the choice of the answer to a request.
+    final class CacheStack: Sendable {
+        struct Query {
+            var key: RequestKey
+            var seed: Int?
+            var base: String
+            /// In production, answers that were all recorded from one other base URL will do.
+            var acceptsOtherBase: Bool
+        }
+
+        struct Hit {
+            var answer: RecordedAnswer
+            /// The answer's number among the recorded ones, from 1.
+            var number: Int
+            var count: Int
+            /// The base URL it was recorded from, if it is another than the one asked for.
+            var otherBase: String?
+            var layerName: String
+            var delaysResponses: Bool
+        }
+
+        private struct Candidate {
+            var layer: any CacheLayer
+            var locator: Locator
+        }
+
+        private let layers: @Sendable () -> [any CacheLayer]
+        private let cursors: Cursors
+        private let report: @Sendable (any Swift.Error) -> Void
+
+        /// - Parameters:
+        ///   - layers: the places, the one that counts most first.
+        ///   - report: told of damage that is met on the way.
+        init(
+            cursors: Cursors, layers: @escaping @Sendable () -> [any CacheLayer],
+            report: @escaping @Sendable (any Swift.Error) -> Void
+        ) {
+            self.cursors = cursors
+            self.layers = layers
+            self.report = report
+        }
+
+        var isEmpty: Bool { layers().allSatisfy(\.isEmpty) }
+
+        /// The answer to give now, or nil for a miss. Moves the cursor of an unseeded request.
+        func answer(to query: Query) -> Hit? {
+            let found = candidates(for: query.key)
+            let same = found.filter { $0.locator.base == query.base }
+            let usable = same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
+            guard let index = choose(among: usable, query) else { return nil }
+            let chosen = usable[index]
+            do {
+                return Hit(
+                    answer: try chosen.layer.answer(at: chosen.locator), number: index + 1, count: usable.count,
+                    otherBase: chosen.locator.base == query.base ? nil : chosen.locator.base,
+                    layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
+            } catch {
+                report(error)
+                return nil
+            }
+        }
+
+        /// Calls back with every recorded request until it is told to stop.
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            var goesOn = true
+            for layer in layers() where goesOn {
+                layer.forEachRequest { key, request in
+                    goesOn = visit(key, request)
+                    return goesOn
+                }
+            }
+        }
+
+        private func choose(among candidates: [Candidate], _ query: Query) -> Int? {
+            if candidates.isEmpty { return nil }
+            if let seed = query.seed { return candidates.firstIndex { $0.locator.seed == seed } }
+            return cursors.next(for: query.key, of: candidates.count)
+        }
+
+        private func candidates(for key: RequestKey) -> [Candidate] {
+            var found: [Candidate] = []
+            for layer in layers() {
+                do {
+                    found += try layer.locators(for: key).map { Candidate(layer: layer, locator: $0) }
+                } catch {
+                    report(error)
+                }
+            }
+            return AnswerOrder.counting(found, \.locator)
+        }
+
+        private static func fromOneBase(_ candidates: [Candidate]) -> [Candidate] {
+            Set(candidates.map(\.locator.base)).count == 1 ? candidates : []
+        }
+    }
+}
+
+// ===== Cache/CheckedFile.swift =====
+
+nonisolated extension OpenAICache {
+    /// A cache file whose damage is found while it is used: what its index no longer finds is looked for frame by frame.
+    final class CheckedFile: CacheLayer {
+        let file: CacheFile
+        private let scanned = Locked<ScannedFile?>(nil)
+
+        init(_ file: CacheFile) {
+            self.file = file
+        }
+
+        var name: String { file.name }
+        var delaysResponses: Bool { file.delaysResponses }
+        var isEmpty: Bool { file.isEmpty }
+
+        func locators(for key: RequestKey) throws -> [Locator] {
+            do {
+                return try file.locators(for: key)
+            } catch {
+                let found = fallback().locators(for: key)
+                if found.isEmpty { throw error }
+                return found
+            }
+        }
+
+        func answer(at locator: Locator) throws -> RecordedAnswer {
+            try file.answer(at: locator)
+        }
+
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            file.forEachRequest(visit)
+        }
+
+        func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+            do {
+                try file.forEachLocator(visit)
+            } catch is CacheError {
+                try fallback().forEachLocator(visit)
+            }
+        }
+
+        private func fallback() -> ScannedFile {
+            scanned.withLock { known in
+                if let known { return known }
+                let scan = ScannedFile(file.source, from: UInt64(FileHeader.byteCount))
+                known = scan
+                return scan
+            }
+        }
+    }
+}
+
+// ===== Cache/Cursors.swift =====
+
+nonisolated extension OpenAICache {
+    /// Which answer an unseeded repeat of each request gets next. One for all clients of the process.
+    final class Cursors: Sendable {
+        private let turns = Locked<[RequestKey: Int]>([:])
+
+        /// The turn that comes now, of so many.
+        func next(for key: RequestKey, of count: Int) -> Int {
+            turns.withLock { turns in
+                let turn = turns[key, default: 0]
+                turns[key] = turn &+ 1
+                return turn % Swift.max(count, 1)
+            }
+        }
+    }
+}
+
+// ===== Cache/FileNames.swift =====
+
+nonisolated extension OpenAICache {
+    /// The three files in the working directory.
+    enum FileNames {
+        static let cache = "openai_cache.cache"
+        static let journal = "openai_cache_temp.bin"
+        static let usedKeys = "openai_cache_used.txt"
+    }
+}
+
+// ===== Cache/FrameCache.swift =====
+
+nonisolated extension OpenAICache {
+    /// The payloads of the frames that were read last, within a bound, so that neighbours are not read twice.
+    final class FrameCache: Sendable {
+        private struct State {
+            var payloads: [UInt64: Data] = [:]
+            var order: [UInt64] = []
+            var byteCount = 0
+        }
+
+        private static let largestBound = 4 << 20
+        private let state = Locked(State())
+
+        func payload(at offset: UInt64, read: () throws -> Data) rethrows -> Data {
+            if let known = state.withLock({ $0.payloads[offset] }) { return known }
+            let payload = try read()
+            if payload.count <= Self.largestBound / 4 { keep(payload, at: offset) }
+            return payload
+        }
+
+        private func keep(_ payload: Data, at offset: UInt64) {
+            state.withLock { state in
+                guard state.payloads.updateValue(payload, forKey: offset) == nil else { return }
+                state.order.append(offset)
+                state.byteCount += payload.count
+                while state.byteCount > Self.largestBound, !state.order.isEmpty {
+                    let oldest = state.order.removeFirst()
+                    state.byteCount -= state.payloads.removeValue(forKey: oldest)?.count ?? 0
+                }
+            }
+        }
+    }
+}
+
+// ===== Cache/ScannedFile.swift =====
+
+nonisolated extension OpenAICache {
+    /// A file without a usable index, read frame by frame into an index in memory: a journal, or a damaged cache file.
+    final class ScannedFile: CacheLayer {
+        private struct Index {
+            var locators: [RequestKey: [Locator]] = [:]
+            var requestFrames: [UInt64] = []
+        }
+
+        let source: any ByteSource
+        private let index: Locked<Index>
+        /// What was found wrong.
+        let damage: [CacheError]
+        /// The end of the last whole frame.
+        let end: UInt64
+        let delaysResponses = false
+
+        var name: String { source.name }
+        var isEmpty: Bool { index.withLock { $0.locators.isEmpty } }
+
+        /// Reads all frames from a place on.
+        init(_ source: any ByteSource, from start: UInt64) {
+            self.source = source
+            var index = Index()
+            var damage: [CacheError] = []
+            var walk = FrameWalk(source, from: start, to: source.count)
+            while let place = walk.next() {
+                do {
+                    try Self.take(place, of: source, into: &index)
+                } catch {
+                    damage.append(error as? CacheError ?? .damaged(source.name, offset: place.offset, "\(error)"))
+                }
+            }
+            self.index = Locked(index)
+            self.damage = (walk.damage + damage).sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
+            end = walk.lastEnd
+        }
+
+        private static func take(_ place: FrameWalk.Place, of source: any ByteSource, into index: inout Index) throws {
+            switch place.frame.kind {
+            case .recording:
+                let fields = try RecordingCoding.Fields(place.frame.payload(from: source, at: place.offset))
+                add(fields, at: place.offset, 0, to: &index)
+                index.requestFrames.append(place.offset)
+            case .answers:
+                for record in RecordBlock.allFields(in: try place.frame.payload(from: source, at: place.offset)) {
+                    add(record.fields, at: place.offset, record.offset, to: &index)
+                }
+            case .requests: index.requestFrames.append(place.offset)
+            case .indexPage, .indexRoot, .directory: break
+            }
+        }
+
+        private static func add(
+            _ fields: RecordingCoding.Fields, at frameOffset: UInt64, _ recordOffset: UInt32, to index: inout Index
+        ) {
+            guard let key = fields.key else { return }
+            let locator = Locator(
+                seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt, frameOffset: frameOffset,
+                recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
+            index.locators[key, default: []].append(locator)
+        }
+
+        /// Makes a recording known that has just been appended to the file.
+        func add(_ recording: Recording, at frameOffset: UInt64) {
+            let locator = Locator(
+                seed: recording.seed, base: recording.base, recordedAt: recording.answer.recordedAt,
+                frameOffset: frameOffset, recordOffset: 0, replacesEarlier: recording.replacesEarlier)
+            index.withLock { index in
+                index.locators[recording.key, default: []].append(locator)
+                index.requestFrames.append(frameOffset)
+            }
+        }
+
+        func locators(for key: RequestKey) -> [Locator] {
+            index.withLock { $0.locators[key] ?? [] }
+        }
+
+        func answer(at locator: Locator) throws -> RecordedAnswer {
+            try fields(at: locator.frameOffset, locator.recordOffset).answer
+        }
+
+        func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) rethrows {
+            for (key, locators) in index.withLock({ $0.locators }) {
+                for locator in locators { try visit(key, locator) }
+            }
+        }
+
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            for offset in index.withLock({ $0.requestFrames }) {
+                guard let frame = try? Frame.read(from: source, at: offset),
+                    let payload = try? frame.payload(from: source, at: offset)
+                else { continue }
+                let records =
+                    frame.kind == .recording
+                    ? [try? RecordingCoding.Fields(payload)].compactMap { $0 }
+                    : RecordBlock.allFields(in: payload).map(\.fields)
+                for fields in records {
+                    guard let key = fields.key else { continue }
+                    if !visit(key, fields.request) { return }
+                }
+            }
+        }
+
+        private func fields(at frameOffset: UInt64, _ recordOffset: UInt32) throws -> RecordingCoding.Fields {
+            let frame = try Frame.read(from: source, at: frameOffset)
+            let payload = try frame.payload(from: source, at: frameOffset)
+            return frame.kind == .recording
+                ? try RecordingCoding.Fields(payload) : try RecordBlock.fields(in: payload, at: recordOffset)
+        }
+    }
+}
+
+// ===== Cache/Settings.swift =====
+
+nonisolated extension OpenAICache {
+    /// How the cache behaves: read from the environment at first use, or given in code.
+    ///
+    /// ```swift
+    /// OpenAICache.shared.settings.mode = .dev
+    /// OpenAICache.shared.settings.isVerbose = true
+    /// ```
+    public struct Settings: Equatable, Sendable {
+        /// Whether answers are recorded.
+        public enum Mode: String, Sendable {
+            /// Answers come from the cache; what it doesn't hold goes to the API and is not kept.
+            case production
+            /// What the cache doesn't hold goes to the API, and the answer is kept.
+            case dev
+        }
+
+        /// `CACHED_OPENAI_DEV_MODE`, set to any value: `.dev`.
+        public var mode: Mode
+        /// `CACHED_OPENAI_OFFLINE`: no connection is ever opened; what the cache doesn't hold is an error.
+        public var isOffline: Bool
+        /// `CACHED_OPENAI_VERBOSE`: one line on standard error for each hit, miss, record and file action.
+        public var isVerbose: Bool
+        /// `CACHED_OPENAI_DELAY_RESPONSES`: answers take as long as they first took.
+        public var delaysResponses: Bool
+        /// Where the cache file, the journal and the used keys are: the working directory.
+        public var directory: Foundation.URL
+        /// Base URLs (`https://openrouter.ai/api/v1`) or hosts (`openrouter.ai`) that are cached besides
+        /// api.openai.com and `OPENAI_BASE_URL`, for clients of your own.
+        public var hosts: [String]
+        /// Names of body fields that don't count when requests are compared, such as `user`.
+        public var ignoredBodyFields: Swift.Set<String>
+
+        /// `OPENAI_BASE_URL`, if it is set.
+        var environmentBaseURL: String?
+
+        /// The settings that an environment asks for.
+        public init(environment: [String: String]) {
+            mode = environment["CACHED_OPENAI_DEV_MODE"] == nil ? .production : .dev
+            isOffline = environment["CACHED_OPENAI_OFFLINE"] != nil
+            isVerbose = environment["CACHED_OPENAI_VERBOSE"] != nil
+            delaysResponses = environment["CACHED_OPENAI_DELAY_RESPONSES"] != nil
+            directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+            hosts = []
+            ignoredBodyFields = []
+            environmentBaseURL = environment["OPENAI_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
+        }
+
+        /// The base URLs that requests may go to.
+        var knownBases: [String] {
+            let named = hosts.filter { $0.contains("://") }
+            return (named + [environmentBaseURL, "https://api.openai.com/v1"].compactMap { $0 })
+                .compactMap(Address.normalized(base:))
+        }
+    }
+}
+
+// ===== Record/CacheWriter.swift =====
+
+nonisolated extension OpenAICache {
+    /// Appends recordings to a cache file. What stands in it stays where it is; nothing counts before `commit()`.
+    final class CacheWriter {
+        private static let requestBlockCount = 1 << 20
+
+        private let file: FileSource
+        private let existing: CacheFile?
+        private var directory: Directory
+        private var generation: UInt64
+        private var end: UInt64
+        private var entries: [IndexEntry] = []
+        private var requests = RecordBlock()
+        private var newKeys: Set<RequestKey> = []
+
+        /// - Parameter file: a cache file that this process has locked, or an empty file.
+        init(appendingTo file: FileSource) throws {
+            self.file = file
+            if file.count == 0 { try Self.begin(file) }
+            let existing = try CacheFile(file)
+            self.existing = existing.isEmpty ? nil : existing
+            directory = existing.directory
+            generation = existing.commit.generation
+            end = existing.commit.fileCount
+            guard end <= file.count else { throw CacheError.endOfFile(file.name, offset: file.count) }
+        }
+
+        /// How far a journal is already in the file.
+        func mergedCount(ofJournal identifier: Data) -> UInt64 {
+            guard let merged = directory.mergedJournal, merged.identifier == identifier else { return 0 }
+            return merged.byteCount
+        }
+
+        func append(_ recording: Recording) throws {
+            guard let base = directory.number(ofBase: recording.base) else {
+                throw CacheError.damaged(file.name, offset: end, "more than 65,535 base URLs")
+            }
+            try appendRequest(of: recording)
+            var block = RecordBlock()
+            let offset = block.append(
+                RecordingCoding.encodeAnswer(
+                    recording.answer, key: recording.key, seed: recording.seed, base: recording.base,
+                    replacesEarlier: recording.replacesEarlier))
+            entries.append(
+                IndexEntry(
+                    key: recording.key, seed: recording.seed, recordedAt: recording.answer.recordedAt, frameOffset: end,
+                    recordOffset: offset, base: base, replacesEarlier: recording.replacesEarlier))
+            try write(Frame.encode(.answers, stored: block.payload))
+        }
+
+        /// Makes everything that was appended count, with the journal that it came from.
+        func commit(journal identifier: Data, byteCount: UInt64) throws {
+            try flushRequests()
+            try writeIndex()
+            directory.mergedJournal = .init(identifier: identifier, byteCount: byteCount)
+            let directoryOffset = end
+            try write(Frame.encode(.directory, stored: directory.encode()))
+            try file.synchronize()
+            let commit = FileHeader.Commit(
+                generation: generation + 1, fileCount: end, directoryOffset: directoryOffset)
+            try file.write(FileHeader.identity(.recorded), at: 0)
+            let slot = FileHeader.slot(for: commit)
+            try file.write(slot.data, at: UInt64(slot.offset))
+            try file.synchronize()
+        }
+
+        private static func begin(_ file: FileSource) throws {
+            let directory = Frame.encode(.directory, stored: Directory().encode())
+            let offset = UInt64(FileHeader.byteCount)
+            let commit = FileHeader.Commit(
+                generation: 1, fileCount: offset + UInt64(directory.count), directoryOffset: offset)
+            try file.write(FileHeader.encode(commit, form: .recorded) + directory, at: 0)
+        }
+
+        private func appendRequest(of recording: Recording) throws {
+            guard newKeys.insert(recording.key).inserted,
+                try existing?.locators(for: recording.key).isEmpty ?? true
+            else { return }
+            _ = requests.append(RecordingCoding.encodeRequest(recording.request, key: recording.key))
+            if requests.byteCount > Self.requestBlockCount { try flushRequests() }
+        }
+
+        private func flushRequests() throws {
+            if requests.byteCount == 0 { return }
+            try write(Frame.encode(.requests, stored: requests.payload))
+            requests = RecordBlock()
+        }
+
+        /// One segment for the new entries. Older segments that are not much larger are taken into it, so that
+        /// there are few of them and each entry is rewritten a few times at most.
+        private func writeIndex() throws {
+            if entries.isEmpty { return }
+            var merged = Self.sorted(entries)
+            while let last = directory.segments.last, last.entryCount <= 2 * UInt64(merged.count), let existing {
+                var older: [IndexEntry] = []
+                try existing.forEachEntry(of: last) { older.append($0) }
+                merged = Self.merged(older, merged)
+                directory.segments.removeLast()
+            }
+            let index = IndexRoot.encode(merged, at: end) { Frame.encode($0, stored: $1) }
+            directory.segments.append(.init(rootOffset: index.rootOffset, entryCount: UInt64(merged.count)))
+            for frame in index.frames { try write(frame) }
+        }
+
+        /// By key; entries of one key stay in the order in which they were recorded.
+        private static func sorted(_ entries: [IndexEntry]) -> [IndexEntry] {
+            entries.enumerated()
+                .sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
+                .map(\.element)
+        }
+
+        private static func merged(_ older: [IndexEntry], _ newer: [IndexEntry]) -> [IndexEntry] {
+            var result: [IndexEntry] = []
+            result.reserveCapacity(older.count + newer.count)
+            var next = 0
+            for entry in older {
+                while next < newer.count, newer[next].key < entry.key {
+                    result.append(newer[next])
+                    next += 1
+                }
+                result.append(entry)
+            }
+            return result + newer[next...]
+        }
+
+        private func write(_ data: Data) throws {
+            try file.write(data, at: end)
+            end += UInt64(data.count)
+        }
+    }
+}
+
+// ===== Record/FileLock.swift =====
+
+nonisolated extension OpenAICache {
+    /// An advisory lock on a whole file (`flock`), shared by the processes that record in one folder.
+    enum FileLock {
+        private static let step: UInt32 = 2_000
+
+        /// Takes the lock for as long as a piece of work takes.
+        ///
+        /// - Throws: `CacheError` if another process holds it for longer than `seconds`.
+        static func exclusive<Answer>(
+            _ file: FileSource, seconds: Double, _ work: () throws -> Answer
+        ) throws -> Answer {
+            try take(file, seconds: seconds)
+            defer { _ = flock(file.descriptor, LOCK_UN) }
+            return try work()
+        }
+
+        private static func take(_ file: FileSource, seconds: Double) throws {
+            let end = Date().timeIntervalSinceReferenceDate + seconds
+            while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
+                guard errno == EWOULDBLOCK || errno == EINTR else {
+                    throw CacheError.system("can't be locked", path: file.name)
+                }
+                guard Date().timeIntervalSinceReferenceDate < end else { throw CacheError.locked(file.name) }
+                usleep(step)
+            }
         }
     }
 }
@@ -89,77 +5046,2650 @@ nonisolated extension OpenAICache {
 // ===== Record/Journal.swift =====
 
 nonisolated extension OpenAICache {
-    /// Where dev mode appends each new entry.
-    struct Journal: Sendable {
-        let file: URL
+    /// Where dev mode keeps each new answer at once: the journal file, a new one whenever a merge took the last.
+    final class Journal: Sendable {
+        private let path: String
+        private let files: Locked<[JournalFile]>
+        private let report: @Sendable (any Swift.Error) -> Void
+
+        init(path: String, report: @escaping @Sendable (any Swift.Error) -> Void) {
+            self.path = path
+            self.report = report
+            files = Locked([])
+        }
+
+        /// What was recorded through this journal, and what stood in it when it was opened.
+        var layers: [any CacheLayer] {
+            files.withLock { files in files.map(\.scanned) }
+        }
+
+        /// Appends a recording; when this returns, it survives the process.
+        func append(_ recording: Recording) throws {
+            try files.withLock { files in
+                while true {
+                    if try current(of: &files).append(recording) { return }
+                    files.append(try open())
+                }
+            }
+        }
+
+        private func current(of files: inout [JournalFile]) throws -> JournalFile {
+            if let last = files.last { return last }
+            let file = try open()
+            files.append(file)
+            return file
+        }
+
+        private func open() throws -> JournalFile {
+            for _ in 0..<100 {
+                if let file = try JournalFile.open(path: path, report: report) { return file }
+            }
+            throw CacheError.locked(path)
+        }
     }
 }
 
-// ===== Network/SessionConfiguration.swift =====
+// ===== Record/JournalFile.swift =====
 
 nonisolated extension OpenAICache {
-    /// A configuration whose sessions are answered from the cache.
-    public func sessionConfiguration() -> URLSessionConfiguration {
-        URLSessionConfiguration.default
-    }
+    /// One journal on disk. Another process may merge and delete it meanwhile: what stands in it stays readable here.
+    final class JournalFile: Sendable {
+        private static let lockSeconds = 2.0
 
-    /// The hosts that are touched.
-    public var defaultBaseURL: Foundation.URL? { URL(string: "https://api.openai.com/v1") }
+        let source: FileSource
+        let scanned: ScannedFile
+
+        /// Opens the journal at a path, or begins one. A torn tail is cut off.
+        ///
+        /// - Returns: nil if another process deleted it at this very moment.
+        static func open(path: String, report: (any Swift.Error) -> Void) throws -> JournalFile? {
+            let source = try FileSource(path: path, flags: O_RDWR | O_CREAT)
+            return try FileLock.exclusive(source, seconds: lockSeconds) {
+                if isDeleted(source) { return nil }
+                if source.count == 0 { try write(JournalHeader().encode(), to: source, at: 0) }
+                _ = try JournalHeader(from: source)
+                let scanned = ScannedFile(source, from: UInt64(JournalHeader.byteCount))
+                scanned.damage.forEach(report)
+                if scanned.end < source.count { ftruncate(source.descriptor, off_t(scanned.end)) }
+                return JournalFile(source: source, scanned: scanned)
+            }
+        }
+
+        private init(source: FileSource, scanned: ScannedFile) {
+            self.source = source
+            self.scanned = scanned
+        }
+
+        /// Appends a recording in one piece: it is there whole, or not at all.
+        ///
+        /// - Returns: false if another process has merged and deleted the journal: then a new one is needed.
+        func append(_ recording: Recording) throws -> Bool {
+            let frame = Frame.encode(.recording, stored: RecordingCoding.encode(recording))
+            return try FileLock.exclusive(source, seconds: Self.lockSeconds) {
+                if Self.isDeleted(source) { return false }
+                let offset = source.count
+                try Self.write(frame, to: source, at: offset)
+                scanned.add(recording, at: offset)
+                return true
+            }
+        }
+
+        static func isDeleted(_ source: FileSource) -> Bool {
+            var status = stat()
+            return fstat(source.descriptor, &status) != 0 || status.st_nlink == 0
+        }
+
+        private static func write(_ data: Data, to source: FileSource, at offset: UInt64) throws {
+            do {
+                try source.write(data, at: offset)
+            } catch {
+                ftruncate(source.descriptor, off_t(offset))
+                throw error
+            }
+        }
+    }
 }
 
-// ===== Engine/Lookup.swift =====
+// ===== Record/JournalMerge.swift =====
 
 nonisolated extension OpenAICache {
-    /// What the cache holds for a key.
-    struct Lookup: Sendable {
-        func body(for key: RequestKey) -> Data? {
-            EmbeddedBytes.decoded()
+    /// Takes the journal over into the cache file, then deletes it. Killed at any moment, it loses and doubles nothing.
+    enum JournalMerge {
+        private static let lockSeconds = 2.0
+
+        struct Outcome {
+            var entryCount = 0
+            var damage: [CacheError] = []
+        }
+
+        /// - Returns: nil if there is nothing to merge.
+        /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
+        static func run(journalPath: String, cachePath: String) throws -> Outcome? {
+            guard FileManager.default.fileExists(atPath: journalPath) else { return nil }
+            let journal = try FileSource(path: journalPath, flags: O_RDWR)
+            return try FileLock.exclusive(journal, seconds: lockSeconds) {
+                if JournalFile.isDeleted(journal) || journal.count == 0 { return nil }
+                let outcome = try merge(journal, cachePath: cachePath)
+                unlink(journalPath)
+                return outcome
+            }
+        }
+
+        private static func merge(_ journal: FileSource, cachePath: String) throws -> Outcome {
+            let header = try JournalHeader(from: journal)
+            let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
+            return try FileLock.exclusive(cache, seconds: lockSeconds) {
+                let writer = try CacheWriter(appendingTo: cache)
+                let start = Swift.max(
+                    UInt64(JournalHeader.byteCount), writer.mergedCount(ofJournal: header.identifier))
+                let outcome = try append(from: journal, start: start, to: writer)
+                try writer.commit(journal: header.identifier, byteCount: journal.count)
+                return outcome
+            }
+        }
+
+        private static func append(
+            from journal: FileSource, start: UInt64, to writer: CacheWriter
+        ) throws -> Outcome {
+            var outcome = Outcome()
+            var walk = FrameWalk(journal, from: start, to: journal.count)
+            while let place = walk.next() {
+                guard place.frame.kind == .recording else { continue }
+                do {
+                    let payload = try place.frame.payload(from: journal, at: place.offset)
+                    guard let recording = try RecordingCoding.Fields(payload).recording else { continue }
+                    try writer.append(recording)
+                    outcome.entryCount += 1
+                } catch let problem as CacheError where problem.file == journal.name {
+                    outcome.damage.append(problem)
+                }
+            }
+            outcome.damage += walk.damage
+            return outcome
+        }
+    }
+}
+
+// ===== Record/Recorder.swift =====
+
+nonisolated extension OpenAICache {
+    /// Dev mode's writing side: the journal, its merge into the cache file, the used keys.
+    final class Recorder: Sendable {
+        private let cachePath: String
+        private let journalPath: String
+        private let journal: Journal
+        private let usedKeys: UsedKeys
+        /// What stands in a journal that could not be merged.
+        private let unmerged = Locked<[any CacheLayer]>([])
+        private let report: @Sendable (any Swift.Error) -> Void
+
+        init(directory: URL, report: @escaping @Sendable (any Swift.Error) -> Void) {
+            cachePath = directory.appendingPathComponent(FileNames.cache).path
+            journalPath = directory.appendingPathComponent(FileNames.journal).path
+            self.report = report
+            journal = Journal(path: journalPath, report: report)
+            usedKeys = UsedKeys(path: directory.appendingPathComponent(FileNames.usedKeys).path)
+        }
+
+        /// What was recorded since the last merge.
+        var layers: [any CacheLayer] { unmerged.withLock { $0 } + journal.layers }
+
+        /// Takes what earlier runs recorded over into the cache file. What can't be merged stays in the journal.
+        ///
+        /// - Returns: how many answers were merged.
+        func mergeJournal() -> Int {
+            do {
+                let outcome = try JournalMerge.run(journalPath: journalPath, cachePath: cachePath)
+                outcome?.damage.forEach(report)
+                return outcome?.entryCount ?? 0
+            } catch {
+                report(error)
+                readUnmerged()
+                return 0
+            }
+        }
+
+        private func readUnmerged() {
+            do {
+                let opened = CacheOpener.openJournal(try FileSource(path: journalPath))
+                opened.problems.forEach(report)
+                if let layer = opened.layer { unmerged.withLock { $0.append(layer) } }
+            } catch {
+                report(error)
+            }
+        }
+
+        func keep(_ recording: Recording) throws {
+            try journal.append(recording)
+        }
+
+        func note(_ key: RequestKey, label: String) {
+            do {
+                try usedKeys.add(key, label: label)
+            } catch {
+                report(error)
+            }
+        }
+    }
+}
+
+// ===== Record/UsedKeys.swift =====
+
+nonisolated extension OpenAICache {
+    /// The keys asked for since the file was last deleted, one a line, with what was asked for behind it.
+    final class UsedKeys: Sendable {
+        private struct State {
+            var known: Set<RequestKey> = []
+            var isLoaded = false
+        }
+
+        private let path: String
+        private let state = Locked(State())
+
+        init(path: String) {
+            self.path = path
+        }
+
+        /// Notes a key down, once.
+        func add(_ key: RequestKey, label: String) throws {
+            try state.withLock { state in
+                let exists = access(path, F_OK) == 0
+                if !exists { state.known = [] } else if !state.isLoaded { state.known = Set(Self.keys(in: try Self.read(path))) }
+                state.isLoaded = true
+                guard state.known.insert(key).inserted || !exists else { return }
+                try Self.append("\(key) \(label)\n", to: path)
+            }
+        }
+
+        /// The keys in such a file. What is no key is passed over.
+        static func keys(in data: Foundation.Data) -> [RequestKey] {
+            data.split(separator: UInt8(ascii: "\n")).compactMap { line in
+                RequestKey(hexadecimal: String(decoding: line.prefix(64), as: UTF8.self))
+            }
+        }
+
+        private static func read(_ path: String) throws -> Data {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw CacheError.system("can't be read", path: path)
+            }
+            return data
+        }
+
+        private static func append(_ line: String, to path: String) throws {
+            let file = try FileSource(path: path, flags: O_WRONLY | O_CREAT | O_APPEND)
+            let written = Array(line.utf8).withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }
+            if written != line.utf8.count { throw CacheError.system("can't be written", path: path) }
+        }
+    }
+}
+
+// ===== Network/AnswerSink.swift =====
+
+nonisolated extension OpenAICache {
+    /// Takes an answer as it comes, live or replayed: the head, the pieces of the body, the end. From one thread at a time.
+    protocol AnswerSink: AnyObject, Sendable {
+        func receive(head: ResponseHead)
+        /// - Parameter microseconds: since the request was sent.
+        func receive(piece: Data, at microseconds: UInt64)
+        /// The last call. An error means that the answer is not whole.
+        func end(_ outcome: Result<Ending, any Error>)
+    }
+
+    /// What is known once an answer is whole.
+    struct Ending: Sendable {
+        var runMicroseconds: UInt64
+        var isReplay = false
+    }
+
+    /// Status and headers of an answer. Names are lower-case.
+    struct ResponseHead: Equatable, Sendable {
+        var status: Int
+        var headers: [String: String]
+
+        var isSuccess: Bool { (200..<300).contains(status) }
+    }
+
+    /// Work that is under way and can be given up.
+    protocol Cancellable: AnyObject, Sendable {
+        func cancel()
+    }
+}
+
+// ===== Network/Exchange.swift =====
+
+nonisolated extension OpenAICache {
+    /// One request until its answer is final: sent, and sent again where the policy says so.
+    final class Exchange: TransportReceiver, Cancellable {
+        private struct State {
+            var task: URLSessionTask?
+            var retriesDone = 0
+            var startedAt: UInt64 = 0
+            var head: ResponseHead?
+            /// What is held back until it is known that this try is the final one.
+            var held: [(piece: Data, microseconds: UInt64)] = []
+            var isCancelled = false
+            var hasEnded = false
+        }
+
+        private let request: URLRequest
+        private let policy: RetryPolicy
+        private let deliversPieces: Bool
+        private let sink: any AnswerSink
+        private let state = Locked(State())
+
+        /// - Parameters:
+        ///   - deliversPieces: pieces of a success reach the sink as they come, so a break in the middle is final.
+        ///     Otherwise they come when the answer is whole, and a break is one more reason to try again.
+        init(_ request: URLRequest, policy: RetryPolicy, deliversPieces: Bool, sink: any AnswerSink) {
+            self.request = request
+            self.policy = policy
+            self.deliversPieces = deliversPieces
+            self.sink = sink
+        }
+
+        func start() {
+            state.withLock { state in
+                if state.isCancelled { return }
+                state.startedAt = Clock.microseconds
+                state.head = nil
+                state.held = []
+                state.task = Transport.shared.send(request, to: self)
+            }
+        }
+
+        /// Closes the connection. The sink hears of it as an error.
+        func cancel() {
+            let task = state.withLock { state in
+                state.isCancelled = true
+                return state.task
+            }
+            task?.cancel()
+            end(.failure(CancellationError()))
+        }
+
+        func transportDidReceive(head: ResponseHead) {
+            state.withLock { $0.head = head }
+            if deliversPieces && head.isSuccess { sink.receive(head: head) }
+        }
+
+        func transportDidReceive(piece: Data) {
+            let microseconds: UInt64? = state.withLock { state in
+                let now = Clock.microseconds &- state.startedAt
+                if deliversPieces && state.head?.isSuccess == true { return now }
+                state.held.append((piece, now))
+                return nil
+            }
+            if let microseconds { sink.receive(piece: piece, at: microseconds) }
+        }
+
+        func transportDidEnd(_ error: (any Error)?) {
+            let (head, isCancelled) = state.withLock { ($0.head, $0.isCancelled) }
+            if isCancelled { return }
+            if let error {
+                let isBegun = deliversPieces && head?.isSuccess == true
+                if isBegun || !policy.isRetryable(error) || !retry(after: nil) { end(.failure(error)) }
+            } else if let head {
+                if head.isSuccess || !policy.isRetryable(head) || !retry(after: head) { deliver(head) }
+            } else {
+                end(.failure(URLError(.badServerResponse)))
+            }
+        }
+
+        /// Returns false if there is no try left.
+        private func retry(after head: ResponseHead?) -> Bool {
+            let done: Int? = state.withLock { state in
+                guard state.retriesDone < policy.maxRetries else { return nil }
+                state.retriesDone += 1
+                return state.retriesDone - 1
+            }
+            guard let done else { return false }
+            let seconds = policy.seconds(afterRetries: done, head: head)
+            Clock.queue.asyncAfter(deadline: .now() + seconds) { self.start() }
+            return true
+        }
+
+        private func deliver(_ head: ResponseHead) {
+            let (held, startedAt) = state.withLock { ($0.held, $0.startedAt) }
+            if !(deliversPieces && head.isSuccess) { sink.receive(head: head) }
+            for (piece, microseconds) in held { sink.receive(piece: piece, at: microseconds) }
+            end(.success(Ending(runMicroseconds: Clock.microseconds &- startedAt)))
+        }
+
+        private func end(_ outcome: Result<Ending, any Error>) {
+            let isFirst = state.withLock { state in
+                defer { state.hasEnded = true }
+                return !state.hasEnded
+            }
+            if isFirst { sink.end(outcome) }
+        }
+    }
+}
+
+// ===== Network/RetryPolicy.swift =====
+
+nonisolated extension OpenAICache {
+    /// When a request is sent again, and after how long: as the official SDKs do it.
+    struct RetryPolicy: Sendable {
+        static let firstSeconds = 0.5
+        static let longestSeconds = 8.0
+        private static let longestServerSeconds = 60.0
+
+        var maxRetries: Int
+
+        /// Whether an answer asks for another try.
+        func isRetryable(_ head: ResponseHead) -> Bool {
+            switch head.headers["x-should-retry"]?.lowercased() {
+            case "true": true
+            case "false": false
+            default: [408, 409, 429].contains(head.status) || head.status >= 500
+            }
+        }
+
+        /// Whether a failure to connect or to read is worth another try.
+        func isRetryable(_ error: any Error) -> Bool {
+            (error as? URLError)?.code != .cancelled
+        }
+
+        /// Seconds to wait before the next try.
+        ///
+        /// - Parameter retriesDone: 0 before the first.
+        func seconds(afterRetries retriesDone: Int, head: ResponseHead?) -> Double {
+            if let asked = Self.secondsAsked(head?.headers ?? [:]), (0...Self.longestServerSeconds).contains(asked) {
+                return asked
+            }
+            let exponential = Self.firstSeconds * pow(2, Double(Swift.min(retriesDone, 10)))
+            return Swift.min(exponential, Self.longestSeconds) * Double.random(in: 0.75...1)
+        }
+
+        /// `retry-after-ms`, or `Retry-After` in seconds or as a date (RFC 9110, 10.2.3).
+        private static func secondsAsked(_ headers: [String: String]) -> Double? {
+            if let milliseconds = headers["retry-after-ms"].flatMap({ Double($0) }) { return milliseconds / 1000 }
+            guard let text = headers["retry-after"] else { return nil }
+            if let seconds = Double(text) { return seconds }
+            let formatter = DateFormatter()
+            formatter.locale = Locale(identifier: "en_US_POSIX")
+            formatter.timeZone = TimeZone(secondsFromGMT: 0)
+            formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
+            return formatter.date(from: text)?.timeIntervalSinceNow
+        }
+    }
+}
+
+// ===== Network/Transport.swift =====
+
+nonisolated extension OpenAICache {
+    /// Hears of one request on its way.
+    protocol TransportReceiver: AnyObject, Sendable {
+        func transportDidReceive(head: ResponseHead)
+        func transportDidReceive(piece: Data)
+        /// - Parameter error: nil if the answer came whole.
+        func transportDidEnd(_ error: (any Error)?)
+    }
+
+    /// The one door to the internet: a session of its own, with no cookies and no cache, that routes what comes by task.
+    final class Transport: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+        static let shared = Transport()
+
+        /// A queue over a serial one: a plain operation queue stalls for a second when all tasks' threads are blocked.
+        private let queue = DispatchQueue(label: "CachedOpenAI.Transport")
+        private let receivers = Locked<[Int: any TransportReceiver]>([:])
+        private lazy var session = makeSession()
+        private let sessionLock = NSLock()
+
+        /// Sends a request; the receiver hears of it until it ends or the task is cancelled.
+        func send(_ request: URLRequest, to receiver: any TransportReceiver) -> URLSessionTask {
+            sessionLock.lock()
+            defer { sessionLock.unlock() }
+            let task = session.dataTask(with: request)
+            receivers.withLock { $0[task.taskIdentifier] = receiver }
+            task.resume()
+            return task
+        }
+
+        private func makeSession() -> URLSession {
+            let configuration = URLSessionConfiguration.ephemeral
+            configuration.urlCache = nil
+            configuration.httpCookieStorage = nil
+            configuration.httpShouldSetCookies = false
+            configuration.httpMaximumConnectionsPerHost = 64
+            let delegateQueue = OperationQueue()
+            delegateQueue.underlyingQueue = queue
+            delegateQueue.maxConcurrentOperationCount = 1
+            return URLSession(configuration: configuration, delegate: self, delegateQueue: delegateQueue)
+        }
+
+        func urlSession(
+            _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+            completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+        ) {
+            if let response = response as? HTTPURLResponse, let receiver = receiver(of: dataTask) {
+                receiver.transportDidReceive(head: Self.head(of: response))
+            }
+            completionHandler(.allow)
+        }
+
+        func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+            receiver(of: dataTask)?.transportDidReceive(piece: data)
+        }
+
+        func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+            let receiver = receivers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+            receiver?.transportDidEnd(error)
+        }
+
+        private func receiver(of task: URLSessionTask) -> (any TransportReceiver)? {
+            receivers.withLock { $0[task.taskIdentifier] }
+        }
+
+        private static func head(of response: HTTPURLResponse) -> ResponseHead {
+            var headers: [String: String] = [:]
+            for (name, value) in response.allHeaderFields {
+                headers["\(name)".lowercased()] = "\(value)"
+            }
+            return ResponseHead(status: response.statusCode, headers: headers)
+        }
+    }
+}
+
+// ===== Engine/Call.swift =====
+
+nonisolated extension OpenAICache {
+    /// One request as it comes through either door, with how it is to be handled.
+    struct Call: Sendable {
+        var method: String
+        /// Where it is sent: with whatever secret its query holds.
+        var url: URL
+        var address: Address
+        var body: RequestBody
+        var headers: [String: String] = [:]
+        var timeout: Double = 600
+        var maxRetries = 0
+        /// Tells the cache's answers apart and is never sent; comes before a seed in the body.
+        var cacheSeed: Int?
+        var overwritesCache = false
+        /// Nil: as the settings say.
+        var delaysResponse: Bool?
+        /// Pieces are wanted as they come.
+        var isStream = false
+        /// Why the request can't be sent, such as a missing key; nil if it can.
+        var obstacle: MissError.Obstacle?
+
+        /// For messages: what is asked for.
+        var label: String { "\(method) \(address.path)" }
+    }
+
+    /// An answer that is whole.
+    struct Answer: Sendable {
+        var head: ResponseHead
+        var body: Data
+        var isReplay: Bool
+    }
+}
+
+// ===== Engine/ClosestRequest.swift =====
+
+nonisolated extension OpenAICache {
+    /// The recorded request that is most like one that was missed, and how the two differ.
+    struct ClosestRequest {
+        private static let mostCompared = 5_000
+        private static let shownCount = 60
+
+        private let call: Call
+        private var best: (score: Int, text: String)?
+        private var comparedCount = 0
+
+        /// Nil if nothing like it was recorded.
+        static func describe(_ call: Call, among stack: CacheStack) -> String? {
+            var search = ClosestRequest(call)
+            stack.forEachRequest { _, request in
+                search.compare(request)
+                return search.comparedCount < mostCompared
+            }
+            return search.best?.text
+        }
+
+        private init(_ call: Call) {
+            self.call = call
+        }
+
+        private mutating func compare(_ request: RecordedRequest) {
+            guard request.method == call.method, request.path == call.address.path else { return }
+            comparedCount += 1
+            let differences = self.differences(from: request)
+            let score = differences.reduce(0) { $0 + $1.weight }
+            if let best, best.score <= score { return }
+            let list = differences.prefix(5).map { "  \($0.text)" }.joined(separator: "\n")
+            let more = differences.count > 5 ? "\n  and \(differences.count - 5) more" : ""
+            best = (score, "The closest recorded request differs in:\n\(list)\(more)")
+        }
+
+        private struct Difference {
+            var text: String
+            var weight: Int
+        }
+
+        private func differences(from recorded: RecordedRequest) -> [Difference] {
+            var found: [Difference] = []
+            if recorded.query != call.address.query {
+                found.append(Self.difference("query", .string(recorded.query), .string(call.address.query)))
+            }
+            switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body) {
+            case (.json(let old), .json(let new)): Self.compare(old, new, at: "", into: &found)
+            default:
+                let (old, new) = (recorded.body, call.body.encoded.data)
+                if old != new {
+                    let text = "body: recorded \(old.count) bytes, asked \(new.count) bytes of other content"
+                    found.append(Difference(text: text, weight: 10))
+                }
+            }
+            return found
+        }
+
+        private static func compare(_ old: JSON?, _ new: JSON?, at path: String, into found: inout [Difference]) {
+            if old == new || path == "seed" { return }
+            switch (old, new) {
+            case (.object(let left), .object(let right)):
+                for name in left.keys { compare(left[name], right[name], at: join(path, name), into: &found) }
+                for name in right.keys where left[name] == nil {
+                    compare(nil, right[name], at: join(path, name), into: &found)
+                }
+            case (.array(let left), .array(let right)):
+                for index in 0..<Swift.max(left.count, right.count) {
+                    let pair = (index < left.count ? left[index] : nil, index < right.count ? right[index] : nil)
+                    compare(pair.0, pair.1, at: "\(path)[\(index)]", into: &found)
+                }
+            default: found.append(difference(path.isEmpty ? "body" : path, old, new))
+            }
+        }
+
+        private static func join(_ path: String, _ name: String) -> String {
+            path.isEmpty ? name : "\(path).\(name)"
+        }
+
+        private static func difference(_ path: String, _ old: JSON?, _ new: JSON?) -> Difference {
+            let (shownOld, shownNew) = excerpts(old, new)
+            return Difference(text: "\(path): recorded \(shownOld), asked \(shownNew)", weight: weight(old, new))
+        }
+
+        /// Texts that begin alike count as closer.
+        private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
+            guard case .string(let left)? = old, case .string(let right)? = new else { return 10 }
+            let common = zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+            return 10 - 9 * common / Swift.max(left.utf8.count, right.utf8.count, 1)
+        }
+
+        /// Both values, cut to where they begin to differ.
+        private static func excerpts(_ old: JSON?, _ new: JSON?) -> (String, String) {
+            let (left, right) = (old?.description ?? "nothing", new?.description ?? "nothing")
+            let common = zip(left, right).prefix { $0 == $1 }.count
+            let skipped = common > shownCount / 2 ? common - shownCount / 4 : 0
+            return (excerpt(left, from: skipped), excerpt(right, from: skipped))
+        }
+
+        private static func excerpt(_ text: String, from start: Int) -> String {
+            let rest = text.dropFirst(start)
+            return (start > 0 ? "…" : "") + rest.prefix(shownCount) + (rest.count > shownCount ? "…" : "")
+        }
+    }
+}
+
+// ===== Engine/Collector.swift =====
+
+nonisolated extension OpenAICache {
+    /// Gathers an answer until it is whole.
+    final class Collector: AnswerSink {
+        private struct State {
+            var head = ResponseHead(status: 0, headers: [:])
+            var body = Data()
+        }
+
+        private let state = Locked(State())
+        private let completion: @Sendable (Result<Answer, any Swift.Error>) -> Void
+
+        init(_ completion: @escaping @Sendable (Result<Answer, any Swift.Error>) -> Void) {
+            self.completion = completion
+        }
+
+        func receive(head: ResponseHead) {
+            state.withLock { $0.head = head }
+        }
+
+        func receive(piece: Data, at microseconds: UInt64) {
+            state.withLock { state in
+                if state.body.isEmpty { state.body = piece } else { state.body.append(piece) }
+            }
+        }
+
+        func end(_ outcome: Result<Ending, any Error>) {
+            let state = state.withLock { $0 }
+            completion(outcome.map { Answer(head: state.head, body: state.body, isReplay: $0.isReplay) })
+        }
+    }
+}
+
+// ===== Engine/Engine.swift =====
+
+nonisolated extension OpenAICache {
+    /// What both doors lead to: from a request to its answer, recorded or live.
+    final class Engine: Sendable {
+        static let shared = Engine(Settings(environment: ProcessInfo.processInfo.environment))
+
+        private struct State {
+            var settings: Settings
+            var shelf: Shelf?
+        }
+
+        private enum Outcome {
+            case replay(CacheStack.Hit)
+            case live
+        }
+
+        private let state: Locked<State>
+        private let cursors = Cursors()
+        private let flights = Flights()
+
+        init(_ settings: Settings) {
+            state = Locked(State(settings: settings))
+        }
+
+        /// New settings hold from the next request on.
+        var settings: Settings {
+            get { state.withLock { $0.settings } }
+            set {
+                state.withLock { state in
+                    if state.settings == newValue { return }
+                    state.settings = newValue
+                    state.shelf = nil
+                }
+            }
+        }
+
+        // MARK: The three ways to ask
+
+        /// The answer as it comes. Without a delay, a recorded one has been given when this returns.
+        func start(_ call: Call, sink: any AnswerSink) -> (any Cancellable)? {
+            do {
+                let (shelf, identity) = open(call)
+                switch try route(call, identity, shelf) {
+                case .replay(let hit): return replay(hit, call, shelf, sink)
+                case .live: return send(call, identity, shelf, sink)
+                }
+            } catch {
+                sink.end(.failure(error))
+                return nil
+            }
+        }
+
+        /// The whole answer. Cancelling the task closes the connection.
+        func answer(to call: Call) async throws -> Answer {
+            let (shelf, identity) = open(call)
+            if case .replay(let hit) = try route(call, identity, shelf) {
+                if !isDelayed(hit, call, shelf) { return Self.answer(hit) }
+                return try await whole { replay(hit, call, shelf, $0) }
+            }
+            return try await whole { send(call, identity, shelf, $0) }
+        }
+
+        /// The whole answer; the thread waits for it.
+        func blockingAnswer(to call: Call) throws -> Answer {
+            let arrived = DispatchSemaphore(value: 0)
+            let outcome = Locked<Result<Answer, any Error>>(.failure(CancellationError()))
+            let collector = Collector { result in
+                outcome.withLock { $0 = result }
+                arrived.signal()
+            }
+            let running = start(call, sink: collector)
+            arrived.wait()
+            return try withExtendedLifetime(running) { try outcome.withLock { $0 }.get() }
+        }
+
+        private func whole(
+            _ begin: @Sendable (any AnswerSink) -> (any Cancellable)?
+        ) async throws -> Answer {
+            let running = Locked<(work: (any Cancellable)?, isCancelled: Bool)>((nil, false))
+            return try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    let work = begin(Collector { continuation.resume(with: $0) })
+                    let isCancelled = running.withLock { running in
+                        running.work = work
+                        return running.isCancelled
+                    }
+                    if isCancelled { work?.cancel() }
+                }
+            } onCancel: {
+                let work = running.withLock { running in
+                    running.isCancelled = true
+                    return running.work
+                }
+                work?.cancel()
+            }
+        }
+
+        // MARK: From the request to its answer
+
+        private func open(_ call: Call) -> (Shelf, RequestIdentity) {
+            let shelf = openShelf()
+            let identity = RequestIdentity(
+                method: call.method, address: call.address, body: call.body,
+                ignoredFields: shelf.settings.ignoredBodyFields)
+            return (shelf, identity)
+        }
+
+        private func openShelf() -> Shelf {
+            state.withLock { state in
+                if let shelf = state.shelf { return shelf }
+                let shelf = Shelf(state.settings, cursors: cursors)
+                state.shelf = shelf
+                return shelf
+            }
+        }
+
+        private func route(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) throws -> Outcome {
+            shelf.recorder?.note(identity.key, label: call.label)
+            if !call.overwritesCache, let hit = lookUp(call, identity, shelf) {
+                logHit(hit, call, shelf)
+                return .replay(hit)
+            }
+            if let obstacle = Self.obstacle(to: call, shelf.settings) {
+                throw miss(obstacle, call, identity, shelf)
+            }
+            return .live
+        }
+
+        private static func obstacle(to call: Call, _ settings: Settings) -> MissError.Obstacle? {
+            settings.isOffline && call.obstacle != .hiddenUpload ? .offline : call.obstacle
+        }
+
+        private func lookUp(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Hit? {
+            shelf.stack.answer(
+                to: .init(
+                    key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                    acceptsOtherBase: shelf.settings.mode == .production || shelf.settings.isOffline))
+        }
+
+        private func miss(
+            _ obstacle: MissError.Obstacle, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf
+        ) -> MissError {
+            shelf.log.verbose("miss \(call.label) \(identity.key.short), not sent")
+            return MissError(
+                obstacle: obstacle, request: call.label, key: "\(identity.key)",
+                closest: ClosestRequest.describe(call, among: shelf.stack), problems: shelf.log.problems)
+        }
+
+        // MARK: Recorded
+
+        private func replay(
+            _ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf, _ sink: any AnswerSink
+        ) -> any Cancellable {
+            let replay = Replay(hit.answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
+            replay.start()
+            return replay
+        }
+
+        private func logHit(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) {
+            let origin = hit.otherBase.map { ", recorded from \($0)" } ?? ""
+            shelf.log.verbose("hit \(call.label), answer \(hit.number) of \(hit.count) in \(hit.layerName)\(origin)")
+        }
+
+        private func isDelayed(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) -> Bool {
+            call.delaysResponse ?? (shelf.settings.delaysResponses || hit.delaysResponses)
+        }
+
+        private static func answer(_ hit: CacheStack.Hit) -> Answer {
+            let head = ResponseHead(status: hit.answer.status, headers: hit.answer.headers)
+            return Answer(head: head, body: hit.answer.body, isReplay: true)
+        }
+
+        // MARK: Live
+
+        private func send(
+            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ sink: any AnswerSink
+        ) -> (any Cancellable)? {
+            guard let recorder = shelf.recorder else {
+                shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+                let exchange = exchange(call, identity, sink)
+                exchange.start()
+                return exchange
+            }
+            let route = Flights.Route(
+                key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                own: call.overwritesCache ? UUID() : nil)
+            let boarding = flights.board(route, sink: sink) {
+                call.overwritesCache ? nil : lookUp(call, identity, shelf)
+            } begin: {
+                takeOff(call, identity, shelf, recorder, route)
+            }
+            switch boarding {
+            case .replay(let hit):
+                logHit(hit, call, shelf)
+                return replay(hit, call, shelf, sink)
+            case .seat(let seat): return seat
+            }
+        }
+
+        private func takeOff(
+            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
+        ) -> (Flight, Exchange) {
+            shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+            let flight = Flight { [self] landing in
+                keep(landing, call, identity, shelf, recorder)
+            } depart: { [flights] in
+                flights.remove(route)
+            }
+            return (flight, exchange(call, identity, flight))
+        }
+
+        private func keep(
+            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
+        ) {
+            guard KeepingRule.isFinal(method: call.method, body: landing.body) else {
+                shelf.log.verbose("not kept: \(call.label) is still in the making")
+                return
+            }
+            do {
+                try recorder.keep(Self.recording(landing, call, identity))
+                shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
+                for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
+            } catch {
+                shelf.log.notice("the answer to \(call.label) was not kept: \(error)")
+            }
+        }
+
+        private static func recording(
+            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
+        ) -> Recording {
+            let (body, contentType) = call.body.encoded
+            let request = RecordedRequest(
+                method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
+                body: body)
+            let answer = RecordedAnswer(
+                status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
+                pieces: landing.pieces, runMicroseconds: landing.runMicroseconds,
+                recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
+            return Recording(
+                key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                answer: answer, replacesEarlier: call.overwritesCache)
+        }
+
+        private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
+            var request = URLRequest(url: call.url, timeoutInterval: call.timeout)
+            request.httpMethod = call.method
+            for (name, value) in call.headers { request.setValue(value, forHTTPHeaderField: name) }
+            let (body, contentType) = identity.outgoing.encoded
+            if !body.isEmpty {
+                request.httpBody = body
+                if let contentType { request.setValue(contentType, forHTTPHeaderField: "Content-Type") }
+            }
+            return Exchange(
+                request, policy: RetryPolicy(maxRetries: call.maxRetries), deliversPieces: call.isStream, sink: sink)
+        }
+    }
+}
+
+// ===== Engine/Flight.swift =====
+
+nonisolated extension OpenAICache {
+    /// One live call of dev mode with everybody who waits for its answer: identical requests share it.
+    final class Flight: AnswerSink, @unchecked Sendable {
+        /// A whole answer, and how many waited for it besides the first.
+        struct Landing {
+            var head: ResponseHead
+            var body: Data
+            var pieces: [RecordedAnswer.Piece]
+            var runMicroseconds: UInt64
+            var followerCount: Int
+        }
+
+        /// One who waits.
+        final class Seat: Sendable {
+            let flight: Flight
+            let sink: any AnswerSink
+
+            init(flight: Flight, sink: any AnswerSink) {
+                self.flight = flight
+                self.sink = sink
+            }
+        }
+
+        /// Everything below is touched on this queue alone.
+        private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
+        private let land: @Sendable (Landing) -> Void
+        private let depart: @Sendable () -> Void
+        private var seats: [Seat] = []
+        private var boardedCount = 0
+        private var head: ResponseHead?
+        private var body = Data()
+        private var pieces: [RecordedAnswer.Piece] = []
+        private var outcome: Result<Ending, any Error>?
+        private var exchange: (any Cancellable)?
+
+        /// - Parameters:
+        ///   - land: called with a whole success before anybody is told that it is whole.
+        ///   - depart: called once the flight is over, before anybody is told.
+        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable () -> Void) {
+            self.land = land
+            self.depart = depart
+        }
+
+        /// Waits for the answer; what has come already is given at once.
+        func board(_ sink: any AnswerSink) -> Seat {
+            let seat = Seat(flight: self, sink: sink)
+            queue.async { self.take(seat) }
+            return seat
+        }
+
+        func start(_ exchange: Exchange) {
+            queue.async {
+                self.exchange = exchange
+                exchange.start()
+            }
+        }
+
+        /// Gives up a seat; the last one to leave closes the connection.
+        func leave(_ seat: Seat, isLast: Bool) {
+            queue.async {
+                guard let index = self.seats.firstIndex(where: { $0 === seat }) else { return }
+                self.seats.remove(at: index)
+                seat.sink.end(.failure(CancellationError()))
+                if isLast { self.exchange?.cancel() }
+            }
+        }
+
+        func receive(head: ResponseHead) {
+            queue.async {
+                self.head = head
+                for seat in self.seats { seat.sink.receive(head: head) }
+            }
+        }
+
+        func receive(piece: Data, at microseconds: UInt64) {
+            queue.async {
+                self.body.append(piece)
+                self.pieces.append(.init(byteCount: piece.count, microseconds: microseconds))
+                for seat in self.seats { seat.sink.receive(piece: piece, at: microseconds) }
+            }
+        }
+
+        func end(_ outcome: Result<Ending, any Error>) {
+            queue.async { self.finish(outcome) }
+        }
+
+        private func take(_ seat: Seat) {
+            boardedCount += 1
+            if let head { seat.sink.receive(head: head) }
+            var start = 0
+            for piece in pieces {
+                seat.sink.receive(piece: body[start..<start + piece.byteCount], at: piece.microseconds)
+                start += piece.byteCount
+            }
+            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
+        }
+
+        private func finish(_ outcome: Result<Ending, any Error>) {
+            if case .success(let ending) = outcome, let head, head.isSuccess {
+                land(
+                    Landing(
+                        head: head, body: body, pieces: pieces, runMicroseconds: ending.runMicroseconds,
+                        followerCount: Swift.max(boardedCount - 1, 0)))
+            }
+            self.outcome = outcome
+            depart()
+            for seat in seats { seat.sink.end(outcome) }
+            seats = []
+        }
+    }
+}
+
+// ===== Engine/Flights.swift =====
+
+nonisolated extension OpenAICache {
+    /// The live calls of dev mode that are under way, by what they ask for.
+    final class Flights: Sendable {
+        struct Route: Hashable {
+            var key: RequestKey
+            var seed: Int?
+            var base: String
+            /// Set for a call that shares its answer with nobody.
+            var own: UUID?
+        }
+
+        enum Boarding {
+            case replay(CacheStack.Hit)
+            case seat(any Cancellable)
+        }
+
+        private struct Booked {
+            var flight: Flight
+            var seatCount = 0
+        }
+
+        private let booked = Locked<[Route: Booked]>([:])
+
+        /// Joins the flight that is under way; else gives what is recorded by now; else begins a flight.
+        ///
+        /// All three under one lock, so that no two calls for the same answer can be made.
+        func board(
+            _ route: Route, sink: any AnswerSink, lookUp: () -> CacheStack.Hit?, begin: () -> (Flight, Exchange)
+        ) -> Boarding {
+            booked.withLock { booked in
+                if var underWay = booked[route] {
+                    underWay.seatCount += 1
+                    booked[route] = underWay
+                    return .seat(Ticket(underWay.flight.board(sink), route, self))
+                }
+                if let hit = lookUp() { return .replay(hit) }
+                let (flight, exchange) = begin()
+                booked[route] = Booked(flight: flight, seatCount: 1)
+                let seat = flight.board(sink)
+                flight.start(exchange)
+                return .seat(Ticket(seat, route, self))
+            }
+        }
+
+        /// The flight is over: the next one who asks looks in the cache again.
+        func remove(_ route: Route) {
+            booked.withLock { $0[route] = nil }
+        }
+
+        /// Under the same lock as boarding, so that nobody boards a flight that is being given up.
+        private func leave(_ seat: Flight.Seat, _ route: Route) {
+            let isLast = booked.withLock { booked in
+                guard booked[route]?.flight === seat.flight else { return false }
+                booked[route]?.seatCount -= 1
+                guard booked[route]?.seatCount == 0 else { return false }
+                booked[route] = nil
+                return true
+            }
+            seat.flight.leave(seat, isLast: isLast)
+        }
+
+        /// What lets one who waits give up.
+        private final class Ticket: Cancellable {
+            private let seat: Flight.Seat
+            private let route: Route
+            private let flights: Flights
+            private let isUsed = Locked(false)
+
+            init(_ seat: Flight.Seat, _ route: Route, _ flights: Flights) {
+                self.seat = seat
+                self.route = route
+                self.flights = flights
+            }
+
+            func cancel() {
+                let isFirst = isUsed.withLock { isUsed in
+                    defer { isUsed = true }
+                    return !isUsed
+                }
+                if isFirst { flights.leave(seat, route) }
+            }
+        }
+    }
+}
+
+// ===== Engine/KeepingRule.swift =====
+
+nonisolated extension OpenAICache {
+    /// What of an answer is kept, and which answers are kept at all.
+    enum KeepingRule {
+        /// Nothing that tells who asked: no cookie, no organization.
+        private static let keptHeaders: Set<String> = [
+            "content-type", "openai-processing-ms", "openai-version", "x-request-id",
+        ]
+        private static let unfinished: Set<String> = [
+            "queued", "in_progress", "validating", "finalizing", "cancelling", "pending", "running",
+        ]
+
+        static func headers(of head: ResponseHead) -> [String: String] {
+            head.headers.filter { keptHeaders.contains($0.key) }
+        }
+
+        /// An object that is still in the making will be another one when it is asked for again.
+        static func isFinal(method: String, body: Data) -> Bool {
+            guard method == "GET", let status = (try? JSON(parsing: body))?["status"]?.stringValue else { return true }
+            return !unfinished.contains(status)
+        }
+    }
+}
+
+// ===== Engine/Log.swift =====
+
+nonisolated extension OpenAICache {
+    /// What is said on standard error: problems always, each once; everything else if it was asked for.
+    final class Log: Sendable {
+        private let isVerbose: Bool
+        private let reported = Locked<[String]>([])
+
+        init(isVerbose: Bool) {
+            self.isVerbose = isVerbose
+        }
+
+        /// The problems so far.
+        var problems: [String] { reported.withLock { $0 } }
+
+        var report: @Sendable (any Swift.Error) -> Void {
+            { [self] error in report("\(error)") }
+        }
+
+        func verbose(_ line: @autoclosure () -> String) {
+            if isVerbose { StandardError.write(line: line()) }
+        }
+
+        func notice(_ line: String) {
+            StandardError.write(line: line)
+        }
+
+        private func report(_ problem: String) {
+            let isNew = reported.withLock { reported in
+                if reported.contains(problem) || reported.count > 100 { return false }
+                reported.append(problem)
+                return true
+            }
+            if isNew { notice(problem) }
+        }
+    }
+}
+
+// ===== Engine/MissError.swift =====
+
+nonisolated extension OpenAICache {
+    /// A request that the cache doesn't hold and that can't be sent.
+    public struct MissError: Swift.Error, LocalizedError, CustomStringConvertible {
+        /// Why it can't be sent.
+        public enum Obstacle: Hashable, Sendable {
+            /// `CACHED_OPENAI_OFFLINE` is set.
+            case offline
+            /// There is no API key.
+            case noKey
+            /// The system hides this upload's body, and no connection may be opened.
+            case hiddenUpload
+        }
+
+        public let obstacle: Obstacle
+        /// Such as `POST /chat/completions`.
+        public let request: String
+        /// The request's key, 64 hexadecimal digits, as in the file of the used keys.
+        public let key: String
+        /// The recorded request that comes closest, and in which fields it differs; nil if there is none.
+        public let closest: String?
+        let problems: [String]
+
+        public var description: String {
+            var lines = ["No recorded answer for \(request), and it was not sent: \(reason)."]
+            lines += problems.map { "A cache could not be read: \($0)" }
+            if let closest { lines.append(closest) }
+            lines.append("What to do: \(advice)")
+            return lines.joined(separator: "\n")
+        }
+
+        public var errorDescription: String? { description }
+
+        private var reason: String {
+            switch obstacle {
+            case .offline: "CACHED_OPENAI_OFFLINE is set, so no connection is opened"
+            case .noKey: "there is no API key"
+            case .hiddenUpload:
+                "CACHED_OPENAI_OFFLINE is set, and the system hides the body of this upload, so it can't be looked up"
+            }
+        }
+
+        private var advice: String {
+            switch obstacle {
+            case .offline:
+                "undo the change if you meant to ask what was recorded; or unset CACHED_OPENAI_OFFLINE to ask the API."
+            case .noKey:
+                "undo the change if you meant to ask what was recorded; or set OPENAI_API_KEY to ask the API "
+                    + "(keys: https://platform.openai.com/api-keys)."
+            case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE."
+            }
+        }
+    }
+}
+
+// ===== Engine/Replay.swift =====
+
+nonisolated extension OpenAICache {
+    /// Gives a recorded answer to a sink as it first came: the same pieces, and at the same times if they are wanted.
+    final class Replay: Cancellable {
+        private struct Step {
+            var range: Range<Int>
+            var microseconds: UInt64
+        }
+
+        private struct State {
+            var next = 0
+            var isOver = false
+        }
+
+        private let answer: RecordedAnswer
+        private let steps: [Step]
+        private let isDelayed: Bool
+        private let startedAt = DispatchTime.now()
+        private let sink: any AnswerSink
+        private let state = Locked(State())
+
+        init(_ answer: RecordedAnswer, isDelayed: Bool, sink: any AnswerSink) {
+            self.answer = answer
+            self.isDelayed = isDelayed
+            self.sink = sink
+            steps = Self.steps(of: answer)
+        }
+
+        /// Without delay everything has been given when this returns.
+        func start() {
+            if isDelayed {
+                scheduleNext()
+            } else {
+                sink.receive(head: ResponseHead(status: answer.status, headers: answer.headers))
+                while giveNext() {}
+            }
+        }
+
+        func cancel() {
+            if finish() { sink.end(.failure(CancellationError())) }
+        }
+
+        private static func steps(of answer: RecordedAnswer) -> [Step] {
+            var steps: [Step] = []
+            var start = 0
+            for piece in answer.pieces {
+                let end = Swift.min(start + piece.byteCount, answer.body.count)
+                steps.append(Step(range: start..<end, microseconds: piece.microseconds))
+                start = end
+            }
+            if start < answer.body.count {
+                steps.append(Step(range: start..<answer.body.count, microseconds: answer.runMicroseconds))
+            }
+            return steps
+        }
+
+        private func scheduleNext() {
+            let index = state.withLock { $0.next }
+            let microseconds = index < steps.count ? steps[index].microseconds : answer.runMicroseconds
+            let deadline = startedAt + .microseconds(Int(clamping: microseconds))
+            Clock.queue.asyncAfter(deadline: deadline) { self.giveDelayed(first: index == 0) }
+        }
+
+        private func giveDelayed(first: Bool) {
+            if state.withLock({ $0.isOver }) { return }
+            if first { sink.receive(head: ResponseHead(status: answer.status, headers: answer.headers)) }
+            if giveNext() { scheduleNext() }
+        }
+
+        /// Gives a piece, or the end if there is none left; then returns false.
+        private func giveNext() -> Bool {
+            let index = state.withLock { state in
+                defer { state.next += 1 }
+                return state.next
+            }
+            guard index < steps.count else {
+                if finish() {
+                    sink.end(.success(Ending(runMicroseconds: answer.runMicroseconds, isReplay: true)))
+                }
+                return false
+            }
+            let start = answer.body.startIndex
+            let range = steps[index].range
+            let piece = answer.body[start + range.lowerBound..<start + range.upperBound]
+            sink.receive(piece: piece, at: steps[index].microseconds)
+            return true
+        }
+
+        private func finish() -> Bool {
+            state.withLock { state in
+                defer { state.isOver = true }
+                return !state.isOver
+            }
+        }
+    }
+}
+
+// ===== Engine/Shelf.swift =====
+
+nonisolated extension OpenAICache {
+    /// Everything that is open for one set of settings: the places where answers are and, in dev mode, the recorder.
+    final class Shelf: Sendable {
+        let settings: Settings
+        let stack: CacheStack
+        let recorder: Recorder?
+        let log: Log
+
+        init(_ settings: Settings, cursors: Cursors) {
+            self.settings = settings
+            let log = Log(isVerbose: settings.isVerbose)
+            self.log = log
+            let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
+            self.recorder = recorder
+            if let merged = recorder?.mergeJournal(), merged > 0 {
+                log.verbose("merged \(merged) answers from \(FileNames.journal) into \(FileNames.cache)")
+            }
+            let fixed = Self.openLayers(settings, log)
+            stack = CacheStack(
+                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.embedded },
+                report: log.report)
+            if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
+                log.notice(
+                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded): "
+                        + "every request goes to the API")
+            }
+        }
+
+        private struct Layers {
+            var files: [any CacheLayer] = []
+            var journal: [any CacheLayer] = []
+            var embedded: [any CacheLayer] = []
+        }
+
+        private static func openLayers(_ settings: Settings, _ log: Log) -> Layers {
+            var layers = Layers()
+            layers.files = openFile(FileNames.cache, settings, log, CacheOpener.open)
+            if settings.mode == .production {
+                layers.journal = openFile(FileNames.journal, settings, log, CacheOpener.openJournal)
+            }
+            if let literal = EmbeddedPayload.literal {
+                layers.embedded = layer(CacheOpener.open(LiteralSource(literal)), log)
+            }
+            return layers
+        }
+
+        private static func openFile(
+            _ name: String, _ settings: Settings, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
+        ) -> [any CacheLayer] {
+            let path = settings.directory.appendingPathComponent(name).path
+            guard FileManager.default.fileExists(atPath: path) else { return [] }
+            do {
+                let source = try FileSource(path: path)
+                log.verbose("opened \(path), \(source.count) bytes")
+                return layer(open(source), log)
+            } catch {
+                log.report(error)
+                return []
+            }
+        }
+
+        private static func layer(_ opened: CacheOpener.Opened, _ log: Log) -> [any CacheLayer] {
+            opened.problems.forEach(log.report)
+            return opened.layer.map { [$0] } ?? []
+        }
+    }
+}
+
+// ===== Interception/BodyReader.swift =====
+
+nonisolated extension OpenAICache {
+    /// The body of a request as `URLSession` hands it on: as data, or (on Apple's systems) as a stream.
+    enum BodyReader {
+        static func body(of request: URLRequest) -> Data? {
+            if let body = request.httpBody { return body }
+            guard let stream = request.httpBodyStream else { return nil }
+            return contents(of: stream)
+        }
+
+        private static func contents(of stream: InputStream) -> Data {
+            var data = Data()
+            var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            stream.open()
+            defer { stream.close() }
+            while true {
+                let count = stream.read(&buffer, maxLength: buffer.count)
+                if count <= 0 { return data }
+                data.append(contentsOf: buffer[..<count])
+            }
+        }
+    }
+}
+
+// ===== Interception/HostRule.swift =====
+
+nonisolated extension OpenAICache {
+    /// Which URLs are an OpenAI-style API's: api.openai.com, `OPENAI_BASE_URL`'s host, and those the program names.
+    struct HostRule {
+        private let hosts: [String]
+
+        init(_ settings: Settings) {
+            hosts = (settings.hosts + [settings.environmentBaseURL].compactMap { $0 } + ["https://api.openai.com"])
+                .compactMap(Self.host)
+        }
+
+        /// A host that was named with its port covers that port alone.
+        func covers(_ url: URL) -> Bool {
+            guard ["http", "https"].contains(url.scheme?.lowercased()), let host = url.host?.lowercased() else {
+                return false
+            }
+            let withPort = url.port.map { "\(host):\($0)" } ?? host
+            return hosts.contains(host) || hosts.contains(withPort)
+        }
+
+        private static func host(of entry: String) -> String? {
+            guard entry.contains("://") else { return entry.lowercased() }
+            guard let parts = URLComponents(string: entry), let host = parts.host?.lowercased() else { return nil }
+            return parts.port.map { "\(host):\($0)" } ?? host
+        }
+    }
+}
+
+// ===== Interception/Interceptor.swift =====
+
+nonisolated extension OpenAICache {
+    /// The door for any client that uses `URLSession`: takes the requests to OpenAI-style hosts, lets all others pass.
+    final class Interceptor: URLProtocol {
+        /// The engine that requests are led to.
+        static let engine = Locked(Engine.shared)
+
+        private let running = Locked<(any Cancellable)?>(nil)
+
+        override class func canInit(with request: URLRequest) -> Bool {
+            guard let url = request.url, let method = request.httpMethod else { return false }
+            let settings = engine.withLock { $0.settings }
+            guard HostRule(settings).covers(url) else { return false }
+            return !hidesBody(request, method) || settings.isOffline || pass(method, url, settings)
+        }
+
+        override class func canonicalRequest(for request: URLRequest) -> URLRequest { request }
+
+        override func startLoading() {
+            let engine = Self.engine.withLock { $0 }
+            guard let call = Self.call(for: request, settings: engine.settings) else {
+                client?.urlProtocol(self, didFailWithError: URLError(.badURL))
+                return
+            }
+            let delivery = Delivery(to: self)
+            let collector = Collector { delivery.deliver($0) }
+            let work = engine.start(call, sink: collector)
+            running.withLock { $0 = work }
+        }
+
+        override func stopLoading() {
+            let work = running.withLock { running in
+                defer { running = nil }
+                return running
+            }
+            work?.cancel()
+        }
+
+        /// An upload task's body can't be seen from here; without it the request can't be told from others.
+        private class func hidesBody(_ request: URLRequest, _ method: String) -> Bool {
+            ["POST", "PUT", "PATCH"].contains(method) && request.httpBody == nil && request.httpBodyStream == nil
+        }
+
+        private class func pass(_ method: String, _ url: URL, _ settings: Settings) -> Bool {
+            Log(isVerbose: settings.isVerbose).verbose(
+                "\(method) \(url.path) passes uncached: it has no body that can be seen here (an upload task's is hidden)")
+            return false
+        }
+
+        private static func call(for request: URLRequest, settings: Settings) -> Call? {
+            guard let url = request.url, let address = Address(url, knownBases: settings.knownBases) else { return nil }
+            let headers = request.allHTTPHeaderFields ?? [:]
+            let contentType = request.value(forHTTPHeaderField: "Content-Type")
+            var call = Call(
+                method: request.httpMethod ?? "GET", url: url, address: address,
+                body: RequestBody(BodyReader.body(of: request), contentType: contentType))
+            call.headers = headers
+            call.timeout = request.timeoutInterval
+            if hidesBody(request, call.method) { call.obstacle = .hiddenUpload }
+            return call
+        }
+
+        /// Hands an answer to the system: the body in one piece, for with a completion handler only the last one arrives.
+        private final class Delivery: @unchecked Sendable {
+            private weak var interceptor: Interceptor?
+
+            init(to interceptor: Interceptor) {
+                self.interceptor = interceptor
+            }
+
+            func deliver(_ result: Result<Answer, any Error>) {
+                guard let interceptor, let client = interceptor.client else { return }
+                do {
+                    let answer = try result.get()
+                    guard let url = interceptor.request.url,
+                        let response = HTTPURLResponse(
+                            url: url, statusCode: answer.head.status, httpVersion: "HTTP/1.1",
+                            headerFields: answer.head.headers)
+                    else { throw URLError(.badServerResponse) }
+                    client.urlProtocol(interceptor, didReceive: response, cacheStoragePolicy: .notAllowed)
+                    if !answer.body.isEmpty { client.urlProtocol(interceptor, didLoad: answer.body) }
+                    client.urlProtocolDidFinishLoading(interceptor)
+                } catch is CancellationError {
+                    return
+                } catch {
+                    client.urlProtocol(interceptor, didFailWithError: error)
+                }
+            }
+        }
+    }
+}
+
+// ===== Interception/OpenAICache+URLSession.swift =====
+
+nonisolated extension OpenAICache {
+    /// How the cache behaves. Read from the environment at first use; a change holds from the next request on.
+    public var settings: Settings {
+        get { Engine.shared.settings }
+        nonmutating set { Engine.shared.settings = newValue }
+    }
+
+    /// Caches what goes through `URLSession.shared` to an OpenAI-style host from here on; all else passes untouched.
+    ///
+    /// Hosts are api.openai.com, that of `OPENAI_BASE_URL`, and those in `settings.hosts`.
+    public func install() {
+        #if canImport(FoundationNetworking)
+        // Outside Apple's systems a registered class comes after the built-in ones, and too late once a session was made.
+        let configuration = URLSession.shared.configuration
+        configuration.protocolClasses = Self.withInterceptor(configuration.protocolClasses)
+        #else
+        _ = URLProtocol.registerClass(Interceptor.self)
+        #endif
+    }
+
+    /// A configuration for a session of your own, whose requests to an OpenAI-style host are cached.
+    ///
+    /// ```swift
+    /// let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+    /// ```
+    ///
+    /// - Parameter base: what the session is to be like otherwise.
+    public func sessionConfiguration(_ base: URLSessionConfiguration = .default) -> URLSessionConfiguration {
+        guard let configuration = base.copy() as? URLSessionConfiguration else { return base }
+        configuration.protocolClasses = Self.withInterceptor(base.protocolClasses)
+        return configuration
+    }
+
+    private static func withInterceptor(_ classes: [AnyClass]?) -> [AnyClass] {
+        [Interceptor.self] + (classes ?? []).filter { $0 != Interceptor.self }
+    }
+}
+
+// ===== Client/APIObject.swift =====
+
+nonisolated extension OpenAI {
+    /// What the API sends or takes: typed fields over the whole JSON, so that fields that are news to this version are kept.
+    ///
+    /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints as its JSON.
+    public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
+        /// All of it, as it came.
+        var json: JSON { get }
+        /// - Throws: `DecodingError` if a field that the type needs is missing or of another kind.
+        init(json: JSON) throws
+    }
+}
+
+nonisolated extension OpenAI.APIObject {
+    public init(from decoder: any Swift.Decoder) throws {
+        try self.init(json: OpenAI.JSON(from: decoder))
+    }
+
+    public func encode(to encoder: any Swift.Encoder) throws {
+        try json.encode(to: encoder)
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.json == right.json
+    }
+
+    public func hash(into hasher: inout Swift.Hasher) {
+        hasher.combine(json)
+    }
+
+    public var description: String { json.prettyPrinted() }
+}
+
+// ===== Client/AnyEndpoint.swift =====
+
+nonisolated extension OpenAI {
+    /// Asks an endpoint that has no method of its own; cached like any other.
+    ///
+    /// ```swift
+    /// let jobs = try await client.get("/fine_tuning/jobs", query: ["limit": "3"], as: OpenAI.JSON.self)
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - path: below the base URL.
+    ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
+    /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+    public func get<Value: Swift.Decodable>(
+        _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
+    ) async throws -> Value {
+        try await send(Request(method: "GET", path: path, query: query, options: options), as: type)
+    }
+
+    /// Posts JSON to an endpoint that has no method of its own; cached like any other. See `get`.
+    public func post<Value: Swift.Decodable>(
+        _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
+    ) async throws -> Value {
+        try await send(Request(method: "POST", path: path, body: body.objectValue, options: options), as: type)
+    }
+
+    /// Deletes through an endpoint that has no method of its own; cached like any other. See `get`.
+    public func delete<Value: Swift.Decodable>(
+        _ path: String, as type: Value.Type, options: RequestOptions = .init()
+    ) async throws -> Value {
+        try await send(Request(method: "DELETE", path: path, options: options), as: type)
+    }
+}
+
+// ===== Client/Blocking.swift =====
+
+nonisolated extension OpenAI {
+    /// The same client without `await`, for a first lesson or a script.
+    ///
+    /// ```swift
+    /// let client = OpenAI().blocking
+    /// let completion = try client.chat.completions.create(model: "gpt-4o-mini", messages: [.user("Say hello.")])
+    /// ```
+    public var blocking: Blocking { Blocking(client: self) }
+
+    /// A client whose methods wait for their answers. Each blocks the thread it is called on.
+    public struct Blocking: Swift.Sendable {
+        let client: OpenAI
+
+        /// Asks an endpoint that has no method of its own. See `OpenAI.get`.
+        public func get<Value: Swift.Decodable>(
+            _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
+        ) throws -> Value {
+            try client.sendBlocking(Request(method: "GET", path: path, query: query, options: options), as: type)
+        }
+
+        /// Posts JSON to an endpoint that has no method of its own. See `OpenAI.get`.
+        public func post<Value: Swift.Decodable>(
+            _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
+        ) throws -> Value {
+            try client.sendBlocking(
+                Request(method: "POST", path: path, body: body.objectValue, options: options), as: type)
+        }
+
+        /// Deletes through an endpoint that has no method of its own. See `OpenAI.get`.
+        public func delete<Value: Swift.Decodable>(
+            _ path: String, as type: Value.Type, options: RequestOptions = .init()
+        ) throws -> Value {
+            try client.sendBlocking(Request(method: "DELETE", path: path, options: options), as: type)
+        }
+    }
+}
+
+// ===== Client/ClientNames.swift =====
+
+// See Support/Names.swift: the same names inside the other namespace.
+nonisolated extension OpenAI {
+    typealias CancellationError = _Concurrency.CancellationError
+    typealias Codable = Swift.Codable
+    typealias CustomDebugStringConvertible = Swift.CustomDebugStringConvertible
+    typealias CustomStringConvertible = Swift.CustomStringConvertible
+    typealias Data = Foundation.Data
+    typealias Decodable = Swift.Decodable
+    typealias Decoder = Swift.Decoder
+    typealias Encodable = Swift.Encodable
+    typealias Encoder = Swift.Encoder
+    typealias Error = Swift.Error
+    typealias Hashable = Swift.Hashable
+    typealias JSONDecoder = Foundation.JSONDecoder
+    typealias LocalizedError = Foundation.LocalizedError
+    typealias Sendable = Swift.Sendable
+    typealias URL = Foundation.URL
+    typealias URLComponents = Foundation.URLComponents
+    typealias URLError = Foundation.URLError
+}
+
+// ===== Client/Configuration.swift =====
+
+nonisolated extension OpenAI {
+    /// What a client was made with.
+    struct Configuration: Sendable {
+        var apiKey: String?
+        var baseURL: String
+        var organization: String?
+        var project: String?
+        var timeout: Double = 600
+        var maxRetries = 2
+        var defaultHeaders: [String: String] = [:]
+
+        init(
+            apiKey: String?, baseURL: String, organization: String? = nil, project: String? = nil,
+            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+        ) {
+            self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
+            self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
+            while self.baseURL.hasSuffix("/") { self.baseURL.removeLast() }
+            self.organization = organization
+            self.project = project
+            self.timeout = timeout
+            self.maxRetries = maxRetries
+            self.defaultHeaders = defaultHeaders
+        }
+
+        /// The headers of a request without a body's.
+        func headers(_ options: RequestOptions) -> [String: String] {
+            var headers = ["Accept": "application/json"]
+            headers["Authorization"] = apiKey.map { "Bearer \($0)" }
+            headers["OpenAI-Organization"] = organization
+            headers["OpenAI-Project"] = project
+            headers.merge(defaultHeaders) { $1 }
+            headers.merge(options.headers) { $1 }
+            return headers
+        }
+    }
+}
+
+// ===== Client/ErrorMapping.swift =====
+
+nonisolated extension OpenAI {
+    /// From what went wrong below to the error classes that a program catches.
+    enum ErrorMapping {
+        static func error(_ head: OpenAICache.ResponseHead, body: Data) -> APIStatusError {
+            let type: APIStatusError.Type
+            switch head.status {
+            case 400: type = BadRequestError.self
+            case 401: type = AuthenticationError.self
+            case 403: type = PermissionDeniedError.self
+            case 404: type = NotFoundError.self
+            case 409: type = ConflictError.self
+            case 422: type = UnprocessableEntityError.self
+            case 429: type = RateLimitError.self
+            case 500...: type = InternalServerError.self
+            default: type = APIStatusError.self
+            }
+            return type.init(head, body: body)
+        }
+
+        static func error(_ error: any Error, host: String) -> any Error {
+            guard let failure = error as? URLError else { return error }
+            switch failure.code {
+            case .cancelled: return CancellationError()
+            case .timedOut:
+                return APITimeoutError(
+                    message: "\(host) did not answer in time. Try again, or give a longer timeout.",
+                    underlying: failure)
+            default:
+                return APIConnectionError(
+                    message: "The connection to \(host) failed (\(failure.localizedDescription)). "
+                        + "Check the network and the base URL, and try again.",
+                    underlying: failure)
+            }
+        }
+
+        static func invalid(_ body: Data, of type: Any.Type, _ reason: any Error) -> APIResponseValidationError {
+            APIResponseValidationError(
+                message: "The answer is no \(type): \(reason). It begins: "
+                    + String(decoding: body.prefix(200), as: UTF8.self),
+                body: body)
+        }
+    }
+}
+
+// ===== Client/Errors.swift =====
+
+nonisolated extension OpenAI {
+    /// What the client throws. A request that can neither be answered nor sent is an `OpenAICache.MissError`.
+    public class OpenAIError: Swift.Error, Foundation.LocalizedError, CustomStringConvertible,
+        CustomDebugStringConvertible, @unchecked Swift.Sendable
+    {
+        /// What happened, and what to do.
+        public let message: String
+
+        init(message: String) {
+            self.message = message
+        }
+
+        public var description: String { message }
+        public var debugDescription: String { message }
+        public var errorDescription: String? { message }
+    }
+
+    /// The request reached, or should have reached, the API.
+    public class APIError: OpenAIError, @unchecked Swift.Sendable {
+        /// The answer's body as it came; nil if none came.
+        public let body: Foundation.Data?
+
+        init(message: String, body: Foundation.Data?) {
+            self.body = body
+            super.init(message: message)
+        }
+    }
+
+    /// No answer came, or it broke off.
+    public class APIConnectionError: APIError, @unchecked Swift.Sendable {
+        /// The system's error.
+        public let underlying: any Swift.Error
+
+        init(message: String, underlying: any Swift.Error) {
+            self.underlying = underlying
+            super.init(message: message, body: nil)
+        }
+    }
+
+    /// The server stayed silent for longer than the timeout.
+    public final class APITimeoutError: APIConnectionError, @unchecked Swift.Sendable {}
+
+    /// The answer has another shape than the API's description says.
+    public final class APIResponseValidationError: APIError, @unchecked Swift.Sendable {}
+
+    /// The API answered with a status of 400 or more (https://platform.openai.com/docs/guides/error-codes).
+    public class APIStatusError: APIError, @unchecked Swift.Sendable {
+        public let statusCode: Int
+        /// For support: `x-request-id`.
+        public let requestID: String?
+        /// The fields of the API's error object, where the body is one.
+        public let type: String?
+        public let code: String?
+        public let param: String?
+
+        required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
+            let error = (try? JSON(parsing: body))?["error"]
+            statusCode = head.status
+            requestID = head.headers["x-request-id"]
+            type = error?["type"]?.stringValue
+            code = error?["code"]?.stringValue
+            param = error?["param"]?.stringValue
+            let message = error?["message"]?.stringValue ?? error?.stringValue
+            super.init(message: Self.text(head.status, message ?? Self.excerpt(of: body)), body: body)
+        }
+
+        private static func text(_ status: Int, _ message: String) -> String {
+            "The API answered with status \(status): \(message)" + (advice(status).map { " \($0)" } ?? "")
+        }
+
+        private static func excerpt(of body: Data) -> String {
+            let text = String(decoding: body.prefix(300), as: UTF8.self)
+            return text.isEmpty ? "no further explanation." : text
+        }
+
+        private static func advice(_ status: Int) -> String? {
+            switch status {
+            case 401: "(Check the API key: OPENAI_API_KEY, or the client's apiKey.)"
+            case 404: "(Check the model's name and the base URL.)"
+            case 429: "(Too many requests, or no credit left: wait, or see your account's limits.)"
+            default: nil
+            }
+        }
+    }
+
+    /// Status 400.
+    public final class BadRequestError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 401.
+    public final class AuthenticationError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 403.
+    public final class PermissionDeniedError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 404.
+    public final class NotFoundError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 409.
+    public final class ConflictError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 422.
+    public final class UnprocessableEntityError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 429.
+    public final class RateLimitError: APIStatusError, @unchecked Swift.Sendable {}
+    /// Status 500 and above.
+    public final class InternalServerError: APIStatusError, @unchecked Swift.Sendable {}
+}
+
+// ===== Client/Fields.swift =====
+
+nonisolated extension OpenAI {
+    /// The fields of a JSON object on their way into a type. A missing or wrong one is named with its path.
+    struct Fields {
+        private let json: JSON
+        private let type: String
+
+        init(_ json: JSON, of type: String) throws {
+            guard json.objectValue != nil else { throw Self.mismatch(type, "", "an object") }
+            self.json = json
+            self.type = type
+        }
+
+        func required(_ name: String) throws -> String { try need(optional(name), name, "a string") }
+        func required(_ name: String) throws -> Int { try need(optional(name), name, "an integer") }
+        func required<Object: APIObject>(_ name: String) throws -> Object { try need(optional(name), name, "an object") }
+        func required<Object: APIObject>(_ name: String) throws -> [Object] {
+            try need(optional(name), name, "an array")
+        }
+
+        func optional(_ name: String) throws -> String? { try value(name, "a string") { $0.stringValue } }
+        func optional(_ name: String) throws -> Int? { try value(name, "an integer") { $0.intValue } }
+
+        func optional<Object: APIObject>(_ name: String) throws -> Object? {
+            guard let value = json[name], !value.isNull else { return nil }
+            return try nested(name) { try Object(json: value) }
+        }
+
+        func optional<Object: APIObject>(_ name: String) throws -> [Object]? {
+            guard let elements: [JSON] = try value(name, "an array", { $0.arrayValue }) else { return nil }
+            return try elements.enumerated().map { index, element in
+                try nested("\(name)[\(index)]") { try Object(json: element) }
+            }
+        }
+
+        private func value<Value>(_ name: String, _ kind: String, _ read: (JSON) -> Value?) throws -> Value? {
+            guard let json = json[name], !json.isNull else { return nil }
+            guard let value = read(json) else { throw Self.mismatch(type, name, kind) }
+            return value
+        }
+
+        private func need<Value>(_ value: Value?, _ name: String, _ kind: String) throws -> Value {
+            guard let value else { throw Self.mismatch(type, name, kind) }
+            return value
+        }
+
+        private func nested<Value>(_ name: String, _ read: () throws -> Value) throws -> Value {
+            do {
+                return try read()
+            } catch let mismatch as FieldMismatch {
+                throw mismatch.inside(name)
+            }
+        }
+
+        private static func mismatch(_ type: String, _ name: String, _ kind: String) -> FieldMismatch {
+            FieldMismatch(path: name, type: type, expected: kind)
+        }
+    }
+
+    /// A field that a type needs and that is missing or of another kind.
+    struct FieldMismatch: Error, CustomStringConvertible {
+        var path: String
+        var type: String
+        var expected: String
+
+        func inside(_ name: String) -> FieldMismatch {
+            FieldMismatch(path: path.isEmpty ? name : "\(name).\(path)", type: type, expected: expected)
+        }
+
+        var description: String {
+            path.isEmpty ? "\(expected) was expected for \(type)" : "\(type) needs \(expected) in the field \(path)"
         }
     }
 }
 
 // ===== Client/OpenAI.swift =====
 
-/// A client for the OpenAI API, answered from the cache where it can be.
-public nonisolated struct OpenAI: Sendable {
-    /// Makes a client; no key is needed until something is asked for that is not recorded.
-    public init() {}
+/// An OpenAI client with a cache inside: what was recorded is answered from the cache, free and offline.
+///
+/// ```swift
+/// let client = OpenAI()
+/// let completion = try await client.chat.completions.create(
+///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
+/// print(completion.choices[0].message.content ?? "")
+/// ```
+///
+/// No key is needed while every answer is cached. `client.blocking` is the same client without `await`.
+nonisolated public final class OpenAI: Sendable {
+    /// A JSON value of any kind.
+    public typealias JSON = OpenAICache.JSON
 
-    /// The payload's size in bytes.
-    public var embeddedByteCount: Int {
-        OpenAICache.Lookup().body(for: OpenAICache.RequestKey(Foundation.Data()))?.count ?? 0
+    let configuration: Configuration
+    let engine: OpenAICache.Engine
+
+    /// A client; what is not given comes from the environment.
+    ///
+    /// - Parameters:
+    ///   - apiKey: else `OPENAI_API_KEY`. Needed at the first request that the cache can't answer.
+    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's.
+    ///   - organization: else `OPENAI_ORG_ID`.
+    ///   - project: else `OPENAI_PROJECT_ID`.
+    ///   - timeout: in seconds; how long a server may stay silent.
+    ///   - maxRetries: how often a request that failed for a passing reason is sent again.
+    ///   - defaultHeaders: sent with every request.
+    public convenience init(
+        apiKey: String? = nil, baseURL: String? = nil, organization: String? = nil, project: String? = nil,
+        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+    ) {
+        let environment = Foundation.ProcessInfo.processInfo.environment
+        let configuration = Configuration(
+            apiKey: apiKey ?? environment["OPENAI_API_KEY"],
+            baseURL: baseURL ?? environment["OPENAI_BASE_URL"] ?? "",
+            organization: organization ?? environment["OPENAI_ORG_ID"],
+            project: project ?? environment["OPENAI_PROJECT_ID"], timeout: timeout, maxRetries: maxRetries,
+            defaultHeaders: defaultHeaders)
+        self.init(configuration, engine: .shared)
+    }
+
+    init(_ configuration: Configuration, engine: OpenAICache.Engine) {
+        self.configuration = configuration
+        self.engine = engine
     }
 }
 
-/// Another name for the client.
+/// The name that the official Python package gives its async client.
 public typealias AsyncOpenAI = OpenAI
 
-// ===== Models/Model.swift =====
+// ===== Client/RequestFields.swift =====
 
 nonisolated extension OpenAI {
-    /// One model that can be asked.
-    public struct Model: Codable, Sendable {
-        /// The model's name.
-        public let id: String
+    /// The JSON body of a request while it is put together: what is nil is left out.
+    struct RequestFields {
+        private(set) var object: JSON.Object = [:]
+
+        mutating func set(_ name: String, _ value: JSON?) {
+            if let value { object[name] = value }
+        }
+
+        mutating func set(_ name: String, text: String?) { set(name, text.map(JSON.string)) }
+        mutating func set(_ name: String, integer: Int?) { set(name, integer.map { .number(.init($0)) }) }
+        mutating func set(_ name: String, number: Double?) { set(name, number.map { .number(.init($0)) }) }
+        mutating func set(_ name: String, flag: Bool?) { set(name, flag.map(JSON.bool)) }
+        mutating func set(_ name: String, texts: [String]?) { set(name, texts.map { .array($0.map(JSON.string)) }) }
+
+        mutating func set(_ name: String, objects: [some APIObject]?) {
+            set(name, objects.map { .array($0.map(\.json)) })
+        }
+
+        mutating func set(_ name: String, textsByName values: [String: String]?) {
+            guard let values else { return }
+            var object: JSON.Object = [:]
+            for (name, value) in values.sorted(by: { $0.key < $1.key }) { object[name] = .string(value) }
+            set(name, .object(object))
+        }
     }
 }
 
-// ===== Resources/Models.swift =====
+// ===== Client/RequestOptions.swift =====
 
 nonisolated extension OpenAI {
-    /// The models that can be asked.
-    public struct Models: Sendable {
-        /// The text that \(this) and "package" words survive in.
-        public func note(for model: Model) -> String {
-            """
-            import Foundation
-            package \(model.id.isEmpty ? "none // ) \"" : "/* \(model.id)")
-            """
+    /// How one call is to be handled, beside what is asked.
+    ///
+    /// ```swift
+    /// try await client.chat.completions.create(
+    ///     model: "gpt-4o-mini", messages: [.user("Say hello.")],
+    ///     options: .init(cacheSeed: 2, timeout: 30))
+    /// ```
+    public struct RequestOptions: Sendable {
+        /// Tells several recorded answers to one request apart; never sent. A `seed` parameter does the same.
+        public var cacheSeed: Int?
+        /// Sends the request again and, in dev mode, replaces what was recorded for it.
+        public var overwriteCache: Bool
+        /// Whether a recorded answer takes as long as it first took; nil: as the settings say.
+        public var delay: Bool?
+        /// In seconds; nil: the client's.
+        public var timeout: Double?
+        /// Nil: the client's.
+        public var maxRetries: Int?
+        /// More headers; they come before the client's own.
+        public var headers: [String: String]
+        /// More query items.
+        public var query: [String: String]
+        /// More body fields; they come before the call's own. `.null` sends a null.
+        public var body: [String: JSON]
+
+        public init(
+            cacheSeed: Int? = nil, overwriteCache: Bool = false, delay: Bool? = nil, timeout: Double? = nil,
+            maxRetries: Int? = nil, headers: [String: String] = [:], query: [String: String] = [:],
+            body: [String: JSON] = [:]
+        ) {
+            self.cacheSeed = cacheSeed
+            self.overwriteCache = overwriteCache
+            self.delay = delay
+            self.timeout = timeout
+            self.maxRetries = maxRetries
+            self.headers = headers
+            self.query = query
+            self.body = body
+        }
+    }
+}
+
+// ===== Client/Sending.swift =====
+
+nonisolated extension OpenAI {
+    /// One endpoint with what is sent to it.
+    struct Request {
+        var method: String
+        /// Below the base URL, such as `/chat/completions`.
+        var path: String
+        var query: [String: String] = [:]
+        var body: JSON.Object?
+        var options = RequestOptions()
+    }
+
+    func send<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) async throws -> Value {
+        let call = try call(for: request)
+        let answer: OpenAICache.Answer
+        do {
+            answer = try await engine.answer(to: call)
+        } catch {
+            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+        }
+        return try Self.decode(answer, as: type)
+    }
+
+    func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
+        let call = try call(for: request)
+        let answer: OpenAICache.Answer
+        do {
+            answer = try engine.blockingAnswer(to: call)
+        } catch {
+            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+        }
+        return try Self.decode(answer, as: type)
+    }
+
+    private func call(for request: Request) throws -> OpenAICache.Call {
+        let options = request.options
+        let url = try url(of: request)
+        guard let address = OpenAICache.Address(url, knownBases: [configuration.baseURL]) else {
+            throw Self.badURL(url.absoluteString)
+        }
+        var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))
+        call.headers = configuration.headers(options)
+        call.timeout = options.timeout ?? configuration.timeout
+        call.maxRetries = options.maxRetries ?? configuration.maxRetries
+        call.cacheSeed = options.cacheSeed
+        call.overwritesCache = options.overwriteCache
+        call.delaysResponse = options.delay
+        let isAuthorized = call.headers.keys.contains { ["authorization", "api-key"].contains($0.lowercased()) }
+        call.obstacle = isAuthorized ? nil : .noKey
+        return call
+    }
+
+    private func url(of request: Request) throws -> URL {
+        let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
+        let text = configuration.baseURL + path
+        guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
+        let items = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
+        if !items.isEmpty {
+            parts.queryItems = (parts.queryItems ?? []) + items.map { .init(name: $0.key, value: $0.value) }
+        }
+        guard let url = parts.url, url.host != nil else { throw Self.badURL(text) }
+        return url
+    }
+
+    private static func body(of request: Request) -> OpenAICache.RequestBody {
+        guard var body = request.body ?? (request.options.body.isEmpty ? nil : [:]) else { return .none }
+        for (name, value) in request.options.body.sorted(by: { $0.key < $1.key }) { body[name] = value }
+        return .json(.object(body))
+    }
+
+    private static func decode<Value: Swift.Decodable>(
+        _ answer: OpenAICache.Answer, as type: Value.Type
+    ) throws -> Value {
+        guard answer.head.isSuccess else { throw ErrorMapping.error(answer.head, body: answer.body) }
+        do {
+            let json = try JSON(parsing: answer.body)
+            if let value = json as? Value { return value }
+            if let object = type as? any APIObject.Type, let value = try object.init(json: json) as? Value { return value }
+            return try JSONDecoder().decode(type, from: answer.body)
+        } catch {
+            throw ErrorMapping.invalid(answer.body, of: type, error)
         }
     }
 
-    /// The models that can be asked.
-    public var models: Models { Models() }
+    private static func badURL(_ text: String) -> OpenAIError {
+        OpenAIError(message: "\(text) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
+    }
+}
+
+// ===== Models/ChatCompletion.swift =====
+
+nonisolated extension OpenAI {
+    /// What the model answered (https://platform.openai.com/docs/api-reference/chat/object).
+    public struct ChatCompletion: APIObject {
+        /// One of the `n` answers.
+        public struct Choice: APIObject {
+            public let json: JSON
+            public let index: Int
+            public let message: ChatCompletionMessage
+            /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
+            public let finishReason: String?
+
+            public init(json: JSON) throws {
+                let fields = try Fields(json, of: "ChatCompletion.Choice")
+                self.json = json
+                index = try fields.optional("index") ?? 0
+                message = try fields.required("message")
+                finishReason = try fields.optional("finish_reason")
+            }
+        }
+
+        public let json: JSON
+        public let id: String
+        public let choices: [Choice]
+        /// Seconds since 1970.
+        public let created: Int?
+        public let model: String?
+        public let systemFingerprint: String?
+        public let serviceTier: String?
+        public let usage: CompletionUsage?
+
+        public init(json: JSON) throws {
+            let fields = try Fields(json, of: "ChatCompletion")
+            self.json = json
+            id = try fields.optional("id") ?? ""
+            choices = try fields.required("choices")
+            created = try fields.optional("created")
+            model = try fields.optional("model")
+            systemFingerprint = try fields.optional("system_fingerprint")
+            serviceTier = try fields.optional("service_tier")
+            usage = try fields.optional("usage")
+        }
+    }
+}
+
+// ===== Models/ChatCompletionMessage.swift =====
+
+nonisolated extension OpenAI {
+    /// A message that the model wrote.
+    public struct ChatCompletionMessage: APIObject {
+        public let json: JSON
+        public let role: String
+        /// The text; nil if there is none, as with tool calls.
+        public let content: String?
+        /// Why the model refused to answer.
+        public let refusal: String?
+        public let toolCalls: [ChatCompletionMessageToolCall]?
+
+        public init(json: JSON) throws {
+            let fields = try Fields(json, of: "ChatCompletionMessage")
+            self.json = json
+            role = try fields.optional("role") ?? "assistant"
+            content = try fields.optional("content")
+            refusal = try fields.optional("refusal")
+            toolCalls = try fields.optional("tool_calls")
+        }
+    }
+}
+
+// ===== Models/ChatCompletionMessageParam.swift =====
+
+nonisolated extension OpenAI {
+    /// A message that is sent to the model.
+    ///
+    /// ```swift
+    /// let messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
+    /// ```
+    public struct ChatCompletionMessageParam: APIObject {
+        public let json: JSON
+
+        public init(json: JSON) throws {
+            _ = try Fields(json, of: "ChatCompletionMessageParam")
+            self.json = json
+        }
+
+        private init(role: String, content: String, more: JSON.Object = [:]) {
+            var object: JSON.Object = ["role": .string(role), "content": .string(content)]
+            for (name, value) in more { object[name] = value }
+            json = .object(object)
+        }
+
+        /// What the model is to be and how it is to answer.
+        public static func system(_ content: String) -> Self { .init(role: "system", content: content) }
+        /// As `system`, for newer models.
+        public static func developer(_ content: String) -> Self { .init(role: "developer", content: content) }
+        /// What the person says.
+        public static func user(_ content: String) -> Self { .init(role: "user", content: content) }
+        /// What the model said before.
+        public static func assistant(_ content: String) -> Self { .init(role: "assistant", content: content) }
+
+        /// What a tool that the model called gave back.
+        public static func tool(_ content: String, toolCallID: String) -> Self {
+            .init(role: "tool", content: content, more: ["tool_call_id": .string(toolCallID)])
+        }
+    }
+}
+
+// ===== Models/ChatCompletionMessageToolCall.swift =====
+
+nonisolated extension OpenAI {
+    /// A tool that the model wants called.
+    public struct ChatCompletionMessageToolCall: APIObject {
+        /// The function's name and arguments.
+        public struct Function: APIObject {
+            public let json: JSON
+            public let name: String
+            /// JSON, as the model wrote it: it may not be valid.
+            public let arguments: String
+
+            public init(json: JSON) throws {
+                let fields = try Fields(json, of: "ChatCompletionMessageToolCall.Function")
+                self.json = json
+                name = try fields.required("name")
+                arguments = try fields.optional("arguments") ?? ""
+            }
+        }
+
+        public let json: JSON
+        public let id: String
+        /// `function`, `custom` or one that is news.
+        public let type: String
+        /// Nil for a tool of another type.
+        public let function: Function?
+
+        public init(json: JSON) throws {
+            let fields = try Fields(json, of: "ChatCompletionMessageToolCall")
+            self.json = json
+            id = try fields.optional("id") ?? ""
+            type = try fields.optional("type") ?? "function"
+            function = try fields.optional("function")
+        }
+    }
+}
+
+// ===== Models/ChatCompletionTool.swift =====
+
+nonisolated extension OpenAI {
+    /// A tool that the model may call.
+    public struct ChatCompletionTool: APIObject {
+        public let json: JSON
+
+        public init(json: JSON) throws {
+            _ = try Fields(json, of: "ChatCompletionTool")
+            self.json = json
+        }
+
+        /// A function of the program's.
+        ///
+        /// - Parameters:
+        ///   - parameters: the arguments as a JSON schema.
+        ///   - strict: whether the arguments always match the schema.
+        public static func function(
+            name: String, description: String? = nil, parameters: JSON? = nil, strict: Bool? = nil
+        ) -> Self {
+            var function = RequestFields()
+            function.set("name", text: name)
+            function.set("description", text: description)
+            function.set("parameters", parameters)
+            function.set("strict", flag: strict)
+            return .init(known: ["type": "function", "function": .object(function.object)])
+        }
+
+        private init(known json: JSON) {
+            self.json = json
+        }
+    }
+}
+
+// ===== Models/CompletionUsage.swift =====
+
+nonisolated extension OpenAI {
+    /// How many tokens a completion took.
+    public struct CompletionUsage: APIObject {
+        public let json: JSON
+        public let promptTokens: Int
+        public let completionTokens: Int
+        public let totalTokens: Int
+
+        public init(json: JSON) throws {
+            let fields = try Fields(json, of: "CompletionUsage")
+            self.json = json
+            promptTokens = try fields.optional("prompt_tokens") ?? 0
+            completionTokens = try fields.optional("completion_tokens") ?? 0
+            totalTokens = try fields.optional("total_tokens") ?? 0
+        }
+    }
+}
+
+// ===== Resources/Chat.swift =====
+
+nonisolated extension OpenAI {
+    /// Conversations with a model.
+    public var chat: Chat { Chat(completions: ChatCompletions(client: self)) }
+
+    /// The endpoints below `/chat`.
+    public struct Chat: Swift.Sendable {
+        public let completions: ChatCompletions
+    }
+
+    /// The endpoints below `/chat`, without `await`.
+    public struct BlockingChat: Swift.Sendable {
+        public let completions: BlockingChatCompletions
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Conversations with a model.
+    public var chat: OpenAI.BlockingChat { .init(completions: .init(client: client)) }
+}
+
+// ===== Resources/ChatCompletions.swift =====
+
+nonisolated extension OpenAI {
+    /// Answers to a conversation (https://platform.openai.com/docs/api-reference/chat/create).
+    public struct ChatCompletions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Asks the model for an answer.
+        ///
+        /// ```swift
+        /// let completion = try await client.chat.completions.create(
+        ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
+        /// print(completion.choices[0].message.content ?? "")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-4o-mini`.
+        ///   - messages: the conversation so far.
+        ///   - temperature: 0 to 2; higher is more varied.
+        ///   - topP: the share of the likeliest tokens that is drawn from; instead of `temperature`.
+        ///   - maxCompletionTokens: the most tokens that the answer may have.
+        ///   - maxTokens: the older name of `maxCompletionTokens`; some servers know only this one.
+        ///   - n: how many answers.
+        ///   - stop: the model stops before any of these.
+        ///   - presencePenalty: -2 to 2.
+        ///   - frequencyPenalty: -2 to 2.
+        ///   - logitBias: from token to bias, -100 to 100.
+        ///   - logprobs: whether the answer tells how likely its tokens were.
+        ///   - topLogprobs: 0 to 20: how many tokens at each place.
+        ///   - responseFormat: such as `["type": "json_object"]`.
+        ///   - tools: what the model may call.
+        ///   - toolChoice: `"auto"`, `"none"`, `"required"` or one tool.
+        ///   - parallelToolCalls: whether several tools may be called at once.
+        ///   - reasoningEffort: `none`, `minimal`, `low`, `medium`, `high`, `xhigh`.
+        ///   - verbosity: `low`, `medium`, `high`.
+        ///   - modalities: `text`, `audio`.
+        ///   - audio: voice and format of spoken answers.
+        ///   - prediction: text that the answer will mostly repeat.
+        ///   - webSearchOptions: how the web is searched.
+        ///   - serviceTier: `auto`, `default`, `flex`, `priority`.
+        ///   - store: whether OpenAI keeps the answer.
+        ///   - metadata: up to 16 pairs, kept with the answer.
+        ///   - promptCacheKey: helps the API's own prompt cache.
+        ///   - safetyIdentifier: tells a person from others to the API, without saying who it is.
+        ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
+        ///   - seed: tells several recorded answers apart; the API is sent it too.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
+            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
+            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil,
+            audio: JSON? = nil, prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+            safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ChatCompletion {
+            let request = Self.createRequest(
+                model: model, messages: messages, temperature: temperature, topP: topP,
+                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
+                options: options)
+            return try await client.send(request, as: ChatCompletion.self)
+        }
+
+        static func createRequest(
+            model: String, messages: [ChatCompletionMessageParam], temperature: Double?, topP: Double?,
+            maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?,
+            presencePenalty: Double?, frequencyPenalty: Double?, logitBias: JSON?,
+            logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
+            tools: [ChatCompletionTool]?, toolChoice: JSON?, parallelToolCalls: Bool?,
+            reasoningEffort: String?, verbosity: String?, modalities: [String]?,
+            audio: JSON?, prediction: JSON?, webSearchOptions: JSON?, serviceTier: String?,
+            store: Bool?, metadata: [String: String]?, promptCacheKey: String?,
+            safetyIdentifier: String?, user: String?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("messages", objects: messages)
+            body.set("temperature", number: temperature)
+            body.set("top_p", number: topP)
+            body.set("max_completion_tokens", integer: maxCompletionTokens)
+            body.set("max_tokens", integer: maxTokens)
+            body.set("n", integer: n)
+            body.set("stop", texts: stop)
+            body.set("presence_penalty", number: presencePenalty)
+            body.set("frequency_penalty", number: frequencyPenalty)
+            body.set("logit_bias", logitBias)
+            body.set("logprobs", flag: logprobs)
+            body.set("top_logprobs", integer: topLogprobs)
+            body.set("response_format", responseFormat)
+            body.set("tools", objects: tools)
+            body.set("tool_choice", toolChoice)
+            body.set("parallel_tool_calls", flag: parallelToolCalls)
+            body.set("reasoning_effort", text: reasoningEffort)
+            body.set("verbosity", text: verbosity)
+            body.set("modalities", texts: modalities)
+            body.set("audio", audio)
+            body.set("prediction", prediction)
+            body.set("web_search_options", webSearchOptions)
+            body.set("service_tier", text: serviceTier)
+            body.set("store", flag: store)
+            body.set("metadata", textsByName: metadata)
+            body.set("prompt_cache_key", text: promptCacheKey)
+            body.set("safety_identifier", text: safetyIdentifier)
+            body.set("user", text: user)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
+        }
+    }
+
+    /// Answers to a conversation, without `await`.
+    public struct BlockingChatCompletions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Asks the model for an answer. The parameters are those of `ChatCompletions.create`.
+        ///
+        /// ```swift
+        /// let completion = try client.chat.completions.create(
+        ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
+        /// ```
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
+            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
+            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil,
+            audio: JSON? = nil, prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+            safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ChatCompletion {
+            let request = ChatCompletions.createRequest(
+                model: model, messages: messages, temperature: temperature, topP: topP,
+                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: ChatCompletion.self)
+        }
+    }
 }
 
 // ===== Cache/EmbeddedPayload.swift =====
@@ -169,8 +7699,40 @@ nonisolated extension OpenAICache {
     enum EmbeddedPayload {
         static var literal: StaticString? {
             """
-T0FJQ0FDSEUx\
-eJxLzkgs0U/Ozy3ISS3JzM8r5jQx4kpGFzMy5UrNTUpNScnMSy/mNNAz5QIAKbQSpA==\
+iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAALCgAAAAAAAL0JAAAAAAAACX9b\
+xwAAAAAAAAAA\
+T0lBRgIBAABDAQAAAAAAAG0BAAAAAAAAhFonAh3bZlYAAAAAeNpbx8iocLLY1z75zxP+fYUnNv38sqY3NO7ku6XppTuURCZ8EhX7HsHCEuAfHMIqqJ+c\
+kViin5yfW5CTWpKZn1fMLpBYUJCTmZwI4ulnFefnccRXK+Xmp6TmKFkppReU6Jrk6+Zm5mUq6SjlphYXJ6anFitZRVcrFeXnpAJVlBanFgGlkvPzSlLz\
+SoACQIMTi1MV0jPLUhVyUxUSFYoS81LycxXySnOTgEprY2sNGBVi30So3fVPfH/hhX1KaeL0Wuarq6P/3/zVU+zf5rmt3+4aC7O7awgruz7YHcVdQA9O\
+rp927fU7sfJ9vJ2sF8U5ZTkyOkTmrJdZdLu0Uz1i0XUuqAe59VOB1qSkZOalY/OaI8JrJakVJbpwxbrGusW5iTk5QK9k5hWUgjySDRQGclMyc1PzikFB\
+pWRlZlILAD4AiUcA\
+T0lBRgMBAADKAQAAAAAAAL4FAAAAAAAAz7VntfemIpQAAAAAeNrdkb9rFEEUx3ObINcETbzTNMIxtZu72RVODiR/QUpBEF0mc+/2Ju7OTHbexoRwENIL\
+6dMIaiMWYqWNdfI/HP6AINhYiCCChW/2jKkCEkJAZ5u33zff+b6Zz6fpWuvALS/Jn4cX367tv/rx7cWj2/cPvjxLy9essfu1eeX7nemFIaLttds86i52\
+6OO9m5zH7XV+KdivzV2TRiNoDHHTwpSwNlNSoDK6veqMnpvfCAtYK8FhqPpTVCb88sw42LvVCMZLzfrj5++2n7x5eWF+HGwx1We9FpNDgTK3WcjZ9RYz\
+K6sg8UhflIY64I/3TVmAQPAu3u1MFic5N33IvCW1GN4wYa60qrYPjZLgqHOXwnQfNqjseAM4J1Kgvy1WmMwXTDinHAqNlXNyx0rX7iEUrWq4AgalEz5K\
+l1k2IiUzqS3MivstkTKgcDdMaFJ6Dn+AQ2PZ6B61yj+h5MktJmgegPbebpV5dNVjPSYdDYrsWOIdn+s2HUKeUFgKhS3UZNaBTZBeno0+/wXnoBacNerI\
+o96ZbQQfZ5v1ncOTUUenQR2dE+roP0Q9c9aoY4/6w9VGsLvQrG8/fX8i6vg0qONzQh3/U6h/AfUZ7kwA\
+T0lBRgMBAADEAwAAAAAAAKQGAAAAAAAAxa8FCb24s20AAAAAeNp1VLuOHFUQtc1DBq0lbMwjwNJqEpId9t56l78ECVnWeKdlr5mdGTy9sMhaQYhjJOSA\
+aPkASEmICEgREgQEfAASAQEx5073oE3Q7GO6um7VqXPOrYsbV/e//OyrX//8681Pfrjx7KWf33rlzvVHX9z++tt3Ln4/ffbu+xe/vfrC24/6fn338LCS\
+v1fwqXejVj78uL527aerN+8crZZ9t+yn/afr7spsvV4cH83649Xy8PFmtbx562z6pPvotNv00+P5FXy9r6+/+Hzvx73b137Ze+P63//88fk333/38q3n\
+e08nqwePu6N+cnd/sjje9JOD/cl81s/w/MHld93Jg24+P14+bAnHy3l3hmg5uPwCJwCT1amKupt4ETrYnwI9qylVw0c1C41RM+EULTiQSs5DVKpKSlEm\
+pEpBFEH1QiUYZJQUT7ExV6LFq1eKcDMbkoOTrFKNmlGqD7mRFlmqBipbjTEqVrkKm1QkmrFsK9QkZgDGGfRyGtsl+rgLCqRGyRiimiFJokpFMnIYo3Iw\
+eptXTQow0upWZtMWYiPlmjmkVipW3QmvqJYdOcUFOKyUrPiaIwQS0Qq0GIAtRsoSCLgQt1zJHCsomZYEZ6qcFWSPwFKkBJEWCmP37cBi0A3cqpYqBQi3\
+0UIWlsnKXpxl5AaPnAZ2G2cSQ1RFxNIBgwNiiw3z4rWYJAuOs9Rx3qxMAdkwGVQbEUAENneFacqW8dbLiBoo8FK9kTzaCeeEkFTAGcDRtpkUUFsDFqkC\
+cAMCPJkpgBpYjG1ioWTn1j7gBt/ZEeKQmMKJCRt4HfkGBCYyHIHNQOaOWwwPIQC7eu50IG8eQEcJuAq9t+28wheOyhIOs+o4Q3GUQzJrxT8boDkJwf8W\
+mq7AOOS6GnyA++8qETsrcDML9HLgLiBh6IYpoI1WdcyQo+i4OrBr1AIqQHzZXR8Nukzm6BASYMLUmAIG2kUhOxYQu2VoTd5ZL4AjQE6kAEPubhWUwC1j\
+xo/oGAUP1PRAUdDMuzlCA9pFtGR4cLcyAmNkWtskMLuN0LRZP6AkipQYXGIt2aQVh7NGJi9dPXgBgg7Sg0pqm6DVxPYZzoc4dk3AD0ZYSOO8Ag4asbW5\
+f7yq0BzNHPxwE8//Z99s9aW2DQrjj/jOIdULbiM7WG2/NvYCTGBqXoD3aBgLJgZPuFZYJGC8DrcEiAizwU3ITb53fg87+GQ17xZtS/fdWT/9byNPebo5\
+mS0WbWWfbmYPO6Q8nayfrE7W/f1+9WG33CACeSf9qp8tLoXOz/8FcCl3lAAA\
+T0lBRgMBAAD0AAAAAAAAAD4BAAAAAAAAtUpU1G/K2AQAAAAAeNrbw8SoEPsmQu2uf+L7Cy/sU0oTp9cyX10d/f/mr55i/zbPbf1215glMkpKCqz09Q2N\
+zPUMgNDQysLQ0Fi/zFCA6QSjoGxyfl5Jal6JbkllQSpDYkFBTmZyYklmfp5+VnF+nqBQhW5RamFpanGJbmYKA5AZbyLMsonxPY8I038eUY4NV+43LN65\
+gU1oE2O1Un5SVmpyiZKVglJOZnGJko6CUkpiSSKQH12tlJkCEk8vKNE1ydfNzczLBEkjNOTmp6TmgISSi1ITS1JBig1BCsrzUlPikypBSvILUvMSM5Vq\
+dRRgppWUFOsakm1ObC0AMdtqSwAA\
+T0lBRgQBAACoAAAAAAAAAEABAAAAAAAAwJTBHfXVy8sAAAAAeNqLfROhdtc/8f2FF/YppYnTa5mvro7+f/NXT7F/m+e2frtrDFAg8ZVb4mkCG8NCdgYU\
+MLl+2rXX78TK9/F2sl4U55TlyOgQmbNeZtHt0k71iEXXuWDqdv6F6N/OjKr/ZLGvffKfJ/z7Ck9s+vllTW9o3Ml3S9NLdyiJTPgkKvY9AqZuwimI/hOM\
+pOmHKWe8iar/BZhmJKifCWbRS1T9l5kh+gEw8Ger\
+T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAOW4IJnKYdsgAAAAA72FP3SZY7F27CAAAAAAAAAAA\
+T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAP1isylvqTdEAAAAAeNpjFGjnZAADVgjFwCSRUVJSYKWvb2hkrmcAhIZWFoaGxvplhgBusAar\
 
 """
         }

@@ -1,3 +1,4 @@
 import CachedOpenAI
 
-print("\(OpenAI().embeddedByteCount) bytes are embedded")
+OpenAICache.shared.settings.isOffline = true
+print(OpenAICache.shared.settings.mode)

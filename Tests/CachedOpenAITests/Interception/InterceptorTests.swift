@@ -1,0 +1,159 @@
+import Foundation
+import LoopbackAPI
+import Testing
+
+#if !PASTED_FORM
+@testable import CachedOpenAI
+#endif
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// Clients of one's own on URLSession. The interceptor's engine is one for the process: one test at a time.
+@Suite(.serialized) struct InterceptorTests {
+    @Test func aSessionOfOnesOwnIsRecordedAndReplayed() async throws {
+        try await withEngines { lesson, use in
+            use(.dev, false)
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let live = try await session.data(for: chat(lesson, "x"))
+            use(.production, true)
+            let replayed = try await session.data(for: chat(lesson, "x"))
+            #expect(replayed.0 == live.0)
+            #expect((replayed.1 as? HTTPURLResponse)?.statusCode == 200)
+            let type = (replayed.1 as? HTTPURLResponse)?.value(forHTTPHeaderField: "Content-Type")
+            #expect(type?.hasPrefix("application/json") == true)
+            #expect(lesson.api.requestCount == 1)
+        }
+    }
+
+    @Test func theSharedSessionIsCachedEvenAfterItWasUsed() async throws {
+        try await withEngines { lesson, use in
+            _ = try await URLSession.shared.data(for: chat(lesson, "before"))
+            OpenAICache.shared.install()
+            OpenAICache.shared.install()
+            use(.dev, false)
+            let live = try await URLSession.shared.data(for: chat(lesson, "x")).0
+            #expect(try await URLSession.shared.data(for: chat(lesson, "x")).0 == live)
+            #expect(lesson.api.requestCount == 2)
+        }
+    }
+
+    @Test func theBuiltInClientAndASessionShareTheirAnswers() async throws {
+        try await withEngines { lesson, use in
+            let answer = try await lesson.client(.dev).ask("x")
+            use(.production, true)
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let (body, _) = try await session.data(for: chat(lesson, "x"))
+            let completion = try OpenAI.ChatCompletion(json: .init(parsing: body))
+            #expect(completion.choices[0].message.content == answer)
+        }
+    }
+
+    @Test func aStreamComesBackByteForByte() async throws {
+        try await withEngines { lesson, use in
+            use(.dev, false)
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let live = try await session.data(for: chat(lesson, "x", stream: true)).0
+            #expect(String(decoding: live, as: UTF8.self).hasSuffix("data: [DONE]\n\n"))
+            use(.production, true)
+            #expect(try await session.data(for: chat(lesson, "x", stream: true)).0 == live)
+        }
+    }
+
+    @Test func anErrorAnswerPassesThroughOnceAndIsNotKept() async throws {
+        try await withEngines { lesson, use in
+            use(.dev, false)
+            lesson.api.answer("POST", "/chat/completions", .error(500))
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let response = try await session.data(for: chat(lesson, "x")).1
+            #expect((response as? HTTPURLResponse)?.statusCode == 500)
+            #expect(lesson.api.requestCount == 1)
+            use(.production, true)
+            await #expect(throws: (any Error).self) { try await session.data(for: chat(lesson, "x")) }
+        }
+    }
+
+    @Test func aMissOfflineTellsTheWholeStory() async throws {
+        try await withEngines { lesson, use in
+            use(.production, true)
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let error = await #expect(throws: (any Error).self) { try await session.data(for: chat(lesson, "x")) }
+            #expect(error.map { "\($0)".contains("POST /chat/completions") } == true)
+        }
+    }
+
+    @Test func whatIsNoOpenAIStyleHostPassesUntouched() async throws {
+        try await withEngines { lesson, use in
+            use(.production, true)
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            try await withLoopbackAPI { other in
+                other.answer("GET", "/weather", needsKey: false, .json("{}"))
+                let url = other.baseURL.appendingPathComponent("weather")
+                let body = try await session.data(from: url).0
+                #expect(body == Data("{}".utf8))
+                #expect(other.requestCount == 1)
+            }
+        }
+    }
+
+    @Test func anUploadWhoseBodyIsHiddenPassesUncachedOrIsRefusedOffline() async throws {
+        try await withEngines { lesson, use in
+            use(.dev, false)
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            var request = chat(lesson, "x")
+            let body = request.httpBody ?? Data()
+            request.httpBody = nil
+            _ = try await session.upload(for: request, from: body)
+            _ = try await session.upload(for: request, from: body)
+            #expect(lesson.api.requestCount == 2)
+            #expect(lesson.api.requests[1].body == body)
+            use(.production, true)
+            await #expect(throws: (any Error).self) { try await session.upload(for: request, from: body) }
+            #expect(lesson.api.requestCount == 2)
+        }
+    }
+
+    @Test func hostsAreCoveredByNameWithOrWithoutPort() throws {
+        var settings = OpenAICache.Settings(environment: ["OPENAI_BASE_URL": "http://127.0.0.1:8080/v1"])
+        settings.hosts = ["openrouter.ai", "https://example.org/api/v1"]
+        let rule = OpenAICache.HostRule(settings)
+        let covered = [
+            "https://api.openai.com/v1/models", "http://127.0.0.1:8080/other", "https://openrouter.ai/api/v1/x",
+            "https://OPENROUTER.ai:443/x", "https://example.org/api/v1/x",
+        ]
+        let passed = [
+            "http://127.0.0.1:8081/v1/x", "https://openai.com/", "https://evil-api.openai.com.example/",
+            "https://notopenrouter.ai/", "ftp://api.openai.com/x",
+        ]
+        for text in covered { #expect(rule.covers(try #require(URL(string: text))), "\(text)") }
+        for text in passed { #expect(!rule.covers(try #require(URL(string: text))), "\(text)") }
+    }
+
+    /// Gives a lesson and a way to put another engine behind the interceptor, as if another process ran.
+    private func withEngines(
+        _ body: (Lesson, (OpenAICache.Settings.Mode, Bool) -> Void) async throws -> Void
+    ) async throws {
+        try await Lesson.run { lesson in
+            let before = OpenAICache.Interceptor.engine.withLock { $0 }
+            defer { OpenAICache.Interceptor.engine.withLock { $0 = before } }
+            try await body(lesson) { mode, isOffline in
+                var settings = lesson.settings(mode, offline: isOffline)
+                settings.hosts = ["127.0.0.1:\(lesson.api.port)"]
+                OpenAICache.Interceptor.engine.withLock { $0 = OpenAICache.Engine(settings) }
+            }
+        }
+    }
+
+    private func chat(_ lesson: Lesson, _ question: String, stream: Bool = false) -> URLRequest {
+        var request = URLRequest(url: lesson.api.baseURL.appendingPathComponent("chat/completions"))
+        request.httpMethod = "POST"
+        request.setValue("Bearer sk-test", forHTTPHeaderField: "Authorization")
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        let streamField = stream ? #", "stream": true"# : ""
+        let text =
+            #"{"messages": [{"role": "user", "content": "\#(question)"}], "model": "gpt-4o-mini"\#(streamField)}"#
+        request.httpBody = Data(text.utf8)
+        return request
+    }
+}
