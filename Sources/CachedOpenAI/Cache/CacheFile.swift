@@ -84,15 +84,19 @@ nonisolated extension OpenAICache {
 
         private func appendLocators(for key: RequestKey, inPageAt offset: UInt64, to found: inout [Locator]) throws {
             let payload = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
-            payload.withUnsafeBytes { bytes in
-                var index = Self.firstIndex(of: key, in: bytes)
-                while index < bytes.count / IndexEntry.byteCount {
-                    let entry = Self.entry(index, in: bytes)
-                    guard entry.key == key else { break }
-                    found.append(locator(entry))
-                    index += 1
-                }
+            found += payload.withUnsafeBytes { Self.entries(of: key, in: $0) }.map(locator)
+        }
+
+        private static func entries(of key: RequestKey, in page: UnsafeRawBufferPointer) -> [IndexEntry] {
+            var found: [IndexEntry] = []
+            var index = firstIndex(of: key, in: page)
+            while index < page.count / IndexEntry.byteCount {
+                let entry = entry(index, in: page)
+                guard entry.key == key else { break }
+                found.append(entry)
+                index += 1
             }
+            return found
         }
 
         private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {

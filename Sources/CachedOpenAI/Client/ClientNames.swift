@@ -2,6 +2,7 @@ import Foundation
 
 // See Support/Names.swift: the same names inside the other namespace.
 nonisolated extension OpenAI {
+    typealias Array = Swift.Array
     typealias CancellationError = _Concurrency.CancellationError
     typealias Codable = Swift.Codable
     typealias CustomDebugStringConvertible = Swift.CustomDebugStringConvertible
@@ -9,6 +10,7 @@ nonisolated extension OpenAI {
     typealias Data = Foundation.Data
     typealias Decodable = Swift.Decodable
     typealias Decoder = Swift.Decoder
+    typealias Dictionary = Swift.Dictionary
     typealias Encodable = Swift.Encodable
     typealias Encoder = Swift.Encoder
     typealias Error = Swift.Error

@@ -9,8 +9,8 @@ nonisolated extension OpenAICache {
             let first = start.assumingMemoryBound(to: UInt8.self)
             let wordCount = bytes.count / 8
             var crc = UInt64(~continuing)
-            slices.withUnsafeBufferPointer { table in
-                guard let table = table.baseAddress else { return }
+            slices.withUnsafeBufferPointer { buffer in
+                guard let table = buffer.baseAddress else { return }
                 crc = addWords(first, count: wordCount, to: crc, table)
                 crc = addBytes(first + wordCount * 8, count: bytes.count % 8, to: crc, table)
             }
@@ -25,10 +25,14 @@ nonisolated extension OpenAICache {
         /// Slice k (256 entries each) holds what a byte adds once k zero bytes have followed it.
         /// Entries are 64 bits wide because converting widths would cost more than the look-up in a debug build.
         private static let slices = [UInt64](unsafeUninitializedCapacity: 8 * 256) { buffer, count in
-            count = 8 * 256
-            guard let table = buffer.baseAddress else { return }
+            count = fill(buffer)
+        }
+
+        private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt64>) -> Int {
+            guard let table = buffer.baseAddress else { return 0 }
             fillFirstSlice(table)
             fillLaterSlices(table)
+            return 8 * 256
         }
 
         private static func fillFirstSlice(_ table: UnsafeMutablePointer<UInt64>) {

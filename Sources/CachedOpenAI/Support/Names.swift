@@ -7,7 +7,9 @@ import FoundationNetworking
 // The library is pasted into students' modules, where a type of the student's called `Task` or `Data` would come
 // before Swift's. Inside the namespace these names mean what they always mean.
 nonisolated extension OpenAICache {
+    package typealias Array = Swift.Array
     package typealias CancellationError = _Concurrency.CancellationError
+    package typealias Character = Swift.Character
     package typealias Codable = Swift.Codable
     package typealias CodingKey = Swift.CodingKey
     package typealias CustomStringConvertible = Swift.CustomStringConvertible
@@ -16,6 +18,7 @@ nonisolated extension OpenAICache {
     package typealias Decimal = Foundation.Decimal
     package typealias Decoder = Swift.Decoder
     package typealias DateFormatter = Foundation.DateFormatter
+    package typealias Dictionary = Swift.Dictionary
     package typealias Encoder = Swift.Encoder
     package typealias Equatable = Swift.Equatable
     package typealias Error = Swift.Error

@@ -17,7 +17,7 @@
 //
 //     swift package --allow-writing-to-package-directory materialize-embedded
 //
-// Holds:    5 entries (3 chat/completions, 1 embeddings, 1 models); recorded 4.7 KB, packed 2.6 KB
+// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 2.9 KB
 // Options:  none
 // Made by:  CachedOpenAI 0.1.0
 // Licence:  MIT, copyright CachedOpenAI contributors
@@ -237,8 +237,8 @@ nonisolated extension OpenAICache {
             let first = start.assumingMemoryBound(to: UInt8.self)
             let wordCount = bytes.count / 8
             var crc = UInt64(~continuing)
-            slices.withUnsafeBufferPointer { table in
-                guard let table = table.baseAddress else { return }
+            slices.withUnsafeBufferPointer { buffer in
+                guard let table = buffer.baseAddress else { return }
                 crc = addWords(first, count: wordCount, to: crc, table)
                 crc = addBytes(first + wordCount * 8, count: bytes.count % 8, to: crc, table)
             }
@@ -253,10 +253,14 @@ nonisolated extension OpenAICache {
         /// Slice k (256 entries each) holds what a byte adds once k zero bytes have followed it.
         /// Entries are 64 bits wide because converting widths would cost more than the look-up in a debug build.
         private static let slices = [UInt64](unsafeUninitializedCapacity: 8 * 256) { buffer, count in
-            count = 8 * 256
-            guard let table = buffer.baseAddress else { return }
+            count = fill(buffer)
+        }
+
+        private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt64>) -> Int {
+            guard let table = buffer.baseAddress else { return 0 }
             fillFirstSlice(table)
             fillLaterSlices(table)
+            return 8 * 256
         }
 
         private static func fillFirstSlice(_ table: UnsafeMutablePointer<UInt64>) {
@@ -2509,7 +2513,9 @@ nonisolated extension OpenAICache {
 // The library is pasted into students' modules, where a type of the student's called `Task` or `Data` would come
 // before Swift's. Inside the namespace these names mean what they always mean.
 nonisolated extension OpenAICache {
+    typealias Array = Swift.Array
     typealias CancellationError = _Concurrency.CancellationError
+    typealias Character = Swift.Character
     typealias Codable = Swift.Codable
     typealias CodingKey = Swift.CodingKey
     typealias CustomStringConvertible = Swift.CustomStringConvertible
@@ -2518,6 +2524,7 @@ nonisolated extension OpenAICache {
     typealias Decimal = Foundation.Decimal
     typealias Decoder = Swift.Decoder
     typealias DateFormatter = Foundation.DateFormatter
+    typealias Dictionary = Swift.Dictionary
     typealias Encoder = Swift.Encoder
     typealias Equatable = Swift.Equatable
     typealias Error = Swift.Error
@@ -4358,15 +4365,19 @@ nonisolated extension OpenAICache {
 
         private func appendLocators(for key: RequestKey, inPageAt offset: UInt64, to found: inout [Locator]) throws {
             let payload = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
-            payload.withUnsafeBytes { bytes in
-                var index = Self.firstIndex(of: key, in: bytes)
-                while index < bytes.count / IndexEntry.byteCount {
-                    let entry = Self.entry(index, in: bytes)
-                    guard entry.key == key else { break }
-                    found.append(locator(entry))
-                    index += 1
-                }
+            found += payload.withUnsafeBytes { Self.entries(of: key, in: $0) }.map(locator)
+        }
+
+        private static func entries(of key: RequestKey, in page: UnsafeRawBufferPointer) -> [IndexEntry] {
+            var found: [IndexEntry] = []
+            var index = firstIndex(of: key, in: page)
+            while index < page.count / IndexEntry.byteCount {
+                let entry = entry(index, in: page)
+                guard entry.key == key else { break }
+                found.append(entry)
+                index += 1
             }
+            return found
         }
 
         private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {
@@ -6812,6 +6823,7 @@ nonisolated extension OpenAI {
 
 // See Support/Names.swift: the same names inside the other namespace.
 nonisolated extension OpenAI {
+    typealias Array = Swift.Array
     typealias CancellationError = _Concurrency.CancellationError
     typealias Codable = Swift.Codable
     typealias CustomDebugStringConvertible = Swift.CustomDebugStringConvertible
@@ -6819,6 +6831,7 @@ nonisolated extension OpenAI {
     typealias Data = Foundation.Data
     typealias Decodable = Swift.Decodable
     typealias Decoder = Swift.Decoder
+    typealias Dictionary = Swift.Dictionary
     typealias Encodable = Swift.Encodable
     typealias Encoder = Swift.Encoder
     typealias Error = Swift.Error
@@ -7699,40 +7712,42 @@ nonisolated extension OpenAICache {
     enum EmbeddedPayload {
         static var literal: StaticString? {
             """
-iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAALCgAAAAAAAL0JAAAAAAAACX9b\
-xwAAAAAAAAAA\
-T0lBRgIBAABDAQAAAAAAAG0BAAAAAAAAhFonAh3bZlYAAAAAeNpbx8iocLLY1z75zxP+fYUnNv38sqY3NO7ku6XppTuURCZ8EhX7HsHCEuAfHMIqqJ+c\
+iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAA0CwAAAAAAAOYKAAAAAAAANXP2\
+OAAAAAAAAAAA\
+T0lBRgIBAACNAQAAAAAAABsCAAAAAAAAmJWg/Jja+e0AAAAAeNpbx8iocLLY1z75zxP+fYUnNv38sqY3NO7ku6XppTuURCZ8EhX7HsHCEuAfHMIqqJ+c\
 kViin5yfW5CTWpKZn1fMLpBYUJCTmZwI4ulnFefnccRXK+Xmp6TmKFkppReU6Jrk6+Zm5mUq6SjlphYXJ6anFitZRVcrFeXnpAJVlBanFgGlkvPzSlLz\
 SoACQIMTi1MV0jPLUhVyUxUSFYoS81LycxXySnOTgEprY2sNGBVi30So3fVPfH/hhX1KaeL0Wuarq6P/3/zVU+zf5rmt3+4aC7O7awgruz7YHcVdQA9O\
 rp927fU7sfJ9vJ2sF8U5ZTkyOkTmrJdZdLu0Uz1i0XUuqAe59VOB1qSkZOalY/OaI8JrJakVJbpwxbrGusW5iTk5QK9k5hWUgjySDRQGclMyc1PzikFB\
-pWRlZlILAD4AiUcA\
-T0lBRgMBAADKAQAAAAAAAL4FAAAAAAAAz7VntfemIpQAAAAAeNrdkb9rFEEUx3ObINcETbzTNMIxtZu72RVODiR/QUpBEF0mc+/2Ju7OTHbexoRwENIL\
-6dMIaiMWYqWNdfI/HP6AINhYiCCChW/2jKkCEkJAZ5u33zff+b6Zz6fpWuvALS/Jn4cX367tv/rx7cWj2/cPvjxLy9essfu1eeX7nemFIaLttds86i52\
-6OO9m5zH7XV+KdivzV2TRiNoDHHTwpSwNlNSoDK6veqMnpvfCAtYK8FhqPpTVCb88sw42LvVCMZLzfrj5++2n7x5eWF+HGwx1We9FpNDgTK3WcjZ9RYz\
-K6sg8UhflIY64I/3TVmAQPAu3u1MFic5N33IvCW1GN4wYa60qrYPjZLgqHOXwnQfNqjseAM4J1Kgvy1WmMwXTDinHAqNlXNyx0rX7iEUrWq4AgalEz5K\
-l1k2IiUzqS3MivstkTKgcDdMaFJ6Dn+AQ2PZ6B61yj+h5MktJmgegPbebpV5dNVjPSYdDYrsWOIdn+s2HUKeUFgKhS3UZNaBTZBeno0+/wXnoBacNerI\
-o96ZbQQfZ5v1ncOTUUenQR2dE+roP0Q9c9aoY4/6w9VGsLvQrG8/fX8i6vg0qONzQh3/U6h/AfUZ7kwA\
-T0lBRgMBAADEAwAAAAAAAKQGAAAAAAAAxa8FCb24s20AAAAAeNp1VLuOHFUQtc1DBq0lbMwjwNJqEpId9t56l78ECVnWeKdlr5mdGTy9sMhaQYhjJOSA\
-aPkASEmICEgREgQEfAASAQEx5073oE3Q7GO6um7VqXPOrYsbV/e//OyrX//8681Pfrjx7KWf33rlzvVHX9z++tt3Ln4/ffbu+xe/vfrC24/6fn338LCS\
-v1fwqXejVj78uL527aerN+8crZZ9t+yn/afr7spsvV4cH83649Xy8PFmtbx562z6pPvotNv00+P5FXy9r6+/+Hzvx73b137Ze+P63//88fk333/38q3n\
-e08nqwePu6N+cnd/sjje9JOD/cl81s/w/MHld93Jg24+P14+bAnHy3l3hmg5uPwCJwCT1amKupt4ETrYnwI9qylVw0c1C41RM+EULTiQSs5DVKpKSlEm\
-pEpBFEH1QiUYZJQUT7ExV6LFq1eKcDMbkoOTrFKNmlGqD7mRFlmqBipbjTEqVrkKm1QkmrFsK9QkZgDGGfRyGtsl+rgLCqRGyRiimiFJokpFMnIYo3Iw\
-eptXTQow0upWZtMWYiPlmjmkVipW3QmvqJYdOcUFOKyUrPiaIwQS0Qq0GIAtRsoSCLgQt1zJHCsomZYEZ6qcFWSPwFKkBJEWCmP37cBi0A3cqpYqBQi3\
-0UIWlsnKXpxl5AaPnAZ2G2cSQ1RFxNIBgwNiiw3z4rWYJAuOs9Rx3qxMAdkwGVQbEUAENneFacqW8dbLiBoo8FK9kTzaCeeEkFTAGcDRtpkUUFsDFqkC\
-cAMCPJkpgBpYjG1ioWTn1j7gBt/ZEeKQmMKJCRt4HfkGBCYyHIHNQOaOWwwPIQC7eu50IG8eQEcJuAq9t+28wheOyhIOs+o4Q3GUQzJrxT8boDkJwf8W\
-mq7AOOS6GnyA++8qETsrcDML9HLgLiBh6IYpoI1WdcyQo+i4OrBr1AIqQHzZXR8Nukzm6BASYMLUmAIG2kUhOxYQu2VoTd5ZL4AjQE6kAEPubhWUwC1j\
-xo/oGAUP1PRAUdDMuzlCA9pFtGR4cLcyAmNkWtskMLuN0LRZP6AkipQYXGIt2aQVh7NGJi9dPXgBgg7Sg0pqm6DVxPYZzoc4dk3AD0ZYSOO8Ag4asbW5\
-f7yq0BzNHPxwE8//Z99s9aW2DQrjj/jOIdULbiM7WG2/NvYCTGBqXoD3aBgLJgZPuFZYJGC8DrcEiAizwU3ITb53fg87+GQ17xZtS/fdWT/9byNPebo5\
-mS0WbWWfbmYPO6Q8nayfrE7W/f1+9WG33CACeSf9qp8tLoXOz/8FcCl3lAAA\
-T0lBRgMBAAD0AAAAAAAAAD4BAAAAAAAAtUpU1G/K2AQAAAAAeNrbw8SoEPsmQu2uf+L7Cy/sU0oTp9cyX10d/f/mr55i/zbPbf1215glMkpKCqz09Q2N\
-zPUMgNDQysLQ0Fi/zFCA6QSjoGxyfl5Jal6JbkllQSpDYkFBTmZyYklmfp5+VnF+nqBQhW5RamFpanGJbmYKA5AZbyLMsonxPY8I038eUY4NV+43LN65\
-gU1oE2O1Un5SVmpyiZKVglJOZnGJko6CUkpiSSKQH12tlJkCEk8vKNE1ydfNzczLBEkjNOTmp6TmgISSi1ITS1JBig1BCsrzUlPikypBSvILUvMSM5Vq\
-dRRgppWUFOsakm1ObC0AMdtqSwAA\
-T0lBRgQBAACoAAAAAAAAAEABAAAAAAAAwJTBHfXVy8sAAAAAeNqLfROhdtc/8f2FF/YppYnTa5mvro7+f/NXT7F/m+e2frtrDFAg8ZVb4mkCG8NCdgYU\
-MLl+2rXX78TK9/F2sl4U55TlyOgQmbNeZtHt0k71iEXXuWDqdv6F6N/OjKr/ZLGvffKfJ/z7Ck9s+vllTW9o3Ml3S9NLdyiJTPgkKvY9AqZuwimI/hOM\
-pOmHKWe8iar/BZhmJKifCWbRS1T9l5kh+gEw8Ger\
-T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAOW4IJnKYdsgAAAAA72FP3SZY7F27CAAAAAAAAAAA\
-T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAP1isylvqTdEAAAAAeNpjFGjnZAADVgjFwCSRUVJSYKWvb2hkrmcAhIZWFoaGxvplhgBusAar\
+pWRlZlK7BuiWrS5KPu0fJpREtCcERH0PMWc+FrNY/P/Wqk87nPWaTqjwkBLYsRQFtnN+aV6JQkm+QhowuPWAgaujVFxSlJqYq2RVUlSaWgsAiLLHlAAA\
+T0lBRgMBAAB4AgAAAAAAAFoJAAAAAAAAU/hiUpGENeEAAAAAeNrdk01o1EAUx5tsqWsQ+7XrFwgheDS7m42SsiIerDe/DgrFuq5pdnY3bZJJMy91a8lF\
+hKIi9Oy1CB4EpVKo+AGCyO5Jb/ZQwYMIIoiUYhUEncnaFj+2lqUU1+Ty5v/mzf+9+SVvI5xYJccOGV/ftD8erkx9Wbh9/fS56oebRX9Gik3Mx7ct9kV2\
+lADcTDKppLVEir5KpkdR1OSI0sFXuM7dBnYAOSDDqItadNe1TEMHEzvJQYKdzq6y7KFhHxGQzXwLDXNKd+sc/16N8Z/2x6MLr1++mLx/t61rjh+TzLyU\
+ESWjpINhu5asSHtFCQ8MIgOW9ISBaQax41nS8JAOiFUpWqr2KFS2cR5ZrKTogrwPy7bpmOH2EjYNRGimn5o5eVSmYYoVIEL0IqKrMcnDFgsknRCTgO5A\
+WFmbMdQdcgF5Ytichwo+0ZmV41tWQBULF10PD5AfElUK1JyUcrRTeh3sAALYlYIsTfnLprTGdiEHeAg5rFYLPZdGXdFVqgMG3VqRlBTzJaMEkJ2jZkXk\
+uZ5Z67Xg5oDevBS8WwNnnuPXG3WaoX4kxPiqEI/OXputizrdCOr0BqFO/4eoW9cbtcpQP4jG+Mub49HPt+qjVhtBrW4QarWpUN/YxInTvdLR8Y8T0Dd+\
+/uSZxVNa5NnZye3fpi/OzxxOXKrs2fIXzvJPnAGVIYlG2JoAnc0+IFI+HkFw0IeC3NPd/py7t/MJ1/GQi9zhIlv5GD+1Kx69+vRVDfeVtrwOOhv9F+ja\
+qtATRsl3huqg1xpBT7eDvibwUvAHmiH3bCAI/9w4v3+yzTuA1mS9B6v898vt9veeOH4kKwjfATz8ErQA\
+T0lBRgMBAADBAwAAAAAAAKQGAAAAAAAAZfshVCQ71YQAAAAAeNp1VLuOHFUQtc3DBtkSNuYRYGk1CYmHvbfetV+ChCxrvDOyx+zODJ5eWGStSHGMhBwQ\
+LQkZJiQhJsQJIPEJSHwD5053o03Q7GO6um7VqXPOrfMbl/e++erb3//+590vfrnx7LWX771x59qjr29/9+MH53+dPPvw4/M/3nzl/UddtznY36/kHxV8\
+6kHUyvuf17eu/Hr55p3D9apbrLpp9+VmcWm22RwtD2fdcr3af7xdr27eOp0+WXx2sth20+X8Er7e17dffX79h6u3r/x09Z1rL17++dv3P794/dbz608n\
+6wePF4fd5GBvcrTcdpO7e5P5rJvh+ZOL7xbHDxbz+XL1sCUsV/PFKaLl7sUXOAGYrE5V1N3Ei9DdvSnQs5pSNXxUs9AQNRNO0YIDqeTcR6WqpBRlQqoU\
+RBFUL1SCQUZJ8RQbciVavHqlCDezPjk4ySrVqBmlep8baZGlaqCy1RiiYpWrsElFohnLrkJNYgZgnEEvp6Fdoo+7oEBqlIw+qhmSJKpUJCP7MSoHo7d5\
+1aQAI61uZTZtITZSrpl9aqVi1Z3wimoZySkuwGGlZMXXHCCQiFagxQBsMVCWQMCFuOVK5lBBybQkOFPlrCB7AJYiJYi0UBi77wYWg27gVrVUKUC4ixay\
+sExW9uIsAzd45DSw2ziT6KMqIpYOGBwQW6yfF6/FJFlwnKUO82ZlCsiGyaDagAAisLkrTFN2jLdeRtRAgZfqjeTBTjgnhKQCzgCOds2kgNoasEgVgOsR\
+4MlMAdTAYuwSCyU7t/YBN/hoR4hDYgonJmzgdeAbEJjIcAQ2A5kjtxgeQgB29Rx1IG8eQEcJuAq9d+28wheOyhIOs+owQ3GUQzJrxT/roTkJwf8Wmq7A\
+2Oe6GnyA++8qEaMVuJkFejlwF5DQd8MU0EarOmbIQXRcHdg1agEVIL6M10eDLpI5OIQEmDA1poCBxihkxwJitwytyaP1AjgC5EQKMOR4q6AEbhkzfkSH\
+KHigpgeKgmYe5wgNaBfRkuHBcWUExsi0tklgdhugabN+QEkUKdG7xFqySSsOZw1MXrh68AIE7aUHldQ2QauJ7dOfD3HsmoAfjLCQhnkFHDRia3P/cFWh\
+OZo5+OEmnv/PvtnpS20bFMYf8dEh1QtuIztYbb829AJMYGpegPeoHwsmBk+4VlgkYLz2twSICLPBTchNvnd2Dzv4eD1fHLUt3S1Ou+l/G3nK0+3x7Oio\
+reyT7ezhAilPJ5sn6+NNd79bf7pYbRGBvJNu3c2OLoTOzv4F+7N3LgAA\
+T0lBRgMBAAD0AAAAAAAAAD4BAAAAAAAAWY6Qxcs48csAAAAAeNrbw8SoEPsmQu2uf+L7Cy/sU0oTp9cyX10d/f/mr55i/zbPbf1215glMkpKCqz09Q2N\
+zPUMgNDQysLQ0Fi/zFCA6QSjoGxyfl5Jal6JbkllQSpDYkFBTmZyYklmfp5+VnF+nqBQhW5RamFpanGJbmYKA5AZbyLMsolxAZsI0y42UY5De25cWLxz\
+A5vQJsZqpfykrNTkEiUrBaWczOISJR0FpZTEkkQgP7paKTMFJJ5eUKJrkq+bm5mXCZJGaMjNT0nNAQklF6UmlqSCFBuCFJTnpabEJ1WClOQXpOYlZirV\
+6ijATCspKdY1JNuc2FoA6JFp7gAA\
+T0lBRgQBAADZAAAAAAAAAIABAAAAAAAAILOH6UCiRMYAAAAAeNqLfROhdtc/8f2FF/YppYnTa5mvro7+f/NXT7F/m+e2frtrDFCgyM8t+zSBjWE6BwMK\
+mFw/7drrd2Ll+3g7WS+Kc8pyZHSIzFkvs+h2aad6xKLrXDB1ESIQ/RtYUPVvdVHyaf8woSSiPSEg6nuIOfOxmMXi/7dWfdrhrNd0QoUHpo51I0S/MBOE\
+v48VQp8s9rVP/vOEf1/hiU0/v6zpDY07+W5peukOJZEJn0TFvkfA9Fv94ELRDwOE9DNC1b1hQrX/BViCkaB+mHU2XKj6LzND9AMAEhB0qgAA\
+T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAARXm/EdOvz+MAAAAA72FP3SZY7F2xCQAAAAAAAAAA\
+T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAA3iQgEwXgXIoAAAAAeNpjFNjAxQAGbBCKgUkio6SkwEpf39DIXM8ACA2tLAwNjfXLDAF1tQbW\
 
 """
         }
