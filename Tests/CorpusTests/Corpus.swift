@@ -17,10 +17,10 @@ struct Corpus {
         var method: String
         var path: String
         var query: String
-        var request_type: String?
+        var requestType: String?
         var request: Body
         var status: Int
-        var response_type: String?
+        var responseType: String?
         var response: Body
     }
 
@@ -30,8 +30,10 @@ struct Corpus {
     let rows: [Row]
 
     init() throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
         rows = try Data(contentsOf: Self.file).split(separator: UInt8(ascii: "\n"))
-            .map { try JSONDecoder().decode(Row.self, from: $0) }
+            .map { try decoder.decode(Row.self, from: $0) }
     }
 
     /// Serves each request its recorded answers in turn.
@@ -40,7 +42,7 @@ struct Corpus {
         for row in rows {
             let key = Self.key(row.method, row.path, row.query, row.request.data)
             let reply = LoopbackAPI.Reply.data(
-                row.response.data, contentType: row.response_type ?? "application/json", status: row.status)
+                row.response.data, contentType: row.responseType ?? "application/json", status: row.status)
             queues[key, default: []].append(reply)
         }
         let turns = Turns(queues)

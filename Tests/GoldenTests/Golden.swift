@@ -14,7 +14,9 @@ enum Golden {
         let options = MaterializeOptions()
         let packed = try CachePacker.pack(MaterializeInputs(caches: [cache]), options: options)
         var bytes = Data()
-        try EmbeddedFile(head: FileHead(version: OpenAICache.version, options: options), cache: packed).write { bytes += $0 }
+        try EmbeddedFile(head: FileHead(version: OpenAICache.version, options: options), cache: packed).write {
+            bytes += $0
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

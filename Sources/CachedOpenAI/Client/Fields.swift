@@ -14,7 +14,9 @@ nonisolated extension OpenAI {
 
         func required(_ name: String) throws -> String { try need(optional(name), name, "a string") }
         func required(_ name: String) throws -> Int { try need(optional(name), name, "an integer") }
-        func required<Object: APIObject>(_ name: String) throws -> Object { try need(optional(name), name, "an object") }
+        func required<Object: APIObject>(_ name: String) throws -> Object {
+            try need(optional(name), name, "an object")
+        }
         func required<Object: APIObject>(_ name: String) throws -> [Object] {
             try need(optional(name), name, "an array")
         }

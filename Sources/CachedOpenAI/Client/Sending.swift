@@ -76,7 +76,9 @@ nonisolated extension OpenAI {
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
-            if let object = type as? any APIObject.Type, let value = try object.init(json: json) as? Value { return value }
+            if let object = type as? any APIObject.Type, let value = try object.init(json: json) as? Value {
+                return value
+            }
             return try JSONDecoder().decode(type, from: answer.body)
         } catch {
             throw ErrorMapping.invalid(answer.body, of: type, error)

@@ -116,7 +116,8 @@ nonisolated extension OpenAICache {
         private static func kindOfForeign(_ start: Data) -> String {
             let known: [(String, [UInt8])] = [
                 ("this is a web page", Array("<".utf8)), ("this is JSON", Array("{".utf8)),
-                ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]), ("this is a ZIP", Array("PK".utf8)),
+                ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]),
+                ("this is a ZIP", Array("PK".utf8)),
             ]
             let match = known.first { start.starts(with: $0.1) }
             return match?.0 ?? "it starts with other bytes"

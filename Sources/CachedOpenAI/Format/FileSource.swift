@@ -44,7 +44,8 @@ nonisolated extension OpenAICache {
                 var done = 0
                 while done < bytes.count {
                     let size = pwrite(
-                        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset) + off_t(done))
+                        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done,
+                        off_t(offset) + off_t(done))
                     if size < 0 && errno == EINTR { continue }
                     if size <= 0 { throw CacheError.system("can't be written", path: name) }
                     done += size
@@ -61,7 +62,8 @@ nonisolated extension OpenAICache {
             var done = 0
             while done < buffer.count {
                 let size = pread(
-                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset) + off_t(done))
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset) + off_t(done)
+                )
                 if size < 0 && errno == EINTR { continue }
                 if size < 0 { throw CacheError.system("can't be read", path: name) }
                 if size == 0 { break }

@@ -1,7 +1,7 @@
 import Foundation
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 nonisolated extension OpenAICache {
@@ -48,7 +48,8 @@ nonisolated extension OpenAICache {
 
         private class func pass(_ method: String, _ url: URL, _ settings: Settings) -> Bool {
             Log(isVerbose: settings.isVerbose).verbose(
-                "\(method) \(url.path) passes uncached: it has no body that can be seen here (an upload task's is hidden)")
+                "\(method) \(url.path) passes uncached: it has no body that can be seen here (an upload task's is hidden)"
+            )
             return false
         }
 

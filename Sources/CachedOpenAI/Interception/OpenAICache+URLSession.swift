@@ -1,7 +1,7 @@
 import Foundation
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 nonisolated extension OpenAICache {
@@ -16,11 +16,11 @@ nonisolated extension OpenAICache {
     /// Hosts are api.openai.com, that of `OPENAI_BASE_URL`, and those in `settings.hosts`.
     public func install() {
         #if canImport(FoundationNetworking)
-        // Outside Apple's systems a registered class comes after the built-in ones, and too late once a session was made.
-        let configuration = URLSession.shared.configuration
-        configuration.protocolClasses = Self.withInterceptor(configuration.protocolClasses)
+            // Outside Apple's systems a registered class comes after the built-in ones, and too late once a session was made.
+            let configuration = URLSession.shared.configuration
+            configuration.protocolClasses = Self.withInterceptor(configuration.protocolClasses)
         #else
-        _ = URLProtocol.registerClass(Interceptor.self)
+            _ = URLProtocol.registerClass(Interceptor.self)
         #endif
     }
 

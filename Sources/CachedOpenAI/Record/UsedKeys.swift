@@ -19,7 +19,11 @@ nonisolated extension OpenAICache {
         func add(_ key: RequestKey, label: String) throws {
             try state.withLock { state in
                 let exists = access(path, F_OK) == 0
-                if !exists { state.known = [] } else if !state.isLoaded { state.known = Set(Self.keys(in: try Self.read(path))) }
+                if !exists {
+                    state.known = []
+                } else if !state.isLoaded {
+                    state.known = Set(Self.keys(in: try Self.read(path)))
+                }
                 state.isLoaded = true
                 guard state.known.insert(key).inserted || !exists else { return }
                 try Self.append("\(key) \(label)\n", to: path)
@@ -42,7 +46,9 @@ nonisolated extension OpenAICache {
 
         private static func append(_ line: String, to path: String) throws {
             let file = try FileSource(path: path, flags: O_WRONLY | O_CREAT | O_APPEND)
-            let written = Array(line.utf8).withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }
+            let written = Array(line.utf8).withUnsafeBytes {
+                Foundation.write(file.descriptor, $0.baseAddress, $0.count)
+            }
             if written != line.utf8.count { throw CacheError.system("can't be written", path: path) }
         }
     }

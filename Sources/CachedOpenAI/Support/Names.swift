@@ -1,7 +1,7 @@
 import Foundation
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 // The library is pasted into students' modules, where a type of the student's called `Task` or `Data` would come
@@ -43,18 +43,18 @@ nonisolated extension OpenAICache {
     package typealias UUID = Foundation.UUID
 
     #if canImport(FoundationNetworking)
-    package typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
-    package typealias URLProtocol = FoundationNetworking.URLProtocol
-    package typealias URLRequest = FoundationNetworking.URLRequest
-    package typealias URLResponse = FoundationNetworking.URLResponse
-    package typealias URLSession = FoundationNetworking.URLSession
-    package typealias URLSessionTask = FoundationNetworking.URLSessionTask
+        package typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
+        package typealias URLProtocol = FoundationNetworking.URLProtocol
+        package typealias URLRequest = FoundationNetworking.URLRequest
+        package typealias URLResponse = FoundationNetworking.URLResponse
+        package typealias URLSession = FoundationNetworking.URLSession
+        package typealias URLSessionTask = FoundationNetworking.URLSessionTask
     #else
-    package typealias HTTPURLResponse = Foundation.HTTPURLResponse
-    package typealias URLProtocol = Foundation.URLProtocol
-    package typealias URLRequest = Foundation.URLRequest
-    package typealias URLResponse = Foundation.URLResponse
-    package typealias URLSession = Foundation.URLSession
-    package typealias URLSessionTask = Foundation.URLSessionTask
+        package typealias HTTPURLResponse = Foundation.HTTPURLResponse
+        package typealias URLProtocol = Foundation.URLProtocol
+        package typealias URLRequest = Foundation.URLRequest
+        package typealias URLResponse = Foundation.URLResponse
+        package typealias URLSession = Foundation.URLSession
+        package typealias URLSessionTask = Foundation.URLSessionTask
     #endif
 }

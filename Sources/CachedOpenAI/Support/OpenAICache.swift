@@ -8,7 +8,7 @@ import Foundation
 /// OpenAICache.shared.install()  // URLSession.shared is cached from here on
 /// ```
 ///
-/// What it holds, and where, is told in the article on file formats (`FORMAT.md`).
+/// Which files it reads and writes is told in `Documentation/FileFormats.md`.
 nonisolated public struct OpenAICache: Sendable {
     /// The cache that all clients of this process share.
     public static let shared = OpenAICache()

@@ -34,7 +34,8 @@ package enum CachePacker {
             if !options.hashKeys { requests.append((key, request)) }
         }
         let firstEntry = Dictionary(
-            collection.entries.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            collection.entries.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first }
+        )
         for (key, request) in requests.sorted(by: { firstEntry[$0.key, default: 0] < firstEntry[$1.key, default: 0] }) {
             writer.append(request, key: key)
         }

@@ -3,20 +3,23 @@ import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 @Suite struct ErrorTests {
-    @Test(arguments: [
-        (400, OpenAI.BadRequestError.self), (401, OpenAI.AuthenticationError.self),
-        (403, OpenAI.PermissionDeniedError.self), (404, OpenAI.NotFoundError.self), (409, OpenAI.ConflictError.self),
-        (422, OpenAI.UnprocessableEntityError.self), (429, OpenAI.RateLimitError.self),
-        (500, OpenAI.InternalServerError.self), (503, OpenAI.InternalServerError.self),
-    ] as [(Int, OpenAI.APIStatusError.Type)])
+    @Test(
+        arguments: [
+            (400, OpenAI.BadRequestError.self), (401, OpenAI.AuthenticationError.self),
+            (403, OpenAI.PermissionDeniedError.self), (404, OpenAI.NotFoundError.self),
+            (409, OpenAI.ConflictError.self),
+            (422, OpenAI.UnprocessableEntityError.self), (429, OpenAI.RateLimitError.self),
+            (500, OpenAI.InternalServerError.self), (503, OpenAI.InternalServerError.self),
+        ] as [(Int, OpenAI.APIStatusError.Type)])
     func eachStatusHasItsErrorClass(status: Int, type: OpenAI.APIStatusError.Type) async throws {
         try await Lesson.run { lesson in
             lesson.api.answer(
-                "POST", "/chat/completions", .error(status, "no luck", code: "unlucky", headers: ["x-request-id": "r1"]))
+                "POST", "/chat/completions", .error(status, "no luck", code: "unlucky", headers: ["x-request-id": "r1"])
+            )
             let client = lesson.client(lesson.engine(.production), maxRetries: 0)
             let error = await #expect(throws: OpenAI.APIStatusError.self) { try await client.ask("x") }
             #expect(error.map { Swift.type(of: $0) == type } == true)
@@ -110,7 +113,8 @@ import Testing
 
     @Test func aMissingFieldIsNamedAndTheBodyKept() async throws {
         try await Lesson.run { lesson in
-            let body = #"{"id":"c","choices":[{"index":0,"message":{"role":"assistant","tool_calls":[{"function":{}}]}}]}"#
+            let body =
+                #"{"id":"c","choices":[{"index":0,"message":{"role":"assistant","tool_calls":[{"function":{}}]}}]}"#
             lesson.api.answer("POST", "/chat/completions", .json(body))
             let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
                 try await lesson.client(.production).ask("x")

@@ -3,14 +3,15 @@ import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 @Suite struct RequestTests {
     @Test func headersAndBodyAreThoseOfTheOfficialClients() async throws {
         try await Lesson.run { lesson in
             let configuration = OpenAI.Configuration(
-                apiKey: "sk-test", baseURL: lesson.api.baseURL.absoluteString + "/", organization: "org", project: "proj")
+                apiKey: "sk-test", baseURL: lesson.api.baseURL.absoluteString + "/", organization: "org",
+                project: "proj")
             let client = OpenAI(configuration, engine: lesson.engine(.production))
             _ = try await client.chat.completions.create(
                 model: "gpt-4o-mini", messages: [.system("Be brief."), .user("Hi")], temperature: 0.7, maxTokens: 5,

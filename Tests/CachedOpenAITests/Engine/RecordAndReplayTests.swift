@@ -3,7 +3,7 @@ import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 @Suite struct RecordAndReplayTests {
@@ -256,5 +256,3 @@ import Testing
         }
     }
 }
-
-

@@ -2,7 +2,7 @@ import Foundation
 import LoopbackAPI
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 /// One lesson in a folder of its own: the engine and the client of a program that starts there.

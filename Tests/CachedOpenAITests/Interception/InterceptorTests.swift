@@ -3,11 +3,11 @@ import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 /// Clients of one's own on URLSession. The interceptor's engine is one for the process: one test at a time.

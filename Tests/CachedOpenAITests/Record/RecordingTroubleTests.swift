@@ -3,7 +3,7 @@ import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 /// What goes wrong while recording: the answer still reaches the program, and nothing else is lost.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 @Suite struct JSONCodingTests {

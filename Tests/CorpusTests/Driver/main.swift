@@ -3,11 +3,12 @@
 //
 // usage: driver CORPUS ORIGIN OUTPUT      (ORIGIN such as http://127.0.0.1:8111)
 import Foundation
+
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 #if canImport(CachedOpenAI)
-import CachedOpenAI
+    import CachedOpenAI
 #endif
 
 struct Row: Decodable {
@@ -21,7 +22,7 @@ struct Row: Decodable {
     var method: String
     var path: String
     var query: String
-    var request_type: String?
+    var requestType: String?
     var request: Body
 }
 
@@ -36,7 +37,7 @@ func send(_ row: Row, to origin: String, through session: URLSession) async -> O
     guard let url = URL(string: origin + row.path + query) else { return Outcome(error: "bad URL \(row.path)") }
     var request = URLRequest(url: url)
     request.httpMethod = row.method
-    request.setValue(row.request_type, forHTTPHeaderField: "Content-Type")
+    request.setValue(row.requestType, forHTTPHeaderField: "Content-Type")
     request.setValue("Bearer sk-test", forHTTPHeaderField: "Authorization")
     let body = row.request.data
     if !body.isEmpty { request.httpBody = body }
@@ -49,10 +50,12 @@ func send(_ row: Row, to origin: String, through session: URLSession) async -> O
 }
 
 let arguments = CommandLine.arguments
+let decoder = JSONDecoder()
+decoder.keyDecodingStrategy = .convertFromSnakeCase
 let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
 var output = Data()
 for line in try Data(contentsOf: URL(fileURLWithPath: arguments[1])).split(separator: UInt8(ascii: "\n")) {
-    let row = try JSONDecoder().decode(Row.self, from: line)
+    let row = try decoder.decode(Row.self, from: line)
     output += try JSONEncoder().encode(await send(row, to: arguments[2], through: session)) + [UInt8(ascii: "\n")]
 }
 try output.write(to: URL(fileURLWithPath: arguments[3]))

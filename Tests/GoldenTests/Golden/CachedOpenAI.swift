@@ -2549,19 +2549,19 @@ nonisolated extension OpenAICache {
     typealias UUID = Foundation.UUID
 
     #if canImport(FoundationNetworking)
-    typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
-    typealias URLProtocol = FoundationNetworking.URLProtocol
-    typealias URLRequest = FoundationNetworking.URLRequest
-    typealias URLResponse = FoundationNetworking.URLResponse
-    typealias URLSession = FoundationNetworking.URLSession
-    typealias URLSessionTask = FoundationNetworking.URLSessionTask
+        typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
+        typealias URLProtocol = FoundationNetworking.URLProtocol
+        typealias URLRequest = FoundationNetworking.URLRequest
+        typealias URLResponse = FoundationNetworking.URLResponse
+        typealias URLSession = FoundationNetworking.URLSession
+        typealias URLSessionTask = FoundationNetworking.URLSessionTask
     #else
-    typealias HTTPURLResponse = Foundation.HTTPURLResponse
-    typealias URLProtocol = Foundation.URLProtocol
-    typealias URLRequest = Foundation.URLRequest
-    typealias URLResponse = Foundation.URLResponse
-    typealias URLSession = Foundation.URLSession
-    typealias URLSessionTask = Foundation.URLSessionTask
+        typealias HTTPURLResponse = Foundation.HTTPURLResponse
+        typealias URLProtocol = Foundation.URLProtocol
+        typealias URLRequest = Foundation.URLRequest
+        typealias URLResponse = Foundation.URLResponse
+        typealias URLSession = Foundation.URLSession
+        typealias URLSessionTask = Foundation.URLSessionTask
     #endif
 }
 
@@ -2575,7 +2575,7 @@ nonisolated extension OpenAICache {
 /// OpenAICache.shared.install()  // URLSession.shared is cached from here on
 /// ```
 ///
-/// What it holds, and where, is told in the article on file formats (`FORMAT.md`).
+/// Which files it reads and writes is told in `Documentation/FileFormats.md`.
 nonisolated public struct OpenAICache: Sendable {
     /// The cache that all clients of this process share.
     public static let shared = OpenAICache()
@@ -3470,7 +3470,8 @@ nonisolated extension OpenAICache {
         private static func kindOfForeign(_ start: Data) -> String {
             let known: [(String, [UInt8])] = [
                 ("this is a web page", Array("<".utf8)), ("this is JSON", Array("{".utf8)),
-                ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]), ("this is a ZIP", Array("PK".utf8)),
+                ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]),
+                ("this is a ZIP", Array("PK".utf8)),
             ]
             let match = known.first { start.starts(with: $0.1) }
             return match?.0 ?? "it starts with other bytes"
@@ -3524,7 +3525,8 @@ nonisolated extension OpenAICache {
                 var done = 0
                 while done < bytes.count {
                     let size = pwrite(
-                        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset) + off_t(done))
+                        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done,
+                        off_t(offset) + off_t(done))
                     if size < 0 && errno == EINTR { continue }
                     if size <= 0 { throw CacheError.system("can't be written", path: name) }
                     done += size
@@ -3541,7 +3543,8 @@ nonisolated extension OpenAICache {
             var done = 0
             while done < buffer.count {
                 let size = pread(
-                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset) + off_t(done))
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset) + off_t(done)
+                )
                 if size < 0 && errno == EINTR { continue }
                 if size < 0 { throw CacheError.system("can't be read", path: name) }
                 if size == 0 { break }
@@ -5305,7 +5308,11 @@ nonisolated extension OpenAICache {
         func add(_ key: RequestKey, label: String) throws {
             try state.withLock { state in
                 let exists = access(path, F_OK) == 0
-                if !exists { state.known = [] } else if !state.isLoaded { state.known = Set(Self.keys(in: try Self.read(path))) }
+                if !exists {
+                    state.known = []
+                } else if !state.isLoaded {
+                    state.known = Set(Self.keys(in: try Self.read(path)))
+                }
                 state.isLoaded = true
                 guard state.known.insert(key).inserted || !exists else { return }
                 try Self.append("\(key) \(label)\n", to: path)
@@ -5328,7 +5335,9 @@ nonisolated extension OpenAICache {
 
         private static func append(_ line: String, to path: String) throws {
             let file = try FileSource(path: path, flags: O_WRONLY | O_CREAT | O_APPEND)
-            let written = Array(line.utf8).withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }
+            let written = Array(line.utf8).withUnsafeBytes {
+                Foundation.write(file.descriptor, $0.baseAddress, $0.count)
+            }
             if written != line.utf8.count { throw CacheError.system("can't be written", path: path) }
         }
     }
@@ -6625,7 +6634,8 @@ nonisolated extension OpenAICache {
 
         private class func pass(_ method: String, _ url: URL, _ settings: Settings) -> Bool {
             Log(isVerbose: settings.isVerbose).verbose(
-                "\(method) \(url.path) passes uncached: it has no body that can be seen here (an upload task's is hidden)")
+                "\(method) \(url.path) passes uncached: it has no body that can be seen here (an upload task's is hidden)"
+            )
             return false
         }
 
@@ -6686,11 +6696,11 @@ nonisolated extension OpenAICache {
     /// Hosts are api.openai.com, that of `OPENAI_BASE_URL`, and those in `settings.hosts`.
     public func install() {
         #if canImport(FoundationNetworking)
-        // Outside Apple's systems a registered class comes after the built-in ones, and too late once a session was made.
-        let configuration = URLSession.shared.configuration
-        configuration.protocolClasses = Self.withInterceptor(configuration.protocolClasses)
+            // Outside Apple's systems a registered class comes after the built-in ones, and too late once a session was made.
+            let configuration = URLSession.shared.configuration
+            configuration.protocolClasses = Self.withInterceptor(configuration.protocolClasses)
         #else
-        _ = URLProtocol.registerClass(Interceptor.self)
+            _ = URLProtocol.registerClass(Interceptor.self)
         #endif
     }
 
@@ -7051,7 +7061,9 @@ nonisolated extension OpenAI {
 
         func required(_ name: String) throws -> String { try need(optional(name), name, "a string") }
         func required(_ name: String) throws -> Int { try need(optional(name), name, "an integer") }
-        func required<Object: APIObject>(_ name: String) throws -> Object { try need(optional(name), name, "an object") }
+        func required<Object: APIObject>(_ name: String) throws -> Object {
+            try need(optional(name), name, "an object")
+        }
         func required<Object: APIObject>(_ name: String) throws -> [Object] {
             try need(optional(name), name, "an array")
         }
@@ -7316,7 +7328,9 @@ nonisolated extension OpenAI {
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
-            if let object = type as? any APIObject.Type, let value = try object.init(json: json) as? Value { return value }
+            if let object = type as? any APIObject.Type, let value = try object.init(json: json) as? Value {
+                return value
+            }
             return try JSONDecoder().decode(type, from: answer.body)
         } catch {
             throw ErrorMapping.invalid(answer.body, of: type, error)
