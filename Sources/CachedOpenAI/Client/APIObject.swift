@@ -5,14 +5,28 @@ nonisolated extension OpenAI {
     ///
     /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints as its JSON.
     public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
-        /// All of it, as it came.
-        var json: JSON { get }
-        /// - Throws: `DecodingError` if a field that the type needs is missing or of another kind.
-        init(json: JSON) throws
+        /// The JSON, and the answer that it came in.
+        var payload: Payload { get }
+        /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
+        init(payload: Payload) throws
     }
 }
 
 nonisolated extension OpenAI.APIObject {
+    /// All of it, as it came.
+    public var json: OpenAI.JSON { payload.json }
+
+    /// Status and headers of the answer that this is; nil for a part of one, or for what the program made itself.
+    public var response: OpenAI.ResponseInfo? { payload.response }
+
+    /// For support: the answer's `x-request-id`.
+    public var requestID: String? { payload.response?.requestID }
+
+    /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
+    public init(json: OpenAI.JSON) throws {
+        try self.init(payload: OpenAI.Payload(json))
+    }
+
     public init(from decoder: any Swift.Decoder) throws {
         try self.init(json: OpenAI.JSON(from: decoder))
     }
@@ -30,4 +44,14 @@ nonisolated extension OpenAI.APIObject {
     }
 
     public var description: String { json.prettyPrinted() }
+
+    func text(_ name: String) -> String? { json[name]?.stringValue }
+    func integer(_ name: String) -> Int? { json[name]?.intValue }
+    func number(_ name: String) -> Double? { json[name]?.doubleValue }
+    func flag(_ name: String) -> Bool? { json[name]?.boolValue }
+    func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
+    func textsByName(_ name: String) -> [String: String]? {
+        guard let object = json[name]?.objectValue else { return nil }
+        return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
+    }
 }

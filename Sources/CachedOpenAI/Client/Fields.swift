@@ -1,28 +1,30 @@
 import Foundation
 
 nonisolated extension OpenAI {
-    /// The fields of a JSON object on their way into a type. A missing or wrong one is named with its path.
+    /// The objects inside a JSON object on their way into a type. A missing or wrong one is named with its path.
     struct Fields {
         private let json: JSON
         private let type: String
 
-        init(_ json: JSON, of type: String) throws {
-            guard json.objectValue != nil else { throw Self.mismatch(type, "", "an object") }
-            self.json = json
+        /// - Parameter needed: fields that the type can't do without.
+        init(_ payload: Payload, of type: String, needing needed: [String] = []) throws {
+            guard payload.json.objectValue != nil else {
+                throw FieldMismatch(path: "", type: type, expected: "an object")
+            }
+            json = payload.json
             self.type = type
+            for name in needed where json[name]?.isNull ?? true { throw mismatch(name, "a value") }
         }
 
-        func required(_ name: String) throws -> String { try need(optional(name), name, "a string") }
-        func required(_ name: String) throws -> Int { try need(optional(name), name, "an integer") }
         func required<Object: APIObject>(_ name: String) throws -> Object {
-            try need(optional(name), name, "an object")
-        }
-        func required<Object: APIObject>(_ name: String) throws -> [Object] {
-            try need(optional(name), name, "an array")
+            guard let value: Object = try optional(name) else { throw mismatch(name, "an object") }
+            return value
         }
 
-        func optional(_ name: String) throws -> String? { try value(name, "a string") { $0.stringValue } }
-        func optional(_ name: String) throws -> Int? { try value(name, "an integer") { $0.intValue } }
+        func required<Object: APIObject>(_ name: String) throws -> [Object] {
+            guard let value: [Object] = try optional(name) else { throw mismatch(name, "an array") }
+            return value
+        }
 
         func optional<Object: APIObject>(_ name: String) throws -> Object? {
             guard let value = json[name], !value.isNull else { return nil }
@@ -30,21 +32,11 @@ nonisolated extension OpenAI {
         }
 
         func optional<Object: APIObject>(_ name: String) throws -> [Object]? {
-            guard let elements: [JSON] = try value(name, "an array", { $0.arrayValue }) else { return nil }
+            guard let value = json[name], !value.isNull else { return nil }
+            guard let elements = value.arrayValue else { throw mismatch(name, "an array") }
             return try elements.enumerated().map { index, element in
                 try nested("\(name)[\(index)]") { try Object(json: element) }
             }
-        }
-
-        private func value<Value>(_ name: String, _ kind: String, _ read: (JSON) -> Value?) throws -> Value? {
-            guard let json = json[name], !json.isNull else { return nil }
-            guard let value = read(json) else { throw Self.mismatch(type, name, kind) }
-            return value
-        }
-
-        private func need<Value>(_ value: Value?, _ name: String, _ kind: String) throws -> Value {
-            guard let value else { throw Self.mismatch(type, name, kind) }
-            return value
         }
 
         private func nested<Value>(_ name: String, _ read: () throws -> Value) throws -> Value {
@@ -55,7 +47,7 @@ nonisolated extension OpenAI {
             }
         }
 
-        private static func mismatch(_ type: String, _ name: String, _ kind: String) -> FieldMismatch {
+        private func mismatch(_ name: String, _ kind: String) -> FieldMismatch {
             FieldMismatch(path: name, type: type, expected: kind)
         }
     }

@@ -9,6 +9,16 @@ nonisolated extension OpenAI {
         var query: [String: String] = [:]
         var body: JSON.Object?
         var options = RequestOptions()
+        /// The answer's pieces are wanted as they come.
+        var isStream = false
+
+        /// The same request for an answer that comes piece by piece.
+        func streamed(includeUsage: Bool? = nil) -> Request {
+            var request = self
+            request.body?["stream"] = true
+            if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
+            return request
+        }
     }
 
     func send<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) async throws -> Value {
@@ -33,7 +43,7 @@ nonisolated extension OpenAI {
         return try Self.decode(answer, as: type)
     }
 
-    private func call(for request: Request) throws -> OpenAICache.Call {
+    func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
         let url = try url(of: request)
         guard let address = OpenAICache.Address(url, knownBases: [configuration.baseURL]) else {
@@ -44,6 +54,7 @@ nonisolated extension OpenAI {
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
         call.cacheSeed = options.cacheSeed
+        call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.delaysResponse = options.delay
         let isAuthorized = call.headers.keys.contains { ["authorization", "api-key"].contains($0.lowercased()) }
@@ -76,7 +87,8 @@ nonisolated extension OpenAI {
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
-            if let object = type as? any APIObject.Type, let value = try object.init(json: json) as? Value {
+            let payload = Payload(json, response: ResponseInfo(answer))
+            if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
             }
             return try JSONDecoder().decode(type, from: answer.body)

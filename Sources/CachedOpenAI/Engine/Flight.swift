@@ -33,6 +33,7 @@ nonisolated extension OpenAICache {
         private var body = Data()
         private var pieces: [RecordedAnswer.Piece] = []
         private var outcome: Result<Ending, any Error>?
+        private let hasHead = Locked(false)
         private var exchange: (any Cancellable)?
 
         /// - Parameters:
@@ -57,12 +58,16 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// A success whose body is on its way.
+        var isArriving: Bool { hasHead.withLock { $0 } }
+
         /// Gives up a seat; the last one to leave closes the connection.
         func leave(_ seat: Seat, isLast: Bool) {
             queue.async {
-                guard let index = self.seats.firstIndex(where: { $0 === seat }) else { return }
-                self.seats.remove(at: index)
-                seat.sink.end(.failure(CancellationError()))
+                if let index = self.seats.firstIndex(where: { $0 === seat }) {
+                    self.seats.remove(at: index)
+                    seat.sink.end(.failure(CancellationError()))
+                }
                 if isLast { self.exchange?.cancel() }
             }
         }
@@ -70,6 +75,7 @@ nonisolated extension OpenAICache {
         func receive(head: ResponseHead) {
             queue.async {
                 self.head = head
+                self.hasHead.withLock { $0 = head.isSuccess }
                 for seat in self.seats { seat.sink.receive(head: head) }
             }
         }

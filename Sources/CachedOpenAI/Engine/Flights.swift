@@ -16,6 +16,9 @@ nonisolated extension OpenAICache {
             case seat(any Cancellable)
         }
 
+        /// For so many seconds a stream that nobody reads any more is read on, so that it can be kept.
+        private static let patience = 4.0
+
         private struct Booked {
             var flight: Flight
             var seatCount = 0
@@ -50,7 +53,12 @@ nonisolated extension OpenAICache {
         }
 
         /// Under the same lock as boarding, so that nobody boards a flight that is being given up.
-        private func leave(_ seat: Flight.Seat, _ route: Route) {
+        private func leave(_ seat: Flight.Seat, _ route: Route, patience: Double = 0) {
+            if patience > 0 && seat.flight.isArriving {
+                seat.flight.leave(seat, isLast: false)
+                Clock.queue.asyncAfter(deadline: .now() + patience) { self.leave(seat, route) }
+                return
+            }
             let isLast = booked.withLock { booked in
                 guard booked[route]?.flight === seat.flight else { return false }
                 booked[route]?.seatCount -= 1
@@ -75,11 +83,18 @@ nonisolated extension OpenAICache {
             }
 
             func cancel() {
-                let isFirst = isUsed.withLock { isUsed in
+                if use() { flights.leave(seat, route) }
+            }
+
+            func stopReading() {
+                if use() { flights.leave(seat, route, patience: Flights.patience) }
+            }
+
+            private func use() -> Bool {
+                isUsed.withLock { isUsed in
                     defer { isUsed = true }
                     return !isUsed
                 }
-                if isFirst { flights.leave(seat, route) }
             }
         }
     }

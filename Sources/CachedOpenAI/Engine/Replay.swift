@@ -41,6 +41,8 @@ nonisolated extension OpenAICache {
             if finish() { sink.end(.failure(CancellationError())) }
         }
 
+        func stopReading() { cancel() }
+
         private static func steps(of answer: RecordedAnswer) -> [Step] {
             var steps: [Step] = []
             var start = 0

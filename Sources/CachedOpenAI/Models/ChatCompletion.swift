@@ -5,40 +5,35 @@ nonisolated extension OpenAI {
     public struct ChatCompletion: APIObject {
         /// One of the `n` answers.
         public struct Choice: APIObject {
-            public let json: JSON
-            public let index: Int
+            public let payload: Payload
             public let message: ChatCompletionMessage
+            public var index: Int { integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
-            public let finishReason: String?
+            public var finishReason: String? { text("finish_reason") }
+            /// How likely the tokens were, if it was asked for.
+            public var logprobs: JSON? { json["logprobs"] }
 
-            public init(json: JSON) throws {
-                let fields = try Fields(json, of: "ChatCompletion.Choice")
-                self.json = json
-                index = try fields.optional("index") ?? 0
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ChatCompletion.Choice")
+                self.payload = payload
                 message = try fields.required("message")
-                finishReason = try fields.optional("finish_reason")
             }
         }
 
-        public let json: JSON
-        public let id: String
+        public let payload: Payload
         public let choices: [Choice]
-        /// Seconds since 1970.
-        public let created: Int?
-        public let model: String?
-        public let systemFingerprint: String?
-        public let serviceTier: String?
         public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var serviceTier: String? { text("service_tier") }
 
-        public init(json: JSON) throws {
-            let fields = try Fields(json, of: "ChatCompletion")
-            self.json = json
-            id = try fields.optional("id") ?? ""
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletion")
+            self.payload = payload
             choices = try fields.required("choices")
-            created = try fields.optional("created")
-            model = try fields.optional("model")
-            systemFingerprint = try fields.optional("system_fingerprint")
-            serviceTier = try fields.optional("service_tier")
             usage = try fields.optional("usage")
         }
     }

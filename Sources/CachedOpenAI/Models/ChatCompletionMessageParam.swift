@@ -7,17 +7,17 @@ nonisolated extension OpenAI {
     /// let messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
-        public let json: JSON
+        public let payload: Payload
 
-        public init(json: JSON) throws {
-            _ = try Fields(json, of: "ChatCompletionMessageParam")
-            self.json = json
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionMessageParam")
+            self.payload = payload
         }
 
         private init(role: String, content: String, more: JSON.Object = [:]) {
             var object: JSON.Object = ["role": .string(role), "content": .string(content)]
             for (name, value) in more { object[name] = value }
-            json = .object(object)
+            payload = Payload(.object(object))
         }
 
         /// What the model is to be and how it is to answer.

@@ -5,31 +5,27 @@ nonisolated extension OpenAI {
     public struct ChatCompletionMessageToolCall: APIObject {
         /// The function's name and arguments.
         public struct Function: APIObject {
-            public let json: JSON
-            public let name: String
+            public let payload: Payload
+            public var name: String { text("name") ?? "" }
             /// JSON, as the model wrote it: it may not be valid.
-            public let arguments: String
+            public var arguments: String { text("arguments") ?? "" }
 
-            public init(json: JSON) throws {
-                let fields = try Fields(json, of: "ChatCompletionMessageToolCall.Function")
-                self.json = json
-                name = try fields.required("name")
-                arguments = try fields.optional("arguments") ?? ""
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
+                self.payload = payload
             }
         }
 
-        public let json: JSON
-        public let id: String
-        /// `function`, `custom` or one that is news.
-        public let type: String
+        public let payload: Payload
         /// Nil for a tool of another type.
         public let function: Function?
+        public var id: String { text("id") ?? "" }
+        /// `function`, `custom` or one that is news.
+        public var type: String { text("type") ?? "function" }
 
-        public init(json: JSON) throws {
-            let fields = try Fields(json, of: "ChatCompletionMessageToolCall")
-            self.json = json
-            id = try fields.optional("id") ?? ""
-            type = try fields.optional("type") ?? "function"
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionMessageToolCall")
+            self.payload = payload
             function = try fields.optional("function")
         }
     }

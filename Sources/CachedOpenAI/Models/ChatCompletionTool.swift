@@ -3,11 +3,11 @@ import Foundation
 nonisolated extension OpenAI {
     /// A tool that the model may call.
     public struct ChatCompletionTool: APIObject {
-        public let json: JSON
+        public let payload: Payload
 
-        public init(json: JSON) throws {
-            _ = try Fields(json, of: "ChatCompletionTool")
-            self.json = json
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionTool")
+            self.payload = payload
         }
 
         /// A function of the program's.
@@ -27,7 +27,7 @@ nonisolated extension OpenAI {
         }
 
         private init(known json: JSON) {
-            self.json = json
+            payload = Payload(json)
         }
     }
 }

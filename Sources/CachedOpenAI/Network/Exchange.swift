@@ -9,6 +9,8 @@ nonisolated extension OpenAICache {
     final class Exchange: TransportReceiver, Cancellable {
         private struct State {
             var task: URLSessionTask?
+            var timer: IdleTimer?
+            var isTimedOut = false
             var retriesDone = 0
             var startedAt: UInt64 = 0
             var head: ResponseHead?
@@ -38,6 +40,8 @@ nonisolated extension OpenAICache {
             state.withLock { state in
                 if state.isCancelled { return }
                 state.startedAt = Clock.microseconds
+                state.isTimedOut = false
+                state.timer = IdleTimer(seconds: request.timeoutInterval) { [weak self] in self?.timeOut() }
                 state.head = nil
                 state.held = []
                 state.task = Transport.shared.send(request, to: self)
@@ -54,13 +58,19 @@ nonisolated extension OpenAICache {
             end(.failure(CancellationError()))
         }
 
+        func stopReading() { cancel() }
+
         func transportDidReceive(head: ResponseHead) {
-            state.withLock { $0.head = head }
+            state.withLock { state in
+                state.head = head
+                state.timer?.touch()
+            }
             if deliversPieces && head.isSuccess { sink.receive(head: head) }
         }
 
         func transportDidReceive(piece: Data) {
             let microseconds: UInt64? = state.withLock { state in
+                state.timer?.touch()
                 let now = Clock.microseconds &- state.startedAt
                 if deliversPieces && state.head?.isSuccess == true { return now }
                 state.held.append((piece, now))
@@ -70,9 +80,13 @@ nonisolated extension OpenAICache {
         }
 
         func transportDidEnd(_ error: (any Error)?) {
-            let (head, isCancelled) = state.withLock { ($0.head, $0.isCancelled) }
+            let (head, isCancelled, isTimedOut) = state.withLock { state in
+                state.timer?.stop()
+                state.timer = nil
+                return (state.head, state.isCancelled, state.isTimedOut)
+            }
             if isCancelled { return }
-            if let error {
+            if let error = isTimedOut ? URLError(.timedOut) : error {
                 let isBegun = deliversPieces && head?.isSuccess == true
                 if isBegun || !policy.isRetryable(error) || !retry(after: nil) { end(.failure(error)) }
             } else if let head {
@@ -80,6 +94,14 @@ nonisolated extension OpenAICache {
             } else {
                 end(.failure(URLError(.badServerResponse)))
             }
+        }
+
+        private func timeOut() {
+            let task = state.withLock { state in
+                state.isTimedOut = true
+                return state.task
+            }
+            task?.cancel()
         }
 
         /// Returns false if there is no try left.

@@ -17,6 +17,9 @@ nonisolated extension OpenAICache {
     final class Transport: NSObject, URLSessionDataDelegate, @unchecked Sendable {
         static let shared = Transport()
 
+        /// Timeouts are kept by `IdleTimer`; the session's own would cut long answers short.
+        private static let noTimeout = 7 * 24 * 3600.0
+
         /// A queue over a serial one: a plain operation queue stalls for a second when all tasks' threads are blocked.
         private let queue = DispatchQueue(label: "CachedOpenAI.Transport")
         private let receivers = Locked<[Int: any TransportReceiver]>([:])
@@ -35,6 +38,7 @@ nonisolated extension OpenAICache {
 
         private func makeSession() -> URLSession {
             let configuration = URLSessionConfiguration.ephemeral
+            configuration.timeoutIntervalForRequest = Self.noTimeout
             configuration.urlCache = nil
             configuration.httpCookieStorage = nil
             configuration.httpShouldSetCookies = false

@@ -52,12 +52,12 @@ nonisolated extension OpenAI {
             presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
             logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
-            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil,
-            audio: JSON? = nil, prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
-            safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
+            prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) async throws -> ChatCompletion {
-            let request = Self.createRequest(
+            let request = Self.request(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -70,15 +70,46 @@ nonisolated extension OpenAI {
             return try await client.send(request, as: ChatCompletion.self)
         }
 
-        static func createRequest(
+        /// Asks the model for an answer that comes piece by piece. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Hi")]) {
+        ///     print(chunk.choices.first?.delta.content ?? "", terminator: "")
+        /// }
+        /// ```
+        ///
+        /// - Parameter includeUsage: the last chunk tells how many tokens were used.
+        public func stream(
+            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
+            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
+            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
+            prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ChatCompletionChunk> {
+            let request = Self.request(
+                model: model, messages: messages, temperature: temperature, topP: topP,
+                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
+                options: options)
+            return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
+        }
+
+        static func request(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double?, topP: Double?,
-            maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?,
-            presencePenalty: Double?, frequencyPenalty: Double?, logitBias: JSON?,
-            logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
-            tools: [ChatCompletionTool]?, toolChoice: JSON?, parallelToolCalls: Bool?,
-            reasoningEffort: String?, verbosity: String?, modalities: [String]?,
-            audio: JSON?, prediction: JSON?, webSearchOptions: JSON?, serviceTier: String?,
-            store: Bool?, metadata: [String: String]?, promptCacheKey: String?,
+            maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?, presencePenalty: Double?,
+            frequencyPenalty: Double?, logitBias: JSON?, logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
+            tools: [ChatCompletionTool]?, toolChoice: JSON?, parallelToolCalls: Bool?, reasoningEffort: String?,
+            verbosity: String?, modalities: [String]?, audio: JSON?, prediction: JSON?, webSearchOptions: JSON?,
+            serviceTier: String?, store: Bool?, metadata: [String: String]?, promptCacheKey: String?,
             safetyIdentifier: String?, user: String?, seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
@@ -113,43 +144,6 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("seed", integer: seed)
             return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
-        }
-    }
-
-    /// Answers to a conversation, without `await`.
-    public struct BlockingChatCompletions: Swift.Sendable {
-        let client: OpenAI
-
-        /// Asks the model for an answer. The parameters are those of `ChatCompletions.create`.
-        ///
-        /// ```swift
-        /// let completion = try client.chat.completions.create(
-        ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
-        /// ```
-        ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func create(
-            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
-            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
-            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
-            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
-            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil,
-            audio: JSON? = nil, prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
-            safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
-        ) throws -> ChatCompletion {
-            let request = ChatCompletions.createRequest(
-                model: model, messages: messages, temperature: temperature, topP: topP,
-                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
-                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
-                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
-                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
-                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
-                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-                options: options)
-            return try client.sendBlocking(request, as: ChatCompletion.self)
         }
     }
 }

@@ -725,6 +725,85 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Support/EventStream.swift =====
+
+nonisolated extension OpenAICache {
+    /// Takes a server-sent event stream apart, however its bytes are split (WHATWG HTML, 9.2.6).
+    struct EventStream {
+        struct Event: Equatable {
+            /// The field `event`; empty if there was none.
+            var name = ""
+            /// The fields `data`, joined by newlines.
+            var data = Data()
+        }
+
+        private static let lineFeed = UInt8(ascii: "\n")
+        private static let carriageReturn = UInt8(ascii: "\r")
+
+        /// What has come of the line that is not yet whole.
+        private var line = Data()
+        private var event = Event()
+        private var hasData = false
+        private var isAfterCarriageReturn = false
+        private var isAtStart = true
+
+        /// The events that these bytes complete.
+        mutating func take(_ bytes: Data) -> [Event] {
+            var events: [Event] = []
+            var rest = bytes
+            while let end = rest.firstIndex(where: { $0 == Self.lineFeed || $0 == Self.carriageReturn }) {
+                let isSecondOfTwo = isAfterCarriageReturn && end == rest.startIndex && rest[end] == Self.lineFeed
+                line.append(rest[rest.startIndex..<end])
+                isAfterCarriageReturn = rest[end] == Self.carriageReturn
+                rest = rest[rest.index(after: end)...]
+                if !isSecondOfTwo, let event = endLine() { events.append(event) }
+            }
+            if !rest.isEmpty { isAfterCarriageReturn = false }
+            line.append(rest)
+            return events
+        }
+
+        /// The event that the end of the stream completes: servers leave out the last empty line at times.
+        mutating func finish() -> Event? {
+            if !line.isEmpty, let event = endLine() { return event }
+            return dispatch()
+        }
+
+        private mutating func endLine() -> Event? {
+            defer { line = Data() }
+            if isAtStart {
+                isAtStart = false
+                if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = Data(line.dropFirst(3)) }
+            }
+            if line.isEmpty { return dispatch() }
+            let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
+            var value = line[colon...].dropFirst()
+            if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
+            takeField(String(decoding: line[..<colon], as: UTF8.self), value)
+            return nil
+        }
+
+        private mutating func takeField(_ name: String, _ value: Data) {
+            switch name {
+            case "event": event.name = String(decoding: value, as: UTF8.self)
+            case "data":
+                if hasData { event.data.append(Self.lineFeed) }
+                event.data.append(value)
+                hasData = true
+            default: break
+            }
+        }
+
+        private mutating func dispatch() -> Event? {
+            defer {
+                event = Event()
+                hasData = false
+            }
+            return hasData ? event : nil
+        }
+    }
+}
+
 // ===== Support/HuffmanTable.swift =====
 
 nonisolated extension OpenAICache {
@@ -5372,6 +5451,8 @@ nonisolated extension OpenAICache {
     /// Work that is under way and can be given up.
     protocol Cancellable: AnyObject, Sendable {
         func cancel()
+        /// The rest is no longer wanted: as `cancel()`, but a recording that is nearly whole may still be finished.
+        func stopReading()
     }
 }
 
@@ -5382,6 +5463,8 @@ nonisolated extension OpenAICache {
     final class Exchange: TransportReceiver, Cancellable {
         private struct State {
             var task: URLSessionTask?
+            var timer: IdleTimer?
+            var isTimedOut = false
             var retriesDone = 0
             var startedAt: UInt64 = 0
             var head: ResponseHead?
@@ -5411,6 +5494,8 @@ nonisolated extension OpenAICache {
             state.withLock { state in
                 if state.isCancelled { return }
                 state.startedAt = Clock.microseconds
+                state.isTimedOut = false
+                state.timer = IdleTimer(seconds: request.timeoutInterval) { [weak self] in self?.timeOut() }
                 state.head = nil
                 state.held = []
                 state.task = Transport.shared.send(request, to: self)
@@ -5427,13 +5512,19 @@ nonisolated extension OpenAICache {
             end(.failure(CancellationError()))
         }
 
+        func stopReading() { cancel() }
+
         func transportDidReceive(head: ResponseHead) {
-            state.withLock { $0.head = head }
+            state.withLock { state in
+                state.head = head
+                state.timer?.touch()
+            }
             if deliversPieces && head.isSuccess { sink.receive(head: head) }
         }
 
         func transportDidReceive(piece: Data) {
             let microseconds: UInt64? = state.withLock { state in
+                state.timer?.touch()
                 let now = Clock.microseconds &- state.startedAt
                 if deliversPieces && state.head?.isSuccess == true { return now }
                 state.held.append((piece, now))
@@ -5443,9 +5534,13 @@ nonisolated extension OpenAICache {
         }
 
         func transportDidEnd(_ error: (any Error)?) {
-            let (head, isCancelled) = state.withLock { ($0.head, $0.isCancelled) }
+            let (head, isCancelled, isTimedOut) = state.withLock { state in
+                state.timer?.stop()
+                state.timer = nil
+                return (state.head, state.isCancelled, state.isTimedOut)
+            }
             if isCancelled { return }
-            if let error {
+            if let error = isTimedOut ? URLError(.timedOut) : error {
                 let isBegun = deliversPieces && head?.isSuccess == true
                 if isBegun || !policy.isRetryable(error) || !retry(after: nil) { end(.failure(error)) }
             } else if let head {
@@ -5453,6 +5548,14 @@ nonisolated extension OpenAICache {
             } else {
                 end(.failure(URLError(.badServerResponse)))
             }
+        }
+
+        private func timeOut() {
+            let task = state.withLock { state in
+                state.isTimedOut = true
+                return state.task
+            }
+            task?.cancel()
         }
 
         /// Returns false if there is no try left.
@@ -5481,6 +5584,39 @@ nonisolated extension OpenAICache {
                 return !state.hasEnded
             }
             if isFirst { sink.end(outcome) }
+        }
+    }
+}
+
+// ===== Network/IdleTimer.swift =====
+
+nonisolated extension OpenAICache {
+    /// Tells when nothing has happened for too long.
+    ///
+    /// `URLRequest.timeoutInterval` is not heeded everywhere, so the timeout is kept here.
+    final class IdleTimer: @unchecked Sendable {
+        private let seconds: Double
+        private let timer = DispatchSource.makeTimerSource(queue: Clock.queue)
+
+        /// - Parameter expire: called once, unless something happens in time or the timer is stopped.
+        init(seconds: Double, expire: @escaping @Sendable () -> Void) {
+            self.seconds = seconds
+            timer.setEventHandler(handler: expire)
+            touch()
+            timer.resume()
+        }
+
+        deinit {
+            timer.cancel()
+        }
+
+        /// Something happened.
+        func touch() {
+            timer.schedule(deadline: .now() + Swift.max(seconds, 0.001))
+        }
+
+        func stop() {
+            timer.cancel()
         }
     }
 }
@@ -5550,6 +5686,9 @@ nonisolated extension OpenAICache {
     final class Transport: NSObject, URLSessionDataDelegate, @unchecked Sendable {
         static let shared = Transport()
 
+        /// Timeouts are kept by `IdleTimer`; the session's own would cut long answers short.
+        private static let noTimeout = 7 * 24 * 3600.0
+
         /// A queue over a serial one: a plain operation queue stalls for a second when all tasks' threads are blocked.
         private let queue = DispatchQueue(label: "CachedOpenAI.Transport")
         private let receivers = Locked<[Int: any TransportReceiver]>([:])
@@ -5568,6 +5707,7 @@ nonisolated extension OpenAICache {
 
         private func makeSession() -> URLSession {
             let configuration = URLSessionConfiguration.ephemeral
+            configuration.timeoutIntervalForRequest = Self.noTimeout
             configuration.urlCache = nil
             configuration.httpCookieStorage = nil
             configuration.httpShouldSetCookies = false
@@ -6081,6 +6221,7 @@ nonisolated extension OpenAICache {
         private var body = Data()
         private var pieces: [RecordedAnswer.Piece] = []
         private var outcome: Result<Ending, any Error>?
+        private let hasHead = Locked(false)
         private var exchange: (any Cancellable)?
 
         /// - Parameters:
@@ -6105,12 +6246,16 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// A success whose body is on its way.
+        var isArriving: Bool { hasHead.withLock { $0 } }
+
         /// Gives up a seat; the last one to leave closes the connection.
         func leave(_ seat: Seat, isLast: Bool) {
             queue.async {
-                guard let index = self.seats.firstIndex(where: { $0 === seat }) else { return }
-                self.seats.remove(at: index)
-                seat.sink.end(.failure(CancellationError()))
+                if let index = self.seats.firstIndex(where: { $0 === seat }) {
+                    self.seats.remove(at: index)
+                    seat.sink.end(.failure(CancellationError()))
+                }
                 if isLast { self.exchange?.cancel() }
             }
         }
@@ -6118,6 +6263,7 @@ nonisolated extension OpenAICache {
         func receive(head: ResponseHead) {
             queue.async {
                 self.head = head
+                self.hasHead.withLock { $0 = head.isSuccess }
                 for seat in self.seats { seat.sink.receive(head: head) }
             }
         }
@@ -6178,6 +6324,9 @@ nonisolated extension OpenAICache {
             case seat(any Cancellable)
         }
 
+        /// For so many seconds a stream that nobody reads any more is read on, so that it can be kept.
+        private static let patience = 4.0
+
         private struct Booked {
             var flight: Flight
             var seatCount = 0
@@ -6212,7 +6361,12 @@ nonisolated extension OpenAICache {
         }
 
         /// Under the same lock as boarding, so that nobody boards a flight that is being given up.
-        private func leave(_ seat: Flight.Seat, _ route: Route) {
+        private func leave(_ seat: Flight.Seat, _ route: Route, patience: Double = 0) {
+            if patience > 0 && seat.flight.isArriving {
+                seat.flight.leave(seat, isLast: false)
+                Clock.queue.asyncAfter(deadline: .now() + patience) { self.leave(seat, route) }
+                return
+            }
             let isLast = booked.withLock { booked in
                 guard booked[route]?.flight === seat.flight else { return false }
                 booked[route]?.seatCount -= 1
@@ -6237,11 +6391,18 @@ nonisolated extension OpenAICache {
             }
 
             func cancel() {
-                let isFirst = isUsed.withLock { isUsed in
+                if use() { flights.leave(seat, route) }
+            }
+
+            func stopReading() {
+                if use() { flights.leave(seat, route, patience: Flights.patience) }
+            }
+
+            private func use() -> Bool {
+                isUsed.withLock { isUsed in
                     defer { isUsed = true }
                     return !isUsed
                 }
-                if isFirst { flights.leave(seat, route) }
             }
         }
     }
@@ -6366,6 +6527,87 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Engine/PieceQueue.swift =====
+
+nonisolated extension OpenAICache {
+    /// Keeps the pieces of an answer until they are asked for, with `await` or by a thread that waits.
+    final class PieceQueue: AnswerSink, @unchecked Sendable {
+
+        private let condition = NSCondition()
+        private var pieces: [Data] = []
+        private var outcome: Result<Ending, any Error>?
+        private var waiting: CheckedContinuation<Void, Never>?
+        private var arrivedHead: ResponseHead?
+
+        /// Known as soon as the first piece or the end is.
+        var head: ResponseHead? {
+            condition.lock()
+            defer { condition.unlock() }
+            return arrivedHead
+        }
+
+        func receive(head: ResponseHead) {
+            change { arrivedHead = head }
+        }
+
+        func receive(piece: Data, at microseconds: UInt64) {
+            change { pieces.append(piece) }
+        }
+
+        func end(_ outcome: Result<Ending, any Error>) {
+            change { self.outcome = outcome }
+        }
+
+        /// The pieces that have come since, or nil at the end.
+        ///
+        /// - Throws: why the answer is not whole, after its last piece.
+        func next() async throws -> [Data]? {
+            await withCheckedContinuation { continuation in
+                if !keepWaiting(continuation) { continuation.resume() }
+            }
+            return try take()
+        }
+
+        /// As `next()`; the thread waits.
+        func blockingNext() throws -> [Data]? {
+            condition.lock()
+            while pieces.isEmpty && outcome == nil { condition.wait() }
+            condition.unlock()
+            return try take()
+        }
+
+        private func keepWaiting(_ continuation: CheckedContinuation<Void, Never>) -> Bool {
+            condition.lock()
+            defer { condition.unlock() }
+            guard pieces.isEmpty && outcome == nil else { return false }
+            waiting = continuation
+            return true
+        }
+
+        private func take() throws -> [Data]? {
+            condition.lock()
+            defer { condition.unlock() }
+            if !pieces.isEmpty {
+                defer { pieces = [] }
+                return pieces
+            }
+            _ = try outcome?.get()
+            return nil
+        }
+
+        private func change(_ body: () -> Void) {
+            condition.lock()
+            body()
+            let isReady = !pieces.isEmpty || outcome != nil
+            let ready = isReady ? waiting : nil
+            if isReady { waiting = nil }
+            condition.broadcast()
+            condition.unlock()
+            ready?.resume()
+        }
+    }
+}
+
 // ===== Engine/Replay.swift =====
 
 nonisolated extension OpenAICache {
@@ -6408,6 +6650,8 @@ nonisolated extension OpenAICache {
         func cancel() {
             if finish() { sink.end(.failure(CancellationError())) }
         }
+
+        func stopReading() { cancel() }
 
         private static func steps(of answer: RecordedAnswer) -> [Step] {
             var steps: [Step] = []
@@ -6729,14 +6973,28 @@ nonisolated extension OpenAI {
     ///
     /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints as its JSON.
     public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
-        /// All of it, as it came.
-        var json: JSON { get }
-        /// - Throws: `DecodingError` if a field that the type needs is missing or of another kind.
-        init(json: JSON) throws
+        /// The JSON, and the answer that it came in.
+        var payload: Payload { get }
+        /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
+        init(payload: Payload) throws
     }
 }
 
 nonisolated extension OpenAI.APIObject {
+    /// All of it, as it came.
+    public var json: OpenAI.JSON { payload.json }
+
+    /// Status and headers of the answer that this is; nil for a part of one, or for what the program made itself.
+    public var response: OpenAI.ResponseInfo? { payload.response }
+
+    /// For support: the answer's `x-request-id`.
+    public var requestID: String? { payload.response?.requestID }
+
+    /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
+    public init(json: OpenAI.JSON) throws {
+        try self.init(payload: OpenAI.Payload(json))
+    }
+
     public init(from decoder: any Swift.Decoder) throws {
         try self.init(json: OpenAI.JSON(from: decoder))
     }
@@ -6754,6 +7012,16 @@ nonisolated extension OpenAI.APIObject {
     }
 
     public var description: String { json.prettyPrinted() }
+
+    func text(_ name: String) -> String? { json[name]?.stringValue }
+    func integer(_ name: String) -> Int? { json[name]?.intValue }
+    func number(_ name: String) -> Double? { json[name]?.doubleValue }
+    func flag(_ name: String) -> Bool? { json[name]?.boolValue }
+    func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
+    func textsByName(_ name: String) -> [String: String]? {
+        guard let object = json[name]?.objectValue else { return nil }
+        return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
+    }
 }
 
 // ===== Client/AnyEndpoint.swift =====
@@ -7048,28 +7316,30 @@ nonisolated extension OpenAI {
 // ===== Client/Fields.swift =====
 
 nonisolated extension OpenAI {
-    /// The fields of a JSON object on their way into a type. A missing or wrong one is named with its path.
+    /// The objects inside a JSON object on their way into a type. A missing or wrong one is named with its path.
     struct Fields {
         private let json: JSON
         private let type: String
 
-        init(_ json: JSON, of type: String) throws {
-            guard json.objectValue != nil else { throw Self.mismatch(type, "", "an object") }
-            self.json = json
+        /// - Parameter needed: fields that the type can't do without.
+        init(_ payload: Payload, of type: String, needing needed: [String] = []) throws {
+            guard payload.json.objectValue != nil else {
+                throw FieldMismatch(path: "", type: type, expected: "an object")
+            }
+            json = payload.json
             self.type = type
+            for name in needed where json[name]?.isNull ?? true { throw mismatch(name, "a value") }
         }
 
-        func required(_ name: String) throws -> String { try need(optional(name), name, "a string") }
-        func required(_ name: String) throws -> Int { try need(optional(name), name, "an integer") }
         func required<Object: APIObject>(_ name: String) throws -> Object {
-            try need(optional(name), name, "an object")
-        }
-        func required<Object: APIObject>(_ name: String) throws -> [Object] {
-            try need(optional(name), name, "an array")
+            guard let value: Object = try optional(name) else { throw mismatch(name, "an object") }
+            return value
         }
 
-        func optional(_ name: String) throws -> String? { try value(name, "a string") { $0.stringValue } }
-        func optional(_ name: String) throws -> Int? { try value(name, "an integer") { $0.intValue } }
+        func required<Object: APIObject>(_ name: String) throws -> [Object] {
+            guard let value: [Object] = try optional(name) else { throw mismatch(name, "an array") }
+            return value
+        }
 
         func optional<Object: APIObject>(_ name: String) throws -> Object? {
             guard let value = json[name], !value.isNull else { return nil }
@@ -7077,21 +7347,11 @@ nonisolated extension OpenAI {
         }
 
         func optional<Object: APIObject>(_ name: String) throws -> [Object]? {
-            guard let elements: [JSON] = try value(name, "an array", { $0.arrayValue }) else { return nil }
+            guard let value = json[name], !value.isNull else { return nil }
+            guard let elements = value.arrayValue else { throw mismatch(name, "an array") }
             return try elements.enumerated().map { index, element in
                 try nested("\(name)[\(index)]") { try Object(json: element) }
             }
-        }
-
-        private func value<Value>(_ name: String, _ kind: String, _ read: (JSON) -> Value?) throws -> Value? {
-            guard let json = json[name], !json.isNull else { return nil }
-            guard let value = read(json) else { throw Self.mismatch(type, name, kind) }
-            return value
-        }
-
-        private func need<Value>(_ value: Value?, _ name: String, _ kind: String) throws -> Value {
-            guard let value else { throw Self.mismatch(type, name, kind) }
-            return value
         }
 
         private func nested<Value>(_ name: String, _ read: () throws -> Value) throws -> Value {
@@ -7102,7 +7362,7 @@ nonisolated extension OpenAI {
             }
         }
 
-        private static func mismatch(_ type: String, _ name: String, _ kind: String) -> FieldMismatch {
+        private func mismatch(_ name: String, _ kind: String) -> FieldMismatch {
             FieldMismatch(path: name, type: type, expected: kind)
         }
     }
@@ -7174,6 +7434,39 @@ nonisolated public final class OpenAI: Sendable {
 
 /// The name that the official Python package gives its async client.
 public typealias AsyncOpenAI = OpenAI
+
+// ===== Client/Payload.swift =====
+
+nonisolated extension OpenAI {
+    /// The JSON behind a typed object, with the answer that it came in.
+    public struct Payload: Swift.Sendable {
+        let json: JSON
+        let response: ResponseInfo?
+
+        init(_ json: JSON, response: ResponseInfo? = nil) {
+            self.json = json
+            self.response = response
+        }
+    }
+
+    /// What is known of an answer beside its body. Recorded answers keep a short list of headers.
+    public final class ResponseInfo: Swift.Sendable {
+        public let statusCode: Int
+        /// Names are lower-case.
+        public let headers: [String: String]
+        /// Whether it came from the cache.
+        public let isReplay: Bool
+
+        init(_ answer: OpenAICache.Answer) {
+            statusCode = answer.head.status
+            headers = answer.head.headers
+            isReplay = answer.isReplay
+        }
+
+        /// For support: `x-request-id`.
+        public var requestID: String? { headers["x-request-id"] }
+    }
+}
 
 // ===== Client/RequestFields.swift =====
 
@@ -7261,6 +7554,16 @@ nonisolated extension OpenAI {
         var query: [String: String] = [:]
         var body: JSON.Object?
         var options = RequestOptions()
+        /// The answer's pieces are wanted as they come.
+        var isStream = false
+
+        /// The same request for an answer that comes piece by piece.
+        func streamed(includeUsage: Bool? = nil) -> Request {
+            var request = self
+            request.body?["stream"] = true
+            if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
+            return request
+        }
     }
 
     func send<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) async throws -> Value {
@@ -7285,7 +7588,7 @@ nonisolated extension OpenAI {
         return try Self.decode(answer, as: type)
     }
 
-    private func call(for request: Request) throws -> OpenAICache.Call {
+    func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
         let url = try url(of: request)
         guard let address = OpenAICache.Address(url, knownBases: [configuration.baseURL]) else {
@@ -7296,6 +7599,7 @@ nonisolated extension OpenAI {
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
         call.cacheSeed = options.cacheSeed
+        call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.delaysResponse = options.delay
         let isAuthorized = call.headers.keys.contains { ["authorization", "api-key"].contains($0.lowercased()) }
@@ -7328,7 +7632,8 @@ nonisolated extension OpenAI {
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
-            if let object = type as? any APIObject.Type, let value = try object.init(json: json) as? Value {
+            let payload = Payload(json, response: ResponseInfo(answer))
+            if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
             }
             return try JSONDecoder().decode(type, from: answer.body)
@@ -7342,6 +7647,185 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/Stream.swift =====
+
+nonisolated extension OpenAI {
+    /// An answer that comes piece by piece.
+    ///
+    /// ```swift
+    /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Count to five.")]) {
+    ///     print(chunk.choices.first?.delta.content ?? "", terminator: "")
+    /// }
+    /// ```
+    ///
+    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    public struct Stream<Element: APIObject>: AsyncSequence, Swift.Sendable {
+        let client: OpenAI
+        let request: Result<Request, any Swift.Error>
+
+        public func makeAsyncIterator() -> AsyncIterator {
+            AsyncIterator(StreamReading(client: client, request: request))
+        }
+
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            private let reading: StreamReading<Element>
+
+            fileprivate init(_ reading: StreamReading<Element>) {
+                self.reading = reading
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            public mutating func next() async throws -> Element? {
+                try await reading.next()
+            }
+        }
+    }
+
+    /// Reads a stream to its end on this thread.
+    func readBlocking<Element: APIObject>(_ request: Request, onElement: (Element) throws -> Void) throws {
+        let reading = StreamReading<Element>(client: self, request: .success(request))
+        while let element = try reading.blockingNext() { try onElement(element) }
+    }
+
+    /// One reading of a stream: from the request to its typed events. Dropped early, it stops the answer.
+    final class StreamReading<Element: APIObject>: @unchecked Sendable {
+        private let client: OpenAI
+        private let request: Result<Request, any Swift.Error>
+        private let queue = OpenAICache.PieceQueue()
+        private var events = StreamEvents<Element>()
+        private var host = ""
+        private var running: (any OpenAICache.Cancellable)?
+        private var isStarted = false
+
+        init(client: OpenAI, request: Result<Request, any Swift.Error>) {
+            self.client = client
+            self.request = request
+        }
+
+        deinit {
+            running?.stopReading()
+        }
+
+        func next() async throws -> Element? {
+            try start()
+            let running = running
+            return try await withTaskCancellationHandler {
+                while true {
+                    if let element = try events.next() { return element }
+                    guard let pieces = try await piecesOrError() else { return try events.last(head: queue.head) }
+                    try events.take(pieces, head: queue.head)
+                }
+            } onCancel: {
+                running?.cancel()
+            }
+        }
+
+        /// As `next()`; the thread waits.
+        func blockingNext() throws -> Element? {
+            try start()
+            while true {
+                if let element = try events.next() { return element }
+                let pieces: [Data]?
+                do {
+                    pieces = try queue.blockingNext()
+                } catch {
+                    throw ErrorMapping.error(error, host: host)
+                }
+                guard let pieces else { return try events.last(head: queue.head) }
+                try events.take(pieces, head: queue.head)
+            }
+        }
+
+        private func piecesOrError() async throws -> [Data]? {
+            do {
+                return try await queue.next()
+            } catch {
+                throw ErrorMapping.error(error, host: host)
+            }
+        }
+
+        private func start() throws {
+            if isStarted { return }
+            isStarted = true
+            var request = try request.get()
+            request.isStream = true
+            let call = try client.call(for: request)
+            host = call.url.host ?? call.address.base
+            running = client.engine.start(call, sink: queue)
+        }
+    }
+}
+
+// ===== Client/StreamEvents.swift =====
+
+nonisolated extension OpenAI {
+    /// From the bytes of an event stream to typed events; an answer that is no success becomes its error.
+    struct StreamEvents<Element: APIObject> {
+        private var decoder = OpenAICache.EventStream()
+        private var waiting: [OpenAICache.EventStream.Event] = []
+        private var position = 0
+        private var isDone = false
+        private var failureBody = Data()
+
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws {
+            for piece in pieces {
+                if let head, !head.isSuccess {
+                    failureBody.append(piece)
+                } else {
+                    waiting += decoder.take(piece)
+                }
+            }
+        }
+
+        /// The next event that is whole; nil if more bytes are needed.
+        mutating func next() throws -> Element? {
+            while position < waiting.count {
+                let event = waiting[position]
+                position += 1
+                if let element = try element(of: event) { return element }
+            }
+            waiting = []
+            position = 0
+            return nil
+        }
+
+        /// What is left when the last byte has come.
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element? {
+            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
+            if let event = decoder.finish() { waiting.append(event) }
+            return try next()
+        }
+
+        private mutating func element(of event: OpenAICache.EventStream.Event) throws -> Element? {
+            if isDone || event.data.isEmpty { return nil }
+            if event.data.elementsEqual("[DONE]".utf8) {
+                isDone = true
+                return nil
+            }
+            do {
+                let json = try JSON(parsing: event.data)
+                if let error = Self.error(in: json, event: event.name) {
+                    throw APIError(message: "The stream was ended by an error: \(error)", body: event.data)
+                }
+                return try Element(json: json)
+            } catch let error as APIError {
+                throw error
+            } catch {
+                throw ErrorMapping.invalid(event.data, of: Element.self, error)
+            }
+        }
+
+        /// The message of an error that comes as an event.
+        private static func error(in json: JSON, event: String) -> String? {
+            if let error = json["error"], !error.isNull, json["type"]?.stringValue == nil || event == "error" {
+                return error["message"]?.stringValue ?? error.description
+            }
+            guard json["type"]?.stringValue == "error" || event == "error" else { return nil }
+            return json["message"]?.stringValue ?? json["error"]?["message"]?.stringValue ?? json.description
+        }
+    }
+}
+
 // ===== Models/ChatCompletion.swift =====
 
 nonisolated extension OpenAI {
@@ -7349,40 +7833,183 @@ nonisolated extension OpenAI {
     public struct ChatCompletion: APIObject {
         /// One of the `n` answers.
         public struct Choice: APIObject {
-            public let json: JSON
-            public let index: Int
+            public let payload: Payload
             public let message: ChatCompletionMessage
+            public var index: Int { integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
-            public let finishReason: String?
+            public var finishReason: String? { text("finish_reason") }
+            /// How likely the tokens were, if it was asked for.
+            public var logprobs: JSON? { json["logprobs"] }
 
-            public init(json: JSON) throws {
-                let fields = try Fields(json, of: "ChatCompletion.Choice")
-                self.json = json
-                index = try fields.optional("index") ?? 0
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ChatCompletion.Choice")
+                self.payload = payload
                 message = try fields.required("message")
-                finishReason = try fields.optional("finish_reason")
             }
         }
 
-        public let json: JSON
-        public let id: String
+        public let payload: Payload
         public let choices: [Choice]
-        /// Seconds since 1970.
-        public let created: Int?
-        public let model: String?
-        public let systemFingerprint: String?
-        public let serviceTier: String?
         public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var serviceTier: String? { text("service_tier") }
 
-        public init(json: JSON) throws {
-            let fields = try Fields(json, of: "ChatCompletion")
-            self.json = json
-            id = try fields.optional("id") ?? ""
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletion")
+            self.payload = payload
             choices = try fields.required("choices")
-            created = try fields.optional("created")
-            model = try fields.optional("model")
-            systemFingerprint = try fields.optional("system_fingerprint")
-            serviceTier = try fields.optional("service_tier")
+            usage = try fields.optional("usage")
+        }
+    }
+}
+
+// ===== Models/ChatCompletionAccumulator.swift =====
+
+nonisolated extension OpenAI {
+    /// Puts the chunks of a streamed chat completion together.
+    ///
+    /// ```swift
+    /// var accumulator = OpenAI.ChatCompletionAccumulator()
+    /// for try await chunk in stream { accumulator.add(chunk) }
+    /// let message = try accumulator.completion().choices[0].message
+    /// ```
+    public struct ChatCompletionAccumulator: Swift.Sendable {
+        private var top: JSON.Object = [:]
+        private var choices: [Int: JSON.Object] = [:]
+
+        public init() {}
+
+        public mutating func add(_ chunk: ChatCompletionChunk) {
+            for (name, value) in chunk.json.objectValue ?? [:] where name != "choices" && !value.isNull {
+                top[name] = value
+            }
+            for choice in chunk.choices { add(choice) }
+        }
+
+        /// What the chunks so far amount to.
+        ///
+        /// - Throws: an error if there was no chunk.
+        public func completion() throws -> ChatCompletion {
+            var object = top
+            object["object"] = "chat.completion"
+            object["choices"] = .array(choices.sorted { $0.key < $1.key }.map { .object($0.value) })
+            return try ChatCompletion(json: .object(object))
+        }
+
+        private mutating func add(_ choice: ChatCompletionChunk.Choice) {
+            var whole = choices[choice.index] ?? ["index": .number(.init(choice.index)), "message": [:]]
+            var message = whole["message"]?.objectValue ?? [:]
+            Self.merge(choice.delta.json.objectValue ?? [:], into: &message)
+            whole["message"] = .object(message)
+            for (name, value) in choice.json.objectValue ?? [:] where !["delta", "index"].contains(name) {
+                if !value.isNull || whole[name] == nil { whole[name] = value }
+            }
+            choices[choice.index] = whole
+        }
+
+        /// Texts are continued, lists are merged by their elements' `index`, anything else is replaced.
+        private static func merge(_ delta: JSON.Object, into whole: inout JSON.Object) {
+            for (name, value) in delta {
+                switch (whole[name], value) {
+                case (_, .null) where whole[name] != nil: break
+                case (.string(let start)?, .string(let rest)) where !["role", "id", "type"].contains(name):
+                    whole[name] = .string(start + rest)
+                case (.object(var inner)?, .object(let more)):
+                    merge(more, into: &inner)
+                    whole[name] = .object(inner)
+                case (let known, .array(let pieces)):
+                    whole[name] = .array(merged(pieces, into: known?.arrayValue ?? []))
+                default: whole[name] = value
+                }
+            }
+        }
+
+        private static func merged(_ pieces: [JSON], into known: [JSON]) -> [JSON] {
+            var list = known
+            for piece in pieces {
+                let place = list.firstIndex { $0["index"] != nil && $0["index"] == piece["index"] }
+                guard let place, var object = list[place].objectValue, let more = piece.objectValue else {
+                    list.append(piece)
+                    continue
+                }
+                merge(more, into: &object)
+                list[place] = .object(object)
+            }
+            return list
+        }
+    }
+}
+
+// ===== Models/ChatCompletionChunk.swift =====
+
+nonisolated extension OpenAI {
+    /// A piece of a streamed chat completion (https://platform.openai.com/docs/api-reference/chat-streaming).
+    public struct ChatCompletionChunk: APIObject {
+        /// What is new in one of the `n` answers.
+        public struct Choice: APIObject {
+            public let payload: Payload
+            public let delta: Delta
+            public var index: Int { integer("index") ?? 0 }
+            /// Set in the last chunk of a choice.
+            public var finishReason: String? { text("finish_reason") }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
+                self.payload = payload
+                delta = try fields.optional("delta") ?? Delta(json: [:])
+            }
+        }
+
+        /// What is new in a message.
+        public struct Delta: APIObject {
+            public let payload: Payload
+            public let toolCalls: [ToolCall]?
+            public var role: String? { text("role") }
+            public var content: String? { text("content") }
+            public var refusal: String? { text("refusal") }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ChatCompletionChunk.Delta")
+                self.payload = payload
+                toolCalls = try fields.optional("tool_calls")
+            }
+        }
+
+        /// What is new in a tool call; those of one `index` belong together.
+        public struct ToolCall: APIObject {
+            public let payload: Payload
+            public var index: Int { integer("index") ?? 0 }
+            public var id: String? { text("id") }
+            public var type: String? { text("type") }
+            /// The function's name, in the first piece of a call.
+            public var name: String? { json["function"]?["name"]?.stringValue }
+            /// The next piece of the arguments.
+            public var arguments: String? { json["function"]?["arguments"]?.stringValue }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionChunk.ToolCall")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let choices: [Choice]
+        /// In the last chunk, if `includeUsage` was asked for.
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var serviceTier: String? { text("service_tier") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionChunk")
+            self.payload = payload
+            choices = try fields.optional("choices") ?? []
             usage = try fields.optional("usage")
         }
     }
@@ -7393,20 +8020,17 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// A message that the model wrote.
     public struct ChatCompletionMessage: APIObject {
-        public let json: JSON
-        public let role: String
-        /// The text; nil if there is none, as with tool calls.
-        public let content: String?
-        /// Why the model refused to answer.
-        public let refusal: String?
+        public let payload: Payload
         public let toolCalls: [ChatCompletionMessageToolCall]?
+        public var role: String { text("role") ?? "assistant" }
+        /// The text; nil if there is none, as with tool calls.
+        public var content: String? { text("content") }
+        /// Why the model refused to answer.
+        public var refusal: String? { text("refusal") }
 
-        public init(json: JSON) throws {
-            let fields = try Fields(json, of: "ChatCompletionMessage")
-            self.json = json
-            role = try fields.optional("role") ?? "assistant"
-            content = try fields.optional("content")
-            refusal = try fields.optional("refusal")
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionMessage")
+            self.payload = payload
             toolCalls = try fields.optional("tool_calls")
         }
     }
@@ -7421,17 +8045,17 @@ nonisolated extension OpenAI {
     /// let messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
-        public let json: JSON
+        public let payload: Payload
 
-        public init(json: JSON) throws {
-            _ = try Fields(json, of: "ChatCompletionMessageParam")
-            self.json = json
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionMessageParam")
+            self.payload = payload
         }
 
         private init(role: String, content: String, more: JSON.Object = [:]) {
             var object: JSON.Object = ["role": .string(role), "content": .string(content)]
             for (name, value) in more { object[name] = value }
-            json = .object(object)
+            payload = Payload(.object(object))
         }
 
         /// What the model is to be and how it is to answer.
@@ -7457,31 +8081,27 @@ nonisolated extension OpenAI {
     public struct ChatCompletionMessageToolCall: APIObject {
         /// The function's name and arguments.
         public struct Function: APIObject {
-            public let json: JSON
-            public let name: String
+            public let payload: Payload
+            public var name: String { text("name") ?? "" }
             /// JSON, as the model wrote it: it may not be valid.
-            public let arguments: String
+            public var arguments: String { text("arguments") ?? "" }
 
-            public init(json: JSON) throws {
-                let fields = try Fields(json, of: "ChatCompletionMessageToolCall.Function")
-                self.json = json
-                name = try fields.required("name")
-                arguments = try fields.optional("arguments") ?? ""
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
+                self.payload = payload
             }
         }
 
-        public let json: JSON
-        public let id: String
-        /// `function`, `custom` or one that is news.
-        public let type: String
+        public let payload: Payload
         /// Nil for a tool of another type.
         public let function: Function?
+        public var id: String { text("id") ?? "" }
+        /// `function`, `custom` or one that is news.
+        public var type: String { text("type") ?? "function" }
 
-        public init(json: JSON) throws {
-            let fields = try Fields(json, of: "ChatCompletionMessageToolCall")
-            self.json = json
-            id = try fields.optional("id") ?? ""
-            type = try fields.optional("type") ?? "function"
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionMessageToolCall")
+            self.payload = payload
             function = try fields.optional("function")
         }
     }
@@ -7492,11 +8112,11 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// A tool that the model may call.
     public struct ChatCompletionTool: APIObject {
-        public let json: JSON
+        public let payload: Payload
 
-        public init(json: JSON) throws {
-            _ = try Fields(json, of: "ChatCompletionTool")
-            self.json = json
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionTool")
+            self.payload = payload
         }
 
         /// A function of the program's.
@@ -7516,7 +8136,7 @@ nonisolated extension OpenAI {
         }
 
         private init(known json: JSON) {
-            self.json = json
+            payload = Payload(json)
         }
     }
 }
@@ -7526,17 +8146,86 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// How many tokens a completion took.
     public struct CompletionUsage: APIObject {
-        public let json: JSON
-        public let promptTokens: Int
-        public let completionTokens: Int
-        public let totalTokens: Int
+        public let payload: Payload
+        public var promptTokens: Int { integer("prompt_tokens") ?? 0 }
+        public var completionTokens: Int { integer("completion_tokens") ?? 0 }
+        public var totalTokens: Int { integer("total_tokens") ?? 0 }
 
-        public init(json: JSON) throws {
-            let fields = try Fields(json, of: "CompletionUsage")
-            self.json = json
-            promptTokens = try fields.optional("prompt_tokens") ?? 0
-            completionTokens = try fields.optional("completion_tokens") ?? 0
-            totalTokens = try fields.optional("total_tokens") ?? 0
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "CompletionUsage")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Resources/BlockingChatCompletions.swift =====
+
+nonisolated extension OpenAI {
+    /// Answers to a conversation, without `await`. The parameters are those of `ChatCompletions`.
+    public struct BlockingChatCompletions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Asks the model for an answer.
+        ///
+        /// ```swift
+        /// let completion = try client.chat.completions.create(
+        ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
+        /// ```
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
+            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
+            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
+            prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ChatCompletion {
+            let request = ChatCompletions.request(
+                model: model, messages: messages, temperature: temperature, topP: topP,
+                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: ChatCompletion.self)
+        }
+
+        /// Asks the model for an answer that comes piece by piece, each given to a closure.
+        ///
+        /// - Parameters:
+        ///   - includeUsage: the last chunk tells how many tokens were used.
+        ///   - onChunk: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
+            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
+            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
+            prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onChunk: (ChatCompletionChunk) throws -> Void
+        ) throws {
+            let request = ChatCompletions.request(
+                model: model, messages: messages, temperature: temperature, topP: topP,
+                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
+                options: options)
+            try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onChunk)
         }
     }
 }
@@ -7617,12 +8306,12 @@ nonisolated extension OpenAI {
             presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
             logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
-            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil,
-            audio: JSON? = nil, prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
-            safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
+            prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) async throws -> ChatCompletion {
-            let request = Self.createRequest(
+            let request = Self.request(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -7635,15 +8324,46 @@ nonisolated extension OpenAI {
             return try await client.send(request, as: ChatCompletion.self)
         }
 
-        static func createRequest(
+        /// Asks the model for an answer that comes piece by piece. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Hi")]) {
+        ///     print(chunk.choices.first?.delta.content ?? "", terminator: "")
+        /// }
+        /// ```
+        ///
+        /// - Parameter includeUsage: the last chunk tells how many tokens were used.
+        public func stream(
+            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
+            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
+            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
+            prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ChatCompletionChunk> {
+            let request = Self.request(
+                model: model, messages: messages, temperature: temperature, topP: topP,
+                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
+                options: options)
+            return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
+        }
+
+        static func request(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double?, topP: Double?,
-            maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?,
-            presencePenalty: Double?, frequencyPenalty: Double?, logitBias: JSON?,
-            logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
-            tools: [ChatCompletionTool]?, toolChoice: JSON?, parallelToolCalls: Bool?,
-            reasoningEffort: String?, verbosity: String?, modalities: [String]?,
-            audio: JSON?, prediction: JSON?, webSearchOptions: JSON?, serviceTier: String?,
-            store: Bool?, metadata: [String: String]?, promptCacheKey: String?,
+            maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?, presencePenalty: Double?,
+            frequencyPenalty: Double?, logitBias: JSON?, logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
+            tools: [ChatCompletionTool]?, toolChoice: JSON?, parallelToolCalls: Bool?, reasoningEffort: String?,
+            verbosity: String?, modalities: [String]?, audio: JSON?, prediction: JSON?, webSearchOptions: JSON?,
+            serviceTier: String?, store: Bool?, metadata: [String: String]?, promptCacheKey: String?,
             safetyIdentifier: String?, user: String?, seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
@@ -7680,42 +8400,22 @@ nonisolated extension OpenAI {
             return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
         }
     }
+}
 
-    /// Answers to a conversation, without `await`.
-    public struct BlockingChatCompletions: Swift.Sendable {
-        let client: OpenAI
+// ===== Resources/Stream+ChatCompletion.swift =====
 
-        /// Asks the model for an answer. The parameters are those of `ChatCompletions.create`.
-        ///
-        /// ```swift
-        /// let completion = try client.chat.completions.create(
-        ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
-        /// ```
-        ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func create(
-            model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
-            presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
-            logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
-            tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
-            reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil,
-            audio: JSON? = nil, prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
-            safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
-        ) throws -> ChatCompletion {
-            let request = ChatCompletions.createRequest(
-                model: model, messages: messages, temperature: temperature, topP: topP,
-                maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
-                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
-                logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: responseFormat, tools: tools,
-                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
-                verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
-                webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-                options: options)
-            return try client.sendBlocking(request, as: ChatCompletion.self)
-        }
+nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk {
+    /// Reads the stream to its end and puts the whole answer together: texts, tool calls, usage.
+    ///
+    /// ```swift
+    /// let completion = try await client.chat.completions.stream(
+    ///     model: "gpt-4o-mini", messages: [.user("Count to five.")]
+    /// ).finalChatCompletion()
+    /// ```
+    public func finalChatCompletion() async throws -> OpenAI.ChatCompletion {
+        var accumulator = OpenAI.ChatCompletionAccumulator()
+        for try await chunk in self { accumulator.add(chunk) }
+        return try accumulator.completion()
     }
 }
 

@@ -1,0 +1,108 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// An answer that comes piece by piece.
+    ///
+    /// ```swift
+    /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Count to five.")]) {
+    ///     print(chunk.choices.first?.delta.content ?? "", terminator: "")
+    /// }
+    /// ```
+    ///
+    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    public struct Stream<Element: APIObject>: AsyncSequence, Swift.Sendable {
+        let client: OpenAI
+        let request: Result<Request, any Swift.Error>
+
+        public func makeAsyncIterator() -> AsyncIterator {
+            AsyncIterator(StreamReading(client: client, request: request))
+        }
+
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            private let reading: StreamReading<Element>
+
+            fileprivate init(_ reading: StreamReading<Element>) {
+                self.reading = reading
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            public mutating func next() async throws -> Element? {
+                try await reading.next()
+            }
+        }
+    }
+
+    /// Reads a stream to its end on this thread.
+    func readBlocking<Element: APIObject>(_ request: Request, onElement: (Element) throws -> Void) throws {
+        let reading = StreamReading<Element>(client: self, request: .success(request))
+        while let element = try reading.blockingNext() { try onElement(element) }
+    }
+
+    /// One reading of a stream: from the request to its typed events. Dropped early, it stops the answer.
+    final class StreamReading<Element: APIObject>: @unchecked Sendable {
+        private let client: OpenAI
+        private let request: Result<Request, any Swift.Error>
+        private let queue = OpenAICache.PieceQueue()
+        private var events = StreamEvents<Element>()
+        private var host = ""
+        private var running: (any OpenAICache.Cancellable)?
+        private var isStarted = false
+
+        init(client: OpenAI, request: Result<Request, any Swift.Error>) {
+            self.client = client
+            self.request = request
+        }
+
+        deinit {
+            running?.stopReading()
+        }
+
+        func next() async throws -> Element? {
+            try start()
+            let running = running
+            return try await withTaskCancellationHandler {
+                while true {
+                    if let element = try events.next() { return element }
+                    guard let pieces = try await piecesOrError() else { return try events.last(head: queue.head) }
+                    try events.take(pieces, head: queue.head)
+                }
+            } onCancel: {
+                running?.cancel()
+            }
+        }
+
+        /// As `next()`; the thread waits.
+        func blockingNext() throws -> Element? {
+            try start()
+            while true {
+                if let element = try events.next() { return element }
+                let pieces: [Data]?
+                do {
+                    pieces = try queue.blockingNext()
+                } catch {
+                    throw ErrorMapping.error(error, host: host)
+                }
+                guard let pieces else { return try events.last(head: queue.head) }
+                try events.take(pieces, head: queue.head)
+            }
+        }
+
+        private func piecesOrError() async throws -> [Data]? {
+            do {
+                return try await queue.next()
+            } catch {
+                throw ErrorMapping.error(error, host: host)
+            }
+        }
+
+        private func start() throws {
+            if isStarted { return }
+            isStarted = true
+            var request = try request.get()
+            request.isStream = true
+            let call = try client.call(for: request)
+            host = call.url.host ?? call.address.base
+            running = client.engine.start(call, sink: queue)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// From the bytes of an event stream to typed events; an answer that is no success becomes its error.
+    struct StreamEvents<Element: APIObject> {
+        private var decoder = OpenAICache.EventStream()
+        private var waiting: [OpenAICache.EventStream.Event] = []
+        private var position = 0
+        private var isDone = false
+        private var failureBody = Data()
+
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws {
+            for piece in pieces {
+                if let head, !head.isSuccess {
+                    failureBody.append(piece)
+                } else {
+                    waiting += decoder.take(piece)
+                }
+            }
+        }
+
+        /// The next event that is whole; nil if more bytes are needed.
+        mutating func next() throws -> Element? {
+            while position < waiting.count {
+                let event = waiting[position]
+                position += 1
+                if let element = try element(of: event) { return element }
+            }
+            waiting = []
+            position = 0
+            return nil
+        }
+
+        /// What is left when the last byte has come.
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element? {
+            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
+            if let event = decoder.finish() { waiting.append(event) }
+            return try next()
+        }
+
+        private mutating func element(of event: OpenAICache.EventStream.Event) throws -> Element? {
+            if isDone || event.data.isEmpty { return nil }
+            if event.data.elementsEqual("[DONE]".utf8) {
+                isDone = true
+                return nil
+            }
+            do {
+                let json = try JSON(parsing: event.data)
+                if let error = Self.error(in: json, event: event.name) {
+                    throw APIError(message: "The stream was ended by an error: \(error)", body: event.data)
+                }
+                return try Element(json: json)
+            } catch let error as APIError {
+                throw error
+            } catch {
+                throw ErrorMapping.invalid(event.data, of: Element.self, error)
+            }
+        }
+
+        /// The message of an error that comes as an event.
+        private static func error(in json: JSON, event: String) -> String? {
+            if let error = json["error"], !error.isNull, json["type"]?.stringValue == nil || event == "error" {
+                return error["message"]?.stringValue ?? error.description
+            }
+            guard json["type"]?.stringValue == "error" || event == "error" else { return nil }
+            return json["message"]?.stringValue ?? json["error"]?["message"]?.stringValue ?? json.description
+        }
+    }
+}

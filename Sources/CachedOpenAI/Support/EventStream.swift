@@ -1,0 +1,78 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Takes a server-sent event stream apart, however its bytes are split (WHATWG HTML, 9.2.6).
+    struct EventStream {
+        struct Event: Equatable {
+            /// The field `event`; empty if there was none.
+            var name = ""
+            /// The fields `data`, joined by newlines.
+            var data = Data()
+        }
+
+        private static let lineFeed = UInt8(ascii: "\n")
+        private static let carriageReturn = UInt8(ascii: "\r")
+
+        /// What has come of the line that is not yet whole.
+        private var line = Data()
+        private var event = Event()
+        private var hasData = false
+        private var isAfterCarriageReturn = false
+        private var isAtStart = true
+
+        /// The events that these bytes complete.
+        mutating func take(_ bytes: Data) -> [Event] {
+            var events: [Event] = []
+            var rest = bytes
+            while let end = rest.firstIndex(where: { $0 == Self.lineFeed || $0 == Self.carriageReturn }) {
+                let isSecondOfTwo = isAfterCarriageReturn && end == rest.startIndex && rest[end] == Self.lineFeed
+                line.append(rest[rest.startIndex..<end])
+                isAfterCarriageReturn = rest[end] == Self.carriageReturn
+                rest = rest[rest.index(after: end)...]
+                if !isSecondOfTwo, let event = endLine() { events.append(event) }
+            }
+            if !rest.isEmpty { isAfterCarriageReturn = false }
+            line.append(rest)
+            return events
+        }
+
+        /// The event that the end of the stream completes: servers leave out the last empty line at times.
+        mutating func finish() -> Event? {
+            if !line.isEmpty, let event = endLine() { return event }
+            return dispatch()
+        }
+
+        private mutating func endLine() -> Event? {
+            defer { line = Data() }
+            if isAtStart {
+                isAtStart = false
+                if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = Data(line.dropFirst(3)) }
+            }
+            if line.isEmpty { return dispatch() }
+            let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
+            var value = line[colon...].dropFirst()
+            if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
+            takeField(String(decoding: line[..<colon], as: UTF8.self), value)
+            return nil
+        }
+
+        private mutating func takeField(_ name: String, _ value: Data) {
+            switch name {
+            case "event": event.name = String(decoding: value, as: UTF8.self)
+            case "data":
+                if hasData { event.data.append(Self.lineFeed) }
+                event.data.append(value)
+                hasData = true
+            default: break
+            }
+        }
+
+        private mutating func dispatch() -> Event? {
+            defer {
+                event = Event()
+                hasData = false
+            }
+            return hasData ? event : nil
+        }
+    }
+}
