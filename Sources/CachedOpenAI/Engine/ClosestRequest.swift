@@ -46,7 +46,7 @@ nonisolated extension OpenAICache {
                 found.append(Self.difference("query", .string(recorded.query), .string(call.address.query)))
             }
             switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body) {
-            case (.json(let old), .json(let new)): Self.compare(old, new, at: "", into: &found)
+            case (.json(let old, _), .json(let new, _)): Self.compare(old, new, at: "", into: &found)
             default:
                 let (old, new) = (recorded.body, call.body.encoded.data)
                 if old != new {

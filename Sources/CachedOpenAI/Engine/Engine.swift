@@ -245,11 +245,14 @@ nonisolated extension OpenAICache {
         private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
             var request = URLRequest(url: call.url, timeoutInterval: call.timeout)
             request.httpMethod = call.method
-            for (name, value) in call.headers { request.setValue(value, forHTTPHeaderField: name) }
             let (body, contentType) = identity.outgoing.encoded
             if !body.isEmpty {
                 request.httpBody = body
-                if let contentType { request.setValue(contentType, forHTTPHeaderField: "Content-Type") }
+                request.setValue(contentType, forHTTPHeaderField: "Content-Type")
+            }
+            // The length follows from the body, which may have lost its seed.
+            for (name, value) in call.headers where name.lowercased() != "content-length" {
+                request.setValue(value, forHTTPHeaderField: name)
             }
             return Exchange(
                 request, policy: RetryPolicy(maxRetries: call.maxRetries), deliversPieces: call.isStream, sink: sink)

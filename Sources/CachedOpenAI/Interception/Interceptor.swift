@@ -10,7 +10,16 @@ nonisolated extension OpenAICache {
         /// The engine that requests are led to.
         static let engine = Locked(Engine.shared)
 
-        private let running = Locked<(any Cancellable)?>(nil)
+        /// Outside Apple's systems the system calls from a queue that all sessions share, and a second session that is
+        /// used on it waits for itself. So everything is done on queues of our own.
+        private static let queue = DispatchQueue(label: "CachedOpenAI.Interceptor", attributes: .concurrent)
+
+        private struct State {
+            var work: (any Cancellable)?
+            var isStopped = false
+        }
+
+        private let state = Locked(State())
 
         override class func canInit(with request: URLRequest) -> Bool {
             guard let url = request.url, let method = request.httpMethod else { return false }
@@ -27,18 +36,16 @@ nonisolated extension OpenAICache {
                 client?.urlProtocol(self, didFailWithError: URLError(.badURL))
                 return
             }
-            let delivery = Delivery(to: self)
-            let collector = Collector { delivery.deliver($0) }
-            let work = engine.start(call, sink: collector)
-            running.withLock { $0 = work }
+            let loading = Loading(self)
+            Self.queue.async { loading.start(call, engine) }
         }
 
         override func stopLoading() {
-            let work = running.withLock { running in
-                defer { running = nil }
-                return running
+            let work = state.withLock { state in
+                state.isStopped = true
+                return state.work
             }
-            work?.cancel()
+            Self.queue.async { work?.cancel() }
         }
 
         /// An upload task's body can't be seen from here; without it the request can't be told from others.
@@ -66,15 +73,26 @@ nonisolated extension OpenAICache {
             return call
         }
 
-        /// Hands an answer to the system: the body in one piece, for with a completion handler only the last one arrives.
-        private final class Delivery: @unchecked Sendable {
+        /// What goes on for an interceptor on the other queue; it may be gone before that ends.
+        private final class Loading: @unchecked Sendable {
             private weak var interceptor: Interceptor?
 
-            init(to interceptor: Interceptor) {
+            init(_ interceptor: Interceptor) {
                 self.interceptor = interceptor
             }
 
-            func deliver(_ result: Result<Answer, any Error>) {
+            func start(_ call: Call, _ engine: Engine) {
+                guard let interceptor, !interceptor.state.withLock({ $0.isStopped }) else { return }
+                let work = engine.start(call, sink: Collector { self.deliver($0) })
+                let isStopped = interceptor.state.withLock { state in
+                    state.work = work
+                    return state.isStopped
+                }
+                if isStopped { work?.cancel() }
+            }
+
+            /// The body in one piece: with a completion handler only the last one would arrive.
+            private func deliver(_ result: Result<Answer, any Error>) {
                 guard let interceptor, let client = interceptor.client else { return }
                 do {
                     let answer = try result.get()

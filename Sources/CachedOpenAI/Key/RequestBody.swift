@@ -4,7 +4,8 @@ nonisolated extension OpenAICache {
     /// What a request carries.
     package enum RequestBody: Sendable {
         case none
-        case json(JSON)
+        /// JSON, with the very bytes if it came as bytes.
+        case json(JSON, asSent: Foundation.Data? = nil)
         /// Anything else, with its content type as it stands in the header.
         case bytes(Data, contentType: String?)
 
@@ -15,7 +16,7 @@ nonisolated extension OpenAICache {
                 return
             }
             if !MultipartForm.isForm(contentType), let json = try? JSON(parsing: data) {
-                self = .json(json)
+                self = .json(json, asSent: data)
             } else {
                 self = .bytes(data, contentType: contentType)
             }
@@ -25,7 +26,7 @@ nonisolated extension OpenAICache {
         package var encoded: (data: Data, contentType: String?) {
             switch self {
             case .none: (Data(), nil)
-            case .json(let json): (json.data(), "application/json")
+            case .json(let json, let sent): (sent ?? json.data(), "application/json")
             case .bytes(let data, let contentType): (data, contentType)
             }
         }

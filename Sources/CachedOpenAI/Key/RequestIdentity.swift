@@ -17,7 +17,7 @@ nonisolated extension OpenAICache {
             let seed = Self.seed(in: body)
             switch body {
             case .none: digest.update("none\n")
-            case .json(let json): Self.add(json, without: ignoredFields, seed: seed, to: &digest)
+            case .json(let json, _): Self.add(json, without: ignoredFields, seed: seed, to: &digest)
             case .bytes(let data, let contentType):
                 Self.add(data, contentType, without: ignoredFields, seed: seed, to: &digest)
             }
@@ -66,7 +66,7 @@ nonisolated extension OpenAICache {
         private static func seed(in body: RequestBody) -> Int? {
             switch body {
             case .none: return nil
-            case .json(let json): return json["seed"]?.intValue
+            case .json(let json, _): return json["seed"]?.intValue
             case .bytes(let data, let contentType):
                 let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
                 return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
@@ -76,7 +76,7 @@ nonisolated extension OpenAICache {
         private static func removingSeed(from body: RequestBody) -> RequestBody {
             switch body {
             case .none: return body
-            case .json(let json):
+            case .json(let json, _):
                 guard case .object(var object) = json else { return body }
                 object["seed"] = nil
                 return .json(.object(object))

@@ -61,6 +61,39 @@ import Testing
         }
     }
 
+    @Test func aRequestIsSentToTheLetter() async throws {
+        try await withEngines { lesson, use in
+            for mode in [OpenAICache.Settings.Mode.dev, .production] {
+                use(mode, false)
+                let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+                var request = chat(lesson, "x")
+                let body = Data(#"{ "temperature": 1.0, "messages": [], "model": "\u0067pt", "mode": "\#(mode)" }"#.utf8)
+                request.httpBody = body
+                request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
+                request.setValue("\(body.count)", forHTTPHeaderField: "Content-Length")
+                _ = try await session.data(for: request)
+                let sent = try #require(lesson.api.requests.last)
+                #expect(sent.body == body)
+                #expect(sent.header("Content-Type") == "application/json; charset=utf-8")
+            }
+        }
+    }
+
+    @Test func cancellingATaskEndsItsCall() async throws {
+        try await withEngines { lesson, use in
+            lesson.api.answer("POST", "/chat/completions", .silence)
+            for (number, mode) in [OpenAICache.Settings.Mode.dev, .production].enumerated() {
+                use(mode, false)
+                let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+                let request = chat(lesson, "x")
+                let loading = Task { _ = try await session.data(for: request) }
+                try await lesson.api.waitForRequests(number + 1)
+                loading.cancel()
+                await #expect(throws: (any Error).self) { try await loading.value }
+            }
+        }
+    }
+
     @Test func anErrorAnswerPassesThroughOnceAndIsNotKept() async throws {
         try await withEngines { lesson, use in
             use(.dev, false)

@@ -3046,7 +3046,8 @@ nonisolated extension OpenAICache {
     /// What a request carries.
     enum RequestBody: Sendable {
         case none
-        case json(JSON)
+        /// JSON, with the very bytes if it came as bytes.
+        case json(JSON, asSent: Foundation.Data? = nil)
         /// Anything else, with its content type as it stands in the header.
         case bytes(Data, contentType: String?)
 
@@ -3057,7 +3058,7 @@ nonisolated extension OpenAICache {
                 return
             }
             if !MultipartForm.isForm(contentType), let json = try? JSON(parsing: data) {
-                self = .json(json)
+                self = .json(json, asSent: data)
             } else {
                 self = .bytes(data, contentType: contentType)
             }
@@ -3067,7 +3068,7 @@ nonisolated extension OpenAICache {
         var encoded: (data: Data, contentType: String?) {
             switch self {
             case .none: (Data(), nil)
-            case .json(let json): (json.data(), "application/json")
+            case .json(let json, let sent): (sent ?? json.data(), "application/json")
             case .bytes(let data, let contentType): (data, contentType)
             }
         }
@@ -3093,7 +3094,7 @@ nonisolated extension OpenAICache {
             let seed = Self.seed(in: body)
             switch body {
             case .none: digest.update("none\n")
-            case .json(let json): Self.add(json, without: ignoredFields, seed: seed, to: &digest)
+            case .json(let json, _): Self.add(json, without: ignoredFields, seed: seed, to: &digest)
             case .bytes(let data, let contentType):
                 Self.add(data, contentType, without: ignoredFields, seed: seed, to: &digest)
             }
@@ -3142,7 +3143,7 @@ nonisolated extension OpenAICache {
         private static func seed(in body: RequestBody) -> Int? {
             switch body {
             case .none: return nil
-            case .json(let json): return json["seed"]?.intValue
+            case .json(let json, _): return json["seed"]?.intValue
             case .bytes(let data, let contentType):
                 let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
                 return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
@@ -3152,7 +3153,7 @@ nonisolated extension OpenAICache {
         private static func removingSeed(from body: RequestBody) -> RequestBody {
             switch body {
             case .none: return body
-            case .json(let json):
+            case .json(let json, _):
                 guard case .object(var object) = json else { return body }
                 object["seed"] = nil
                 return .json(.object(object))
@@ -5834,7 +5835,7 @@ nonisolated extension OpenAICache {
                 found.append(Self.difference("query", .string(recorded.query), .string(call.address.query)))
             }
             switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body) {
-            case (.json(let old), .json(let new)): Self.compare(old, new, at: "", into: &found)
+            case (.json(let old, _), .json(let new, _)): Self.compare(old, new, at: "", into: &found)
             default:
                 let (old, new) = (recorded.body, call.body.encoded.data)
                 if old != new {
@@ -6174,11 +6175,14 @@ nonisolated extension OpenAICache {
         private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
             var request = URLRequest(url: call.url, timeoutInterval: call.timeout)
             request.httpMethod = call.method
-            for (name, value) in call.headers { request.setValue(value, forHTTPHeaderField: name) }
             let (body, contentType) = identity.outgoing.encoded
             if !body.isEmpty {
                 request.httpBody = body
-                if let contentType { request.setValue(contentType, forHTTPHeaderField: "Content-Type") }
+                request.setValue(contentType, forHTTPHeaderField: "Content-Type")
+            }
+            // The length follows from the body, which may have lost its seed.
+            for (name, value) in call.headers where name.lowercased() != "content-length" {
+                request.setValue(value, forHTTPHeaderField: name)
             }
             return Exchange(
                 request, policy: RetryPolicy(maxRetries: call.maxRetries), deliversPieces: call.isStream, sink: sink)
@@ -6840,7 +6844,16 @@ nonisolated extension OpenAICache {
         /// The engine that requests are led to.
         static let engine = Locked(Engine.shared)
 
-        private let running = Locked<(any Cancellable)?>(nil)
+        /// Outside Apple's systems the system calls from a queue that all sessions share, and a second session that is
+        /// used on it waits for itself. So everything is done on queues of our own.
+        private static let queue = DispatchQueue(label: "CachedOpenAI.Interceptor", attributes: .concurrent)
+
+        private struct State {
+            var work: (any Cancellable)?
+            var isStopped = false
+        }
+
+        private let state = Locked(State())
 
         override class func canInit(with request: URLRequest) -> Bool {
             guard let url = request.url, let method = request.httpMethod else { return false }
@@ -6857,18 +6870,16 @@ nonisolated extension OpenAICache {
                 client?.urlProtocol(self, didFailWithError: URLError(.badURL))
                 return
             }
-            let delivery = Delivery(to: self)
-            let collector = Collector { delivery.deliver($0) }
-            let work = engine.start(call, sink: collector)
-            running.withLock { $0 = work }
+            let loading = Loading(self)
+            Self.queue.async { loading.start(call, engine) }
         }
 
         override func stopLoading() {
-            let work = running.withLock { running in
-                defer { running = nil }
-                return running
+            let work = state.withLock { state in
+                state.isStopped = true
+                return state.work
             }
-            work?.cancel()
+            Self.queue.async { work?.cancel() }
         }
 
         /// An upload task's body can't be seen from here; without it the request can't be told from others.
@@ -6896,15 +6907,26 @@ nonisolated extension OpenAICache {
             return call
         }
 
-        /// Hands an answer to the system: the body in one piece, for with a completion handler only the last one arrives.
-        private final class Delivery: @unchecked Sendable {
+        /// What goes on for an interceptor on the other queue; it may be gone before that ends.
+        private final class Loading: @unchecked Sendable {
             private weak var interceptor: Interceptor?
 
-            init(to interceptor: Interceptor) {
+            init(_ interceptor: Interceptor) {
                 self.interceptor = interceptor
             }
 
-            func deliver(_ result: Result<Answer, any Error>) {
+            func start(_ call: Call, _ engine: Engine) {
+                guard let interceptor, !interceptor.state.withLock({ $0.isStopped }) else { return }
+                let work = engine.start(call, sink: Collector { self.deliver($0) })
+                let isStopped = interceptor.state.withLock { state in
+                    state.work = work
+                    return state.isStopped
+                }
+                if isStopped { work?.cancel() }
+            }
+
+            /// The body in one piece: with a completion handler only the last one would arrive.
+            private func deliver(_ result: Result<Answer, any Error>) {
                 guard let interceptor, let client = interceptor.client else { return }
                 do {
                     let answer = try result.get()
