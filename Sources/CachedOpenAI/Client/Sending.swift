@@ -46,7 +46,8 @@ nonisolated extension OpenAI {
     func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
         let url = try url(of: request)
-        guard let address = OpenAICache.Address(url, knownBases: [configuration.baseURL]) else {
+        let knownBases = [configuration.baseURL].compactMap(OpenAICache.Address.normalized(base:))
+        guard let address = OpenAICache.Address(url, knownBases: knownBases) else {
             throw Self.badURL(url.absoluteString)
         }
         var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))
