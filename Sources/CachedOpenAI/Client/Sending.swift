@@ -46,7 +46,7 @@ nonisolated extension OpenAI {
     func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
         let url = try url(of: request)
-        guard let address = OpenAICache.Address(url, knownBases: [configuration.baseURL]) else {
+        guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
             throw Self.badURL(url.absoluteString)
         }
         var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))
