@@ -98,6 +98,11 @@ let package = Package(
             dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Driver"]
         ),
+        .testTarget(
+            name: "RecordingSurvivalTests",
+            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport"],
+            exclude: ["Program"]
+        ),
         .testTarget(name: "LoopbackAPITests", dependencies: ["LoopbackAPI"]),
 
         .target(name: "TestSupport", dependencies: ["CachedOpenAI"], path: "Tests/Support"),

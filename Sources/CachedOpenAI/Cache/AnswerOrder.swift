@@ -3,6 +3,11 @@ import Foundation
 nonisolated extension OpenAICache {
     /// Which of the answers that were found to one request count.
     package enum AnswerOrder {
+        private struct Group: Hashable {
+            var seed: Int?
+            var base: String
+        }
+
         private struct Identity: Hashable {
             var seed: Int?
             var base: String
@@ -24,13 +29,16 @@ nonisolated extension OpenAICache {
         }
 
         private static func withoutReplaced<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
-            let replacements = items.map(locator).filter(\.replacesEarlier)
-            if replacements.isEmpty { return items }
+            var replacedBefore: [Group: Int64] = [:]
+            for place in items.map(locator) where place.replacesEarlier {
+                let group = Group(seed: place.seed, base: place.base)
+                replacedBefore[group] = Swift.max(replacedBefore[group] ?? .min, place.recordedAt)
+            }
+            if replacedBefore.isEmpty { return items }
             return items.filter { item in
                 let place = locator(item)
-                return !replacements.contains { newer in
-                    newer.seed == place.seed && newer.base == place.base && newer.recordedAt > place.recordedAt
-                }
+                let newest = replacedBefore[Group(seed: place.seed, base: place.base)]
+                return newest.map { place.recordedAt >= $0 } ?? true
             }
         }
     }

@@ -67,8 +67,7 @@ nonisolated extension OpenAICache {
         /// All entries of a segment, sorted by key.
         func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
             for page in try root(of: segment).pages {
-                let payload = try Self.payload(.indexPage, at: page.frameOffset, of: source)
-                for entry in Self.entries(in: payload) { try visit(entry) }
+                for entry in Self.entries(in: try self.page(at: page.frameOffset)) { try visit(entry) }
             }
         }
 
@@ -82,9 +81,16 @@ nonisolated extension OpenAICache {
             return root
         }
 
+        private func page(at offset: UInt64) throws -> Data {
+            let page = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
+            guard page.count <= IndexRoot.entriesPerPage * IndexEntry.byteCount else {
+                throw CacheError.damaged(name, offset: offset, "an index page of \(page.count) bytes")
+            }
+            return page
+        }
+
         private func appendLocators(for key: RequestKey, inPageAt offset: UInt64, to found: inout [Locator]) throws {
-            let payload = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
-            found += payload.withUnsafeBytes { Self.entries(of: key, in: $0) }.map(locator)
+            found += try page(at: offset).withUnsafeBytes { Self.entries(of: key, in: $0) }.map(locator)
         }
 
         private static func entries(of key: RequestKey, in page: UnsafeRawBufferPointer) -> [IndexEntry] {

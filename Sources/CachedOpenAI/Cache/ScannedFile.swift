@@ -6,7 +6,11 @@ nonisolated extension OpenAICache {
         private struct Index {
             var locators: [RequestKey: [Locator]] = [:]
             var requestFrames: [UInt64] = []
+            var count = 0
         }
+
+        /// An answer takes more than this in any file, also compressed: so an index costs no more than a file is worth.
+        private static let leastBytesOfAnswer: UInt64 = 8
 
         let source: any ByteSource
         private let index: Locked<Index>
@@ -41,11 +45,11 @@ nonisolated extension OpenAICache {
             switch place.frame.kind {
             case .recording:
                 let fields = try RecordingCoding.Fields(place.frame.payload(from: source, at: place.offset))
-                add(fields, at: place.offset, 0, to: &index)
+                try add(fields, at: place.offset, 0, of: source, to: &index)
                 index.requestFrames.append(place.offset)
             case .answers:
                 for record in RecordBlock.allFields(in: try place.frame.payload(from: source, at: place.offset)) {
-                    add(record.fields, at: place.offset, record.offset, to: &index)
+                    try add(record.fields, at: place.offset, record.offset, of: source, to: &index)
                 }
             case .requests: index.requestFrames.append(place.offset)
             case .indexPage, .indexRoot, .directory: break
@@ -53,9 +57,14 @@ nonisolated extension OpenAICache {
         }
 
         private static func add(
-            _ fields: RecordingCoding.Fields, at frameOffset: UInt64, _ recordOffset: UInt32, to index: inout Index
-        ) {
+            _ fields: RecordingCoding.Fields, at frameOffset: UInt64, _ recordOffset: UInt32, of source: any ByteSource,
+            to index: inout Index
+        ) throws {
             guard let key = fields.key else { return }
+            guard UInt64(index.count) < source.count / leastBytesOfAnswer else {
+                throw CacheError.damaged(source.name, offset: frameOffset, "more answers than a file of its size holds")
+            }
+            index.count += 1
             let locator = Locator(
                 seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt, frameOffset: frameOffset,
                 recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)

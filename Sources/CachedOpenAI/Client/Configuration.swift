@@ -5,6 +5,8 @@ nonisolated extension OpenAI {
     struct Configuration: Sendable {
         var apiKey: String?
         var baseURL: String
+        /// The base URL as it is kept: without what is secret.
+        let knownBase: String
         var organization: String?
         var project: String?
         var timeout: Double = 600
@@ -18,6 +20,7 @@ nonisolated extension OpenAI {
             self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
             self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
             while self.baseURL.hasSuffix("/") { self.baseURL.removeLast() }
+            knownBase = OpenAICache.Address.normalized(base: self.baseURL) ?? self.baseURL
             self.organization = organization
             self.project = project
             self.timeout = timeout

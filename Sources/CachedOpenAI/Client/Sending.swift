@@ -46,8 +46,7 @@ nonisolated extension OpenAI {
     func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
         let url = try url(of: request)
-        let knownBases = [configuration.baseURL].compactMap(OpenAICache.Address.normalized(base:))
-        guard let address = OpenAICache.Address(url, knownBases: knownBases) else {
+        guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
             throw Self.badURL(url.absoluteString)
         }
         var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))

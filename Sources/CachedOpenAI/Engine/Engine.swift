@@ -204,8 +204,8 @@ nonisolated extension OpenAICache {
             shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
             let flight = Flight { [self] landing in
                 keep(landing, call, identity, shelf, recorder)
-            } depart: { [flights] in
-                flights.remove(route)
+            } depart: { [flights] flight in
+                flights.remove(route, flight)
             }
             return (flight, exchange(call, identity, flight))
         }

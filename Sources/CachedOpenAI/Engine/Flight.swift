@@ -26,7 +26,7 @@ nonisolated extension OpenAICache {
         /// Everything below is touched on this queue alone.
         private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
         private let land: @Sendable (Landing) -> Void
-        private let depart: @Sendable () -> Void
+        private let depart: @Sendable (Flight) -> Void
         private var seats: [Seat] = []
         private var boardedCount = 0
         private var head: ResponseHead?
@@ -39,7 +39,7 @@ nonisolated extension OpenAICache {
         /// - Parameters:
         ///   - land: called with a whole success before anybody is told that it is whole.
         ///   - depart: called once the flight is over, before anybody is told.
-        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable () -> Void) {
+        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable (Flight) -> Void) {
             self.land = land
             self.depart = depart
         }
@@ -111,7 +111,7 @@ nonisolated extension OpenAICache {
                         followerCount: Swift.max(boardedCount - 1, 0)))
             }
             self.outcome = outcome
-            depart()
+            depart(self)
             for seat in seats { seat.sink.end(outcome) }
             seats = []
         }

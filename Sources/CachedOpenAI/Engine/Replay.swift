@@ -47,7 +47,7 @@ nonisolated extension OpenAICache {
             var steps: [Step] = []
             var start = 0
             for piece in answer.pieces {
-                let end = Swift.min(start + piece.byteCount, answer.body.count)
+                let end = start + Swift.min(piece.byteCount, answer.body.count - start)
                 steps.append(Step(range: start..<end, microseconds: piece.microseconds))
                 start = end
             }
@@ -72,10 +72,11 @@ nonisolated extension OpenAICache {
 
         /// Gives a piece, or the end if there is none left; then returns false.
         private func giveNext() -> Bool {
-            let index = state.withLock { state in
+            let (index, isOver) = state.withLock { state in
                 defer { state.next += 1 }
-                return state.next
+                return (state.next, state.isOver)
             }
+            if isOver { return false }
             guard index < steps.count else {
                 if finish() {
                     sink.end(.success(Ending(runMicroseconds: answer.runMicroseconds, isReplay: true)))

@@ -20,6 +20,11 @@ nonisolated extension OpenAICache {
             var byteCount: UInt64
         }
 
+        /// Each segment is more than twice as large as the next, so no file has more.
+        private static let mostSegments = 64
+
+        private struct TooManySegments: Error {}
+
         package var segments: [Segment] = []
         package var bases: [String] = []
         var mergedJournal: MergedJournal?
@@ -74,6 +79,7 @@ nonisolated extension OpenAICache {
             switch tag {
             case Tag.segment:
                 let offset = try value.read(UInt64.self)
+                guard segments.count < Self.mostSegments else { throw TooManySegments() }
                 segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
             case Tag.base: bases.append(try value.readText(count: UInt64(value.count)))
             case Tag.mergedJournal:

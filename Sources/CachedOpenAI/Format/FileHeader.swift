@@ -72,12 +72,21 @@ nonisolated extension OpenAICache {
 
         // MARK: Reading
 
+        /// Whether a file was cut while it was begun: there is nothing in it yet.
+        static func isUnfinished(_ source: any ByteSource) -> Bool {
+            let count = source.count
+            guard count < UInt64(byteCount), let start = try? source.read(at: 0, count: Int(count)) else {
+                return false
+            }
+            return start.prefix(magic.count).elementsEqual(magic.prefix(start.count))
+        }
+
         /// The newest state of a cache file.
         ///
         /// - Throws: `CacheError` if it is no cache file, of a newer version, or damaged.
         static func read(from source: any ByteSource) throws -> Commit {
             let data = try readChecked(from: source)
-            let commits = slotOffsets.compactMap { commit(in: data, at: $0) }
+            let commits = try slotOffsets.compactMap { try commit(in: data, at: $0, of: source.name) }
             guard let newest = commits.max(by: { $0.generation < $1.generation }) else {
                 throw CacheError.damaged(source.name, offset: UInt64(slotOffsets[0]), "no valid state in its header")
             }
@@ -103,12 +112,21 @@ nonisolated extension OpenAICache {
             return start
         }
 
-        private static func commit(in data: Data, at offset: Int) -> Commit? {
+        /// Nil if there never was one. One that is damaged may be the newest: an older one must not take its place.
+        private static func commit(in data: Data, at offset: Int, of name: String) throws -> Commit? {
             let slot = data.dropFirst(offset).prefix(slotCount)
+            if slot.allSatisfy({ $0 == 0 }) { return nil }
+            guard let commit = commit(in: slot) else {
+                throw CacheError.damaged(name, offset: UInt64(offset), "a state in its header")
+            }
+            return commit
+        }
+
+        private static func commit(in slot: Data) -> Commit? {
             var reader = ByteReader(slot)
             guard let generation = try? reader.read(UInt64.self), let fileCount = try? reader.read(UInt64.self),
                 let directoryOffset = try? reader.read(UInt64.self), let checksum = try? reader.read(UInt32.self),
-                checksum == CRC32.checksum(slot.prefix(24)), generation > 0
+                checksum == CRC32.checksum(slot.prefix(24)), generation > 0, generation < UInt64.max
             else { return nil }
             return Commit(generation: generation, fileCount: fileCount, directoryOffset: directoryOffset)
         }

@@ -28,13 +28,15 @@ nonisolated extension OpenAICache {
         }
 
         package func read(at offset: UInt64, count: Int) throws -> Data {
-            guard offset <= UInt64(Int64.max), count >= 0 else { throw CacheError.endOfFile(name, offset: offset) }
+            guard count >= 0, offset <= UInt64(Int64.max) - UInt64(count) else {
+                throw CacheError.endOfFile(name, offset: self.count)
+            }
             guard count <= 1 << 20 || offset + UInt64(count) <= self.count else {
                 throw CacheError.endOfFile(name, offset: self.count)
             }
             var data = Data(count: count)
             let done = try data.withUnsafeMutableBytes { try fill($0, from: offset) }
-            guard done == count else { throw CacheError.endOfFile(name, offset: offset + UInt64(done)) }
+            guard done == count else { throw CacheError.endOfFile(name, offset: self.count) }
             return data
         }
 

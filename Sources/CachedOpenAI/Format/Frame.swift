@@ -22,7 +22,11 @@ nonisolated extension OpenAICache {
         }
 
         package static let headerCount = 36
+        /// More than this is never compressed: no small file can make its reader take more memory for one frame.
+        package static let mostInflated = 1 << 28
         private static let magic: UInt32 = 0x4641_494F  // "OIAF" as it stands in the file
+        private static let firstWindow = 1 << 10
+        private static let largestWindow = 1 << 16
 
         package let kind: Kind
         let codec: Codec
@@ -99,6 +103,9 @@ nonisolated extension OpenAICache {
             switch codec {
             case .stored: return stored
             case .zlib:
+                guard rawCount <= UInt64(Self.mostInflated) else {
+                    throw CacheError.damaged(source.name, offset: offset, "it says it holds \(rawCount) bytes")
+                }
                 do {
                     return try Inflater.inflate(stored, expectedCount: Int(rawCount))
                 } catch {
@@ -109,10 +116,11 @@ nonisolated extension OpenAICache {
 
         /// Where the next frame's header may stand, looking from a place on: after damage, reading goes on there.
         static func next(in source: any ByteSource, from start: UInt64, to end: UInt64) -> UInt64? {
-            let window = 1 << 16
+            // Most often the next one is near. Among many false ones, large windows would be read over and over.
+            var window = firstWindow
             var offset = start
             let magicBytes = withUnsafeBytes(of: magic.littleEndian) { Data($0) }
-            while offset + UInt64(headerCount) <= end {
+            while offset < end, end - offset >= UInt64(headerCount) {
                 let count = Int(Swift.min(UInt64(window), end - offset))
                 guard let bytes = try? source.read(at: offset, count: count) else { return nil }
                 var from = bytes.startIndex
@@ -123,6 +131,7 @@ nonisolated extension OpenAICache {
                 }
                 if count < window { return nil }
                 offset += UInt64(window - magicBytes.count + 1)
+                window = Swift.min(4 * window, largestWindow)
             }
             return nil
         }

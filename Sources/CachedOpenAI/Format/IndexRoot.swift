@@ -11,15 +11,23 @@ nonisolated extension OpenAICache {
             var frameOffset: UInt64
         }
 
+        private struct OutOfOrder: Error {}
+
         let pages: [Page]
 
+        /// - Throws: if it is cut, or if its pages don't come one after the other: then one could be named any number
+        ///   of times.
         init(_ data: Data) throws {
             var reader = ByteReader(data)
             var pages: [Page] = []
             pages.reserveCapacity(data.count / 16)
             while !reader.isAtEnd {
                 let prefix = try reader.read(UInt64.self)
-                pages.append(Page(firstPrefix: prefix, frameOffset: try reader.read(UInt64.self)))
+                let page = Page(firstPrefix: prefix, frameOffset: try reader.read(UInt64.self))
+                if let last = pages.last, page.firstPrefix < last.firstPrefix || page.frameOffset <= last.frameOffset {
+                    throw OutOfOrder()
+                }
+                pages.append(page)
             }
             self.pages = pages
         }

@@ -24,6 +24,15 @@ nonisolated extension OpenAICache {
             (try? source.read(at: 0, count: magic.count).elementsEqual(magic)) ?? false
         }
 
+        /// Whether a file was cut while its header was written: there is nothing in it yet.
+        static func isUnfinished(_ source: any ByteSource) -> Bool {
+            let count = source.count
+            guard count < UInt64(byteCount), let start = try? source.read(at: 0, count: Int(count)) else {
+                return false
+            }
+            return start.prefix(magic.count).elementsEqual(magic.prefix(start.count))
+        }
+
         package func encode() -> Data {
             var writer = ByteWriter()
             writer.append(Data(Self.magic))

@@ -3,6 +3,9 @@ import Foundation
 nonisolated extension OpenAICache {
     /// The payload of a frame of requests or answers: records one after the other, each behind its length.
     package struct RecordBlock {
+        /// A block ends with the first record beyond a much lower bound.
+        private static let latestStart = 4 << 20
+
         private var writer = ByteWriter()
 
         package init() {}
@@ -23,14 +26,16 @@ nonisolated extension OpenAICache {
             return try RecordingCoding.Fields(reader.read(count: reader.readVariable()))
         }
 
-        /// All that can be read, each with where it starts.
+        /// All records up to the first one that is none of ours, each with where it starts.
         static func allFields(in payload: Data) -> [(offset: UInt32, fields: RecordingCoding.Fields)] {
             var reader = ByteReader(payload)
             var found: [(UInt32, RecordingCoding.Fields)] = []
-            while !reader.isAtEnd {
+            while !reader.isAtEnd, reader.position < latestStart {
                 let offset = UInt32(clamping: reader.position)
-                guard let count = try? reader.readVariable(), let record = try? reader.read(count: count) else { break }
-                if let fields = try? RecordingCoding.Fields(record) { found.append((offset, fields)) }
+                guard let count = try? reader.readVariable(), let record = try? reader.read(count: count),
+                    let fields = try? RecordingCoding.Fields(record), fields.key != nil
+                else { break }
+                found.append((offset, fields))
             }
             return found
         }

@@ -120,7 +120,7 @@ nonisolated extension OpenAICache {
                 var reader = ByteReader(value)
                 switch tag {
                 case Tag.key: key = RequestKey(digest: value)
-                case Tag.seed: seed = Int(try reader.readSigned())
+                case Tag.seed: seed = Int(clamping: try reader.readSigned())
                 case Tag.base: base = String(decoding: value, as: UTF8.self)
                 case Tag.replacesEarlier: replacesEarlier = true
                 case Tag.method: request.method = String(decoding: value, as: UTF8.self)

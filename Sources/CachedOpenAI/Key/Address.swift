@@ -20,14 +20,17 @@ nonisolated extension OpenAICache {
 
         /// The address of a whole URL.
         ///
-        /// - Parameter knownBases: the base URLs that are known to be some; for others the base ends at `/v1`.
+        /// - Parameter knownBases: the base URLs that are known to be some, as `normalized(base:)` spells them. Of
+        ///   several that fit, the longest counts; for other URLs the base ends at `/v1`.
         init?(_ url: URL, knownBases: [String]) {
             guard let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
                 let root = Self.root(of: parts)
             else { return nil }
             let path = parts.percentEncodedPath
             let prefix =
-                knownBases.lazy.compactMap { Self.prefix(of: path, root: root, base: $0) }.first
+                knownBases.compactMap { Self.prefix(of: path, root: root, base: $0) }.max {
+                    $0.utf8.count < $1.utf8.count
+                }
                 ?? Self.versionPrefix(of: path)
             base = root + prefix
             self.path = String(path.dropFirst(prefix.count))

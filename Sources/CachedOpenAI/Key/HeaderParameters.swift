@@ -6,31 +6,33 @@ nonisolated extension OpenAICache {
         private var values: [String: String] = [:]
 
         init(_ header: String) {
-            var rest = Substring(header)
+            var rest = Substring(header).unicodeScalars
             while let semicolon = rest.firstIndex(of: ";") {
                 rest = rest[rest.index(after: semicolon)...]
-                guard let equals = rest.firstIndex(of: "=") else { return }
-                let name = rest[..<equals].trimmingCharacters(in: .whitespaces).lowercased()
-                rest = rest[rest.index(after: equals)...]
-                values[name] = Self.takeValue(&rest)
+                let name = rest.prefix { $0 != "=" && $0 != ";" }
+                rest = rest[name.endIndex...]
+                guard rest.first == "=" else { continue }
+                rest = rest.dropFirst()
+                values[Substring(name).trimmingCharacters(in: .whitespaces).lowercased()] = Self.takeValue(&rest)
             }
         }
 
         subscript(name: String) -> String? { values[name] }
 
-        private static func takeValue(_ rest: inout Substring) -> String {
+        /// By code points: a combining mark must not hide the quote that it follows.
+        private static func takeValue(_ rest: inout Substring.UnicodeScalarView) -> String {
             rest = rest.drop { $0 == " " || $0 == "\t" }
             guard rest.first == "\"" else {
                 let value = rest.prefix { $0 != ";" }
-                rest = rest.dropFirst(value.count)
-                return value.trimmingCharacters(in: .whitespaces)
+                rest = rest[value.endIndex...]
+                return Substring(value).trimmingCharacters(in: .whitespaces)
             }
             rest = rest.dropFirst()
-            var value = ""
-            while let character = rest.popFirst(), character != "\"" {
-                value.append(character == "\\" ? rest.popFirst() ?? character : character)
+            var value = String.UnicodeScalarView()
+            while let scalar = rest.popFirst(), scalar != "\"" {
+                value.append(scalar == "\\" ? rest.popFirst() ?? scalar : scalar)
             }
-            return value
+            return String(value)
         }
     }
 }

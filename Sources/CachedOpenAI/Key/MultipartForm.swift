@@ -25,11 +25,11 @@ nonisolated extension OpenAICache {
             else { return nil }
             var parts: [Part] = []
             let delimiter = Data("--\(boundary)".utf8)
-            guard var start = body.range(of: delimiter)?.lowerBound else { return nil }
+            let next = Data("\r\n".utf8) + delimiter
+            guard var start = Self.firstDelimiter(delimiter, next, in: body) else { return nil }
             while true {
                 let afterDelimiter = start + delimiter.count
                 if body[afterDelimiter...].starts(with: Data("--".utf8)) { break }
-                let next = Data("\r\n".utf8) + delimiter
                 guard let end = body.range(of: next, in: afterDelimiter..<body.endIndex),
                     let part = Self.part(body, from: afterDelimiter, to: end.lowerBound, start: start)
                 else { return nil }
@@ -47,6 +47,11 @@ nonisolated extension OpenAICache {
                 rest.removeSubrange(part.range)
             }
             return rest
+        }
+
+        /// At the beginning of a line: what comes before is a preamble, and may hold anything else.
+        private static func firstDelimiter(_ delimiter: Data, _ behindLine: Data, in body: Data) -> Int? {
+            body.starts(with: delimiter) ? body.startIndex : body.range(of: behindLine).map { $0.lowerBound + 2 }
         }
 
         private static func part(_ body: Data, from lower: Int, to upper: Int, start: Int) -> Part? {

@@ -54,9 +54,8 @@ nonisolated extension OpenAICache {
             digest.update("form\n")
             let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
             for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename ?? "", part.contentType ?? ""] {
-                    digest.update("\(text.utf8.count)\n")
-                    digest.update(text)
+                for text in [part.name, part.filename, part.contentType] {
+                    digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
                 digest.update("\(part.content.count)\n")
                 digest.update(part.content)

@@ -28,7 +28,8 @@ nonisolated extension OpenAICache {
         /// The key that 64 hexadecimal digits spell.
         package init?(hexadecimal text: String) {
             let digits = Array(text.utf8)
-            guard digits.count == 2 * Self.byteCount else { return nil }
+            let hasSign = digits.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+            guard digits.count == 2 * Self.byteCount, !hasSign else { return nil }
             var words: [UInt64] = []
             for start in stride(from: 0, to: digits.count, by: 16) {
                 guard let word = UInt64(String(decoding: digits[start..<start + 16], as: UTF8.self), radix: 16) else {

@@ -6,20 +6,20 @@ nonisolated extension OpenAICache {
         private static let requestBlockCount = 1 << 20
 
         private let file: FileSource
-        private let existing: CacheFile?
+        private let existing: CacheFile
         private var directory: Directory
         private var generation: UInt64
         private var end: UInt64
         private var entries: [IndexEntry] = []
         private var requests = RecordBlock()
         private var newKeys: Set<RequestKey> = []
+        private var isCounting = false
 
-        /// - Parameter file: a cache file that this process has locked, or an empty file.
+        /// - Parameter file: a cache file that this process has locked, or one that holds nothing yet.
         init(appendingTo file: FileSource) throws {
             self.file = file
-            if file.count == 0 { try Self.begin(file) }
-            let existing = try CacheFile(file)
-            self.existing = existing.isEmpty ? nil : existing
+            if FileHeader.isUnfinished(file) { try Self.begin(file) }
+            existing = try CacheFile(file)
             directory = existing.directory
             generation = existing.commit.generation
             end = existing.commit.fileCount
@@ -61,8 +61,14 @@ nonisolated extension OpenAICache {
                 generation: generation + 1, fileCount: end, directoryOffset: directoryOffset)
             try file.write(FileHeader.identity(.recorded), at: 0)
             let slot = FileHeader.slot(for: commit)
+            isCounting = true
             try file.write(slot.data, at: UInt64(slot.offset))
             try file.synchronize()
+        }
+
+        /// Gives back the space of what was appended and will not count: a full disk may need it for the journal.
+        func giveUp() {
+            if !isCounting { ftruncate(file.descriptor, off_t(existing.commit.fileCount)) }
         }
 
         private static func begin(_ file: FileSource) throws {
@@ -70,12 +76,17 @@ nonisolated extension OpenAICache {
             let offset = UInt64(FileHeader.byteCount)
             let commit = FileHeader.Commit(
                 generation: 1, fileCount: offset + UInt64(directory.count), directoryOffset: offset)
-            try file.write(FileHeader.encode(commit, form: .recorded) + directory, at: 0)
+            do {
+                try file.write(FileHeader.encode(commit, form: .recorded) + directory, at: 0)
+            } catch {
+                ftruncate(file.descriptor, 0)
+                throw error
+            }
         }
 
         private func appendRequest(of recording: Recording) throws {
             guard newKeys.insert(recording.key).inserted,
-                try existing?.locators(for: recording.key).isEmpty ?? true
+                try existing.locators(for: recording.key).isEmpty
             else { return }
             _ = requests.append(RecordingCoding.encodeRequest(recording.request, key: recording.key))
             if requests.byteCount > Self.requestBlockCount { try flushRequests() }
@@ -92,7 +103,7 @@ nonisolated extension OpenAICache {
         private func writeIndex() throws {
             if entries.isEmpty { return }
             var merged = Self.sorted(entries)
-            while let last = directory.segments.last, last.entryCount <= 2 * UInt64(merged.count), let existing {
+            while let last = directory.segments.last, last.entryCount <= 2 * UInt64(merged.count) {
                 var older: [IndexEntry] = []
                 try existing.forEachEntry(of: last) { older.append($0) }
                 merged = Self.merged(older, merged)

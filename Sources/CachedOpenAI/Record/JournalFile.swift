@@ -7,6 +7,8 @@ nonisolated extension OpenAICache {
 
         let source: FileSource
         let scanned: ScannedFile
+        /// The end of the last frame that was seen to be whole.
+        private let end: Locked<UInt64>
 
         /// Opens the journal at a path, or begins one. A torn tail is cut off.
         ///
@@ -15,11 +17,14 @@ nonisolated extension OpenAICache {
             let source = try FileSource(path: path, flags: O_RDWR | O_CREAT)
             return try FileLock.exclusive(source, seconds: lockSeconds) {
                 if isDeleted(source) { return nil }
-                if source.count == 0 { try write(JournalHeader().encode(), to: source, at: 0) }
+                if JournalHeader.isUnfinished(source) {
+                    ftruncate(source.descriptor, 0)
+                    try write(JournalHeader().encode(), to: source, at: 0)
+                }
                 _ = try JournalHeader(from: source)
                 let scanned = ScannedFile(source, from: UInt64(JournalHeader.byteCount))
                 scanned.damage.forEach(report)
-                if scanned.end < source.count { ftruncate(source.descriptor, off_t(scanned.end)) }
+                setEnd(of: source, to: scanned.end)
                 return JournalFile(source: source, scanned: scanned)
             }
         }
@@ -27,6 +32,7 @@ nonisolated extension OpenAICache {
         private init(source: FileSource, scanned: ScannedFile) {
             self.source = source
             self.scanned = scanned
+            end = Locked(scanned.end)
         }
 
         /// Appends a recording in one piece: it is there whole, or not at all.
@@ -36,11 +42,29 @@ nonisolated extension OpenAICache {
             let frame = Frame.encode(.recording, stored: RecordingCoding.encode(recording))
             return try FileLock.exclusive(source, seconds: Self.lockSeconds) {
                 if Self.isDeleted(source) { return false }
-                let offset = source.count
-                try Self.write(frame, to: source, at: offset)
-                scanned.add(recording, at: offset)
+                try end.withLock { end in
+                    if source.count != end { end = wholeEnd(after: end) }
+                    try Self.write(frame, to: source, at: end)
+                    scanned.add(recording, at: end)
+                    end += UInt64(frame.count)
+                }
                 return true
             }
+        }
+
+        /// Where another process' whole frames end. One that was killed may have left a torn one behind them: what
+        /// follows that would be lost with it, so it is cut off.
+        private func wholeEnd(after known: UInt64) -> UInt64 {
+            let isCut = source.count < known
+            var walk = FrameWalk(source, from: isCut ? UInt64(JournalHeader.byteCount) : known, to: source.count)
+            while walk.next() != nil {}
+            Self.setEnd(of: source, to: walk.lastEnd)
+            return walk.lastEnd
+        }
+
+        /// Cuts a torn tail off, or fills up the zeros that a last frame lacks.
+        private static func setEnd(of source: FileSource, to end: UInt64) {
+            if source.count != end { ftruncate(source.descriptor, off_t(end)) }
         }
 
         static func isDeleted(_ source: FileSource) -> Bool {

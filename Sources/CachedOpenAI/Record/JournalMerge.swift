@@ -8,18 +8,29 @@ nonisolated extension OpenAICache {
         struct Outcome {
             var entryCount = 0
             var damage: [CacheError] = []
+            /// Where the journal's last whole frame ends.
+            fileprivate(set) var end: UInt64 = 0
         }
 
         /// - Returns: nil if there is nothing to merge.
         /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
         static func run(journalPath: String, cachePath: String) throws -> Outcome? {
-            guard FileManager.default.fileExists(atPath: journalPath) else { return nil }
-            let journal = try FileSource(path: journalPath, flags: O_RDWR)
+            guard let journal = try open(journalPath) else { return nil }
             return try FileLock.exclusive(journal, seconds: lockSeconds) {
-                if JournalFile.isDeleted(journal) || journal.count == 0 { return nil }
+                if JournalFile.isDeleted(journal) || JournalHeader.isUnfinished(journal) { return nil }
                 let outcome = try merge(journal, cachePath: cachePath)
                 unlink(journalPath)
                 return outcome
+            }
+        }
+
+        /// Nil if there is none, or none any more: another process may have merged it just now.
+        private static func open(_ path: String) throws -> FileSource? {
+            do {
+                return try FileSource(path: path, flags: O_RDWR)
+            } catch {
+                if FileManager.default.fileExists(atPath: path) { throw error }
+                return nil
             }
         }
 
@@ -30,9 +41,14 @@ nonisolated extension OpenAICache {
                 let writer = try CacheWriter(appendingTo: cache)
                 let start = Swift.max(
                     UInt64(JournalHeader.byteCount), writer.mergedCount(ofJournal: header.identifier))
-                let outcome = try append(from: journal, start: start, to: writer)
-                try writer.commit(journal: header.identifier, byteCount: journal.count)
-                return outcome
+                do {
+                    let outcome = try append(from: journal, start: start, to: writer)
+                    try writer.commit(journal: header.identifier, byteCount: outcome.end)
+                    return outcome
+                } catch {
+                    writer.giveUp()
+                    throw error
+                }
             }
         }
 
@@ -44,16 +60,25 @@ nonisolated extension OpenAICache {
             while let place = walk.next() {
                 guard place.frame.kind == .recording else { continue }
                 do {
-                    let payload = try place.frame.payload(from: journal, at: place.offset)
-                    guard let recording = try RecordingCoding.Fields(payload).recording else { continue }
+                    guard let recording = try recording(at: place, of: journal) else { continue }
                     try writer.append(recording)
                     outcome.entryCount += 1
-                } catch let problem as CacheError where problem.file == journal.name {
+                } catch let problem as CacheError where problem.file == journal.name && problem.code == .damaged {
                     outcome.damage.append(problem)
                 }
             }
             outcome.damage += walk.damage
+            outcome.end = walk.lastEnd
             return outcome
+        }
+
+        private static func recording(at place: FrameWalk.Place, of journal: FileSource) throws -> Recording? {
+            let payload = try place.frame.payload(from: journal, at: place.offset)
+            do {
+                return try RecordingCoding.Fields(payload).recording
+            } catch {
+                throw CacheError.damaged(journal.name, offset: place.offset, "a record that can't be read")
+            }
         }
     }
 }

@@ -68,7 +68,9 @@ struct PackedFileWriter {
     }
 
     private func frame(_ kind: OpenAICache.Frame.Kind, _ payload: Data) -> Data {
-        guard compresses, let compressed = Deflate.zlib(payload), compressed.count < payload.count else {
+        guard compresses, payload.count <= OpenAICache.Frame.mostInflated, let compressed = Deflate.zlib(payload),
+            compressed.count < payload.count
+        else {
             return OpenAICache.Frame.encode(kind, stored: payload)
         }
         return OpenAICache.Frame.encode(kind, stored: compressed, rawCount: payload.count)

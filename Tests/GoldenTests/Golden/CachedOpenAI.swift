@@ -2863,14 +2863,17 @@ nonisolated extension OpenAICache {
 
         /// The address of a whole URL.
         ///
-        /// - Parameter knownBases: the base URLs that are known to be some; for others the base ends at `/v1`.
+        /// - Parameter knownBases: the base URLs that are known to be some, as `normalized(base:)` spells them. Of
+        ///   several that fit, the longest counts; for other URLs the base ends at `/v1`.
         init?(_ url: URL, knownBases: [String]) {
             guard let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
                 let root = Self.root(of: parts)
             else { return nil }
             let path = parts.percentEncodedPath
             let prefix =
-                knownBases.lazy.compactMap { Self.prefix(of: path, root: root, base: $0) }.first
+                knownBases.compactMap { Self.prefix(of: path, root: root, base: $0) }.max {
+                    $0.utf8.count < $1.utf8.count
+                }
                 ?? Self.versionPrefix(of: path)
             base = root + prefix
             self.path = String(path.dropFirst(prefix.count))
@@ -2938,31 +2941,33 @@ nonisolated extension OpenAICache {
         private var values: [String: String] = [:]
 
         init(_ header: String) {
-            var rest = Substring(header)
+            var rest = Substring(header).unicodeScalars
             while let semicolon = rest.firstIndex(of: ";") {
                 rest = rest[rest.index(after: semicolon)...]
-                guard let equals = rest.firstIndex(of: "=") else { return }
-                let name = rest[..<equals].trimmingCharacters(in: .whitespaces).lowercased()
-                rest = rest[rest.index(after: equals)...]
-                values[name] = Self.takeValue(&rest)
+                let name = rest.prefix { $0 != "=" && $0 != ";" }
+                rest = rest[name.endIndex...]
+                guard rest.first == "=" else { continue }
+                rest = rest.dropFirst()
+                values[Substring(name).trimmingCharacters(in: .whitespaces).lowercased()] = Self.takeValue(&rest)
             }
         }
 
         subscript(name: String) -> String? { values[name] }
 
-        private static func takeValue(_ rest: inout Substring) -> String {
+        /// By code points: a combining mark must not hide the quote that it follows.
+        private static func takeValue(_ rest: inout Substring.UnicodeScalarView) -> String {
             rest = rest.drop { $0 == " " || $0 == "\t" }
             guard rest.first == "\"" else {
                 let value = rest.prefix { $0 != ";" }
-                rest = rest.dropFirst(value.count)
-                return value.trimmingCharacters(in: .whitespaces)
+                rest = rest[value.endIndex...]
+                return Substring(value).trimmingCharacters(in: .whitespaces)
             }
             rest = rest.dropFirst()
-            var value = ""
-            while let character = rest.popFirst(), character != "\"" {
-                value.append(character == "\\" ? rest.popFirst() ?? character : character)
+            var value = String.UnicodeScalarView()
+            while let scalar = rest.popFirst(), scalar != "\"" {
+                value.append(scalar == "\\" ? rest.popFirst() ?? scalar : scalar)
             }
-            return value
+            return String(value)
         }
     }
 }
@@ -2994,11 +2999,11 @@ nonisolated extension OpenAICache {
             else { return nil }
             var parts: [Part] = []
             let delimiter = Data("--\(boundary)".utf8)
-            guard var start = body.range(of: delimiter)?.lowerBound else { return nil }
+            let next = Data("\r\n".utf8) + delimiter
+            guard var start = Self.firstDelimiter(delimiter, next, in: body) else { return nil }
             while true {
                 let afterDelimiter = start + delimiter.count
                 if body[afterDelimiter...].starts(with: Data("--".utf8)) { break }
-                let next = Data("\r\n".utf8) + delimiter
                 guard let end = body.range(of: next, in: afterDelimiter..<body.endIndex),
                     let part = Self.part(body, from: afterDelimiter, to: end.lowerBound, start: start)
                 else { return nil }
@@ -3016,6 +3021,11 @@ nonisolated extension OpenAICache {
                 rest.removeSubrange(part.range)
             }
             return rest
+        }
+
+        /// At the beginning of a line: what comes before is a preamble, and may hold anything else.
+        private static func firstDelimiter(_ delimiter: Data, _ behindLine: Data, in body: Data) -> Int? {
+            body.starts(with: delimiter) ? body.startIndex : body.range(of: behindLine).map { $0.lowerBound + 2 }
         }
 
         private static func part(_ body: Data, from lower: Int, to upper: Int, start: Int) -> Part? {
@@ -3131,9 +3141,8 @@ nonisolated extension OpenAICache {
             digest.update("form\n")
             let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
             for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename ?? "", part.contentType ?? ""] {
-                    digest.update("\(text.utf8.count)\n")
-                    digest.update(text)
+                for text in [part.name, part.filename, part.contentType] {
+                    digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
                 digest.update("\(part.content.count)\n")
                 digest.update(part.content)
@@ -3195,7 +3204,8 @@ nonisolated extension OpenAICache {
         /// The key that 64 hexadecimal digits spell.
         init?(hexadecimal text: String) {
             let digits = Array(text.utf8)
-            guard digits.count == 2 * Self.byteCount else { return nil }
+            let hasSign = digits.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+            guard digits.count == 2 * Self.byteCount, !hasSign else { return nil }
             var words: [UInt64] = []
             for start in stride(from: 0, to: digits.count, by: 16) {
                 guard let word = UInt64(String(decoding: digits[start..<start + 16], as: UTF8.self), radix: 16) else {
@@ -3365,6 +3375,11 @@ nonisolated extension OpenAICache {
             var byteCount: UInt64
         }
 
+        /// Each segment is more than twice as large as the next, so no file has more.
+        private static let mostSegments = 64
+
+        private struct TooManySegments: Error {}
+
         var segments: [Segment] = []
         var bases: [String] = []
         var mergedJournal: MergedJournal?
@@ -3419,6 +3434,7 @@ nonisolated extension OpenAICache {
             switch tag {
             case Tag.segment:
                 let offset = try value.read(UInt64.self)
+                guard segments.count < Self.mostSegments else { throw TooManySegments() }
                 segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
             case Tag.base: bases.append(try value.readText(count: UInt64(value.count)))
             case Tag.mergedJournal:
@@ -3506,12 +3522,21 @@ nonisolated extension OpenAICache {
 
         // MARK: Reading
 
+        /// Whether a file was cut while it was begun: there is nothing in it yet.
+        static func isUnfinished(_ source: any ByteSource) -> Bool {
+            let count = source.count
+            guard count < UInt64(byteCount), let start = try? source.read(at: 0, count: Int(count)) else {
+                return false
+            }
+            return start.prefix(magic.count).elementsEqual(magic.prefix(start.count))
+        }
+
         /// The newest state of a cache file.
         ///
         /// - Throws: `CacheError` if it is no cache file, of a newer version, or damaged.
         static func read(from source: any ByteSource) throws -> Commit {
             let data = try readChecked(from: source)
-            let commits = slotOffsets.compactMap { commit(in: data, at: $0) }
+            let commits = try slotOffsets.compactMap { try commit(in: data, at: $0, of: source.name) }
             guard let newest = commits.max(by: { $0.generation < $1.generation }) else {
                 throw CacheError.damaged(source.name, offset: UInt64(slotOffsets[0]), "no valid state in its header")
             }
@@ -3537,12 +3562,21 @@ nonisolated extension OpenAICache {
             return start
         }
 
-        private static func commit(in data: Data, at offset: Int) -> Commit? {
+        /// Nil if there never was one. One that is damaged may be the newest: an older one must not take its place.
+        private static func commit(in data: Data, at offset: Int, of name: String) throws -> Commit? {
             let slot = data.dropFirst(offset).prefix(slotCount)
+            if slot.allSatisfy({ $0 == 0 }) { return nil }
+            guard let commit = commit(in: slot) else {
+                throw CacheError.damaged(name, offset: UInt64(offset), "a state in its header")
+            }
+            return commit
+        }
+
+        private static func commit(in slot: Data) -> Commit? {
             var reader = ByteReader(slot)
             guard let generation = try? reader.read(UInt64.self), let fileCount = try? reader.read(UInt64.self),
                 let directoryOffset = try? reader.read(UInt64.self), let checksum = try? reader.read(UInt32.self),
-                checksum == CRC32.checksum(slot.prefix(24)), generation > 0
+                checksum == CRC32.checksum(slot.prefix(24)), generation > 0, generation < UInt64.max
             else { return nil }
             return Commit(generation: generation, fileCount: fileCount, directoryOffset: directoryOffset)
         }
@@ -3589,13 +3623,15 @@ nonisolated extension OpenAICache {
         }
 
         func read(at offset: UInt64, count: Int) throws -> Data {
-            guard offset <= UInt64(Int64.max), count >= 0 else { throw CacheError.endOfFile(name, offset: offset) }
+            guard count >= 0, offset <= UInt64(Int64.max) - UInt64(count) else {
+                throw CacheError.endOfFile(name, offset: self.count)
+            }
             guard count <= 1 << 20 || offset + UInt64(count) <= self.count else {
                 throw CacheError.endOfFile(name, offset: self.count)
             }
             var data = Data(count: count)
             let done = try data.withUnsafeMutableBytes { try fill($0, from: offset) }
-            guard done == count else { throw CacheError.endOfFile(name, offset: offset + UInt64(done)) }
+            guard done == count else { throw CacheError.endOfFile(name, offset: self.count) }
             return data
         }
 
@@ -3659,7 +3695,11 @@ nonisolated extension OpenAICache {
         }
 
         static let headerCount = 36
+        /// More than this is never compressed: no small file can make its reader take more memory for one frame.
+        static let mostInflated = 1 << 28
         private static let magic: UInt32 = 0x4641_494F  // "OIAF" as it stands in the file
+        private static let firstWindow = 1 << 10
+        private static let largestWindow = 1 << 16
 
         let kind: Kind
         let codec: Codec
@@ -3736,6 +3776,9 @@ nonisolated extension OpenAICache {
             switch codec {
             case .stored: return stored
             case .zlib:
+                guard rawCount <= UInt64(Self.mostInflated) else {
+                    throw CacheError.damaged(source.name, offset: offset, "it says it holds \(rawCount) bytes")
+                }
                 do {
                     return try Inflater.inflate(stored, expectedCount: Int(rawCount))
                 } catch {
@@ -3746,10 +3789,11 @@ nonisolated extension OpenAICache {
 
         /// Where the next frame's header may stand, looking from a place on: after damage, reading goes on there.
         static func next(in source: any ByteSource, from start: UInt64, to end: UInt64) -> UInt64? {
-            let window = 1 << 16
+            // Most often the next one is near. Among many false ones, large windows would be read over and over.
+            var window = firstWindow
             var offset = start
             let magicBytes = withUnsafeBytes(of: magic.littleEndian) { Data($0) }
-            while offset + UInt64(headerCount) <= end {
+            while offset < end, end - offset >= UInt64(headerCount) {
                 let count = Int(Swift.min(UInt64(window), end - offset))
                 guard let bytes = try? source.read(at: offset, count: count) else { return nil }
                 var from = bytes.startIndex
@@ -3760,6 +3804,7 @@ nonisolated extension OpenAICache {
                 }
                 if count < window { return nil }
                 offset += UInt64(window - magicBytes.count + 1)
+                window = Swift.min(4 * window, largestWindow)
             }
             return nil
         }
@@ -3898,15 +3943,23 @@ nonisolated extension OpenAICache {
             var frameOffset: UInt64
         }
 
+        private struct OutOfOrder: Error {}
+
         let pages: [Page]
 
+        /// - Throws: if it is cut, or if its pages don't come one after the other: then one could be named any number
+        ///   of times.
         init(_ data: Data) throws {
             var reader = ByteReader(data)
             var pages: [Page] = []
             pages.reserveCapacity(data.count / 16)
             while !reader.isAtEnd {
                 let prefix = try reader.read(UInt64.self)
-                pages.append(Page(firstPrefix: prefix, frameOffset: try reader.read(UInt64.self)))
+                let page = Page(firstPrefix: prefix, frameOffset: try reader.read(UInt64.self))
+                if let last = pages.last, page.firstPrefix < last.firstPrefix || page.frameOffset <= last.frameOffset {
+                    throw OutOfOrder()
+                }
+                pages.append(page)
             }
             self.pages = pages
         }
@@ -3979,6 +4032,15 @@ nonisolated extension OpenAICache {
         /// Whether a file begins as a journal does.
         static func begins(_ source: any ByteSource) -> Bool {
             (try? source.read(at: 0, count: magic.count).elementsEqual(magic)) ?? false
+        }
+
+        /// Whether a file was cut while its header was written: there is nothing in it yet.
+        static func isUnfinished(_ source: any ByteSource) -> Bool {
+            let count = source.count
+            guard count < UInt64(byteCount), let start = try? source.read(at: 0, count: Int(count)) else {
+                return false
+            }
+            return start.prefix(magic.count).elementsEqual(magic.prefix(start.count))
         }
 
         func encode() -> Data {
@@ -4056,6 +4118,9 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// The payload of a frame of requests or answers: records one after the other, each behind its length.
     struct RecordBlock {
+        /// A block ends with the first record beyond a much lower bound.
+        private static let latestStart = 4 << 20
+
         private var writer = ByteWriter()
 
         init() {}
@@ -4076,14 +4141,16 @@ nonisolated extension OpenAICache {
             return try RecordingCoding.Fields(reader.read(count: reader.readVariable()))
         }
 
-        /// All that can be read, each with where it starts.
+        /// All records up to the first one that is none of ours, each with where it starts.
         static func allFields(in payload: Data) -> [(offset: UInt32, fields: RecordingCoding.Fields)] {
             var reader = ByteReader(payload)
             var found: [(UInt32, RecordingCoding.Fields)] = []
-            while !reader.isAtEnd {
+            while !reader.isAtEnd, reader.position < latestStart {
                 let offset = UInt32(clamping: reader.position)
-                guard let count = try? reader.readVariable(), let record = try? reader.read(count: count) else { break }
-                if let fields = try? RecordingCoding.Fields(record) { found.append((offset, fields)) }
+                guard let count = try? reader.readVariable(), let record = try? reader.read(count: count),
+                    let fields = try? RecordingCoding.Fields(record), fields.key != nil
+                else { break }
+                found.append((offset, fields))
             }
             return found
         }
@@ -4289,7 +4356,7 @@ nonisolated extension OpenAICache {
                 var reader = ByteReader(value)
                 switch tag {
                 case Tag.key: key = RequestKey(digest: value)
-                case Tag.seed: seed = Int(try reader.readSigned())
+                case Tag.seed: seed = Int(clamping: try reader.readSigned())
                 case Tag.base: base = String(decoding: value, as: UTF8.self)
                 case Tag.replacesEarlier: replacesEarlier = true
                 case Tag.method: request.method = String(decoding: value, as: UTF8.self)
@@ -4329,6 +4396,11 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// Which of the answers that were found to one request count.
     enum AnswerOrder {
+        private struct Group: Hashable {
+            var seed: Int?
+            var base: String
+        }
+
         private struct Identity: Hashable {
             var seed: Int?
             var base: String
@@ -4350,13 +4422,16 @@ nonisolated extension OpenAICache {
         }
 
         private static func withoutReplaced<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
-            let replacements = items.map(locator).filter(\.replacesEarlier)
-            if replacements.isEmpty { return items }
+            var replacedBefore: [Group: Int64] = [:]
+            for place in items.map(locator) where place.replacesEarlier {
+                let group = Group(seed: place.seed, base: place.base)
+                replacedBefore[group] = Swift.max(replacedBefore[group] ?? .min, place.recordedAt)
+            }
+            if replacedBefore.isEmpty { return items }
             return items.filter { item in
                 let place = locator(item)
-                return !replacements.contains { newer in
-                    newer.seed == place.seed && newer.base == place.base && newer.recordedAt > place.recordedAt
-                }
+                let newest = replacedBefore[Group(seed: place.seed, base: place.base)]
+                return newest.map { place.recordedAt >= $0 } ?? true
             }
         }
     }
@@ -4431,8 +4506,7 @@ nonisolated extension OpenAICache {
         /// All entries of a segment, sorted by key.
         func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
             for page in try root(of: segment).pages {
-                let payload = try Self.payload(.indexPage, at: page.frameOffset, of: source)
-                for entry in Self.entries(in: payload) { try visit(entry) }
+                for entry in Self.entries(in: try self.page(at: page.frameOffset)) { try visit(entry) }
             }
         }
 
@@ -4446,9 +4520,16 @@ nonisolated extension OpenAICache {
             return root
         }
 
+        private func page(at offset: UInt64) throws -> Data {
+            let page = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
+            guard page.count <= IndexRoot.entriesPerPage * IndexEntry.byteCount else {
+                throw CacheError.damaged(name, offset: offset, "an index page of \(page.count) bytes")
+            }
+            return page
+        }
+
         private func appendLocators(for key: RequestKey, inPageAt offset: UInt64, to found: inout [Locator]) throws {
-            let payload = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
-            found += payload.withUnsafeBytes { Self.entries(of: key, in: $0) }.map(locator)
+            found += try page(at: offset).withUnsafeBytes { Self.entries(of: key, in: $0) }.map(locator)
         }
 
         private static func entries(of key: RequestKey, in page: UnsafeRawBufferPointer) -> [IndexEntry] {
@@ -4809,7 +4890,11 @@ nonisolated extension OpenAICache {
         private struct Index {
             var locators: [RequestKey: [Locator]] = [:]
             var requestFrames: [UInt64] = []
+            var count = 0
         }
+
+        /// An answer takes more than this in any file, also compressed: so an index costs no more than a file is worth.
+        private static let leastBytesOfAnswer: UInt64 = 8
 
         let source: any ByteSource
         private let index: Locked<Index>
@@ -4844,11 +4929,11 @@ nonisolated extension OpenAICache {
             switch place.frame.kind {
             case .recording:
                 let fields = try RecordingCoding.Fields(place.frame.payload(from: source, at: place.offset))
-                add(fields, at: place.offset, 0, to: &index)
+                try add(fields, at: place.offset, 0, of: source, to: &index)
                 index.requestFrames.append(place.offset)
             case .answers:
                 for record in RecordBlock.allFields(in: try place.frame.payload(from: source, at: place.offset)) {
-                    add(record.fields, at: place.offset, record.offset, to: &index)
+                    try add(record.fields, at: place.offset, record.offset, of: source, to: &index)
                 }
             case .requests: index.requestFrames.append(place.offset)
             case .indexPage, .indexRoot, .directory: break
@@ -4856,9 +4941,14 @@ nonisolated extension OpenAICache {
         }
 
         private static func add(
-            _ fields: RecordingCoding.Fields, at frameOffset: UInt64, _ recordOffset: UInt32, to index: inout Index
-        ) {
+            _ fields: RecordingCoding.Fields, at frameOffset: UInt64, _ recordOffset: UInt32, of source: any ByteSource,
+            to index: inout Index
+        ) throws {
             guard let key = fields.key else { return }
+            guard UInt64(index.count) < source.count / leastBytesOfAnswer else {
+                throw CacheError.damaged(source.name, offset: frameOffset, "more answers than a file of its size holds")
+            }
+            index.count += 1
             let locator = Locator(
                 seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt, frameOffset: frameOffset,
                 recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
@@ -4981,20 +5071,20 @@ nonisolated extension OpenAICache {
         private static let requestBlockCount = 1 << 20
 
         private let file: FileSource
-        private let existing: CacheFile?
+        private let existing: CacheFile
         private var directory: Directory
         private var generation: UInt64
         private var end: UInt64
         private var entries: [IndexEntry] = []
         private var requests = RecordBlock()
         private var newKeys: Set<RequestKey> = []
+        private var isCounting = false
 
-        /// - Parameter file: a cache file that this process has locked, or an empty file.
+        /// - Parameter file: a cache file that this process has locked, or one that holds nothing yet.
         init(appendingTo file: FileSource) throws {
             self.file = file
-            if file.count == 0 { try Self.begin(file) }
-            let existing = try CacheFile(file)
-            self.existing = existing.isEmpty ? nil : existing
+            if FileHeader.isUnfinished(file) { try Self.begin(file) }
+            existing = try CacheFile(file)
             directory = existing.directory
             generation = existing.commit.generation
             end = existing.commit.fileCount
@@ -5036,8 +5126,14 @@ nonisolated extension OpenAICache {
                 generation: generation + 1, fileCount: end, directoryOffset: directoryOffset)
             try file.write(FileHeader.identity(.recorded), at: 0)
             let slot = FileHeader.slot(for: commit)
+            isCounting = true
             try file.write(slot.data, at: UInt64(slot.offset))
             try file.synchronize()
+        }
+
+        /// Gives back the space of what was appended and will not count: a full disk may need it for the journal.
+        func giveUp() {
+            if !isCounting { ftruncate(file.descriptor, off_t(existing.commit.fileCount)) }
         }
 
         private static func begin(_ file: FileSource) throws {
@@ -5045,12 +5141,17 @@ nonisolated extension OpenAICache {
             let offset = UInt64(FileHeader.byteCount)
             let commit = FileHeader.Commit(
                 generation: 1, fileCount: offset + UInt64(directory.count), directoryOffset: offset)
-            try file.write(FileHeader.encode(commit, form: .recorded) + directory, at: 0)
+            do {
+                try file.write(FileHeader.encode(commit, form: .recorded) + directory, at: 0)
+            } catch {
+                ftruncate(file.descriptor, 0)
+                throw error
+            }
         }
 
         private func appendRequest(of recording: Recording) throws {
             guard newKeys.insert(recording.key).inserted,
-                try existing?.locators(for: recording.key).isEmpty ?? true
+                try existing.locators(for: recording.key).isEmpty
             else { return }
             _ = requests.append(RecordingCoding.encodeRequest(recording.request, key: recording.key))
             if requests.byteCount > Self.requestBlockCount { try flushRequests() }
@@ -5067,7 +5168,7 @@ nonisolated extension OpenAICache {
         private func writeIndex() throws {
             if entries.isEmpty { return }
             var merged = Self.sorted(entries)
-            while let last = directory.segments.last, last.entryCount <= 2 * UInt64(merged.count), let existing {
+            while let last = directory.segments.last, last.entryCount <= 2 * UInt64(merged.count) {
                 var older: [IndexEntry] = []
                 try existing.forEachEntry(of: last) { older.append($0) }
                 merged = Self.merged(older, merged)
@@ -5192,6 +5293,8 @@ nonisolated extension OpenAICache {
 
         let source: FileSource
         let scanned: ScannedFile
+        /// The end of the last frame that was seen to be whole.
+        private let end: Locked<UInt64>
 
         /// Opens the journal at a path, or begins one. A torn tail is cut off.
         ///
@@ -5200,11 +5303,14 @@ nonisolated extension OpenAICache {
             let source = try FileSource(path: path, flags: O_RDWR | O_CREAT)
             return try FileLock.exclusive(source, seconds: lockSeconds) {
                 if isDeleted(source) { return nil }
-                if source.count == 0 { try write(JournalHeader().encode(), to: source, at: 0) }
+                if JournalHeader.isUnfinished(source) {
+                    ftruncate(source.descriptor, 0)
+                    try write(JournalHeader().encode(), to: source, at: 0)
+                }
                 _ = try JournalHeader(from: source)
                 let scanned = ScannedFile(source, from: UInt64(JournalHeader.byteCount))
                 scanned.damage.forEach(report)
-                if scanned.end < source.count { ftruncate(source.descriptor, off_t(scanned.end)) }
+                setEnd(of: source, to: scanned.end)
                 return JournalFile(source: source, scanned: scanned)
             }
         }
@@ -5212,6 +5318,7 @@ nonisolated extension OpenAICache {
         private init(source: FileSource, scanned: ScannedFile) {
             self.source = source
             self.scanned = scanned
+            end = Locked(scanned.end)
         }
 
         /// Appends a recording in one piece: it is there whole, or not at all.
@@ -5221,11 +5328,29 @@ nonisolated extension OpenAICache {
             let frame = Frame.encode(.recording, stored: RecordingCoding.encode(recording))
             return try FileLock.exclusive(source, seconds: Self.lockSeconds) {
                 if Self.isDeleted(source) { return false }
-                let offset = source.count
-                try Self.write(frame, to: source, at: offset)
-                scanned.add(recording, at: offset)
+                try end.withLock { end in
+                    if source.count != end { end = wholeEnd(after: end) }
+                    try Self.write(frame, to: source, at: end)
+                    scanned.add(recording, at: end)
+                    end += UInt64(frame.count)
+                }
                 return true
             }
+        }
+
+        /// Where another process' whole frames end. One that was killed may have left a torn one behind them: what
+        /// follows that would be lost with it, so it is cut off.
+        private func wholeEnd(after known: UInt64) -> UInt64 {
+            let isCut = source.count < known
+            var walk = FrameWalk(source, from: isCut ? UInt64(JournalHeader.byteCount) : known, to: source.count)
+            while walk.next() != nil {}
+            Self.setEnd(of: source, to: walk.lastEnd)
+            return walk.lastEnd
+        }
+
+        /// Cuts a torn tail off, or fills up the zeros that a last frame lacks.
+        private static func setEnd(of source: FileSource, to end: UInt64) {
+            if source.count != end { ftruncate(source.descriptor, off_t(end)) }
         }
 
         static func isDeleted(_ source: FileSource) -> Bool {
@@ -5254,18 +5379,29 @@ nonisolated extension OpenAICache {
         struct Outcome {
             var entryCount = 0
             var damage: [CacheError] = []
+            /// Where the journal's last whole frame ends.
+            fileprivate(set) var end: UInt64 = 0
         }
 
         /// - Returns: nil if there is nothing to merge.
         /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
         static func run(journalPath: String, cachePath: String) throws -> Outcome? {
-            guard FileManager.default.fileExists(atPath: journalPath) else { return nil }
-            let journal = try FileSource(path: journalPath, flags: O_RDWR)
+            guard let journal = try open(journalPath) else { return nil }
             return try FileLock.exclusive(journal, seconds: lockSeconds) {
-                if JournalFile.isDeleted(journal) || journal.count == 0 { return nil }
+                if JournalFile.isDeleted(journal) || JournalHeader.isUnfinished(journal) { return nil }
                 let outcome = try merge(journal, cachePath: cachePath)
                 unlink(journalPath)
                 return outcome
+            }
+        }
+
+        /// Nil if there is none, or none any more: another process may have merged it just now.
+        private static func open(_ path: String) throws -> FileSource? {
+            do {
+                return try FileSource(path: path, flags: O_RDWR)
+            } catch {
+                if FileManager.default.fileExists(atPath: path) { throw error }
+                return nil
             }
         }
 
@@ -5276,9 +5412,14 @@ nonisolated extension OpenAICache {
                 let writer = try CacheWriter(appendingTo: cache)
                 let start = Swift.max(
                     UInt64(JournalHeader.byteCount), writer.mergedCount(ofJournal: header.identifier))
-                let outcome = try append(from: journal, start: start, to: writer)
-                try writer.commit(journal: header.identifier, byteCount: journal.count)
-                return outcome
+                do {
+                    let outcome = try append(from: journal, start: start, to: writer)
+                    try writer.commit(journal: header.identifier, byteCount: outcome.end)
+                    return outcome
+                } catch {
+                    writer.giveUp()
+                    throw error
+                }
             }
         }
 
@@ -5290,16 +5431,25 @@ nonisolated extension OpenAICache {
             while let place = walk.next() {
                 guard place.frame.kind == .recording else { continue }
                 do {
-                    let payload = try place.frame.payload(from: journal, at: place.offset)
-                    guard let recording = try RecordingCoding.Fields(payload).recording else { continue }
+                    guard let recording = try recording(at: place, of: journal) else { continue }
                     try writer.append(recording)
                     outcome.entryCount += 1
-                } catch let problem as CacheError where problem.file == journal.name {
+                } catch let problem as CacheError where problem.file == journal.name && problem.code == .damaged {
                     outcome.damage.append(problem)
                 }
             }
             outcome.damage += walk.damage
+            outcome.end = walk.lastEnd
             return outcome
+        }
+
+        private static func recording(at place: FrameWalk.Place, of journal: FileSource) throws -> Recording? {
+            let payload = try place.frame.payload(from: journal, at: place.offset)
+            do {
+                return try RecordingCoding.Fields(payload).recording
+            } catch {
+                throw CacheError.damaged(journal.name, offset: place.offset, "a record that can't be read")
+            }
         }
     }
 }
@@ -5374,7 +5524,25 @@ nonisolated extension OpenAICache {
     final class UsedKeys: Sendable {
         private struct State {
             var known: Set<RequestKey> = []
-            var isLoaded = false
+            var stamp: Stamp?
+        }
+
+        /// Which file stood at the path, and how long it was.
+        private struct Stamp {
+            var inode: UInt64
+            var count: Int64
+
+            init?(path: String) {
+                var status = stat()
+                guard stat(path, &status) == 0 else { return nil }
+                inode = UInt64(status.st_ino)
+                count = Int64(status.st_size)
+            }
+
+            /// Whether it is the same file, which only grows.
+            func continues(_ earlier: Stamp?) -> Bool {
+                earlier.map { $0.inode == inode && $0.count <= count } ?? false
+            }
         }
 
         private let path: String
@@ -5387,15 +5555,15 @@ nonisolated extension OpenAICache {
         /// Notes a key down, once.
         func add(_ key: RequestKey, label: String) throws {
             try state.withLock { state in
-                let exists = access(path, F_OK) == 0
-                if !exists {
-                    state.known = []
-                } else if !state.isLoaded {
-                    state.known = Set(Self.keys(in: try Self.read(path)))
+                let stamp = Stamp(path: path)
+                if stamp?.continues(state.stamp) != true {
+                    state.known = stamp == nil ? [] : Set(Self.keys(in: try Self.read(path)))
                 }
-                state.isLoaded = true
-                guard state.known.insert(key).inserted || !exists else { return }
+                state.stamp = stamp
+                if state.known.contains(key) { return }
                 try Self.append("\(key) \(label)\n", to: path)
+                state.known.insert(key)
+                state.stamp = Stamp(path: path)
             }
         }
 
@@ -5414,11 +5582,18 @@ nonisolated extension OpenAICache {
         }
 
         private static func append(_ line: String, to path: String) throws {
-            let file = try FileSource(path: path, flags: O_WRONLY | O_CREAT | O_APPEND)
-            let written = Array(line.utf8).withUnsafeBytes {
-                Foundation.write(file.descriptor, $0.baseAddress, $0.count)
-            }
-            if written != line.utf8.count { throw CacheError.system("can't be written", path: path) }
+            let file = try FileSource(path: path, flags: O_RDWR | O_CREAT | O_APPEND)
+            let bytes = Array(((try endsInMidLine(file) ? "\n" : "") + line).utf8)
+            let written = bytes.withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }
+            if written == bytes.count { return }
+            if written >= 0 { errno = ENOSPC }
+            throw CacheError.system("can't be written", path: path)
+        }
+
+        /// Whether the last line was cut short when it was written.
+        private static func endsInMidLine(_ file: FileSource) throws -> Bool {
+            let count = file.count
+            return count > 0 ? try file.read(at: count - 1, count: 1).first != UInt8(ascii: "\n") : false
         }
     }
 }
@@ -6134,8 +6309,8 @@ nonisolated extension OpenAICache {
             shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
             let flight = Flight { [self] landing in
                 keep(landing, call, identity, shelf, recorder)
-            } depart: { [flights] in
-                flights.remove(route)
+            } depart: { [flights] flight in
+                flights.remove(route, flight)
             }
             return (flight, exchange(call, identity, flight))
         }
@@ -6218,7 +6393,7 @@ nonisolated extension OpenAICache {
         /// Everything below is touched on this queue alone.
         private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
         private let land: @Sendable (Landing) -> Void
-        private let depart: @Sendable () -> Void
+        private let depart: @Sendable (Flight) -> Void
         private var seats: [Seat] = []
         private var boardedCount = 0
         private var head: ResponseHead?
@@ -6231,7 +6406,7 @@ nonisolated extension OpenAICache {
         /// - Parameters:
         ///   - land: called with a whole success before anybody is told that it is whole.
         ///   - depart: called once the flight is over, before anybody is told.
-        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable () -> Void) {
+        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable (Flight) -> Void) {
             self.land = land
             self.depart = depart
         }
@@ -6303,7 +6478,7 @@ nonisolated extension OpenAICache {
                         followerCount: Swift.max(boardedCount - 1, 0)))
             }
             self.outcome = outcome
-            depart()
+            depart(self)
             for seat in seats { seat.sink.end(outcome) }
             seats = []
         }
@@ -6360,8 +6535,12 @@ nonisolated extension OpenAICache {
         }
 
         /// The flight is over: the next one who asks looks in the cache again.
-        func remove(_ route: Route) {
-            booked.withLock { $0[route] = nil }
+        ///
+        /// One that was given up has left the board before, and another one may have its place.
+        func remove(_ route: Route, _ flight: Flight) {
+            booked.withLock { booked in
+                if booked[route]?.flight === flight { booked[route] = nil }
+            }
         }
 
         /// Under the same lock as boarding, so that nobody boards a flight that is being given up.
@@ -6661,7 +6840,7 @@ nonisolated extension OpenAICache {
             var steps: [Step] = []
             var start = 0
             for piece in answer.pieces {
-                let end = Swift.min(start + piece.byteCount, answer.body.count)
+                let end = start + Swift.min(piece.byteCount, answer.body.count - start)
                 steps.append(Step(range: start..<end, microseconds: piece.microseconds))
                 start = end
             }
@@ -6686,10 +6865,11 @@ nonisolated extension OpenAICache {
 
         /// Gives a piece, or the end if there is none left; then returns false.
         private func giveNext() -> Bool {
-            let index = state.withLock { state in
+            let (index, isOver) = state.withLock { state in
                 defer { state.next += 1 }
-                return state.next
+                return (state.next, state.isOver)
             }
+            if isOver { return false }
             guard index < steps.count else {
                 if finish() {
                     sink.end(.success(Ending(runMicroseconds: answer.runMicroseconds, isReplay: true)))
@@ -7151,6 +7331,8 @@ nonisolated extension OpenAI {
     struct Configuration: Sendable {
         var apiKey: String?
         var baseURL: String
+        /// The base URL as it is kept: without what is secret.
+        let knownBase: String
         var organization: String?
         var project: String?
         var timeout: Double = 600
@@ -7164,6 +7346,7 @@ nonisolated extension OpenAI {
             self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
             self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
             while self.baseURL.hasSuffix("/") { self.baseURL.removeLast() }
+            knownBase = OpenAICache.Address.normalized(base: self.baseURL) ?? self.baseURL
             self.organization = organization
             self.project = project
             self.timeout = timeout
@@ -7613,7 +7796,7 @@ nonisolated extension OpenAI {
     func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
         let url = try url(of: request)
-        guard let address = OpenAICache.Address(url, knownBases: [configuration.baseURL]) else {
+        guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
             throw Self.badURL(url.absoluteString)
         }
         var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+/// The choice among all recorded answers to a request, wherever they are.
+@Suite struct CacheStackTests {
+    private typealias Recording = OpenAICache.Recording
+    private let key = SampleRecording.key(of: 0)
+
+    private func answer(
+        _ number: Int, seed: Int? = nil, base: String = SampleRecording.base, replaces: Bool = false
+    ) -> Recording {
+        SampleRecording.number(number, question: 0, seed: seed, base: base, answer: "\(number)", replaces: replaces)
+    }
+
+    private func journal(_ recordings: [Recording], name: String = "journal") -> any OpenAICache.CacheLayer {
+        OpenAICache.ScannedFile(OpenAICache.DataSource(SampleFile.journal(recordings), name: name), from: 36)
+    }
+
+    private func packed(_ recordings: [Recording], name: String = "packed") throws -> any OpenAICache.CacheLayer {
+        try OpenAICache.CacheFile(OpenAICache.DataSource(SampleFile.packed(recordings), name: name))
+    }
+
+    private func stack(
+        _ layers: [any OpenAICache.CacheLayer], report: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) -> OpenAICache.CacheStack {
+        .init(cursors: .init(), layers: { layers }, report: report)
+    }
+
+    private func ask(
+        _ stack: OpenAICache.CacheStack, seed: Int? = nil, base: String = SampleRecording.base, other: Bool = true
+    ) -> OpenAICache.CacheStack.Hit? {
+        stack.answer(to: .init(key: key, seed: seed, base: base, acceptsOtherBase: other))
+    }
+
+    private func texts(_ stack: OpenAICache.CacheStack, _ count: Int, base: String = SampleRecording.base) -> [String] {
+        (0..<count).map { _ in ask(stack, base: base).map { String(decoding: $0.answer.body, as: UTF8.self) } ?? "-" }
+    }
+
+    @Test func layersComeOneAfterTheOther() throws {
+        let stack = stack([try packed([answer(5), answer(6)]), journal([answer(1), answer(2)])])
+        #expect(texts(stack, 5) == ["5", "6", "1", "2", "5"])
+        let hit = ask(stack)
+        #expect(hit?.number == 2 && hit?.count == 4 && hit?.layerName == "packed" && hit?.otherBase == nil)
+    }
+
+    @Test func whatIsInTwoPlacesCountsOnce() throws {
+        let stack = stack([
+            try packed([answer(1), answer(2)]), journal([answer(2), answer(3)]), try packed([answer(1)]),
+        ])
+        #expect(texts(stack, 4) == ["1", "2", "3", "1"])
+    }
+
+    @Test func aSeedPicksItsAnswerAndLeavesTheCursor() throws {
+        let stack = stack([journal([answer(1), answer(2, seed: 7), answer(3, seed: 8)])])
+        #expect(ask(stack, seed: 8)?.number == 3)
+        #expect(ask(stack, seed: 9) == nil)
+        #expect(texts(stack, 2) == ["1", "2"])
+        #expect(ask(stack, seed: 7)?.number == 2)
+        #expect(texts(stack, 1) == ["3"])
+    }
+
+    @Test func aReplacementCountsForItsSeedAndBaseAlone() throws {
+        let other = "https://b.example/v1"
+        let recordings = [
+            answer(1), answer(2, seed: 1), answer(3, base: other), answer(4, replaces: true), answer(5),
+            answer(6, seed: 2),
+        ]
+        for stack in [
+            stack([journal(recordings)]), stack([journal(Array(recordings[3...])), journal(Array(recordings[..<3]))]),
+        ] {
+            #expect(Set(texts(stack, 4)) == ["2", "4", "5", "6"])
+            #expect(texts(stack, 1, base: other) == ["3"])
+        }
+        let twice = stack([journal([answer(1), answer(2, replaces: true), answer(3, replaces: true)])])
+        #expect(texts(twice, 2) == ["3", "3"])
+    }
+
+    @Test func answersFromOneOtherBaseWillDoWhereTheyMay() throws {
+        let (b, c) = ("https://b.example/v1", "https://c.example/v1")
+        let one = stack([journal([answer(1, base: b), answer(2, base: b)])])
+        #expect(ask(one)?.otherBase == b)
+        #expect(ask(one, other: false) == nil)
+        #expect(ask(one)?.number == 2)
+        let two = stack([journal([answer(1, base: b), answer(2, base: c)])])
+        #expect(ask(two) == nil)
+        #expect(ask(two, base: c)?.number == 1)
+    }
+
+    @Test func damageIsToldAndTheOtherLayersStillAnswer() throws {
+        var data = try SampleFile.packed([answer(1)])
+        let root = data.range(of: Data("OIAF".utf8), options: .backwards)?.lowerBound ?? 0
+        for place in 96..<root { data[place] ^= 0xFF }
+        let told = OpenAICache.Locked(0)
+        let damaged = try OpenAICache.CacheFile(OpenAICache.DataSource(data, name: "damaged"))
+        let stack = stack([damaged, journal([answer(2)])]) { _ in told.withLock { $0 += 1 } }
+        #expect(texts(stack, 1) == ["2"])
+        #expect(told.withLock { $0 } == 1)
+    }
+
+    @Test func aTurnGoesToOneCallerAlone() async throws {
+        let stack = stack([journal((0..<7).map { answer($0) })])
+        let turns = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<210 { group.addTask { self.ask(stack)?.number ?? 0 } }
+            return await group.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+        }
+        #expect(turns == Dictionary(uniqueKeysWithValues: (1...7).map { ($0, 30) }))
+    }
+
+    @Test func manyReplacementsAreSortedOutQuickly() {
+        let count = 6_000
+        let items = (0..<count).map { number in
+            OpenAICache.Locator(
+                seed: number % 2, base: "b", recordedAt: Int64(number), frameOffset: 0, recordOffset: 0,
+                replacesEarlier: true)
+        }
+        let start = ContinuousClock.now
+        let left = OpenAICache.AnswerOrder.counting(items, \.self)
+        #expect(left.map(\.recordedAt) == [Int64(count) - 2, Int64(count) - 1])
+        #expect(ContinuousClock.now - start < .seconds(2))
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import LoopbackAPI
+import Testing
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+/// Identical requests in flight make one call, also across those who give up.
+@Suite struct FlightsTests {
+    private final class Sink: OpenAICache.AnswerSink {
+        let onEnd: @Sendable () -> Void
+
+        init(onEnd: @escaping @Sendable () -> Void = {}) {
+            self.onEnd = onEnd
+        }
+
+        func receive(head: OpenAICache.ResponseHead) {}
+        func receive(piece: Data, at microseconds: UInt64) {}
+        func end(_ outcome: Result<OpenAICache.Ending, any Error>) { onEnd() }
+    }
+
+    private final class Desk: Sendable {
+        let flights = OpenAICache.Flights()
+        let begun = OpenAICache.Locked(0)
+        let over = OpenAICache.Locked(0)
+        let url: URL
+        let route = OpenAICache.Flights.Route(key: SampleRecording.key(of: 1), seed: nil, base: "b", own: nil)
+
+        init(_ api: LoopbackAPI) {
+            url = api.baseURL.appendingPathComponent("silent")
+            api.answer("GET", "/silent", needsKey: false, .silence)
+        }
+
+        func board(_ sink: Sink = Sink()) -> (any OpenAICache.Cancellable)? {
+            let boarding = flights.board(route, sink: sink) {
+                nil
+            } begin: {
+                begun.withLock { $0 += 1 }
+                let flight = OpenAICache.Flight { _ in
+                } depart: { [self] flight in
+                    flights.remove(route, flight)
+                    over.withLock { $0 += 1 }
+                }
+                let exchange = OpenAICache.Exchange(
+                    URLRequest(url: url), policy: .init(maxRetries: 0), deliversPieces: false, sink: flight)
+                return (flight, exchange)
+            }
+            if case .seat(let seat) = boarding { return seat }
+            return nil
+        }
+    }
+
+    @Test func aCallThatIsGivenUpDoesNotTakeTheNextOneOffTheBoard() async throws {
+        try await Lesson.run { lesson in
+            let desk = Desk(lesson.api)
+            let second = OpenAICache.Locked<(any OpenAICache.Cancellable)?>(nil)
+            // The moment the first is told that it is given up, another one asks the same.
+            let first = desk.board(Sink { second.withLock { $0 = desk.board() } })
+            first?.cancel()
+            while desk.over.withLock({ $0 }) < 1 { try await Task.sleep(for: .milliseconds(1)) }
+            #expect(desk.begun.withLock { $0 } == 2)
+            let third = desk.board()
+            #expect(desk.begun.withLock { $0 } == 2)
+            third?.cancel()
+            second.withLock { $0 }?.cancel()
+            // The last to leave closes the connection.
+            for _ in 0..<2_000 where desk.over.withLock({ $0 }) < 2 { try await Task.sleep(for: .milliseconds(1)) }
+            #expect(desk.over.withLock { $0 } == 2)
+        }
+    }
+
+    @Test func callersThatComeAndGiveUpAtAnyMomentGetOneAnswerAndRecordItOnce() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", LoopbackAPI.Reply.usual.delayed(milliseconds: 30))
+            let client = lesson.client(.dev)
+            for round in 0..<6 {
+                let answers = await withTaskGroup(of: String?.self) { group in
+                    for caller in 0..<12 {
+                        group.addTask {
+                            let asking = Task { try await client.ask("round \(round)") }
+                            guard caller % 3 > 0 else { return try? await asking.value }
+                            try? await Task.sleep(for: .milliseconds(caller * 4))
+                            asking.cancel()
+                            return try? await asking.value
+                        }
+                    }
+                    return await group.reduce(into: Set<String>()) { if let answer = $1 { $0.insert(answer) } }
+                }
+                #expect(answers.count == 1)
+            }
+            #expect(lesson.api.requestCount == 6)
+            let journal = OpenAICache.CacheOpener.openJournal(try OpenAICache.FileSource(path: lesson.journal.path))
+            var count = 0
+            try journal.layer?.forEachLocator { _, _ in count += 1 }
+            #expect(count == 6 && journal.problems.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+/// Cache files and journals in memory, written by the library's own writers, without network.
+enum SampleFile {
+    typealias Recording = OpenAICache.Recording
+    private static let identifier = Data(repeating: 7, count: 16)
+
+    static func journal(_ recordings: [Recording]) -> Data {
+        recordings.reduce(into: OpenAICache.JournalHeader(identifier: identifier).encode()) { $0 += frame(of: $1) }
+    }
+
+    static func frame(of recording: Recording) -> Data {
+        OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
+    }
+
+    /// What dev mode leaves behind after so many merges.
+    static func recorded(_ merges: [[Recording]]) throws -> Data {
+        try inTemporaryFile { path in
+            for merge in merges { try append(merge, to: path) }
+        }
+    }
+
+    /// One merge into a file on disk.
+    static func append(_ recordings: [Recording], to path: String) throws {
+        let file = try OpenAICache.FileSource(path: path, flags: O_RDWR | O_CREAT)
+        let writer = try OpenAICache.CacheWriter(appendingTo: file)
+        for recording in recordings { try writer.append(recording) }
+        try writer.commit(journal: identifier, byteCount: 36)
+    }
+
+    /// A file as it is handed out: requests in a block, answers in blocks of so many, one index, all compressed.
+    static func packed(_ recordings: [Recording], blockSize: Int = 3) throws -> Data {
+        var frames = Data()
+        var directory = OpenAICache.Directory()
+        var entries: [OpenAICache.IndexEntry] = []
+        var end: UInt64 { UInt64(OpenAICache.FileHeader.byteCount + frames.count) }
+        var requests = OpenAICache.RecordBlock()
+        for recording in recordings {
+            _ = requests.append(OpenAICache.RecordingCoding.encodeRequest(recording.request, key: recording.key))
+        }
+        frames += compressed(.requests, requests.payload)
+        for start in stride(from: 0, to: recordings.count, by: blockSize) {
+            var block = OpenAICache.RecordBlock()
+            for recording in recordings[start..<min(start + blockSize, recordings.count)] {
+                let offset = block.append(
+                    OpenAICache.RecordingCoding.encodeAnswer(
+                        recording.answer, key: recording.key, seed: recording.seed, base: recording.base))
+                let base = directory.number(ofBase: recording.base) ?? 0
+                entries.append(
+                    .init(
+                        key: recording.key, seed: recording.seed, recordedAt: recording.answer.recordedAt,
+                        frameOffset: end, recordOffset: offset, base: base, replacesEarlier: false))
+            }
+            frames += compressed(.answers, block.payload)
+        }
+        entries.sort { $0.key < $1.key }
+        let index = OpenAICache.IndexRoot.encode(entries, at: end, encodeFrame: compressed)
+        for frame in index.frames { frames += frame }
+        directory.segments = [.init(rootOffset: index.rootOffset, entryCount: UInt64(entries.count))]
+        return file(frames, directory)
+    }
+
+    /// Frames with a directory behind them and a header before.
+    static func file(_ frames: Data, _ directory: OpenAICache.Directory) -> Data {
+        file(frames, directory: compressed(.directory, directory.encode()))
+    }
+
+    static func file(_ frames: Data, directory: Data, generation: UInt64 = 1) -> Data {
+        let offset = UInt64(OpenAICache.FileHeader.byteCount + frames.count)
+        let commit = OpenAICache.FileHeader.Commit(
+            generation: generation, fileCount: offset + UInt64(directory.count), directoryOffset: offset)
+        return OpenAICache.FileHeader.encode(commit, form: .packed) + frames + directory
+    }
+
+    static func compressed(_ kind: OpenAICache.Frame.Kind, _ payload: Data) -> Data {
+        OpenAICache.Frame.encode(kind, stored: Zlib.deflate(payload), rawCount: payload.count)
+    }
+
+    static func inTemporaryFile(_ work: (String) throws -> Void) throws -> Data {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("sample-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: url) }
+        try work(url.path)
+        return try Data(contentsOf: url)
+    }
+}

@@ -1,0 +1,60 @@
+// Asks a server numbered questions, eight at a time, and writes down each answer as soon as it has it: NUMBER BASE64.
+//
+// usage: program FIRST COUNT      (the server is OPENAI_BASE_URL)
+//        program FILE             (a number a line)
+// FILE_LIMIT, if set, is the size in bytes beyond which no file grows: what a full disk does to one that records.
+import Foundation
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+struct NoQuestion: Error {}
+
+let environment = ProcessInfo.processInfo.environment
+let base = environment["OPENAI_BASE_URL"] ?? ""
+if let text = environment["FILE_LIMIT"], let bytes = rlim_t(text) {
+    var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+    signal(SIGXFSZ, SIG_IGN)
+    #if os(Linux)
+        setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    #else
+        setrlimit(RLIMIT_FSIZE, &limit)
+    #endif
+}
+
+let output = DispatchQueue(label: "output")
+func say(_ line: String) {
+    output.sync { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+}
+
+func ask(_ number: Int, through session: URLSession) async throws -> Data {
+    guard let url = URL(string: base + "/chat/completions") else { throw NoQuestion() }
+    var request = URLRequest(url: url)
+    request.httpMethod = "POST"
+    request.setValue("Bearer sk-test", forHTTPHeaderField: "Authorization")
+    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    request.httpBody = Data(#"{"model": "m", "number": \#(number)}"#.utf8)
+    return try await session.data(for: request).0
+}
+
+let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+let arguments = CommandLine.arguments
+let numbers: [Int]
+if arguments.count > 2, let first = Int(arguments[1]), let count = Int(arguments[2]) {
+    numbers = Array(first..<first + count)
+} else {
+    numbers = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n").compactMap { Int($0) }
+}
+say("go")
+await withTaskGroup(of: Void.self) { group in
+    for lane in 0..<8 {
+        group.addTask {
+            for place in stride(from: lane, to: numbers.count, by: 8) {
+                let number = numbers[place]
+                guard let answer = try? await ask(number, through: session) else { continue }
+                say("\(number) \(answer.base64EncodedString())")
+            }
+        }
+    }
+}
