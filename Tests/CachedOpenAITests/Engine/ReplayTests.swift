@@ -61,6 +61,18 @@ import Testing
         #expect(sink.log == ["head", "a", "given up"])
     }
 
+    @Test func aDelayedPieceNeverComesBeforeItsTime() async throws {
+        let times: [UInt64] = [20_000, 60_000, 140_000]
+        let start = ContinuousClock.now
+        let arrivals = OpenAICache.Locked<[Duration]>([])
+        let sink = Sink { arrivals.withLock { $0.append(ContinuousClock.now - start) } }
+        let replay = OpenAICache.Replay(answer("abc", [1, 1, 1], times), isDelayed: true, sink: sink)
+        replay.start()
+        while sink.log.last != "end" { try await Task.sleep(for: .milliseconds(2)) }
+        #expect(sink.log == ["head", "a", "b", "c", "end"])
+        for (arrival, time) in zip(arrivals.withLock { $0 }, times) { #expect(arrival >= .microseconds(time)) }
+    }
+
     @Test func aTimeBeyondAllTimesCanBeGivenUp() async throws {
         let sink = Sink()
         let replay = OpenAICache.Replay(answer("ab", [1, 1], [0, .max]), isDelayed: true, sink: sink)

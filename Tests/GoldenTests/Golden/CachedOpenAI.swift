@@ -7318,6 +7318,7 @@ nonisolated extension OpenAI {
     typealias Hashable = Swift.Hashable
     typealias JSONDecoder = Foundation.JSONDecoder
     typealias LocalizedError = Foundation.LocalizedError
+    typealias Result = Swift.Result
     typealias Sendable = Swift.Sendable
     typealias URL = Foundation.URL
     typealias URLComponents = Foundation.URLComponents
@@ -7869,7 +7870,7 @@ nonisolated extension OpenAI {
         let request: Result<Request, any Swift.Error>
 
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(StreamReading(client: client, request: request))
+            AsyncIterator(StreamReading<Element>(client: client, request: request))
         }
 
         public struct AsyncIterator: AsyncIteratorProtocol {
