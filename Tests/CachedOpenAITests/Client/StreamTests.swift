@@ -3,7 +3,7 @@ import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 @Suite struct StreamTests {

@@ -67,7 +67,8 @@ import Testing
                 use(mode, false)
                 let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
                 var request = chat(lesson, "x")
-                let body = Data(#"{ "temperature": 1.0, "messages": [], "model": "\u0067pt", "mode": "\#(mode)" }"#.utf8)
+                let body = Data(
+                    #"{ "temperature": 1.0, "messages": [], "model": "\u0067pt", "mode": "\#(mode)" }"#.utf8)
                 request.httpBody = body
                 request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
                 request.setValue("\(body.count)", forHTTPHeaderField: "Content-Length")

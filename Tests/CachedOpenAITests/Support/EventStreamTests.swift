@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 #if !PASTED_FORM
-@testable import CachedOpenAI
+    @testable import CachedOpenAI
 #endif
 
 @Suite struct EventStreamTests {
@@ -21,7 +21,8 @@ import Testing
 
     @Test(arguments: 1...40)
     func anySplitGivesTheSameEvents(size: Int) {
-        let text = "\u{FEFF}: comment\r\nevent: a\r\ndata: é 1\r\ndata:2\r\n\r\nid: 7\ndata: x: y\n\ndata\rdata: z\r\rdata: end"
+        let text =
+            "\u{FEFF}: comment\r\nevent: a\r\ndata: é 1\r\ndata:2\r\n\r\nid: 7\ndata: x: y\n\ndata\rdata: z\r\rdata: end"
         #expect(events(text, split: size) == ["a|é 1\n2", "|x: y", "|\nz", "|end"])
     }
 
