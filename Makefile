@@ -28,10 +28,9 @@ golden: setup
 		--cache Tests/GoldenTests/Fixtures/openai_cache.cache --output Tests/GoldenTests/Golden/CachedOpenAI.swift
 	git --no-pager diff --stat -- Tests/GoldenTests/Golden
 
+# What each promise on speed may cost at most stands in Benchmarks/thresholds.json.
 bench: setup
-	swift build -c release --product cached-openai
-	swift run -c release --package-path Benchmarks materializing \
-		$$(swift build -c release --show-bin-path)/cached-openai
+	swift run -c release --package-path Benchmarks benchmarks
 
 setup:
 	@Scripts/setup

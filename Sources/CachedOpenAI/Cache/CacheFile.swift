@@ -28,7 +28,7 @@ nonisolated extension OpenAICache {
         package func locators(for key: RequestKey) throws -> [Locator] {
             var found: [Locator] = []
             for segment in directory.segments {
-                for page in try root(of: segment).pages(for: key) {
+                for page in try pages(of: segment, for: key) {
                     try appendLocators(for: key, inPageAt: page.frameOffset, to: &found)
                 }
             }
@@ -66,15 +66,25 @@ nonisolated extension OpenAICache {
 
         /// All entries of a segment, sorted by key.
         func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
-            for page in try root(of: segment).pages {
+            for page in try pages(of: segment) {
                 for entry in Self.entries(in: try self.page(at: page.frameOffset)) { try visit(entry) }
+            }
+        }
+
+        /// The pages that may hold a key, or all of them.
+        private func pages(of segment: Directory.Segment, for key: RequestKey? = nil) throws -> [IndexRoot.Page] {
+            let root = try root(of: segment)
+            do {
+                return try key.map(root.pages) ?? root.pages()
+            } catch {
+                throw CacheError.damaged(name, offset: segment.rootOffset, "an index's pages are out of order")
             }
         }
 
         private func root(of segment: Directory.Segment) throws -> IndexRoot {
             if let known = roots.withLock({ $0[segment.rootOffset] }) { return known }
             let payload = try Self.payload(.indexRoot, at: segment.rootOffset, of: source)
-            guard let root = try? IndexRoot(payload) else {
+            guard let root = IndexRoot(payload) else {
                 throw CacheError.damaged(name, offset: segment.rootOffset, "an index can't be read")
             }
             roots.withLock { $0[segment.rootOffset] = root }

@@ -13,38 +13,61 @@ nonisolated extension OpenAICache {
 
         private struct OutOfOrder: Error {}
 
-        let pages: [Page]
+        private static let pageByteCount = 16
 
-        /// - Throws: if it is cut, or if its pages don't come one after the other: then one could be named any number
-        ///   of times.
-        init(_ data: Data) throws {
-            var reader = ByteReader(data)
-            var pages: [Page] = []
-            pages.reserveCapacity(data.count / 16)
-            while !reader.isAtEnd {
-                let prefix = try reader.read(UInt64.self)
-                let page = Page(firstPrefix: prefix, frameOffset: try reader.read(UInt64.self))
-                if let last = pages.last, page.firstPrefix < last.firstPrefix || page.frameOffset <= last.frameOffset {
-                    throw OutOfOrder()
-                }
-                pages.append(page)
-            }
-            self.pages = pages
+        /// Taken apart where it is looked at: a large cache has thousands of pages, and a look-up sees a dozen.
+        private let data: Data
+
+        /// Nil if these bytes are no pages.
+        init?(_ data: Data) {
+            guard data.count % Self.pageByteCount == 0 else { return nil }
+            self.data = data
+        }
+
+        private var pageCount: Int { data.count / Self.pageByteCount }
+
+        /// - Throws: if the pages don't come one after the other: then one could be named any number of times.
+        func pages() throws -> [Page] {
+            try pages(0..<pageCount)
         }
 
         /// The pages that may hold a key: the last that starts before it, and those that start with its prefix.
-        func pages(for key: RequestKey) -> ArraySlice<Page> {
+        ///
+        /// - Throws: as `pages()`.
+        func pages(for key: RequestKey) throws -> [Page] {
             let first = firstIndex { $0.firstPrefix >= key.prefix }
             let end = firstIndex { $0.firstPrefix > key.prefix }
-            return pages[Swift.max(0, first - 1)..<end]
+            let start = Swift.max(0, first - 1)
+            return try pages(start..<Swift.max(start, end))
+        }
+
+        private func pages(_ range: Range<Int>) throws -> [Page] {
+            var found: [Page] = []
+            for index in range {
+                let page = page(index)
+                if let last = found.last, page.firstPrefix < last.firstPrefix || page.frameOffset <= last.frameOffset {
+                    throw OutOfOrder()
+                }
+                found.append(page)
+            }
+            return found
+        }
+
+        private func page(_ index: Int) -> Page {
+            let start = index * Self.pageByteCount
+            return data.withUnsafeBytes { bytes in
+                Page(
+                    firstPrefix: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
+                    frameOffset: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)))
+            }
         }
 
         private func firstIndex(where isBeyond: (Page) -> Bool) -> Int {
             var low = 0
-            var high = pages.count
+            var high = pageCount
             while low < high {
                 let middle = (low + high) / 2
-                if isBeyond(pages[middle]) { high = middle } else { low = middle + 1 }
+                if isBeyond(page(middle)) { high = middle } else { low = middle + 1 }
             }
             return low
         }

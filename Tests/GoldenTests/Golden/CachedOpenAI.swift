@@ -3945,38 +3945,61 @@ nonisolated extension OpenAICache {
 
         private struct OutOfOrder: Error {}
 
-        let pages: [Page]
+        private static let pageByteCount = 16
 
-        /// - Throws: if it is cut, or if its pages don't come one after the other: then one could be named any number
-        ///   of times.
-        init(_ data: Data) throws {
-            var reader = ByteReader(data)
-            var pages: [Page] = []
-            pages.reserveCapacity(data.count / 16)
-            while !reader.isAtEnd {
-                let prefix = try reader.read(UInt64.self)
-                let page = Page(firstPrefix: prefix, frameOffset: try reader.read(UInt64.self))
-                if let last = pages.last, page.firstPrefix < last.firstPrefix || page.frameOffset <= last.frameOffset {
-                    throw OutOfOrder()
-                }
-                pages.append(page)
-            }
-            self.pages = pages
+        /// Taken apart where it is looked at: a large cache has thousands of pages, and a look-up sees a dozen.
+        private let data: Data
+
+        /// Nil if these bytes are no pages.
+        init?(_ data: Data) {
+            guard data.count % Self.pageByteCount == 0 else { return nil }
+            self.data = data
+        }
+
+        private var pageCount: Int { data.count / Self.pageByteCount }
+
+        /// - Throws: if the pages don't come one after the other: then one could be named any number of times.
+        func pages() throws -> [Page] {
+            try pages(0..<pageCount)
         }
 
         /// The pages that may hold a key: the last that starts before it, and those that start with its prefix.
-        func pages(for key: RequestKey) -> ArraySlice<Page> {
+        ///
+        /// - Throws: as `pages()`.
+        func pages(for key: RequestKey) throws -> [Page] {
             let first = firstIndex { $0.firstPrefix >= key.prefix }
             let end = firstIndex { $0.firstPrefix > key.prefix }
-            return pages[Swift.max(0, first - 1)..<end]
+            let start = Swift.max(0, first - 1)
+            return try pages(start..<Swift.max(start, end))
+        }
+
+        private func pages(_ range: Range<Int>) throws -> [Page] {
+            var found: [Page] = []
+            for index in range {
+                let page = page(index)
+                if let last = found.last, page.firstPrefix < last.firstPrefix || page.frameOffset <= last.frameOffset {
+                    throw OutOfOrder()
+                }
+                found.append(page)
+            }
+            return found
+        }
+
+        private func page(_ index: Int) -> Page {
+            let start = index * Self.pageByteCount
+            return data.withUnsafeBytes { bytes in
+                Page(
+                    firstPrefix: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
+                    frameOffset: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)))
+            }
         }
 
         private func firstIndex(where isBeyond: (Page) -> Bool) -> Int {
             var low = 0
-            var high = pages.count
+            var high = pageCount
             while low < high {
                 let middle = (low + high) / 2
-                if isBeyond(pages[middle]) { high = middle } else { low = middle + 1 }
+                if isBeyond(page(middle)) { high = middle } else { low = middle + 1 }
             }
             return low
         }
@@ -4467,7 +4490,7 @@ nonisolated extension OpenAICache {
         func locators(for key: RequestKey) throws -> [Locator] {
             var found: [Locator] = []
             for segment in directory.segments {
-                for page in try root(of: segment).pages(for: key) {
+                for page in try pages(of: segment, for: key) {
                     try appendLocators(for: key, inPageAt: page.frameOffset, to: &found)
                 }
             }
@@ -4505,15 +4528,25 @@ nonisolated extension OpenAICache {
 
         /// All entries of a segment, sorted by key.
         func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
-            for page in try root(of: segment).pages {
+            for page in try pages(of: segment) {
                 for entry in Self.entries(in: try self.page(at: page.frameOffset)) { try visit(entry) }
+            }
+        }
+
+        /// The pages that may hold a key, or all of them.
+        private func pages(of segment: Directory.Segment, for key: RequestKey? = nil) throws -> [IndexRoot.Page] {
+            let root = try root(of: segment)
+            do {
+                return try key.map(root.pages) ?? root.pages()
+            } catch {
+                throw CacheError.damaged(name, offset: segment.rootOffset, "an index's pages are out of order")
             }
         }
 
         private func root(of segment: Directory.Segment) throws -> IndexRoot {
             if let known = roots.withLock({ $0[segment.rootOffset] }) { return known }
             let payload = try Self.payload(.indexRoot, at: segment.rootOffset, of: source)
-            guard let root = try? IndexRoot(payload) else {
+            guard let root = IndexRoot(payload) else {
                 throw CacheError.damaged(name, offset: segment.rootOffset, "an index can't be read")
             }
             roots.withLock { $0[segment.rootOffset] = root }

@@ -1,0 +1,19 @@
+import CachedOpenAI
+import Foundation
+
+/// How the process's cache is switched from one folder to another, as if a new process started there.
+enum CacheSettings {
+    /// From the next request on: this folder, and no connection is ever opened.
+    static func use(_ folder: TemporaryFolder, _ mode: OpenAICache.Settings.Mode = .production) {
+        var settings = OpenAICache.Settings(environment: [:])
+        settings.mode = mode
+        settings.isOffline = true
+        settings.directory = folder.url
+        OpenAICache.shared.settings = settings
+    }
+
+    /// A client of the API that the caches were recorded from.
+    static func client() -> OpenAI {
+        OpenAI(apiKey: "none", baseURL: JournalWriter.base)
+    }
+}

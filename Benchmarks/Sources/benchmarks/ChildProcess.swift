@@ -1,0 +1,68 @@
+import Foundation
+
+/// A program that is run to its end. Foundation's `Process` takes some milliseconds to notice that; this does not.
+struct ChildProcess: Sendable {
+    let arguments: [String]
+    let folder: TemporaryFolder
+
+    private static let environment: [String] = {
+        let kept = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"]
+        let values = ProcessInfo.processInfo.environment
+        return kept.compactMap { name in values[name].map { "\(name)=\($0)" } } + ["CACHED_OPENAI_OFFLINE=1"]
+    }()
+
+    /// - Parameters:
+    ///   - arguments: the program, by its path or as it is found on PATH, and what it is given.
+    ///   - folder: where it runs, and where its output goes: `output.txt`.
+    init(_ arguments: [String], in folder: TemporaryFolder) {
+        self.arguments = arguments
+        self.folder = folder
+    }
+
+    /// Runs it and returns what it wrote.
+    ///
+    /// - Throws: `Problem` with its output if it fails.
+    @discardableResult
+    func run() throws -> String {
+        let identifier = try start()
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0 {
+            guard errno == EINTR else { throw Problem("\(arguments[0]) can't be waited for") }
+        }
+        let output = try String(contentsOfFile: folder.path("output.txt"), encoding: .utf8)
+        guard status == 0 else { throw Problem("\(arguments.joined(separator: " ")) failed:\n\(output)") }
+        return output
+    }
+
+    private func start() throws -> pid_t {
+        guard FileManager.default.changeCurrentDirectoryPath(folder.path("")) else {
+            throw Problem("nothing can be run in \(folder.path(""))")
+        }
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, "output.txt", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var identifier: pid_t = 0
+        let status = Self.withCStrings(arguments) { arguments in
+            Self.withCStrings(Self.environment) { environment in
+                posix_spawnp(&identifier, self.arguments[0], &actions, nil, arguments, environment)
+            }
+        }
+        guard status == 0 else { throw Problem("\(arguments[0]) can't be run: \(String(cString: strerror(status)))") }
+        return identifier
+    }
+
+    private static func withCStrings<Answer>(
+        _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Answer
+    ) -> Answer {
+        let copies = texts.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        return body(copies + [nil])
+    }
+}
