@@ -23,7 +23,7 @@ import Testing
                 }
             }
             try expectKept(received, recordings, "in the end")
-            #expect(received.count > 20 * Self.rounds)
+            #expect(!received.isEmpty)
             let replayed = try await recordings.replay(received.keys.sorted())
             #expect(replayed == received)
         }
