@@ -21,7 +21,16 @@ nonisolated extension OpenAI {
     public func post<Value: Swift.Decodable>(
         _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
     ) async throws -> Value {
-        try await send(Request(method: "POST", path: path, body: body.objectValue, options: options), as: type)
+        try await send(Self.posting(body, to: path, options), as: type)
+    }
+
+    /// - Throws: `OpenAIError` if the body is no object: the API takes nothing else.
+    static func posting(_ body: JSON, to path: String, _ options: RequestOptions) throws -> Request {
+        guard let object = body.objectValue else {
+            throw OpenAIError(
+                message: "The body of a POST to \(path) must be a JSON object, such as [\"model\": \"…\"].")
+        }
+        return Request(method: "POST", path: path, body: object, options: options)
     }
 
     /// Deletes through an endpoint that has no method of its own; cached like any other. See `get`.

@@ -24,8 +24,7 @@ nonisolated extension OpenAI {
         public func post<Value: Swift.Decodable>(
             _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(
-                Request(method: "POST", path: path, body: body.objectValue, options: options), as: type)
+            try client.sendBlocking(OpenAI.posting(body, to: path, options), as: type)
         }
 
         /// Deletes through an endpoint that has no method of its own. See `OpenAI.get`.

@@ -134,6 +134,19 @@ import Testing
         }
     }
 
+    @Test func aBodyThatIsNoObjectIsRefusedAndNotDropped() async throws {
+        try await Lesson.run { lesson in
+            let client = lesson.client(.production)
+            await #expect(throws: OpenAI.OpenAIError.self) {
+                try await client.post("/completions", body: ["Once"], as: OpenAI.JSON.self)
+            }
+            #expect(throws: OpenAI.OpenAIError.self) {
+                try client.blocking.post("/completions", body: "Once", as: OpenAI.JSON.self)
+            }
+            #expect(lesson.api.requestCount == 0)
+        }
+    }
+
     @Test func aBadBaseURLIsNamed() async throws {
         try await Lesson.run { lesson in
             let client = lesson.client(lesson.engine(.production), base: "not a url")
