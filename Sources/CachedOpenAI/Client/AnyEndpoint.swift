@@ -12,14 +12,16 @@ nonisolated extension OpenAI {
     ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
     /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
     public func get<Value: Swift.Decodable>(
-        _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
+        _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
         try await send(Request(method: "GET", path: path, query: query, options: options), as: type)
     }
 
     /// Posts JSON to an endpoint that has no method of its own; cached like any other. See `get`.
     public func post<Value: Swift.Decodable>(
-        _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
+        _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
         try await send(Self.posting(body, to: path, options), as: type)
     }
@@ -35,7 +37,8 @@ nonisolated extension OpenAI {
 
     /// Deletes through an endpoint that has no method of its own; cached like any other. See `get`.
     public func delete<Value: Swift.Decodable>(
-        _ path: String, as type: Value.Type, options: RequestOptions = .init()
+        _ path: String, as type: Value.Type, options: RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
         try await send(Request(method: "DELETE", path: path, options: options), as: type)
     }

@@ -21,7 +21,10 @@ nonisolated extension OpenAI {
         }
     }
 
-    func send<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) async throws -> Value {
+    /// - Parameter isolation: where a recorded answer is given; changing threads would cost more than all else.
+    func send<Value: Swift.Decodable>(
+        _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> Value {
         let call = try call(for: request)
         let answer: OpenAICache.Answer
         do {

@@ -52,7 +52,9 @@ nonisolated extension OpenAICache {
         }
 
         /// The whole answer. Cancelling the task closes the connection.
-        func answer(to call: Call) async throws -> Answer {
+        func answer(
+            to call: Call, isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Answer {
             let (shelf, identity) = open(call)
             if case .replay(let hit) = try route(call, identity, shelf) {
                 if !isDelayed(hit, call, shelf) { return Self.answer(hit) }

@@ -45,6 +45,7 @@ nonisolated extension OpenAI {
         ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
         ///   - seed: tells several recorded answers apart; the API is sent it too.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
@@ -55,7 +56,8 @@ nonisolated extension OpenAI {
             reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
             prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
             metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ChatCompletion {
             let request = Self.request(
                 model: model, messages: messages, temperature: temperature, topP: topP,

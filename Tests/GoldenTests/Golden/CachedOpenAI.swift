@@ -6190,7 +6190,9 @@ nonisolated extension OpenAICache {
         }
 
         /// The whole answer. Cancelling the task closes the connection.
-        func answer(to call: Call) async throws -> Answer {
+        func answer(
+            to call: Call, isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Answer {
             let (shelf, identity) = open(call)
             if case .replay(let hit) = try route(call, identity, shelf) {
                 if !isDelayed(hit, call, shelf) { return Self.answer(hit) }
@@ -7273,14 +7275,16 @@ nonisolated extension OpenAI {
     ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
     /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
     public func get<Value: Swift.Decodable>(
-        _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
+        _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
         try await send(Request(method: "GET", path: path, query: query, options: options), as: type)
     }
 
     /// Posts JSON to an endpoint that has no method of its own; cached like any other. See `get`.
     public func post<Value: Swift.Decodable>(
-        _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
+        _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
         try await send(Self.posting(body, to: path, options), as: type)
     }
@@ -7296,7 +7300,8 @@ nonisolated extension OpenAI {
 
     /// Deletes through an endpoint that has no method of its own; cached like any other. See `get`.
     public func delete<Value: Swift.Decodable>(
-        _ path: String, as type: Value.Type, options: RequestOptions = .init()
+        _ path: String, as type: Value.Type, options: RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
         try await send(Request(method: "DELETE", path: path, options: options), as: type)
     }
@@ -7813,7 +7818,10 @@ nonisolated extension OpenAI {
         }
     }
 
-    func send<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) async throws -> Value {
+    /// - Parameter isolation: where a recorded answer is given; changing threads would cost more than all else.
+    func send<Value: Swift.Decodable>(
+        _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> Value {
         let call = try call(for: request)
         let answer: OpenAICache.Answer
         do {
@@ -8546,6 +8554,7 @@ nonisolated extension OpenAI {
         ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
         ///   - seed: tells several recorded answers apart; the API is sent it too.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
@@ -8556,7 +8565,8 @@ nonisolated extension OpenAI {
             reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
             prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
             metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ChatCompletion {
             let request = Self.request(
                 model: model, messages: messages, temperature: temperature, topP: topP,
