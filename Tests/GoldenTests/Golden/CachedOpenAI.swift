@@ -8173,19 +8173,100 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/Completion.swift =====
+
+nonisolated extension OpenAI {
+    /// How the model went on from a text, or a piece of that (https://platform.openai.com/docs/api-reference/completions/object).
+    public struct Completion: APIObject {
+        /// One of the `n` continuations.
+        public struct Choice: APIObject {
+            public let payload: Payload
+            public let logprobs: Logprobs?
+            public var text: String { text("text") ?? "" }
+            public var index: Int { integer("index") ?? 0 }
+            /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
+            public var finishReason: String? { text("finish_reason") }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "Completion.Choice")
+                self.payload = payload
+                logprobs = try fields.optional("logprobs")
+            }
+        }
+
+        /// How likely the tokens were: at each place of each array, what belongs to one token.
+        public struct Logprobs: APIObject {
+            public let payload: Payload
+            public var tokens: [String]? { texts("tokens") }
+            /// The first is nil if the prompt was repeated: nothing comes before it.
+            public var tokenLogprobs: [Double?]? { json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
+            /// From token to logprob.
+            public var topLogprobs: [JSON]? { json["top_logprobs"]?.arrayValue }
+            /// Where in the text each token begins.
+            public var textOffset: [Int]? { json["text_offset"]?.arrayValue?.compactMap(\.intValue) }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Completion.Logprobs")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let choices: [Choice]
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Completion")
+            self.payload = payload
+            choices = try fields.required("choices")
+            usage = try fields.optional("usage")
+        }
+    }
+}
+
 // ===== Models/CompletionUsage.swift =====
 
 nonisolated extension OpenAI {
     /// How many tokens a completion took.
     public struct CompletionUsage: APIObject {
         public let payload: Payload
+        public let promptTokensDetails: TokenDetails?
+        public let completionTokensDetails: TokenDetails?
         public var promptTokens: Int { integer("prompt_tokens") ?? 0 }
         public var completionTokens: Int { integer("completion_tokens") ?? 0 }
         public var totalTokens: Int { integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "CompletionUsage")
+            let fields = try Fields(payload, of: "CompletionUsage")
             self.payload = payload
+            promptTokensDetails = try fields.optional("prompt_tokens_details")
+            completionTokensDetails = try fields.optional("completion_tokens_details")
+        }
+    }
+}
+
+// ===== Models/CreateEmbeddingResponse.swift =====
+
+nonisolated extension OpenAI {
+    /// Texts as vectors (https://platform.openai.com/docs/api-reference/embeddings/object).
+    public struct CreateEmbeddingResponse: APIObject {
+        public let payload: Payload
+        /// One for each input, in their order.
+        public let data: [Embedding]
+        /// Tokens of the answer are not counted.
+        public let usage: CompletionUsage?
+        public var model: String? { text("model") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "CreateEmbeddingResponse")
+            self.payload = payload
+            data = try fields.required("data")
+            usage = try fields.optional("usage")
         }
     }
 }
@@ -8214,6 +8295,213 @@ nonisolated extension OpenAI {
             if data.starts(with: "GIF8".utf8) { return "image/gif" }
             if data.starts(with: "RIFF".utf8), data.dropFirst(8).starts(with: "WEBP".utf8) { return "image/webp" }
             return "image/png"
+        }
+    }
+}
+
+// ===== Models/Embedding.swift =====
+
+nonisolated extension OpenAI {
+    /// A text as a vector.
+    public struct Embedding: APIObject {
+        public let payload: Payload
+        /// The vector, in whichever encoding it came.
+        public let embedding: [Double]
+        /// The place of the text in the input.
+        public var index: Int { integer("index") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Embedding", needing: ["embedding"])
+            self.payload = payload
+            guard let vector = payload.json["embedding"].flatMap(Self.vector) else {
+                throw FieldMismatch(path: "embedding", type: "Embedding", expected: "numbers")
+            }
+            embedding = vector
+        }
+
+        private static func vector(_ json: JSON) -> [Double]? {
+            if let text = json.stringValue { return Data(base64Encoded: text).flatMap(unpacked) }
+            guard let elements = json.arrayValue else { return nil }
+            let numbers = elements.compactMap(\.doubleValue)
+            return numbers.count == elements.count ? numbers : nil
+        }
+
+        /// Little-endian 32-bit floats.
+        private static func unpacked(_ data: Data) -> [Double]? {
+            guard data.count % 4 == 0 else { return nil }
+            return data.withUnsafeBytes { bytes in numbers(bytes) }
+        }
+
+        private static func numbers(_ bytes: UnsafeRawBufferPointer) -> [Double] {
+            var numbers: [Double] = []
+            numbers.reserveCapacity(bytes.count / 4)
+            var offset = 0
+            while offset < bytes.count {
+                let bits = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+                numbers.append(Double(Float(bitPattern: bits)))
+                offset &+= 4
+            }
+            return numbers
+        }
+    }
+}
+
+// ===== Models/Model.swift =====
+
+nonisolated extension OpenAI {
+    /// A model that can be asked (https://platform.openai.com/docs/api-reference/models/object).
+    public struct Model: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var ownedBy: String? { text("owned_by") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Model", needing: ["id"])
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ModelList.swift =====
+
+nonisolated extension OpenAI {
+    /// The models that can be asked.
+    public struct ModelList: APIObject {
+        public let payload: Payload
+        public let data: [Model]
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ModelList")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+    }
+}
+
+// ===== Models/Moderation.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether an input is harmful, and in what way (https://platform.openai.com/docs/api-reference/moderations/object).
+    public struct Moderation: APIObject {
+        /// What an input is guilty of.
+        public struct Categories: APIObject {
+            public let payload: Payload
+            public var harassment: Bool { flag("harassment") ?? false }
+            public var harassmentThreatening: Bool { flag("harassment/threatening") ?? false }
+            public var hate: Bool { flag("hate") ?? false }
+            public var hateThreatening: Bool { flag("hate/threatening") ?? false }
+            public var illicit: Bool { flag("illicit") ?? false }
+            public var illicitViolent: Bool { flag("illicit/violent") ?? false }
+            public var selfHarm: Bool { flag("self-harm") ?? false }
+            public var selfHarmInstructions: Bool { flag("self-harm/instructions") ?? false }
+            public var selfHarmIntent: Bool { flag("self-harm/intent") ?? false }
+            public var sexual: Bool { flag("sexual") ?? false }
+            public var sexualMinors: Bool { flag("sexual/minors") ?? false }
+            public var violence: Bool { flag("violence") ?? false }
+            public var violenceGraphic: Bool { flag("violence/graphic") ?? false }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Moderation.Categories")
+                self.payload = payload
+            }
+        }
+
+        /// How sure the model is, 0 to 1.
+        public struct CategoryScores: APIObject {
+            public let payload: Payload
+            public var harassment: Double { number("harassment") ?? 0 }
+            public var harassmentThreatening: Double { number("harassment/threatening") ?? 0 }
+            public var hate: Double { number("hate") ?? 0 }
+            public var hateThreatening: Double { number("hate/threatening") ?? 0 }
+            public var illicit: Double { number("illicit") ?? 0 }
+            public var illicitViolent: Double { number("illicit/violent") ?? 0 }
+            public var selfHarm: Double { number("self-harm") ?? 0 }
+            public var selfHarmInstructions: Double { number("self-harm/instructions") ?? 0 }
+            public var selfHarmIntent: Double { number("self-harm/intent") ?? 0 }
+            public var sexual: Double { number("sexual") ?? 0 }
+            public var sexualMinors: Double { number("sexual/minors") ?? 0 }
+            public var violence: Double { number("violence") ?? 0 }
+            public var violenceGraphic: Double { number("violence/graphic") ?? 0 }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Moderation.CategoryScores")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let categories: Categories
+        public let categoryScores: CategoryScores
+        /// Whether any category applies.
+        public var flagged: Bool { flag("flagged") ?? false }
+        /// From category to what was judged: `text`, `image`.
+        public var categoryAppliedInputTypes: JSON? { json["category_applied_input_types"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Moderation", needing: ["flagged"])
+            self.payload = payload
+            categories = try fields.optional("categories") ?? Categories(json: [:])
+            categoryScores = try fields.optional("category_scores") ?? CategoryScores(json: [:])
+        }
+    }
+}
+
+// ===== Models/ModerationCreateResponse.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether inputs are harmful.
+    public struct ModerationCreateResponse: APIObject {
+        public let payload: Payload
+        /// One for each text; one for a text with its images.
+        public let results: [Moderation]
+        public var id: String { text("id") ?? "" }
+        public var model: String? { text("model") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ModerationCreateResponse")
+            self.payload = payload
+            results = try fields.required("results")
+        }
+    }
+}
+
+// ===== Models/ModerationInput.swift =====
+
+nonisolated extension OpenAI {
+    /// A text or an image to judge; those of one call belong together.
+    public struct ModerationInput: APIObject {
+        public let payload: Payload
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ModerationInput")
+            self.payload = payload
+        }
+
+        private init(known json: JSON) {
+            payload = Payload(json)
+        }
+
+        public static func text(_ text: String) -> Self {
+            .init(known: ["type": "text", "text": .string(text)])
+        }
+
+        /// An image that the API fetches, or a data URL.
+        public static func imageURL(_ url: String) -> Self {
+            .init(known: ["type": "image_url", "image_url": ["url": .string(url)]])
+        }
+
+        /// An image: PNG, JPEG, GIF or WebP.
+        public static func image(_ data: Foundation.Data) -> Self {
+            imageURL(DataURL.image(data))
+        }
+
+        /// An image from a file: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func image(contentsOf file: Foundation.URL) throws -> Self {
+            image(try Data(contentsOf: file))
         }
     }
 }
@@ -9717,6 +10005,219 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Resources/BlockingCompletions.swift =====
+
+nonisolated extension OpenAI {
+    /// Continuations of a text, without `await`. The parameters are those of `Completions`.
+    public struct BlockingCompletions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Continues a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Completion {
+            let request = Completions.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: Completion.self)
+        }
+
+        /// Continues several texts. The parameters are those of the other `create`.
+        public func create(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Completion {
+            let request = Completions.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: Completion.self)
+        }
+
+        /// Continues a text piece by piece, each given to a closure.
+        ///
+        /// - Parameters:
+        ///   - includeUsage: the last piece tells how many tokens were used.
+        ///   - onCompletion: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
+        ) throws {
+            let request = Completions.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onCompletion)
+        }
+
+        /// Continues several texts, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
+        ) throws {
+            let request = Completions.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onCompletion)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Continuations of a text; the older kind of answer.
+    public var completions: OpenAI.BlockingCompletions { .init(client: client) }
+}
+
+// ===== Resources/BlockingEmbeddings.swift =====
+
+nonisolated extension OpenAI {
+    /// Texts as vectors, without `await`. The parameters are those of `Embeddings`.
+    public struct BlockingEmbeddings: Swift.Sendable {
+        let client: OpenAI
+
+        /// Turns a text into a vector.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns texts into vectors, in their order. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of a text into a vector. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: Embeddings.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
+                user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of texts into vectors. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .array(input.map(Embeddings.tokens)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Texts as vectors: the closer two are, the more alike the texts.
+    public var embeddings: OpenAI.BlockingEmbeddings { .init(client: client) }
+}
+
+// ===== Resources/BlockingModels.swift =====
+
+nonisolated extension OpenAI {
+    /// The models that can be asked, without `await`. The parameters are those of `Models`.
+    public struct BlockingModels: Swift.Sendable {
+        let client: OpenAI
+
+        /// All models.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(options: RequestOptions = .init()) throws -> ModelList {
+            try client.sendBlocking(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        }
+
+        /// One model.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ model: String, options: RequestOptions = .init()) throws -> Model {
+            try client.sendBlocking(Models.retrieval(of: model, options: options), as: Model.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// The models that can be asked.
+    public var models: OpenAI.BlockingModels { .init(client: client) }
+}
+
+// ===== Resources/BlockingModerations.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether texts and images are harmful, without `await`. The parameters are those of `Moderations`.
+    public struct BlockingModerations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Judges a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ModerationCreateResponse {
+            let request = Moderations.request(input: .string(input), model: model, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges texts: a result each. The parameters are those of the other `create`.
+        public func create(
+            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ModerationCreateResponse {
+            let request = Moderations.request(
+                input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges a text with its images. The parameters are those of the other `create`.
+        public func create(
+            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ModerationCreateResponse {
+            let request = Moderations.request(
+                input: .array(input.map(\.json)), model: model, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ModerationCreateResponse.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Whether texts and images are harmful.
+    public var moderations: OpenAI.BlockingModerations { .init(client: client) }
+}
+
 // ===== Resources/BlockingResponses.swift =====
 
 nonisolated extension OpenAI {
@@ -10041,6 +10542,318 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("seed", integer: seed)
             return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Completions.swift =====
+
+nonisolated extension OpenAI {
+    /// Continuations of a text; the older kind of answer.
+    public var completions: Completions { Completions(client: self) }
+
+    /// Continuations of a text (https://platform.openai.com/docs/api-reference/completions).
+    public struct Completions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Continues a text.
+        ///
+        /// ```swift
+        /// let completion = try await client.completions.create(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time")
+        /// print(completion.choices[0].text)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-3.5-turbo-instruct`.
+        ///   - prompt: the text to go on from, or several. (Tokens: `options: .init(body: ["prompt": [1, 2]])`.)
+        ///   - temperature: 0 to 2; higher is more varied.
+        ///   - topP: the share of the likeliest tokens that is drawn from; instead of `temperature`.
+        ///   - maxTokens: the most tokens that a continuation may have; the API's default is 16.
+        ///   - n: how many continuations.
+        ///   - stop: the model stops before any of these.
+        ///   - suffix: what comes after the continuation.
+        ///   - echo: whether the prompt is repeated.
+        ///   - bestOf: how many are made for the best to be chosen.
+        ///   - logprobs: 0 to 5: how many of the likeliest tokens are told at each place.
+        ///   - presencePenalty: -2 to 2.
+        ///   - frequencyPenalty: -2 to 2.
+        ///   - logitBias: from token to bias, -100 to 100.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; the API is sent it too.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Completion {
+            let request = Self.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try await client.send(request, as: Completion.self)
+        }
+
+        /// Continues several texts. The parameters are those of the other `create`.
+        public func create(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Completion {
+            let request = Self.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try await client.send(request, as: Completion.self)
+        }
+
+        /// Continues a text piece by piece. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// for try await piece in client.completions.stream(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time") {
+        ///     print(piece.choices.first?.text ?? "", terminator: "")
+        /// }
+        /// ```
+        ///
+        /// - Parameter includeUsage: the last piece tells how many tokens were used.
+        public func stream(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) -> Stream<Completion> {
+            let request = Self.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
+        }
+
+        /// Continues several texts, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) -> Stream<Completion> {
+            let request = Self.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
+        }
+
+        static func request(
+            model: String, prompt: JSON, temperature: Double?, topP: Double?, maxTokens: Int?, n: Int?, stop: [String]?,
+            suffix: String?, echo: Bool?, bestOf: Int?, logprobs: Int?, presencePenalty: Double?,
+            frequencyPenalty: Double?, logitBias: JSON?, user: String?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("prompt", prompt)
+            body.set("temperature", number: temperature)
+            body.set("top_p", number: topP)
+            body.set("max_tokens", integer: maxTokens)
+            body.set("n", integer: n)
+            body.set("stop", texts: stop)
+            body.set("suffix", text: suffix)
+            body.set("echo", flag: echo)
+            body.set("best_of", integer: bestOf)
+            body.set("logprobs", integer: logprobs)
+            body.set("presence_penalty", number: presencePenalty)
+            body.set("frequency_penalty", number: frequencyPenalty)
+            body.set("logit_bias", logitBias)
+            body.set("user", text: user)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/completions", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Embeddings.swift =====
+
+nonisolated extension OpenAI {
+    /// Texts as vectors: the closer two are, the more alike the texts.
+    public var embeddings: Embeddings { Embeddings(client: self) }
+
+    /// Texts as vectors (https://platform.openai.com/docs/api-reference/embeddings).
+    public struct Embeddings: Swift.Sendable {
+        let client: OpenAI
+
+        /// Turns a text into a vector.
+        ///
+        /// ```swift
+        /// let embeddings = try await client.embeddings.create(model: "text-embedding-3-small", input: ["king", "queen"])
+        /// print(embeddings.data[0].embedding.count)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `text-embedding-3-small`.
+        ///   - input: a text, or several: each gets a vector. Or tokens.
+        ///   - dimensions: how long the vectors are; with newer models.
+        ///   - encodingFormat: `float`, or `base64` for a shorter answer; the numbers are the same.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
+                seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns texts into vectors, in their order. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of a text into a vector. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: Self.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
+                user: user, seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of texts into vectors. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: .array(input.map(Self.tokens)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        static func tokens(_ tokens: [Int]) -> JSON {
+            .array(tokens.map { .number(.init($0)) })
+        }
+
+        static func request(
+            model: String, input: JSON, dimensions: Int?, encodingFormat: String?, user: String?, seed: Int?,
+            options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("input", input)
+            body.set("dimensions", integer: dimensions)
+            body.set("encoding_format", text: encodingFormat)
+            body.set("user", text: user)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/embeddings", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Models.swift =====
+
+nonisolated extension OpenAI {
+    /// The models that can be asked.
+    public var models: Models { Models(client: self) }
+
+    /// The models that can be asked (https://platform.openai.com/docs/api-reference/models).
+    public struct Models: Swift.Sendable {
+        let client: OpenAI
+
+        /// All models.
+        ///
+        /// ```swift
+        /// print(try await client.models.list().data.map(\.id))
+        /// ```
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(options: RequestOptions = .init()) async throws -> ModelList {
+            try await client.send(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        }
+
+        /// One model.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ model: String, options: RequestOptions = .init()) async throws -> Model {
+            try await client.send(Self.retrieval(of: model, options: options), as: Model.self)
+        }
+
+        static func retrieval(of model: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/models/" + PathSegment.escaped(model), options: options)
+        }
+    }
+}
+
+// ===== Resources/Moderations.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether texts and images are harmful.
+    public var moderations: Moderations { Moderations(client: self) }
+
+    /// Whether texts and images are harmful (https://platform.openai.com/docs/api-reference/moderations).
+    public struct Moderations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Judges a text.
+        ///
+        /// ```swift
+        /// let moderation = try await client.moderations.create(input: "have a nice day")
+        /// print(moderation.results[0].flagged)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - input: a text, several texts, or texts and images that belong together.
+        ///   - model: such as `omni-moderation-latest`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(input: .string(input), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges texts: a result each. The parameters are those of the other `create`.
+        public func create(
+            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(
+                input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges a text with its images. The parameters are those of the other `create`.
+        public func create(
+            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(input: .array(input.map(\.json)), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        static func request(input: JSON, model: String?, seed: Int?, options: RequestOptions) -> Request {
+            var body = RequestFields()
+            body.set("input", input)
+            body.set("model", text: model)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/moderations", body: body.object, options: options)
         }
     }
 }
