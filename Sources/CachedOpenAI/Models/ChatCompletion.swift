@@ -7,16 +7,17 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let message: ChatCompletionMessage
+            /// How likely the tokens were, if it was asked for.
+            public let logprobs: ChatCompletionLogprobs?
             public var index: Int { integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
             public var finishReason: String? { text("finish_reason") }
-            /// How likely the tokens were, if it was asked for.
-            public var logprobs: JSON? { json["logprobs"] }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
                 message = try fields.required("message")
+                logprobs = try fields.optional("logprobs")
             }
         }
 

@@ -7867,16 +7867,17 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let message: ChatCompletionMessage
+            /// How likely the tokens were, if it was asked for.
+            public let logprobs: ChatCompletionLogprobs?
             public var index: Int { integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
             public var finishReason: String? { text("finish_reason") }
-            /// How likely the tokens were, if it was asked for.
-            public var logprobs: JSON? { json["logprobs"] }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
                 message = try fields.required("message")
+                logprobs = try fields.optional("logprobs")
             }
         }
 
@@ -7976,6 +7977,61 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ChatCompletionAnnotation.swift =====
+
+nonisolated extension OpenAI {
+    /// Where a text has something from.
+    public struct ChatCompletionAnnotation: APIObject {
+        /// A page in the web.
+        public struct URLCitation: APIObject {
+            public let payload: Payload
+            public var url: String { text("url") ?? "" }
+            public var title: String? { text("title") }
+            /// Where in the text it begins, counted in characters.
+            public var startIndex: Int? { integer("start_index") }
+            public var endIndex: Int? { integer("end_index") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionAnnotation.URLCitation")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// Nil for an annotation of another type.
+        public let urlCitation: URLCitation?
+        /// `url_citation` or one that is news.
+        public var type: String { text("type") ?? "" }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionAnnotation")
+            self.payload = payload
+            urlCitation = try fields.optional("url_citation")
+        }
+    }
+}
+
+// ===== Models/ChatCompletionAudio.swift =====
+
+nonisolated extension OpenAI {
+    /// A spoken answer.
+    public struct ChatCompletionAudio: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// The sound in base64, in the format that was asked for.
+        public var data: String? { text("data") }
+        /// What is said.
+        public var transcript: String? { text("transcript") }
+        /// Seconds since 1970; after that the API has forgotten it.
+        public var expiresAt: Int? { integer("expires_at") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionAudio")
+            self.payload = payload
+        }
+    }
+}
+
 // ===== Models/ChatCompletionChunk.swift =====
 
 nonisolated extension OpenAI {
@@ -7985,6 +8041,8 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let delta: Delta
+            /// How likely the tokens were, if it was asked for.
+            public let logprobs: ChatCompletionLogprobs?
             public var index: Int { integer("index") ?? 0 }
             /// Set in the last chunk of a choice.
             public var finishReason: String? { text("finish_reason") }
@@ -7993,6 +8051,7 @@ nonisolated extension OpenAI {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
                 self.payload = payload
                 delta = try fields.optional("delta") ?? Delta(json: [:])
+                logprobs = try fields.optional("logprobs")
             }
         }
 
@@ -8047,13 +8106,138 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ChatCompletionContentPart.swift =====
+
+nonisolated extension OpenAI {
+    /// A part of a message that is sent to the model.
+    ///
+    /// ```swift
+    /// let question: OpenAI.ChatCompletionMessageParam = .user([
+    ///     .text("What is this?"), .imageURL("https://example.com/a.png"),
+    /// ])
+    /// ```
+    public struct ChatCompletionContentPart: APIObject {
+        public let payload: Payload
+        /// `text`, `image_url`, `input_audio`, `file` or one that is news.
+        public var type: String { text("type") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionContentPart")
+            self.payload = payload
+        }
+
+        private init(_ type: String, _ fields: RequestFields) {
+            payload = Payload(["type": .string(type), type: .object(fields.object)])
+        }
+
+        private init(known json: JSON) {
+            payload = Payload(json)
+        }
+
+        public static func text(_ text: String) -> Self {
+            .init(known: ["type": "text", "text": .string(text)])
+        }
+
+        /// Why the model refused to answer, in a message of its own.
+        public static func refusal(_ refusal: String) -> Self {
+            .init(known: ["type": "refusal", "refusal": .string(refusal)])
+        }
+
+        /// An image that the API fetches, or a data URL.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func imageURL(_ url: String, detail: String? = nil) -> Self {
+            var fields = RequestFields()
+            fields.set("url", text: url)
+            fields.set("detail", text: detail)
+            return .init("image_url", fields)
+        }
+
+        /// An image: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
+            imageURL(DataURL.image(data), detail: detail)
+        }
+
+        /// An image from a file: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Throws: the system's error if the file can't be read.
+        public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
+            image(try Data(contentsOf: file), detail: detail)
+        }
+
+        /// A sound.
+        ///
+        /// - Parameter format: `wav`, `mp3`.
+        public static func inputAudio(_ data: Foundation.Data, format: String) -> Self {
+            var fields = RequestFields()
+            fields.set("data", text: data.base64EncodedString())
+            fields.set("format", text: format)
+            return .init("input_audio", fields)
+        }
+
+        /// A sound from a file, whose name ends in `.wav` or `.mp3`.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func inputAudio(contentsOf file: Foundation.URL) throws -> Self {
+            inputAudio(try Data(contentsOf: file), format: file.pathExtension.lowercased())
+        }
+
+        /// A file, such as a PDF, that was uploaded before.
+        public static func file(fileID: String) -> Self {
+            var fields = RequestFields()
+            fields.set("file_id", text: fileID)
+            return .init("file", fields)
+        }
+
+        /// A file, such as a PDF.
+        public static func file(_ data: Foundation.Data, filename: String) -> Self {
+            var fields = RequestFields()
+            fields.set("filename", text: filename)
+            fields.set("file_data", text: DataURL.file(data, named: filename))
+            return .init("file", fields)
+        }
+
+        /// A file, such as a PDF.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func file(contentsOf file: Foundation.URL) throws -> Self {
+            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+        }
+    }
+}
+
+// ===== Models/ChatCompletionLogprobs.swift =====
+
+nonisolated extension OpenAI {
+    /// How likely the tokens of an answer were.
+    public struct ChatCompletionLogprobs: APIObject {
+        public let payload: Payload
+        public let content: [TokenLogprob]?
+        public let refusal: [TokenLogprob]?
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionLogprobs")
+            self.payload = payload
+            content = try fields.optional("content")
+            refusal = try fields.optional("refusal")
+        }
+    }
+}
+
 // ===== Models/ChatCompletionMessage.swift =====
 
 nonisolated extension OpenAI {
-    /// A message that the model wrote.
+    /// A message that the model wrote. It goes back into a conversation by `ChatCompletionMessageParam.message(_:)`.
     public struct ChatCompletionMessage: APIObject {
         public let payload: Payload
         public let toolCalls: [ChatCompletionMessageToolCall]?
+        /// Where the text has something from, if the model searched the web.
+        public let annotations: [ChatCompletionAnnotation]?
+        /// The spoken answer, if `modalities` asked for one.
+        public let audio: ChatCompletionAudio?
         public var role: String { text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
         public var content: String? { text("content") }
@@ -8064,6 +8248,8 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "ChatCompletionMessage")
             self.payload = payload
             toolCalls = try fields.optional("tool_calls")
+            annotations = try fields.optional("annotations")
+            audio = try fields.optional("audio")
         }
     }
 }
@@ -8074,34 +8260,89 @@ nonisolated extension OpenAI {
     /// A message that is sent to the model.
     ///
     /// ```swift
-    /// let messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
+    /// var messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
+    /// let completion = try await client.chat.completions.create(model: "gpt-4o-mini", messages: messages)
+    /// messages.append(.message(completion.choices[0].message))
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
+        public var role: String { text("role") ?? "" }
+        /// The text; nil if the message has parts, or only calls tools.
+        public var content: String? { text("content") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionMessageParam")
             self.payload = payload
         }
 
-        private init(role: String, content: String, more: JSON.Object = [:]) {
-            var object: JSON.Object = ["role": .string(role), "content": .string(content)]
-            for (name, value) in more { object[name] = value }
+        private init(role: String, content: JSON, name: String?) {
+            var object: JSON.Object = ["role": .string(role), "content": content]
+            if let name { object["name"] = .string(name) }
+            payload = Payload(.object(object))
+        }
+
+        private init(known object: JSON.Object) {
             payload = Payload(.object(object))
         }
 
         /// What the model is to be and how it is to answer.
-        public static func system(_ content: String) -> Self { .init(role: "system", content: content) }
+        public static func system(_ content: String, name: String? = nil) -> Self {
+            .init(role: "system", content: .string(content), name: name)
+        }
+
         /// As `system`, for newer models.
-        public static func developer(_ content: String) -> Self { .init(role: "developer", content: content) }
+        public static func developer(_ content: String, name: String? = nil) -> Self {
+            .init(role: "developer", content: .string(content), name: name)
+        }
+
         /// What the person says.
-        public static func user(_ content: String) -> Self { .init(role: "user", content: content) }
+        ///
+        /// - Parameter name: tells several persons apart.
+        public static func user(_ content: String, name: String? = nil) -> Self {
+            .init(role: "user", content: .string(content), name: name)
+        }
+
+        /// What the person says and shows.
+        ///
+        /// - Parameter name: tells several persons apart.
+        public static func user(_ content: [ChatCompletionContentPart], name: String? = nil) -> Self {
+            .init(role: "user", content: .array(content.map(\.json)), name: name)
+        }
+
         /// What the model said before.
-        public static func assistant(_ content: String) -> Self { .init(role: "assistant", content: content) }
+        public static func assistant(_ content: String, name: String? = nil) -> Self {
+            .init(role: "assistant", content: .string(content), name: name)
+        }
+
+        /// What the model said and called before. See `message(_:)`.
+        public static func assistant(
+            _ content: String? = nil, toolCalls: [ChatCompletionMessageToolCall]
+        ) -> Self {
+            let calls = JSON.array(toolCalls.map(\.json))
+            return .init(known: [
+                "role": "assistant", "content": content.map(JSON.string) ?? .null, "tool_calls": calls,
+            ])
+        }
+
+        /// A message of the model's as it came, with the tools that it called.
+        public static func message(_ message: ChatCompletionMessage) -> Self {
+            var object = message.json.objectValue ?? [:]
+            // Speech is not sent back: the API knows it by its ID.
+            if let id = object["audio"]?["id"] { object["audio"] = ["id": id] }
+            if object["role"] == nil { object["role"] = .string(message.role) }
+            return .init(known: object)
+        }
 
         /// What a tool that the model called gave back.
         public static func tool(_ content: String, toolCallID: String) -> Self {
-            .init(role: "tool", content: content, more: ["tool_call_id": .string(toolCallID)])
+            .init(known: ["role": "tool", "content": .string(content), "tool_call_id": .string(toolCallID)])
+        }
+
+        /// What a tool that the model called gave back, in parts.
+        public static func tool(_ content: [ChatCompletionContentPart], toolCallID: String) -> Self {
+            .init(known: [
+                "role": "tool", "content": .array(content.map(\.json)), "tool_call_id": .string(toolCallID),
+            ])
         }
     }
 }
@@ -8124,9 +8365,23 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// A custom tool's name and input.
+        public struct Custom: APIObject {
+            public let payload: Payload
+            public var name: String { text("name") ?? "" }
+            public var input: String { text("input") ?? "" }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Custom")
+                self.payload = payload
+            }
+        }
+
         public let payload: Payload
         /// Nil for a tool of another type.
         public let function: Function?
+        /// Nil for a tool of another type.
+        public let custom: Custom?
         public var id: String { text("id") ?? "" }
         /// `function`, `custom` or one that is news.
         public var type: String { text("type") ?? "function" }
@@ -8135,6 +8390,7 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "ChatCompletionMessageToolCall")
             self.payload = payload
             function = try fields.optional("function")
+            custom = try fields.optional("custom")
         }
     }
 }
@@ -8165,6 +8421,17 @@ nonisolated extension OpenAI {
             function.set("parameters", parameters)
             function.set("strict", flag: strict)
             return .init(known: ["type": "function", "function": .object(function.object)])
+        }
+
+        /// A function of the program's that takes free text.
+        ///
+        /// - Parameter format: such as `["type": "text"]`, or a grammar.
+        public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
+            var custom = RequestFields()
+            custom.set("name", text: name)
+            custom.set("description", text: description)
+            custom.set("format", format)
+            return .init(known: ["type": "custom", "custom": .object(custom.object)])
         }
 
         private init(known json: JSON) {
