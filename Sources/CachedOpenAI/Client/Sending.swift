@@ -105,14 +105,22 @@ nonisolated extension OpenAI {
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
+            if isError(json) { throw ErrorMapping.error(answer.head, body: answer.body) }
             let payload = Payload(json, response: ResponseInfo(answer))
             if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
             }
             return try JSONDecoder().decode(type, from: answer.body)
+        } catch let error as APIStatusError {
+            throw error
         } catch {
             throw ErrorMapping.invalid(answer.body, of: type, error)
         }
+    }
+
+    /// Some servers send an error with the status of a success. (A response's own error is one of many fields.)
+    private static func isError(_ json: JSON) -> Bool {
+        json["error"]?.objectValue != nil && json["id"] == nil && json["object"] == nil
     }
 
     private static func badURL(_ text: String) -> OpenAIError {

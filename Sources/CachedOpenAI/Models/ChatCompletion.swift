@@ -16,7 +16,9 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
-                message = try fields.required("message")
+                // A server whose filter stopped the answer may leave the message out.
+                let isFiltered = payload.json["finish_reason"]?.stringValue == "content_filter"
+                message = try isFiltered ? fields.optional("message") ?? .init(json: [:]) : fields.required("message")
                 logprobs = try fields.optional("logprobs")
             }
         }
@@ -34,7 +36,7 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletion")
             self.payload = payload
-            choices = try fields.required("choices")
+            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
             usage = try fields.optional("usage")
         }
     }

@@ -48,7 +48,7 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Completion")
             self.payload = payload
-            choices = try fields.required("choices")
+            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
             usage = try fields.optional("usage")
         }
     }
