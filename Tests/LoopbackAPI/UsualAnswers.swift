@@ -1,6 +1,6 @@
 import Foundation
 
-/// What is answered without a script: real shapes, and a counter in every chat answer.
+/// What is answered without a script: real shapes, and a counter in every chat answer and response.
 struct UsualAnswers: Sendable {
     typealias Reply = LoopbackAPI.Reply
 
@@ -12,6 +12,7 @@ struct UsualAnswers: Sendable {
     func reply(to request: LoopbackAPI.Request) -> Reply {
         switch (request.method, request.path) {
         case ("POST", "/chat/completions"): return chat(request.json ?? [:])
+        case ("POST", "/responses"): return response(request.json ?? [:])
         case ("POST", "/embeddings"): return UsualEmbeddings(asked: request.json ?? [:]).reply
         case ("GET", "/models"): return Self.models
         default: return Self.unknown(request)
@@ -19,13 +20,24 @@ struct UsualAnswers: Sendable {
     }
 
     private func chat(_ asked: [String: Any]) -> Reply {
-        let number = counter.withLock { counter in
-            counter += 1
-            return counter
-        }
+        let number = nextNumber()
         let chat = UsualChat(number: number, asked: asked)
         let reply = asked["stream"] as? Bool == true ? chat.stream : chat.completion
         return reply.adding(header: "x-request-id", "req_\(number)")
+    }
+
+    private func response(_ asked: [String: Any]) -> Reply {
+        let number = nextNumber()
+        let response = UsualResponse(number: number, asked: asked)
+        let reply = asked["stream"] as? Bool == true ? response.stream : response.response
+        return reply.adding(header: "x-request-id", "req_\(number)")
+    }
+
+    private func nextNumber() -> Int {
+        counter.withLock { counter in
+            counter += 1
+            return counter
+        }
     }
 
     private static let models = Reply.object([

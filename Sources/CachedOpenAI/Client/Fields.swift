@@ -16,6 +16,9 @@ nonisolated extension OpenAI {
             for name in needed where json[name]?.isNull ?? true { throw mismatch(name, "a value") }
         }
 
+        /// Some servers send an error in place of what was asked for, with the status of a success.
+        var isError: Bool { json["error"]?.objectValue != nil }
+
         func required<Object: APIObject>(_ name: String) throws -> Object {
             guard let value: Object = try optional(name) else { throw mismatch(name, "an object") }
             return value

@@ -7,6 +7,8 @@ nonisolated extension OpenAI {
         /// Below the base URL, such as `/chat/completions`.
         var path: String
         var query: [String: String] = [:]
+        /// Query items that have several values.
+        var lists: [String: [String]] = [:]
         var body: JSON.Object?
         var options = RequestOptions()
         /// The answer's pieces are wanted as they come.
@@ -17,6 +19,15 @@ nonisolated extension OpenAI {
             var request = self
             request.body?["stream"] = true
             if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
+            return request
+        }
+
+        /// As `streamed(includeUsage:)`, for an endpoint that always tells the usage.
+        func streamed(includeObfuscation: Bool?) -> Request {
+            var request = streamed()
+            if let includeObfuscation {
+                request.body?["stream_options"] = ["include_obfuscation": .bool(includeObfuscation)]
+            }
             return request
         }
     }
@@ -69,12 +80,19 @@ nonisolated extension OpenAI {
         let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
         let text = configuration.baseURL + path
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
-        let items = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
-        if !items.isEmpty {
-            parts.queryItems = (parts.queryItems ?? []) + items.map { .init(name: $0.key, value: $0.value) }
-        }
+        let items = Self.queryItems(of: request)
+        if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
         guard let url = parts.url, url.host != nil else { throw Self.badURL(text) }
         return url
+    }
+
+    private static func queryItems(of request: Request) -> [Foundation.URLQueryItem] {
+        let single = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
+        var items = single.map { Foundation.URLQueryItem(name: $0.key, value: $0.value) }
+        for (name, values) in request.lists.sorted(by: { $0.key < $1.key }) {
+            items += values.map { Foundation.URLQueryItem(name: name + "[]", value: $0) }
+        }
+        return items
     }
 
     private static func body(of request: Request) -> OpenAICache.RequestBody {
@@ -90,14 +108,22 @@ nonisolated extension OpenAI {
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
+            if isError(json) { throw ErrorMapping.error(answer.head, body: answer.body) }
             let payload = Payload(json, response: ResponseInfo(answer))
             if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
             }
             return try JSONDecoder().decode(type, from: answer.body)
+        } catch let error as APIStatusError {
+            throw error
         } catch {
             throw ErrorMapping.invalid(answer.body, of: type, error)
         }
+    }
+
+    /// Some servers send an error with the status of a success. (A response's own error is one of many fields.)
+    private static func isError(_ json: JSON) -> Bool {
+        json["error"]?.objectValue != nil && json["id"] == nil && json["object"] == nil
     }
 
     private static func badURL(_ text: String) -> OpenAIError {

@@ -7,16 +7,19 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let message: ChatCompletionMessage
+            /// How likely the tokens were, if it was asked for.
+            public let logprobs: ChatCompletionLogprobs?
             public var index: Int { integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
             public var finishReason: String? { text("finish_reason") }
-            /// How likely the tokens were, if it was asked for.
-            public var logprobs: JSON? { json["logprobs"] }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
-                message = try fields.required("message")
+                // A server whose filter stopped the answer may leave the message out.
+                let isFiltered = payload.json["finish_reason"]?.stringValue == "content_filter"
+                message = try isFiltered ? fields.optional("message") ?? .init(json: [:]) : fields.required("message")
+                logprobs = try fields.optional("logprobs")
             }
         }
 
@@ -33,7 +36,7 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletion")
             self.payload = payload
-            choices = try fields.required("choices")
+            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
             usage = try fields.optional("usage")
         }
     }

@@ -7,6 +7,8 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let delta: Delta
+            /// How likely the tokens were, if it was asked for.
+            public let logprobs: ChatCompletionLogprobs?
             public var index: Int { integer("index") ?? 0 }
             /// Set in the last chunk of a choice.
             public var finishReason: String? { text("finish_reason") }
@@ -15,6 +17,7 @@ nonisolated extension OpenAI {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
                 self.payload = payload
                 delta = try fields.optional("delta") ?? Delta(json: [:])
+                logprobs = try fields.optional("logprobs")
             }
         }
 

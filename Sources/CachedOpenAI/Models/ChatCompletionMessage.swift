@@ -1,10 +1,14 @@
 import Foundation
 
 nonisolated extension OpenAI {
-    /// A message that the model wrote.
+    /// A message that the model wrote. It goes back into a conversation by `ChatCompletionMessageParam.message(_:)`.
     public struct ChatCompletionMessage: APIObject {
         public let payload: Payload
         public let toolCalls: [ChatCompletionMessageToolCall]?
+        /// Where the text has something from, if the model searched the web.
+        public let annotations: [ChatCompletionAnnotation]?
+        /// The spoken answer, if `modalities` asked for one.
+        public let audio: ChatCompletionAudio?
         public var role: String { text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
         public var content: String? { text("content") }
@@ -15,6 +19,8 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "ChatCompletionMessage")
             self.payload = payload
             toolCalls = try fields.optional("tool_calls")
+            annotations = try fields.optional("annotations")
+            audio = try fields.optional("audio")
         }
     }
 }

@@ -4,34 +4,89 @@ nonisolated extension OpenAI {
     /// A message that is sent to the model.
     ///
     /// ```swift
-    /// let messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
+    /// var messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
+    /// let completion = try await client.chat.completions.create(model: "gpt-4o-mini", messages: messages)
+    /// messages.append(.message(completion.choices[0].message))
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
+        public var role: String { text("role") ?? "" }
+        /// The text; nil if the message has parts, or only calls tools.
+        public var content: String? { text("content") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionMessageParam")
             self.payload = payload
         }
 
-        private init(role: String, content: String, more: JSON.Object = [:]) {
-            var object: JSON.Object = ["role": .string(role), "content": .string(content)]
-            for (name, value) in more { object[name] = value }
+        private init(role: String, content: JSON, name: String?) {
+            var object: JSON.Object = ["role": .string(role), "content": content]
+            if let name { object["name"] = .string(name) }
+            payload = Payload(.object(object))
+        }
+
+        private init(known object: JSON.Object) {
             payload = Payload(.object(object))
         }
 
         /// What the model is to be and how it is to answer.
-        public static func system(_ content: String) -> Self { .init(role: "system", content: content) }
+        public static func system(_ content: String, name: String? = nil) -> Self {
+            .init(role: "system", content: .string(content), name: name)
+        }
+
         /// As `system`, for newer models.
-        public static func developer(_ content: String) -> Self { .init(role: "developer", content: content) }
+        public static func developer(_ content: String, name: String? = nil) -> Self {
+            .init(role: "developer", content: .string(content), name: name)
+        }
+
         /// What the person says.
-        public static func user(_ content: String) -> Self { .init(role: "user", content: content) }
+        ///
+        /// - Parameter name: tells several persons apart.
+        public static func user(_ content: String, name: String? = nil) -> Self {
+            .init(role: "user", content: .string(content), name: name)
+        }
+
+        /// What the person says and shows.
+        ///
+        /// - Parameter name: tells several persons apart.
+        public static func user(_ content: [ChatCompletionContentPart], name: String? = nil) -> Self {
+            .init(role: "user", content: .array(content.map(\.json)), name: name)
+        }
+
         /// What the model said before.
-        public static func assistant(_ content: String) -> Self { .init(role: "assistant", content: content) }
+        public static func assistant(_ content: String, name: String? = nil) -> Self {
+            .init(role: "assistant", content: .string(content), name: name)
+        }
+
+        /// What the model said and called before. See `message(_:)`.
+        public static func assistant(
+            _ content: String? = nil, toolCalls: [ChatCompletionMessageToolCall]
+        ) -> Self {
+            let calls = JSON.array(toolCalls.map(\.json))
+            return .init(known: [
+                "role": "assistant", "content": content.map(JSON.string) ?? .null, "tool_calls": calls,
+            ])
+        }
+
+        /// A message of the model's as it came, with the tools that it called.
+        public static func message(_ message: ChatCompletionMessage) -> Self {
+            var object = message.json.objectValue ?? [:]
+            // Speech is not sent back: the API knows it by its ID.
+            if let id = object["audio"]?["id"] { object["audio"] = ["id": id] }
+            if object["role"] == nil { object["role"] = .string(message.role) }
+            return .init(known: object)
+        }
 
         /// What a tool that the model called gave back.
         public static func tool(_ content: String, toolCallID: String) -> Self {
-            .init(role: "tool", content: content, more: ["tool_call_id": .string(toolCallID)])
+            .init(known: ["role": "tool", "content": .string(content), "tool_call_id": .string(toolCallID)])
+        }
+
+        /// What a tool that the model called gave back, in parts.
+        public static func tool(_ content: [ChatCompletionContentPart], toolCallID: String) -> Self {
+            .init(known: [
+                "role": "tool", "content": .array(content.map(\.json)), "tool_call_id": .string(toolCallID),
+            ])
         }
     }
 }

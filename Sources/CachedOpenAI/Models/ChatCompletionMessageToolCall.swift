@@ -16,9 +16,23 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// A custom tool's name and input.
+        public struct Custom: APIObject {
+            public let payload: Payload
+            public var name: String { text("name") ?? "" }
+            public var input: String { text("input") ?? "" }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Custom")
+                self.payload = payload
+            }
+        }
+
         public let payload: Payload
         /// Nil for a tool of another type.
         public let function: Function?
+        /// Nil for a tool of another type.
+        public let custom: Custom?
         public var id: String { text("id") ?? "" }
         /// `function`, `custom` or one that is news.
         public var type: String { text("type") ?? "function" }
@@ -27,6 +41,7 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "ChatCompletionMessageToolCall")
             self.payload = payload
             function = try fields.optional("function")
+            custom = try fields.optional("custom")
         }
     }
 }

@@ -26,6 +26,17 @@ nonisolated extension OpenAI {
             return .init(known: ["type": "function", "function": .object(function.object)])
         }
 
+        /// A function of the program's that takes free text.
+        ///
+        /// - Parameter format: such as `["type": "text"]`, or a grammar.
+        public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
+            var custom = RequestFields()
+            custom.set("name", text: name)
+            custom.set("description", text: description)
+            custom.set("format", format)
+            return .init(known: ["type": "custom", "custom": .object(custom.object)])
+        }
+
         private init(known json: JSON) {
             payload = Payload(json)
         }

@@ -4,13 +4,17 @@ nonisolated extension OpenAI {
     /// How many tokens a completion took.
     public struct CompletionUsage: APIObject {
         public let payload: Payload
+        public let promptTokensDetails: TokenDetails?
+        public let completionTokensDetails: TokenDetails?
         public var promptTokens: Int { integer("prompt_tokens") ?? 0 }
         public var completionTokens: Int { integer("completion_tokens") ?? 0 }
         public var totalTokens: Int { integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "CompletionUsage")
+            let fields = try Fields(payload, of: "CompletionUsage")
             self.payload = payload
+            promptTokensDetails = try fields.optional("prompt_tokens_details")
+            completionTokensDetails = try fields.optional("completion_tokens_details")
         }
     }
 }

@@ -111,6 +111,29 @@ import Testing
         }
     }
 
+    @Test func anErrorWithTheStatusOfASuccessIsThrown() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer(
+                "POST", "/chat/completions", .json(#"{"error":{"message":"filtered","code":"content_filter"}}"#))
+            let error = await #expect(throws: OpenAI.APIStatusError.self) {
+                try await lesson.client(.production).ask("x")
+            }
+            #expect(error?.message.contains("filtered") == true && error?.code == "content_filter")
+        }
+    }
+
+    @Test func anAnswerThatWasFilteredMayHaveNoMessage() async throws {
+        try await Lesson.run { lesson in
+            let choices = ["content_filter", "stop"].map { #"{"id":"c","choices":[{"finish_reason":"\#($0)"}]}"# }
+            lesson.api.answer("POST", "/chat/completions", .json(choices[0]), .json(choices[1]))
+            #expect(try await lesson.client(.production).ask("x") == "-")
+            let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
+                try await lesson.client(.production).ask("x")
+            }
+            #expect(error?.message.contains("choices[0].message") == true)
+        }
+    }
+
     @Test func aMissingFieldIsNamedAndTheBodyKept() async throws {
         try await Lesson.run { lesson in
             let body =

@@ -7583,6 +7583,9 @@ nonisolated extension OpenAI {
             for name in needed where json[name]?.isNull ?? true { throw mismatch(name, "a value") }
         }
 
+        /// Some servers send an error in place of what was asked for, with the status of a success.
+        var isError: Bool { json["error"]?.objectValue != nil }
+
         func required<Object: APIObject>(_ name: String) throws -> Object {
             guard let value: Object = try optional(name) else { throw mismatch(name, "an object") }
             return value
@@ -7686,6 +7689,20 @@ nonisolated public final class OpenAI: Sendable {
 
 /// The name that the official Python package gives its async client.
 public typealias AsyncOpenAI = OpenAI
+
+// ===== Client/PathSegment.swift =====
+
+nonisolated extension OpenAI {
+    /// An ID as a part of a path.
+    enum PathSegment {
+        /// What means something in a path, such as a slash, is escaped.
+        static func escaped(_ id: String) -> String {
+            var allowed = Foundation.CharacterSet.urlPathAllowed
+            allowed.remove("/")
+            return id.addingPercentEncoding(withAllowedCharacters: allowed) ?? id
+        }
+    }
+}
 
 // ===== Client/Payload.swift =====
 
@@ -7804,6 +7821,8 @@ nonisolated extension OpenAI {
         /// Below the base URL, such as `/chat/completions`.
         var path: String
         var query: [String: String] = [:]
+        /// Query items that have several values.
+        var lists: [String: [String]] = [:]
         var body: JSON.Object?
         var options = RequestOptions()
         /// The answer's pieces are wanted as they come.
@@ -7814,6 +7833,15 @@ nonisolated extension OpenAI {
             var request = self
             request.body?["stream"] = true
             if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
+            return request
+        }
+
+        /// As `streamed(includeUsage:)`, for an endpoint that always tells the usage.
+        func streamed(includeObfuscation: Bool?) -> Request {
+            var request = streamed()
+            if let includeObfuscation {
+                request.body?["stream_options"] = ["include_obfuscation": .bool(includeObfuscation)]
+            }
             return request
         }
     }
@@ -7866,12 +7894,19 @@ nonisolated extension OpenAI {
         let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
         let text = configuration.baseURL + path
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
-        let items = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
-        if !items.isEmpty {
-            parts.queryItems = (parts.queryItems ?? []) + items.map { .init(name: $0.key, value: $0.value) }
-        }
+        let items = Self.queryItems(of: request)
+        if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
         guard let url = parts.url, url.host != nil else { throw Self.badURL(text) }
         return url
+    }
+
+    private static func queryItems(of request: Request) -> [Foundation.URLQueryItem] {
+        let single = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
+        var items = single.map { Foundation.URLQueryItem(name: $0.key, value: $0.value) }
+        for (name, values) in request.lists.sorted(by: { $0.key < $1.key }) {
+            items += values.map { Foundation.URLQueryItem(name: name + "[]", value: $0) }
+        }
+        return items
     }
 
     private static func body(of request: Request) -> OpenAICache.RequestBody {
@@ -7887,14 +7922,22 @@ nonisolated extension OpenAI {
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
+            if isError(json) { throw ErrorMapping.error(answer.head, body: answer.body) }
             let payload = Payload(json, response: ResponseInfo(answer))
             if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
             }
             return try JSONDecoder().decode(type, from: answer.body)
+        } catch let error as APIStatusError {
+            throw error
         } catch {
             throw ErrorMapping.invalid(answer.body, of: type, error)
         }
+    }
+
+    /// Some servers send an error with the status of a success. (A response's own error is one of many fields.)
+    private static func isError(_ json: JSON) -> Bool {
+        json["error"]?.objectValue != nil && json["id"] == nil && json["object"] == nil
     }
 
     private static func badURL(_ text: String) -> OpenAIError {
@@ -8090,16 +8133,19 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let message: ChatCompletionMessage
+            /// How likely the tokens were, if it was asked for.
+            public let logprobs: ChatCompletionLogprobs?
             public var index: Int { integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
             public var finishReason: String? { text("finish_reason") }
-            /// How likely the tokens were, if it was asked for.
-            public var logprobs: JSON? { json["logprobs"] }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
-                message = try fields.required("message")
+                // A server whose filter stopped the answer may leave the message out.
+                let isFiltered = payload.json["finish_reason"]?.stringValue == "content_filter"
+                message = try isFiltered ? fields.optional("message") ?? .init(json: [:]) : fields.required("message")
+                logprobs = try fields.optional("logprobs")
             }
         }
 
@@ -8116,7 +8162,7 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletion")
             self.payload = payload
-            choices = try fields.required("choices")
+            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
             usage = try fields.optional("usage")
         }
     }
@@ -8199,6 +8245,61 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ChatCompletionAnnotation.swift =====
+
+nonisolated extension OpenAI {
+    /// Where a text has something from.
+    public struct ChatCompletionAnnotation: APIObject {
+        /// A page in the web.
+        public struct URLCitation: APIObject {
+            public let payload: Payload
+            public var url: String { text("url") ?? "" }
+            public var title: String? { text("title") }
+            /// Where in the text it begins, counted in characters.
+            public var startIndex: Int? { integer("start_index") }
+            public var endIndex: Int? { integer("end_index") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionAnnotation.URLCitation")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// Nil for an annotation of another type.
+        public let urlCitation: URLCitation?
+        /// `url_citation` or one that is news.
+        public var type: String { text("type") ?? "" }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionAnnotation")
+            self.payload = payload
+            urlCitation = try fields.optional("url_citation")
+        }
+    }
+}
+
+// ===== Models/ChatCompletionAudio.swift =====
+
+nonisolated extension OpenAI {
+    /// A spoken answer.
+    public struct ChatCompletionAudio: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// The sound in base64, in the format that was asked for.
+        public var data: String? { text("data") }
+        /// What is said.
+        public var transcript: String? { text("transcript") }
+        /// Seconds since 1970; after that the API has forgotten it.
+        public var expiresAt: Int? { integer("expires_at") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionAudio")
+            self.payload = payload
+        }
+    }
+}
+
 // ===== Models/ChatCompletionChunk.swift =====
 
 nonisolated extension OpenAI {
@@ -8208,6 +8309,8 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let delta: Delta
+            /// How likely the tokens were, if it was asked for.
+            public let logprobs: ChatCompletionLogprobs?
             public var index: Int { integer("index") ?? 0 }
             /// Set in the last chunk of a choice.
             public var finishReason: String? { text("finish_reason") }
@@ -8216,6 +8319,7 @@ nonisolated extension OpenAI {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
                 self.payload = payload
                 delta = try fields.optional("delta") ?? Delta(json: [:])
+                logprobs = try fields.optional("logprobs")
             }
         }
 
@@ -8270,13 +8374,138 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ChatCompletionContentPart.swift =====
+
+nonisolated extension OpenAI {
+    /// A part of a message that is sent to the model.
+    ///
+    /// ```swift
+    /// let question: OpenAI.ChatCompletionMessageParam = .user([
+    ///     .text("What is this?"), .imageURL("https://example.com/a.png"),
+    /// ])
+    /// ```
+    public struct ChatCompletionContentPart: APIObject {
+        public let payload: Payload
+        /// `text`, `image_url`, `input_audio`, `file` or one that is news.
+        public var type: String { text("type") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ChatCompletionContentPart")
+            self.payload = payload
+        }
+
+        private init(_ type: String, _ fields: RequestFields) {
+            payload = Payload(["type": .string(type), type: .object(fields.object)])
+        }
+
+        private init(known json: JSON) {
+            payload = Payload(json)
+        }
+
+        public static func text(_ text: String) -> Self {
+            .init(known: ["type": "text", "text": .string(text)])
+        }
+
+        /// Why the model refused to answer, in a message of its own.
+        public static func refusal(_ refusal: String) -> Self {
+            .init(known: ["type": "refusal", "refusal": .string(refusal)])
+        }
+
+        /// An image that the API fetches, or a data URL.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func imageURL(_ url: String, detail: String? = nil) -> Self {
+            var fields = RequestFields()
+            fields.set("url", text: url)
+            fields.set("detail", text: detail)
+            return .init("image_url", fields)
+        }
+
+        /// An image: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
+            imageURL(DataURL.image(data), detail: detail)
+        }
+
+        /// An image from a file: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Throws: the system's error if the file can't be read.
+        public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
+            image(try Data(contentsOf: file), detail: detail)
+        }
+
+        /// A sound.
+        ///
+        /// - Parameter format: `wav`, `mp3`.
+        public static func inputAudio(_ data: Foundation.Data, format: String) -> Self {
+            var fields = RequestFields()
+            fields.set("data", text: data.base64EncodedString())
+            fields.set("format", text: format)
+            return .init("input_audio", fields)
+        }
+
+        /// A sound from a file, whose name ends in `.wav` or `.mp3`.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func inputAudio(contentsOf file: Foundation.URL) throws -> Self {
+            inputAudio(try Data(contentsOf: file), format: file.pathExtension.lowercased())
+        }
+
+        /// A file, such as a PDF, that was uploaded before.
+        public static func file(fileID: String) -> Self {
+            var fields = RequestFields()
+            fields.set("file_id", text: fileID)
+            return .init("file", fields)
+        }
+
+        /// A file, such as a PDF.
+        public static func file(_ data: Foundation.Data, filename: String) -> Self {
+            var fields = RequestFields()
+            fields.set("filename", text: filename)
+            fields.set("file_data", text: DataURL.file(data, named: filename))
+            return .init("file", fields)
+        }
+
+        /// A file, such as a PDF.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func file(contentsOf file: Foundation.URL) throws -> Self {
+            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+        }
+    }
+}
+
+// ===== Models/ChatCompletionLogprobs.swift =====
+
+nonisolated extension OpenAI {
+    /// How likely the tokens of an answer were.
+    public struct ChatCompletionLogprobs: APIObject {
+        public let payload: Payload
+        public let content: [TokenLogprob]?
+        public let refusal: [TokenLogprob]?
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionLogprobs")
+            self.payload = payload
+            content = try fields.optional("content")
+            refusal = try fields.optional("refusal")
+        }
+    }
+}
+
 // ===== Models/ChatCompletionMessage.swift =====
 
 nonisolated extension OpenAI {
-    /// A message that the model wrote.
+    /// A message that the model wrote. It goes back into a conversation by `ChatCompletionMessageParam.message(_:)`.
     public struct ChatCompletionMessage: APIObject {
         public let payload: Payload
         public let toolCalls: [ChatCompletionMessageToolCall]?
+        /// Where the text has something from, if the model searched the web.
+        public let annotations: [ChatCompletionAnnotation]?
+        /// The spoken answer, if `modalities` asked for one.
+        public let audio: ChatCompletionAudio?
         public var role: String { text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
         public var content: String? { text("content") }
@@ -8287,6 +8516,8 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "ChatCompletionMessage")
             self.payload = payload
             toolCalls = try fields.optional("tool_calls")
+            annotations = try fields.optional("annotations")
+            audio = try fields.optional("audio")
         }
     }
 }
@@ -8297,34 +8528,89 @@ nonisolated extension OpenAI {
     /// A message that is sent to the model.
     ///
     /// ```swift
-    /// let messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
+    /// var messages: [OpenAI.ChatCompletionMessageParam] = [.system("Answer briefly."), .user("Say hello.")]
+    /// let completion = try await client.chat.completions.create(model: "gpt-4o-mini", messages: messages)
+    /// messages.append(.message(completion.choices[0].message))
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
+        public var role: String { text("role") ?? "" }
+        /// The text; nil if the message has parts, or only calls tools.
+        public var content: String? { text("content") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionMessageParam")
             self.payload = payload
         }
 
-        private init(role: String, content: String, more: JSON.Object = [:]) {
-            var object: JSON.Object = ["role": .string(role), "content": .string(content)]
-            for (name, value) in more { object[name] = value }
+        private init(role: String, content: JSON, name: String?) {
+            var object: JSON.Object = ["role": .string(role), "content": content]
+            if let name { object["name"] = .string(name) }
+            payload = Payload(.object(object))
+        }
+
+        private init(known object: JSON.Object) {
             payload = Payload(.object(object))
         }
 
         /// What the model is to be and how it is to answer.
-        public static func system(_ content: String) -> Self { .init(role: "system", content: content) }
+        public static func system(_ content: String, name: String? = nil) -> Self {
+            .init(role: "system", content: .string(content), name: name)
+        }
+
         /// As `system`, for newer models.
-        public static func developer(_ content: String) -> Self { .init(role: "developer", content: content) }
+        public static func developer(_ content: String, name: String? = nil) -> Self {
+            .init(role: "developer", content: .string(content), name: name)
+        }
+
         /// What the person says.
-        public static func user(_ content: String) -> Self { .init(role: "user", content: content) }
+        ///
+        /// - Parameter name: tells several persons apart.
+        public static func user(_ content: String, name: String? = nil) -> Self {
+            .init(role: "user", content: .string(content), name: name)
+        }
+
+        /// What the person says and shows.
+        ///
+        /// - Parameter name: tells several persons apart.
+        public static func user(_ content: [ChatCompletionContentPart], name: String? = nil) -> Self {
+            .init(role: "user", content: .array(content.map(\.json)), name: name)
+        }
+
         /// What the model said before.
-        public static func assistant(_ content: String) -> Self { .init(role: "assistant", content: content) }
+        public static func assistant(_ content: String, name: String? = nil) -> Self {
+            .init(role: "assistant", content: .string(content), name: name)
+        }
+
+        /// What the model said and called before. See `message(_:)`.
+        public static func assistant(
+            _ content: String? = nil, toolCalls: [ChatCompletionMessageToolCall]
+        ) -> Self {
+            let calls = JSON.array(toolCalls.map(\.json))
+            return .init(known: [
+                "role": "assistant", "content": content.map(JSON.string) ?? .null, "tool_calls": calls,
+            ])
+        }
+
+        /// A message of the model's as it came, with the tools that it called.
+        public static func message(_ message: ChatCompletionMessage) -> Self {
+            var object = message.json.objectValue ?? [:]
+            // Speech is not sent back: the API knows it by its ID.
+            if let id = object["audio"]?["id"] { object["audio"] = ["id": id] }
+            if object["role"] == nil { object["role"] = .string(message.role) }
+            return .init(known: object)
+        }
 
         /// What a tool that the model called gave back.
         public static func tool(_ content: String, toolCallID: String) -> Self {
-            .init(role: "tool", content: content, more: ["tool_call_id": .string(toolCallID)])
+            .init(known: ["role": "tool", "content": .string(content), "tool_call_id": .string(toolCallID)])
+        }
+
+        /// What a tool that the model called gave back, in parts.
+        public static func tool(_ content: [ChatCompletionContentPart], toolCallID: String) -> Self {
+            .init(known: [
+                "role": "tool", "content": .array(content.map(\.json)), "tool_call_id": .string(toolCallID),
+            ])
         }
     }
 }
@@ -8347,9 +8633,23 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// A custom tool's name and input.
+        public struct Custom: APIObject {
+            public let payload: Payload
+            public var name: String { text("name") ?? "" }
+            public var input: String { text("input") ?? "" }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Custom")
+                self.payload = payload
+            }
+        }
+
         public let payload: Payload
         /// Nil for a tool of another type.
         public let function: Function?
+        /// Nil for a tool of another type.
+        public let custom: Custom?
         public var id: String { text("id") ?? "" }
         /// `function`, `custom` or one that is news.
         public var type: String { text("type") ?? "function" }
@@ -8358,6 +8658,7 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "ChatCompletionMessageToolCall")
             self.payload = payload
             function = try fields.optional("function")
+            custom = try fields.optional("custom")
         }
     }
 }
@@ -8390,8 +8691,75 @@ nonisolated extension OpenAI {
             return .init(known: ["type": "function", "function": .object(function.object)])
         }
 
+        /// A function of the program's that takes free text.
+        ///
+        /// - Parameter format: such as `["type": "text"]`, or a grammar.
+        public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
+            var custom = RequestFields()
+            custom.set("name", text: name)
+            custom.set("description", text: description)
+            custom.set("format", format)
+            return .init(known: ["type": "custom", "custom": .object(custom.object)])
+        }
+
         private init(known json: JSON) {
             payload = Payload(json)
+        }
+    }
+}
+
+// ===== Models/Completion.swift =====
+
+nonisolated extension OpenAI {
+    /// How the model went on from a text, or a piece of that (https://platform.openai.com/docs/api-reference/completions/object).
+    public struct Completion: APIObject {
+        /// One of the `n` continuations.
+        public struct Choice: APIObject {
+            public let payload: Payload
+            public let logprobs: Logprobs?
+            public var text: String { text("text") ?? "" }
+            public var index: Int { integer("index") ?? 0 }
+            /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
+            public var finishReason: String? { text("finish_reason") }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "Completion.Choice")
+                self.payload = payload
+                logprobs = try fields.optional("logprobs")
+            }
+        }
+
+        /// How likely the tokens were: at each place of each array, what belongs to one token.
+        public struct Logprobs: APIObject {
+            public let payload: Payload
+            public var tokens: [String]? { texts("tokens") }
+            /// The first is nil if the prompt was repeated: nothing comes before it.
+            public var tokenLogprobs: [Double?]? { json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
+            /// From token to logprob.
+            public var topLogprobs: [JSON]? { json["top_logprobs"]?.arrayValue }
+            /// Where in the text each token begins.
+            public var textOffset: [Int]? { json["text_offset"]?.arrayValue?.compactMap(\.intValue) }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Completion.Logprobs")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let choices: [Choice]
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Completion")
+            self.payload = payload
+            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
+            usage = try fields.optional("usage")
         }
     }
 }
@@ -8402,13 +8770,1700 @@ nonisolated extension OpenAI {
     /// How many tokens a completion took.
     public struct CompletionUsage: APIObject {
         public let payload: Payload
+        public let promptTokensDetails: TokenDetails?
+        public let completionTokensDetails: TokenDetails?
         public var promptTokens: Int { integer("prompt_tokens") ?? 0 }
         public var completionTokens: Int { integer("completion_tokens") ?? 0 }
         public var totalTokens: Int { integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "CompletionUsage")
+            let fields = try Fields(payload, of: "CompletionUsage")
             self.payload = payload
+            promptTokensDetails = try fields.optional("prompt_tokens_details")
+            completionTokensDetails = try fields.optional("completion_tokens_details")
+        }
+    }
+}
+
+// ===== Models/CreateEmbeddingResponse.swift =====
+
+nonisolated extension OpenAI {
+    /// Texts as vectors (https://platform.openai.com/docs/api-reference/embeddings/object).
+    public struct CreateEmbeddingResponse: APIObject {
+        public let payload: Payload
+        /// One for each input, in their order.
+        public let data: [Embedding]
+        /// Tokens of the answer are not counted.
+        public let usage: CompletionUsage?
+        public var model: String? { text("model") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "CreateEmbeddingResponse")
+            self.payload = payload
+            data = try fields.required("data")
+            usage = try fields.optional("usage")
+        }
+    }
+}
+
+// ===== Models/DataURL.swift =====
+
+nonisolated extension OpenAI {
+    /// Bytes as a URL (RFC 2397), which is how images and files stand in JSON.
+    enum DataURL {
+        static func image(_ data: Data) -> String {
+            text(data, mediaType: imageType(data))
+        }
+
+        static func file(_ data: Data, named name: String) -> String {
+            let isPDF = data.starts(with: "%PDF".utf8) || name.lowercased().hasSuffix(".pdf")
+            return text(data, mediaType: isPDF ? "application/pdf" : "application/octet-stream")
+        }
+
+        private static func text(_ data: Data, mediaType: String) -> String {
+            "data:\(mediaType);base64,\(data.base64EncodedString())"
+        }
+
+        /// By the first bytes, as browsers do (https://mimesniff.spec.whatwg.org).
+        private static func imageType(_ data: Data) -> String {
+            if data.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
+            if data.starts(with: "GIF8".utf8) { return "image/gif" }
+            if data.starts(with: "RIFF".utf8), data.dropFirst(8).starts(with: "WEBP".utf8) { return "image/webp" }
+            return "image/png"
+        }
+    }
+}
+
+// ===== Models/Embedding.swift =====
+
+nonisolated extension OpenAI {
+    /// A text as a vector.
+    public struct Embedding: APIObject {
+        public let payload: Payload
+        /// The vector, in whichever encoding it came.
+        public let embedding: [Double]
+        /// The place of the text in the input.
+        public var index: Int { integer("index") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Embedding", needing: ["embedding"])
+            self.payload = payload
+            guard let vector = payload.json["embedding"].flatMap(Self.vector) else {
+                throw FieldMismatch(path: "embedding", type: "Embedding", expected: "numbers")
+            }
+            embedding = vector
+        }
+
+        private static func vector(_ json: JSON) -> [Double]? {
+            if let text = json.stringValue { return Data(base64Encoded: text).flatMap(unpacked) }
+            guard let elements = json.arrayValue else { return nil }
+            let numbers = elements.compactMap(\.doubleValue)
+            return numbers.count == elements.count ? numbers : nil
+        }
+
+        /// Little-endian 32-bit floats.
+        private static func unpacked(_ data: Data) -> [Double]? {
+            guard data.count % 4 == 0 else { return nil }
+            return data.withUnsafeBytes { bytes in numbers(bytes) }
+        }
+
+        private static func numbers(_ bytes: UnsafeRawBufferPointer) -> [Double] {
+            var numbers: [Double] = []
+            numbers.reserveCapacity(bytes.count / 4)
+            var offset = 0
+            while offset < bytes.count {
+                let bits = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+                numbers.append(Double(Float(bitPattern: bits)))
+                offset &+= 4
+            }
+            return numbers
+        }
+    }
+}
+
+// ===== Models/Model.swift =====
+
+nonisolated extension OpenAI {
+    /// A model that can be asked (https://platform.openai.com/docs/api-reference/models/object).
+    public struct Model: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var ownedBy: String? { text("owned_by") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Model", needing: ["id"])
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ModelList.swift =====
+
+nonisolated extension OpenAI {
+    /// The models that can be asked.
+    public struct ModelList: APIObject {
+        public let payload: Payload
+        public let data: [Model]
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ModelList")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+    }
+}
+
+// ===== Models/Moderation.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether an input is harmful, and in what way (https://platform.openai.com/docs/api-reference/moderations/object).
+    public struct Moderation: APIObject {
+        /// What an input is guilty of.
+        public struct Categories: APIObject {
+            public let payload: Payload
+            public var harassment: Bool { flag("harassment") ?? false }
+            public var harassmentThreatening: Bool { flag("harassment/threatening") ?? false }
+            public var hate: Bool { flag("hate") ?? false }
+            public var hateThreatening: Bool { flag("hate/threatening") ?? false }
+            public var illicit: Bool { flag("illicit") ?? false }
+            public var illicitViolent: Bool { flag("illicit/violent") ?? false }
+            public var selfHarm: Bool { flag("self-harm") ?? false }
+            public var selfHarmInstructions: Bool { flag("self-harm/instructions") ?? false }
+            public var selfHarmIntent: Bool { flag("self-harm/intent") ?? false }
+            public var sexual: Bool { flag("sexual") ?? false }
+            public var sexualMinors: Bool { flag("sexual/minors") ?? false }
+            public var violence: Bool { flag("violence") ?? false }
+            public var violenceGraphic: Bool { flag("violence/graphic") ?? false }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Moderation.Categories")
+                self.payload = payload
+            }
+        }
+
+        /// How sure the model is, 0 to 1.
+        public struct CategoryScores: APIObject {
+            public let payload: Payload
+            public var harassment: Double { number("harassment") ?? 0 }
+            public var harassmentThreatening: Double { number("harassment/threatening") ?? 0 }
+            public var hate: Double { number("hate") ?? 0 }
+            public var hateThreatening: Double { number("hate/threatening") ?? 0 }
+            public var illicit: Double { number("illicit") ?? 0 }
+            public var illicitViolent: Double { number("illicit/violent") ?? 0 }
+            public var selfHarm: Double { number("self-harm") ?? 0 }
+            public var selfHarmInstructions: Double { number("self-harm/instructions") ?? 0 }
+            public var selfHarmIntent: Double { number("self-harm/intent") ?? 0 }
+            public var sexual: Double { number("sexual") ?? 0 }
+            public var sexualMinors: Double { number("sexual/minors") ?? 0 }
+            public var violence: Double { number("violence") ?? 0 }
+            public var violenceGraphic: Double { number("violence/graphic") ?? 0 }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Moderation.CategoryScores")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let categories: Categories
+        public let categoryScores: CategoryScores
+        /// Whether any category applies.
+        public var flagged: Bool { flag("flagged") ?? false }
+        /// From category to what was judged: `text`, `image`.
+        public var categoryAppliedInputTypes: JSON? { json["category_applied_input_types"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Moderation", needing: ["flagged"])
+            self.payload = payload
+            categories = try fields.optional("categories") ?? Categories(json: [:])
+            categoryScores = try fields.optional("category_scores") ?? CategoryScores(json: [:])
+        }
+    }
+}
+
+// ===== Models/ModerationCreateResponse.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether inputs are harmful.
+    public struct ModerationCreateResponse: APIObject {
+        public let payload: Payload
+        /// One for each text; one for a text with its images.
+        public let results: [Moderation]
+        public var id: String { text("id") ?? "" }
+        public var model: String? { text("model") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ModerationCreateResponse")
+            self.payload = payload
+            results = try fields.required("results")
+        }
+    }
+}
+
+// ===== Models/ModerationInput.swift =====
+
+nonisolated extension OpenAI {
+    /// A text or an image to judge; those of one call belong together.
+    public struct ModerationInput: APIObject {
+        public let payload: Payload
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ModerationInput")
+            self.payload = payload
+        }
+
+        private init(known json: JSON) {
+            payload = Payload(json)
+        }
+
+        public static func text(_ text: String) -> Self {
+            .init(known: ["type": "text", "text": .string(text)])
+        }
+
+        /// An image that the API fetches, or a data URL.
+        public static func imageURL(_ url: String) -> Self {
+            .init(known: ["type": "image_url", "image_url": ["url": .string(url)]])
+        }
+
+        /// An image: PNG, JPEG, GIF or WebP.
+        public static func image(_ data: Foundation.Data) -> Self {
+            imageURL(DataURL.image(data))
+        }
+
+        /// An image from a file: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func image(contentsOf file: Foundation.URL) throws -> Self {
+            image(try Data(contentsOf: file))
+        }
+    }
+}
+
+// ===== Models/Response.swift =====
+
+nonisolated extension OpenAI {
+    /// What the model answered through the Responses API (https://platform.openai.com/docs/api-reference/responses/object).
+    public struct Response: APIObject {
+        /// Why an answer is not whole.
+        public struct IncompleteDetails: APIObject {
+            public let payload: Payload
+            /// `max_output_tokens`, `content_filter` or one that is news.
+            public var reason: String? { text("reason") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Response.IncompleteDetails")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// Messages, tool calls, thoughts, in the order in which the model made them.
+        public let output: [ResponseOutputItem]
+        public let usage: ResponseUsage?
+        /// Set if the status is `failed`.
+        public let error: ResponseError?
+        /// Set if the status is `incomplete`.
+        public let incompleteDetails: IncompleteDetails?
+        public var id: String { text("id") ?? "" }
+        /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or one that is news.
+        public var status: String? { text("status") }
+        /// Seconds since 1970.
+        public var createdAt: Double? { number("created_at") }
+        /// Seconds since 1970.
+        public var completedAt: Double? { number("completed_at") }
+        public var model: String? { text("model") }
+        /// The instructions, where they were a text.
+        public var instructions: String? { text("instructions") }
+        public var previousResponseID: String? { text("previous_response_id") }
+        /// The ID of the conversation that the answer belongs to.
+        public var conversation: String? { json["conversation"]?["id"]?.stringValue }
+        public var temperature: Double? { number("temperature") }
+        public var topP: Double? { number("top_p") }
+        public var maxOutputTokens: Int? { integer("max_output_tokens") }
+        public var reasoning: JSON? { json["reasoning"] }
+        public var text: JSON? { json["text"] }
+        public var tools: [JSON]? { json["tools"]?.arrayValue }
+        public var toolChoice: JSON? { json["tool_choice"] }
+        public var parallelToolCalls: Bool? { flag("parallel_tool_calls") }
+        public var truncation: String? { text("truncation") }
+        public var background: Bool? { flag("background") }
+        public var serviceTier: String? { text("service_tier") }
+        public var metadata: [String: String]? { textsByName("metadata") }
+        public var user: String? { text("user") }
+
+        /// All text of all messages in the output; empty if there is none.
+        public var outputText: String {
+            var text = ""
+            for case .message(let message) in output { text += message.outputText }
+            return text
+        }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Response")
+            self.payload = payload
+            let status = payload.json["status"]?.stringValue ?? "completed"
+            let isWhole = ["completed", "incomplete"].contains(status)
+            output = try isWhole ? fields.required("output") : fields.optional("output") ?? []
+            usage = try fields.optional("usage")
+            error = try fields.optional("error")
+            incompleteDetails = try fields.optional("incomplete_details")
+        }
+    }
+}
+
+// ===== Models/ResponseAnnotation.swift =====
+
+nonisolated extension OpenAI {
+    /// Where a text has something from. Which fields are set depends on the type.
+    public struct ResponseAnnotation: APIObject {
+        public let payload: Payload
+        /// `url_citation`, `file_citation`, `container_file_citation`, `file_path` or one that is news.
+        public var type: String { text("type") ?? "" }
+        public var url: String? { text("url") }
+        public var title: String? { text("title") }
+        /// Where in the text it begins, counted in characters.
+        public var startIndex: Int? { integer("start_index") }
+        public var endIndex: Int? { integer("end_index") }
+        public var fileID: String? { text("file_id") }
+        public var filename: String? { text("filename") }
+        public var containerID: String? { text("container_id") }
+        /// The place of the file in the list of files.
+        public var index: Int? { integer("index") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseAnnotation")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseArgumentsDoneEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// The arguments of a function or of an MCP server's tool are whole.
+    public struct ResponseArgumentsDoneEvent: APIObject {
+        public let payload: Payload
+        /// JSON, as the model wrote it: it may not be valid.
+        public var arguments: String { text("arguments") ?? "" }
+        public var name: String? { text("name") }
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseArgumentsDoneEvent")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseCodeInterpreterToolCall.swift =====
+
+nonisolated extension OpenAI {
+    /// Python code that the model ran.
+    public struct ResponseCodeInterpreterToolCall: APIObject {
+        /// What came of it.
+        public struct Output: APIObject {
+            public let payload: Payload
+            /// `logs`, `image` or one that is news.
+            public var type: String { text("type") ?? "" }
+            public var logs: String? { text("logs") }
+            public var url: String? { text("url") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ResponseCodeInterpreterToolCall.Output")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// If `include` asked for `code_interpreter_call.outputs`.
+        public let outputs: [Output]?
+        public var id: String { text("id") ?? "" }
+        /// `in_progress`, `completed`, `incomplete`, `interpreting`, `failed`.
+        public var status: String? { text("status") }
+        public var code: String? { text("code") }
+        public var containerID: String? { text("container_id") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseCodeInterpreterToolCall")
+            self.payload = payload
+            outputs = try fields.optional("outputs")
+        }
+    }
+}
+
+// ===== Models/ResponseComputerToolCall.swift =====
+
+nonisolated extension OpenAI {
+    /// What the model wants done on a computer.
+    public struct ResponseComputerToolCall: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var callID: String { text("call_id") ?? "" }
+        /// Such as `{"type": "click", "x": 10, "y": 20}`.
+        public var action: JSON? { json["action"] }
+        /// Several at once, with newer models.
+        public var actions: [JSON]? { json["actions"]?.arrayValue }
+        public var pendingSafetyChecks: [JSON] { json["pending_safety_checks"]?.arrayValue ?? [] }
+        public var status: String? { text("status") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseComputerToolCall")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseContent.swift =====
+
+nonisolated extension OpenAI {
+    /// A part of a message in the Responses API.
+    ///
+    /// ```swift
+    /// let question: OpenAI.ResponseInputItem = .user([.text("What is this?"), .imageURL("https://example.com/a.png")])
+    /// ```
+    public enum ResponseContent: APIObject {
+        case outputText(ResponseOutputText)
+        case refusal(ResponseOutputRefusal)
+        case inputText(ResponseText)
+        case reasoningText(ResponseText)
+        case summaryText(ResponseText)
+        case inputImage(ResponseInputImage)
+        case inputFile(ResponseInputFile)
+        /// A part of another type, as JSON.
+        case unknown(JSON)
+
+        public var payload: Payload {
+            switch self {
+            case .outputText(let part): part.payload
+            case .refusal(let part): part.payload
+            case .inputText(let part), .reasoningText(let part), .summaryText(let part): part.payload
+            case .inputImage(let part): part.payload
+            case .inputFile(let part): part.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseContent")
+            switch payload.json["type"]?.stringValue {
+            case "output_text": self = .outputText(try .init(payload: payload))
+            case "refusal": self = .refusal(try .init(payload: payload))
+            case "input_text": self = .inputText(try .init(payload: payload))
+            case "reasoning_text": self = .reasoningText(try .init(payload: payload))
+            case "summary_text": self = .summaryText(try .init(payload: payload))
+            case "input_image": self = .inputImage(try .init(payload: payload))
+            case "input_file": self = .inputFile(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+
+        /// A text to send.
+        public static func text(_ text: String) -> Self {
+            .inputText(ResponseText(type: "input_text", text: text))
+        }
+
+        /// An image to send that the API fetches, or a data URL.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func imageURL(_ url: String, detail: String? = nil) -> Self {
+            .inputImage(ResponseInputImage(imageURL: url, detail: detail))
+        }
+
+        /// An image to send: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
+            imageURL(DataURL.image(data), detail: detail)
+        }
+
+        /// An image to send, from a file: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Throws: the system's error if the file can't be read.
+        public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
+            image(try Data(contentsOf: file), detail: detail)
+        }
+
+        /// An image to send that was uploaded before.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func image(fileID: String, detail: String? = nil) -> Self {
+            .inputImage(ResponseInputImage(fileID: fileID, detail: detail))
+        }
+
+        /// A file to send, such as a PDF, that was uploaded before.
+        public static func file(fileID: String) -> Self {
+            .inputFile(ResponseInputFile(["file_id": .string(fileID)]))
+        }
+
+        /// A file to send that the API fetches.
+        public static func fileURL(_ url: String) -> Self {
+            .inputFile(ResponseInputFile(["file_url": .string(url)]))
+        }
+
+        /// A file to send, such as a PDF.
+        public static func file(_ data: Foundation.Data, filename: String) -> Self {
+            let content = DataURL.file(data, named: filename)
+            return .inputFile(ResponseInputFile(["filename": .string(filename), "file_data": .string(content)]))
+        }
+
+        /// A file to send, such as a PDF.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func file(contentsOf file: Foundation.URL) throws -> Self {
+            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+        }
+    }
+}
+
+// ===== Models/ResponseContentPartEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A part of a message or of a summary was begun or is whole.
+    public struct ResponseContentPartEvent: APIObject {
+        public let payload: Payload
+        public let part: ResponseContent
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        /// The part's place in the message; nil in a summary.
+        public var contentIndex: Int? { integer("content_index") }
+        /// The part's place in the summary; nil in a message.
+        public var summaryIndex: Int? { integer("summary_index") }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseContentPartEvent")
+            self.payload = payload
+            part = try fields.required("part")
+        }
+    }
+}
+
+// ===== Models/ResponseCustomToolCall.swift =====
+
+nonisolated extension OpenAI {
+    /// A custom tool of the program's that the model wants called.
+    public struct ResponseCustomToolCall: APIObject {
+        public let payload: Payload
+        public var id: String? { text("id") }
+        /// Goes with the output that the program sends back.
+        public var callID: String { text("call_id") ?? "" }
+        public var name: String { text("name") ?? "" }
+        public var input: String { text("input") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseCustomToolCall", needing: ["name"])
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseDeleted.swift =====
+
+nonisolated extension OpenAI {
+    /// A response was deleted.
+    public struct ResponseDeleted: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var deleted: Bool { flag("deleted") ?? false }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseDeleted")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseError.swift =====
+
+nonisolated extension OpenAI {
+    /// Why the model gave no response. It comes inside a response and is not thrown.
+    public struct ResponseError: APIObject {
+        public let payload: Payload
+        /// Such as `server_error` or `rate_limit_exceeded`.
+        public var code: String? { text("code") }
+        public var message: String { text("message") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseError")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseFileSearchToolCall.swift =====
+
+nonisolated extension OpenAI {
+    /// A search in vector stores.
+    public struct ResponseFileSearchToolCall: APIObject {
+        /// A piece of a file that was found.
+        public struct Result: APIObject {
+            public let payload: Payload
+            public var fileID: String? { text("file_id") }
+            public var filename: String? { text("filename") }
+            /// 0 to 1; higher fits better.
+            public var score: Double? { number("score") }
+            public var text: String? { text("text") }
+            public var attributes: JSON? { json["attributes"] }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ResponseFileSearchToolCall.Result")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// If `include` asked for `file_search_call.results`.
+        public let results: [Result]?
+        public var id: String { text("id") ?? "" }
+        /// `in_progress`, `searching`, `completed`, `incomplete`, `failed`.
+        public var status: String? { text("status") }
+        public var queries: [String] { texts("queries") ?? [] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseFileSearchToolCall")
+            self.payload = payload
+            results = try fields.optional("results")
+        }
+    }
+}
+
+// ===== Models/ResponseFunctionCallOutput.swift =====
+
+nonisolated extension OpenAI {
+    /// What a function that the model called gave back.
+    public struct ResponseFunctionCallOutput: APIObject {
+        public let payload: Payload
+        public var id: String? { text("id") }
+        public var callID: String { text("call_id") ?? "" }
+        /// A text, or an array of content parts.
+        public var output: JSON { json["output"] ?? .null }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseFunctionCallOutput")
+            self.payload = payload
+        }
+
+        init(callID: String, output: JSON) {
+            payload = Payload(["type": "function_call_output", "call_id": .string(callID), "output": output])
+        }
+    }
+}
+
+// ===== Models/ResponseFunctionToolCall.swift =====
+
+nonisolated extension OpenAI {
+    /// A function of the program's that the model wants called.
+    public struct ResponseFunctionToolCall: APIObject {
+        public let payload: Payload
+        public var id: String? { text("id") }
+        /// Goes with the output that the program sends back.
+        public var callID: String { text("call_id") ?? "" }
+        public var name: String { text("name") ?? "" }
+        /// JSON, as the model wrote it: it may not be valid.
+        public var arguments: String { text("arguments") ?? "" }
+        public var namespace: String? { text("namespace") }
+        /// `in_progress`, `completed`, `incomplete`.
+        public var status: String? { text("status") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseFunctionToolCall", needing: ["name"])
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseFunctionWebSearch.swift =====
+
+nonisolated extension OpenAI {
+    /// A search in the web.
+    public struct ResponseFunctionWebSearch: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// `in_progress`, `searching`, `completed`, `failed`.
+        public var status: String? { text("status") }
+        /// What was done: `type` is `search`, `open_page` or `find_in_page`.
+        public var action: JSON? { json["action"] }
+        /// What was searched for.
+        public var query: String? { json["action"]?["query"]?.stringValue }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseFunctionWebSearch")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseImageGenerationCall.swift =====
+
+nonisolated extension OpenAI {
+    /// A picture that the model made.
+    public struct ResponseImageGenerationCall: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// `in_progress`, `completed`, `generating`, `failed`.
+        public var status: String? { text("status") }
+        /// The picture in base64.
+        public var result: String? { text("result") }
+        /// The prompt that the picture was made from.
+        public var revisedPrompt: String? { text("revised_prompt") }
+        /// `png`, `webp`, `jpeg`.
+        public var outputFormat: String? { text("output_format") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseImageGenerationCall")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseInputFile.swift =====
+
+nonisolated extension OpenAI {
+    /// A file that was sent.
+    public struct ResponseInputFile: APIObject {
+        public let payload: Payload
+        public var filename: String? { text("filename") }
+        /// A data URL.
+        public var fileData: String? { text("file_data") }
+        public var fileID: String? { text("file_id") }
+        public var fileURL: String? { text("file_url") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseInputFile")
+            self.payload = payload
+        }
+
+        init(_ fields: JSON.Object) {
+            var object: JSON.Object = ["type": "input_file"]
+            for (name, value) in fields { object[name] = value }
+            payload = Payload(.object(object))
+        }
+    }
+}
+
+// ===== Models/ResponseInputImage.swift =====
+
+nonisolated extension OpenAI {
+    /// An image that was sent.
+    public struct ResponseInputImage: APIObject {
+        public let payload: Payload
+        /// A web address or a data URL.
+        public var imageURL: String? { text("image_url") }
+        public var fileID: String? { text("file_id") }
+        /// `low`, `high`, `auto`.
+        public var detail: String? { text("detail") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseInputImage")
+            self.payload = payload
+        }
+
+        init(imageURL: String? = nil, fileID: String? = nil, detail: String?) {
+            var fields = RequestFields()
+            fields.set("type", text: "input_image")
+            fields.set("image_url", text: imageURL)
+            fields.set("file_id", text: fileID)
+            fields.set("detail", text: detail)
+            payload = Payload(.object(fields.object))
+        }
+    }
+}
+
+// ===== Models/ResponseItem.swift =====
+
+nonisolated extension OpenAI {
+    /// One item of a response's output. It is a `ResponseItem`, so it goes straight back into an input.
+    public typealias ResponseOutputItem = ResponseItem
+    /// One item of a response's input.
+    public typealias ResponseInputItem = ResponseItem
+
+    /// What inputs and outputs of the Responses API are made of: messages, tool calls, what the tools gave back, thoughts.
+    ///
+    /// ```swift
+    /// var input: [OpenAI.ResponseInputItem] = [.user("What is the weather in Paris?")]
+    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: tools)
+    /// input += response.output
+    /// for case .functionCall(let call) in response.output {
+    ///     input.append(.functionCallOutput(callID: call.callID, output: "18 degrees"))
+    /// }
+    /// ```
+    public enum ResponseItem: APIObject {
+        case message(ResponseOutputMessage)
+        case functionCall(ResponseFunctionToolCall)
+        case functionCallOutput(ResponseFunctionCallOutput)
+        case reasoning(ResponseReasoningItem)
+        case webSearchCall(ResponseFunctionWebSearch)
+        case fileSearchCall(ResponseFileSearchToolCall)
+        case codeInterpreterCall(ResponseCodeInterpreterToolCall)
+        case imageGenerationCall(ResponseImageGenerationCall)
+        case computerCall(ResponseComputerToolCall)
+        case customToolCall(ResponseCustomToolCall)
+        case mcpCall(ResponseMCPCall)
+        case mcpListTools(ResponseMCPListTools)
+        case mcpApprovalRequest(ResponseMCPApprovalRequest)
+        /// An item of another type, as JSON.
+        case unknown(JSON)
+
+        public var payload: Payload {
+            switch self {
+            case .message(let item): item.payload
+            case .functionCall(let item): item.payload
+            case .functionCallOutput(let item): item.payload
+            case .reasoning(let item): item.payload
+            case .webSearchCall(let item): item.payload
+            case .fileSearchCall(let item): item.payload
+            case .codeInterpreterCall(let item): item.payload
+            case .imageGenerationCall(let item): item.payload
+            case .computerCall(let item): item.payload
+            case .customToolCall(let item): item.payload
+            case .mcpCall(let item): item.payload
+            case .mcpListTools(let item): item.payload
+            case .mcpApprovalRequest(let item): item.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+
+        /// Such as `message`; nil for a message that was sent without one.
+        public var type: String? { text("type") }
+        public var id: String? { text("id") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseItem")
+            let json = payload.json
+            switch json["type"]?.stringValue ?? (json["role"] == nil ? "" : "message") {
+            case "message": self = .message(try .init(payload: payload))
+            case "function_call": self = .functionCall(try .init(payload: payload))
+            case "function_call_output": self = .functionCallOutput(try .init(payload: payload))
+            case "reasoning": self = .reasoning(try .init(payload: payload))
+            case "web_search_call": self = .webSearchCall(try .init(payload: payload))
+            case "file_search_call": self = .fileSearchCall(try .init(payload: payload))
+            case "code_interpreter_call": self = .codeInterpreterCall(try .init(payload: payload))
+            case "image_generation_call": self = .imageGenerationCall(try .init(payload: payload))
+            case "computer_call": self = .computerCall(try .init(payload: payload))
+            case "custom_tool_call": self = .customToolCall(try .init(payload: payload))
+            case "mcp_call": self = .mcpCall(try .init(payload: payload))
+            case "mcp_list_tools": self = .mcpListTools(try .init(payload: payload))
+            case "mcp_approval_request": self = .mcpApprovalRequest(try .init(payload: payload))
+            default: self = .unknown(json)
+            }
+        }
+
+        /// What the model is to be and how it is to answer.
+        public static func system(_ content: String) -> Self { said("system", .string(content)) }
+        /// As `system`, for newer models.
+        public static func developer(_ content: String) -> Self { said("developer", .string(content)) }
+        /// What the person says.
+        public static func user(_ content: String) -> Self { said("user", .string(content)) }
+        /// What the person says and shows.
+        public static func user(_ content: [ResponseContent]) -> Self { said("user", .array(content.map(\.json))) }
+        /// What the model said before.
+        public static func assistant(_ content: String) -> Self { said("assistant", .string(content)) }
+
+        /// What a function that the model called gave back.
+        public static func functionCallOutput(callID: String, output: String) -> Self {
+            .functionCallOutput(.init(callID: callID, output: .string(output)))
+        }
+
+        /// What a function that the model called gave back: texts, images, files.
+        public static func functionCallOutput(callID: String, output: [ResponseContent]) -> Self {
+            .functionCallOutput(.init(callID: callID, output: .array(output.map(\.json))))
+        }
+
+        /// What a custom tool that the model called gave back.
+        public static func customToolCallOutput(callID: String, output: String) -> Self {
+            .unknown(["type": "custom_tool_call_output", "call_id": .string(callID), "output": .string(output)])
+        }
+
+        /// Whether a tool of an MCP server may be called.
+        public static func mcpApprovalResponse(approvalRequestID: String, approve: Bool) -> Self {
+            .unknown([
+                "type": "mcp_approval_response", "approval_request_id": .string(approvalRequestID),
+                "approve": .bool(approve),
+            ])
+        }
+
+        /// An item that the API has kept.
+        public static func itemReference(id: String) -> Self {
+            .unknown(["type": "item_reference", "id": .string(id)])
+        }
+
+        private static func said(_ role: String, _ content: JSON) -> Self {
+            .message(ResponseOutputMessage(role: role, content: content))
+        }
+    }
+}
+
+// ===== Models/ResponseItemList.swift =====
+
+nonisolated extension OpenAI {
+    /// What a response was made from.
+    public struct ResponseItemList: APIObject {
+        public let payload: Payload
+        public let data: [ResponseItem]
+        public var firstID: String? { text("first_id") }
+        public var lastID: String? { text("last_id") }
+        /// Whether there is more after `lastID`.
+        public var hasMore: Bool { flag("has_more") ?? false }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseItemList")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+    }
+}
+
+// ===== Models/ResponseMCPApprovalRequest.swift =====
+
+nonisolated extension OpenAI {
+    /// The model asks whether it may call a tool of an MCP server.
+    public struct ResponseMCPApprovalRequest: APIObject {
+        public let payload: Payload
+        /// Goes with the approval that the program sends back.
+        public var id: String { text("id") ?? "" }
+        public var serverLabel: String { text("server_label") ?? "" }
+        public var name: String { text("name") ?? "" }
+        public var arguments: String { text("arguments") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseMCPApprovalRequest")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseMCPCall.swift =====
+
+nonisolated extension OpenAI {
+    /// A tool of an MCP server that was called.
+    public struct ResponseMCPCall: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var serverLabel: String { text("server_label") ?? "" }
+        public var name: String { text("name") ?? "" }
+        public var arguments: String { text("arguments") ?? "" }
+        public var output: String? { text("output") }
+        /// A text or an object; nil if there was none.
+        public var error: JSON? { json["error"].flatMap { $0.isNull ? nil : $0 } }
+        public var status: String? { text("status") }
+        public var approvalRequestID: String? { text("approval_request_id") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseMCPCall")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseMCPListTools.swift =====
+
+nonisolated extension OpenAI {
+    /// The tools that an MCP server has.
+    public struct ResponseMCPListTools: APIObject {
+        /// One of them.
+        public struct Tool: APIObject {
+            public let payload: Payload
+            public var name: String { text("name") ?? "" }
+            /// A JSON schema.
+            public var inputSchema: JSON? { json["input_schema"] }
+            public var annotations: JSON? { json["annotations"] }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ResponseMCPListTools.Tool")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let tools: [Tool]
+        public var id: String { text("id") ?? "" }
+        public var serverLabel: String { text("server_label") ?? "" }
+        /// A text or an object; nil if there was none.
+        public var error: JSON? { json["error"].flatMap { $0.isNull ? nil : $0 } }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseMCPListTools")
+            self.payload = payload
+            tools = try fields.optional("tools") ?? []
+        }
+    }
+}
+
+// ===== Models/ResponseOutputItemEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// An item of the output was begun or is whole.
+    public struct ResponseOutputItemEvent: APIObject {
+        public let payload: Payload
+        public let item: ResponseOutputItem
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseOutputItemEvent")
+            self.payload = payload
+            item = try fields.required("item")
+        }
+    }
+}
+
+// ===== Models/ResponseOutputMessage.swift =====
+
+nonisolated extension OpenAI {
+    /// A message of the model's, or one that was sent to it.
+    public struct ResponseOutputMessage: APIObject {
+        public let payload: Payload
+        /// Its parts; a message that was sent as a plain text has one.
+        public let content: [ResponseContent]
+        public var id: String? { text("id") }
+        public var role: String { text("role") ?? "assistant" }
+        /// `in_progress`, `completed`, `incomplete`; nil for a message that was sent.
+        public var status: String? { text("status") }
+        /// `commentary` or `final_answer`, with models that tell them apart.
+        public var phase: String? { text("phase") }
+
+        /// The text that the model wrote.
+        public var outputText: String {
+            var text = ""
+            for case .outputText(let part) in content { text += part.text }
+            return text
+        }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseOutputMessage")
+            self.payload = payload
+            if let text = payload.json["content"]?.stringValue {
+                content = [Self.part(text, role: payload.json["role"]?.stringValue)]
+            } else {
+                content = try fields.optional("content") ?? []
+            }
+        }
+
+        init(role: String, content: JSON) {
+            payload = Payload(["role": .string(role), "content": content])
+            if let text = content.stringValue {
+                self.content = [Self.part(text, role: role)]
+            } else {
+                self.content = (content.arrayValue ?? []).map { (try? ResponseContent(json: $0)) ?? .unknown($0) }
+            }
+        }
+
+        private static func part(_ text: String, role: String?) -> ResponseContent {
+            role == "assistant" ? .outputText(ResponseOutputText(text: text)) : .text(text)
+        }
+    }
+}
+
+// ===== Models/ResponseOutputRefusal.swift =====
+
+nonisolated extension OpenAI {
+    /// Why the model refused to answer.
+    public struct ResponseOutputRefusal: APIObject {
+        public let payload: Payload
+        public var refusal: String { text("refusal") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseOutputRefusal")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseOutputText.swift =====
+
+nonisolated extension OpenAI {
+    /// Text that the model wrote, with its sources.
+    public struct ResponseOutputText: APIObject {
+        public let payload: Payload
+        public let annotations: [ResponseAnnotation]
+        /// How likely the tokens were, if `include` asked for it.
+        public let logprobs: [TokenLogprob]?
+        public var text: String { text("text") ?? "" }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseOutputText")
+            self.payload = payload
+            annotations = try fields.optional("annotations") ?? []
+            logprobs = try fields.optional("logprobs")
+        }
+
+        init(text: String) {
+            payload = Payload(["type": "output_text", "text": .string(text)])
+            annotations = []
+            logprobs = nil
+        }
+    }
+}
+
+// ===== Models/ResponsePartialImageEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A picture as far as it is.
+    public struct ResponsePartialImageEvent: APIObject {
+        public let payload: Payload
+        /// The picture in base64.
+        public var partialImageB64: String { text("partial_image_b64") ?? "" }
+        public var partialImageIndex: Int { integer("partial_image_index") ?? 0 }
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponsePartialImageEvent")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseReasoningItem.swift =====
+
+nonisolated extension OpenAI {
+    /// What the model thought before it answered.
+    public struct ResponseReasoningItem: APIObject {
+        public let payload: Payload
+        /// Empty unless `reasoning` asked for one.
+        public let summary: [ResponseText]
+        /// The thoughts themselves, with models that show them.
+        public let content: [ResponseText]?
+        public var id: String? { text("id") }
+        /// If `include` asked for `reasoning.encrypted_content`.
+        public var encryptedContent: String? { text("encrypted_content") }
+        public var status: String? { text("status") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseReasoningItem")
+            self.payload = payload
+            summary = try fields.optional("summary") ?? []
+            content = try fields.optional("content")
+        }
+    }
+}
+
+// ===== Models/ResponseStateEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// The response was created, is being made, or is at an end.
+    public struct ResponseStateEvent: APIObject {
+        public let payload: Payload
+        /// The response as it now is.
+        public let response: Response
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseStateEvent")
+            self.payload = payload
+            response = try fields.required("response")
+        }
+    }
+}
+
+// ===== Models/ResponseStreamEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// What happens while a response is made (https://platform.openai.com/docs/api-reference/responses-streaming).
+    ///
+    /// ```swift
+    /// for try await event in client.responses.stream(model: "gpt-4o-mini", input: "Write a haiku about autumn.") {
+    ///     if case .outputTextDelta(let delta) = event { print(delta.delta, terminator: "") }
+    /// }
+    /// ```
+    public enum ResponseStreamEvent: APIObject {
+        case queued(ResponseStateEvent)
+        case created(ResponseStateEvent)
+        case inProgress(ResponseStateEvent)
+        case completed(ResponseStateEvent)
+        /// The response's `error` says why. It is not thrown.
+        case failed(ResponseStateEvent)
+        /// The response's `incompleteDetails` say why.
+        case incomplete(ResponseStateEvent)
+
+        case outputItemAdded(ResponseOutputItemEvent)
+        case outputItemDone(ResponseOutputItemEvent)
+        case contentPartAdded(ResponseContentPartEvent)
+        case contentPartDone(ResponseContentPartEvent)
+        case outputTextDelta(ResponseTextDeltaEvent)
+        case outputTextDone(ResponseTextDoneEvent)
+        case outputTextAnnotationAdded(ResponseTextAnnotationEvent)
+        case refusalDelta(ResponseTextDeltaEvent)
+        case refusalDone(ResponseTextDoneEvent)
+
+        case functionCallArgumentsDelta(ResponseTextDeltaEvent)
+        case functionCallArgumentsDone(ResponseArgumentsDoneEvent)
+        case customToolCallInputDelta(ResponseTextDeltaEvent)
+        case customToolCallInputDone(ResponseTextDoneEvent)
+
+        case reasoningSummaryPartAdded(ResponseContentPartEvent)
+        case reasoningSummaryPartDone(ResponseContentPartEvent)
+        case reasoningSummaryTextDelta(ResponseTextDeltaEvent)
+        case reasoningSummaryTextDone(ResponseTextDoneEvent)
+        case reasoningTextDelta(ResponseTextDeltaEvent)
+        case reasoningTextDone(ResponseTextDoneEvent)
+
+        case webSearchCallInProgress(ResponseToolCallEvent)
+        case webSearchCallSearching(ResponseToolCallEvent)
+        case webSearchCallCompleted(ResponseToolCallEvent)
+        case fileSearchCallInProgress(ResponseToolCallEvent)
+        case fileSearchCallSearching(ResponseToolCallEvent)
+        case fileSearchCallCompleted(ResponseToolCallEvent)
+        case codeInterpreterCallInProgress(ResponseToolCallEvent)
+        case codeInterpreterCallInterpreting(ResponseToolCallEvent)
+        case codeInterpreterCallCompleted(ResponseToolCallEvent)
+        case codeInterpreterCallCodeDelta(ResponseTextDeltaEvent)
+        case codeInterpreterCallCodeDone(ResponseTextDoneEvent)
+        case imageGenerationCallInProgress(ResponseToolCallEvent)
+        case imageGenerationCallGenerating(ResponseToolCallEvent)
+        case imageGenerationCallPartialImage(ResponsePartialImageEvent)
+        case imageGenerationCallCompleted(ResponseToolCallEvent)
+        case mcpListToolsInProgress(ResponseToolCallEvent)
+        case mcpListToolsCompleted(ResponseToolCallEvent)
+        case mcpListToolsFailed(ResponseToolCallEvent)
+        case mcpCallInProgress(ResponseToolCallEvent)
+        case mcpCallArgumentsDelta(ResponseTextDeltaEvent)
+        case mcpCallArgumentsDone(ResponseArgumentsDoneEvent)
+        case mcpCallCompleted(ResponseToolCallEvent)
+        case mcpCallFailed(ResponseToolCallEvent)
+        /// An event of another type, as JSON.
+        case unknown(JSON)
+
+        public var payload: Payload {
+            switch self {
+            case .queued(let event), .created(let event), .inProgress(let event), .completed(let event),
+                .failed(let event), .incomplete(let event):
+                event.payload
+            case .outputItemAdded(let event), .outputItemDone(let event): event.payload
+            case .contentPartAdded(let event), .contentPartDone(let event), .reasoningSummaryPartAdded(let event),
+                .reasoningSummaryPartDone(let event):
+                event.payload
+            case .outputTextDelta(let event), .refusalDelta(let event), .functionCallArgumentsDelta(let event),
+                .customToolCallInputDelta(let event), .reasoningSummaryTextDelta(let event),
+                .reasoningTextDelta(let event), .codeInterpreterCallCodeDelta(let event),
+                .mcpCallArgumentsDelta(let event):
+                event.payload
+            case .outputTextDone(let event), .refusalDone(let event), .customToolCallInputDone(let event),
+                .reasoningSummaryTextDone(let event), .reasoningTextDone(let event),
+                .codeInterpreterCallCodeDone(let event):
+                event.payload
+            case .outputTextAnnotationAdded(let event): event.payload
+            case .functionCallArgumentsDone(let event), .mcpCallArgumentsDone(let event): event.payload
+            case .webSearchCallInProgress(let event), .webSearchCallSearching(let event),
+                .webSearchCallCompleted(let event), .fileSearchCallInProgress(let event),
+                .fileSearchCallSearching(let event), .fileSearchCallCompleted(let event),
+                .codeInterpreterCallInProgress(let event), .codeInterpreterCallInterpreting(let event),
+                .codeInterpreterCallCompleted(let event), .imageGenerationCallInProgress(let event),
+                .imageGenerationCallGenerating(let event), .imageGenerationCallCompleted(let event),
+                .mcpListToolsInProgress(let event), .mcpListToolsCompleted(let event),
+                .mcpListToolsFailed(let event), .mcpCallInProgress(let event), .mcpCallCompleted(let event),
+                .mcpCallFailed(let event):
+                event.payload
+            case .imageGenerationCallPartialImage(let event): event.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+
+        /// Such as `response.output_text.delta`.
+        public var type: String { text("type") ?? "" }
+        /// The events of a stream are numbered from 0.
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        /// The response, if this event is its end.
+        public var finalResponse: Response? {
+            switch self {
+            case .completed(let event), .failed(let event), .incomplete(let event): event.response
+            default: nil
+            }
+        }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseStreamEvent")
+            switch payload.json["type"]?.stringValue {
+            case "response.queued": self = .queued(try .init(payload: payload))
+            case "response.created": self = .created(try .init(payload: payload))
+            case "response.in_progress": self = .inProgress(try .init(payload: payload))
+            case "response.completed": self = .completed(try .init(payload: payload))
+            case "response.failed": self = .failed(try .init(payload: payload))
+            case "response.incomplete": self = .incomplete(try .init(payload: payload))
+            case "response.output_item.added": self = .outputItemAdded(try .init(payload: payload))
+            case "response.output_item.done": self = .outputItemDone(try .init(payload: payload))
+            case "response.content_part.added": self = .contentPartAdded(try .init(payload: payload))
+            case "response.content_part.done": self = .contentPartDone(try .init(payload: payload))
+            case "response.output_text.delta": self = .outputTextDelta(try .init(payload: payload))
+            case "response.output_text.done": self = .outputTextDone(try .init(payload: payload))
+            case "response.output_text.annotation.added": self = .outputTextAnnotationAdded(try .init(payload: payload))
+            case "response.refusal.delta": self = .refusalDelta(try .init(payload: payload))
+            case "response.refusal.done": self = .refusalDone(try .init(payload: payload))
+            case "response.function_call_arguments.delta":
+                self = .functionCallArgumentsDelta(try .init(payload: payload))
+            case "response.function_call_arguments.done": self = .functionCallArgumentsDone(try .init(payload: payload))
+            case "response.custom_tool_call_input.delta": self = .customToolCallInputDelta(try .init(payload: payload))
+            case "response.custom_tool_call_input.done": self = .customToolCallInputDone(try .init(payload: payload))
+            case "response.reasoning_summary_part.added": self = .reasoningSummaryPartAdded(try .init(payload: payload))
+            case "response.reasoning_summary_part.done": self = .reasoningSummaryPartDone(try .init(payload: payload))
+            case "response.reasoning_summary_text.delta": self = .reasoningSummaryTextDelta(try .init(payload: payload))
+            case "response.reasoning_summary_text.done": self = .reasoningSummaryTextDone(try .init(payload: payload))
+            case "response.reasoning_text.delta": self = .reasoningTextDelta(try .init(payload: payload))
+            case "response.reasoning_text.done": self = .reasoningTextDone(try .init(payload: payload))
+            case "response.web_search_call.in_progress": self = .webSearchCallInProgress(try .init(payload: payload))
+            case "response.web_search_call.searching": self = .webSearchCallSearching(try .init(payload: payload))
+            case "response.web_search_call.completed": self = .webSearchCallCompleted(try .init(payload: payload))
+            case "response.file_search_call.in_progress": self = .fileSearchCallInProgress(try .init(payload: payload))
+            case "response.file_search_call.searching": self = .fileSearchCallSearching(try .init(payload: payload))
+            case "response.file_search_call.completed": self = .fileSearchCallCompleted(try .init(payload: payload))
+            case "response.code_interpreter_call.in_progress":
+                self = .codeInterpreterCallInProgress(try .init(payload: payload))
+            case "response.code_interpreter_call.interpreting":
+                self = .codeInterpreterCallInterpreting(try .init(payload: payload))
+            case "response.code_interpreter_call.completed":
+                self = .codeInterpreterCallCompleted(try .init(payload: payload))
+            case "response.code_interpreter_call_code.delta":
+                self = .codeInterpreterCallCodeDelta(try .init(payload: payload))
+            case "response.code_interpreter_call_code.done":
+                self = .codeInterpreterCallCodeDone(try .init(payload: payload))
+            case "response.image_generation_call.in_progress":
+                self = .imageGenerationCallInProgress(try .init(payload: payload))
+            case "response.image_generation_call.generating":
+                self = .imageGenerationCallGenerating(try .init(payload: payload))
+            case "response.image_generation_call.partial_image":
+                self = .imageGenerationCallPartialImage(try .init(payload: payload))
+            case "response.image_generation_call.completed":
+                self = .imageGenerationCallCompleted(try .init(payload: payload))
+            case "response.mcp_list_tools.in_progress": self = .mcpListToolsInProgress(try .init(payload: payload))
+            case "response.mcp_list_tools.completed": self = .mcpListToolsCompleted(try .init(payload: payload))
+            case "response.mcp_list_tools.failed": self = .mcpListToolsFailed(try .init(payload: payload))
+            case "response.mcp_call.in_progress": self = .mcpCallInProgress(try .init(payload: payload))
+            case "response.mcp_call_arguments.delta": self = .mcpCallArgumentsDelta(try .init(payload: payload))
+            case "response.mcp_call_arguments.done": self = .mcpCallArgumentsDone(try .init(payload: payload))
+            case "response.mcp_call.completed": self = .mcpCallCompleted(try .init(payload: payload))
+            case "response.mcp_call.failed": self = .mcpCallFailed(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+    }
+}
+
+// ===== Models/ResponseText.swift =====
+
+nonisolated extension OpenAI {
+    /// A plain text: one that was sent, a thought, a summary of thoughts.
+    public struct ResponseText: APIObject {
+        public let payload: Payload
+        public var text: String { text("text") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseText")
+            self.payload = payload
+        }
+
+        init(type: String, text: String) {
+            payload = Payload(["type": .string(type), "text": .string(text)])
+        }
+    }
+}
+
+// ===== Models/ResponseTextAnnotationEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A text has one more source.
+    public struct ResponseTextAnnotationEvent: APIObject {
+        public let payload: Payload
+        public let annotation: ResponseAnnotation
+        public var annotationIndex: Int { integer("annotation_index") ?? 0 }
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        /// The part's place in the message.
+        public var contentIndex: Int { integer("content_index") ?? 0 }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseTextAnnotationEvent")
+            self.payload = payload
+            annotation = try fields.required("annotation")
+        }
+    }
+}
+
+// ===== Models/ResponseTextDeltaEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// The next piece of a text, of a function's arguments, of code.
+    public struct ResponseTextDeltaEvent: APIObject {
+        public let payload: Payload
+        /// How likely the tokens were, if `include` asked for it.
+        public let logprobs: [TokenLogprob]?
+        public var delta: String { text("delta") ?? "" }
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        /// The part's place in a message.
+        public var contentIndex: Int? { integer("content_index") }
+        /// The part's place in a summary.
+        public var summaryIndex: Int? { integer("summary_index") }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseTextDeltaEvent")
+            self.payload = payload
+            logprobs = try fields.optional("logprobs")
+        }
+    }
+}
+
+// ===== Models/ResponseTextDoneEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A text, a refusal, an input or code is whole.
+    public struct ResponseTextDoneEvent: APIObject {
+        public let payload: Payload
+        /// How likely the tokens were, if `include` asked for it.
+        public let logprobs: [TokenLogprob]?
+        /// All of it, whichever field the API has it in.
+        public var text: String { text("text") ?? text("refusal") ?? text("code") ?? text("input") ?? "" }
+        /// The refusal, in the event that ends one.
+        public var refusal: String? { text("refusal") }
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        /// The part's place in a message.
+        public var contentIndex: Int? { integer("content_index") }
+        /// The part's place in a summary.
+        public var summaryIndex: Int? { integer("summary_index") }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseTextDoneEvent")
+            self.payload = payload
+            logprobs = try fields.optional("logprobs")
+        }
+    }
+}
+
+// ===== Models/ResponseTool.swift =====
+
+nonisolated extension OpenAI {
+    /// A tool that the model may use. One that is not here: `try .init(json: ["type": …])`.
+    public struct ResponseTool: APIObject {
+        public let payload: Payload
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseTool")
+            self.payload = payload
+        }
+
+        private init(_ type: String, _ fields: RequestFields = .init()) {
+            var object: JSON.Object = ["type": .string(type)]
+            for (name, value) in fields.object { object[name] = value }
+            payload = Payload(.object(object))
+        }
+
+        /// A function of the program's.
+        ///
+        /// - Parameters:
+        ///   - parameters: the arguments as a JSON schema.
+        ///   - strict: whether the arguments always match the schema; the API's default is true.
+        public static func function(
+            name: String, description: String? = nil, parameters: JSON? = nil, strict: Bool? = nil
+        ) -> Self {
+            var fields = RequestFields()
+            fields.set("name", text: name)
+            fields.set("description", text: description)
+            fields.set("parameters", parameters)
+            fields.set("strict", flag: strict)
+            return .init("function", fields)
+        }
+
+        /// The web.
+        public static var webSearch: Self { webSearch() }
+
+        /// The web.
+        ///
+        /// - Parameters:
+        ///   - allowedDomains: such as `example.com`; nil: all.
+        ///   - searchContextSize: `low`, `medium`, `high`.
+        ///   - userLocation: such as `["type": "approximate", "country": "FR", "city": "Paris"]`.
+        public static func webSearch(
+            allowedDomains: [String]? = nil, searchContextSize: String? = nil, userLocation: JSON? = nil
+        ) -> Self {
+            var fields = RequestFields()
+            fields.set("filters", allowedDomains.map { ["allowed_domains": .array($0.map(JSON.string))] })
+            fields.set("search_context_size", text: searchContextSize)
+            fields.set("user_location", userLocation)
+            return .init("web_search", fields)
+        }
+
+        /// Vector stores.
+        ///
+        /// - Parameters:
+        ///   - maxNumResults: 1 to 50.
+        ///   - filters: by the files' attributes, such as `["type": "eq", "key": "year", "value": 2025]`.
+        ///   - rankingOptions: such as `["score_threshold": 0.5]`.
+        public static func fileSearch(
+            vectorStoreIDs: [String], maxNumResults: Int? = nil, filters: JSON? = nil, rankingOptions: JSON? = nil
+        ) -> Self {
+            var fields = RequestFields()
+            fields.set("vector_store_ids", texts: vectorStoreIDs)
+            fields.set("max_num_results", integer: maxNumResults)
+            fields.set("filters", filters)
+            fields.set("ranking_options", rankingOptions)
+            return .init("file_search", fields)
+        }
+
+        /// Python code that the model writes and the API runs.
+        ///
+        /// - Parameter container: a container's ID, or `["type": "auto", "file_ids": […]]`.
+        public static func codeInterpreter(container: JSON = ["type": "auto"]) -> Self {
+            var fields = RequestFields()
+            fields.set("container", container)
+            return .init("code_interpreter", fields)
+        }
+
+        /// Pictures that the model makes.
+        ///
+        /// - Parameters:
+        ///   - size: such as `1024x1024` or `auto`.
+        ///   - quality: `low`, `medium`, `high`, `auto`.
+        ///   - background: `transparent`, `opaque`, `auto`.
+        ///   - outputFormat: `png`, `webp`, `jpeg`.
+        ///   - partialImages: 0 to 3: how many unfinished pictures a stream brings.
+        public static func imageGeneration(
+            model: String? = nil, size: String? = nil, quality: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, partialImages: Int? = nil
+        ) -> Self {
+            var fields = RequestFields()
+            fields.set("model", text: model)
+            fields.set("size", text: size)
+            fields.set("quality", text: quality)
+            fields.set("background", text: background)
+            fields.set("output_format", text: outputFormat)
+            fields.set("partial_images", integer: partialImages)
+            return .init("image_generation", fields)
+        }
+
+        /// The tools of an MCP server (https://platform.openai.com/docs/guides/tools-remote-mcp).
+        ///
+        /// - Parameters:
+        ///   - serverURL: nil for a connector of OpenAI's, which `connectorID` names.
+        ///   - authorization: an access token for the server. It is part of the request, so it may be kept in the cache.
+        ///   - requireApproval: `"always"`, `"never"`, or which tools need it.
+        public static func mcp(
+            serverLabel: String, serverURL: String? = nil, connectorID: String? = nil, authorization: String? = nil,
+            serverDescription: String? = nil, allowedTools: [String]? = nil, requireApproval: JSON? = nil,
+            headers: [String: String]? = nil
+        ) -> Self {
+            var fields = RequestFields()
+            fields.set("server_label", text: serverLabel)
+            fields.set("server_url", text: serverURL)
+            fields.set("connector_id", text: connectorID)
+            fields.set("authorization", text: authorization)
+            fields.set("server_description", text: serverDescription)
+            fields.set("allowed_tools", texts: allowedTools)
+            fields.set("require_approval", requireApproval)
+            fields.set("headers", textsByName: headers)
+            return .init("mcp", fields)
+        }
+
+        /// A function of the program's that takes free text.
+        ///
+        /// - Parameter format: such as `["type": "grammar", "syntax": "regex", "definition": "[0-9]+"]`; nil: any text.
+        public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
+            var fields = RequestFields()
+            fields.set("name", text: name)
+            fields.set("description", text: description)
+            fields.set("format", format)
+            return .init("custom", fields)
+        }
+    }
+}
+
+// ===== Models/ResponseToolCallEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A tool that the API runs has got one step further.
+    public struct ResponseToolCallEvent: APIObject {
+        public let payload: Payload
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseToolCallEvent")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ResponseUsage.swift =====
+
+nonisolated extension OpenAI {
+    /// How many tokens a response took.
+    public struct ResponseUsage: APIObject {
+        public let payload: Payload
+        public let inputTokensDetails: TokenDetails?
+        public let outputTokensDetails: TokenDetails?
+        public var inputTokens: Int { integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseUsage")
+            self.payload = payload
+            inputTokensDetails = try fields.optional("input_tokens_details")
+            outputTokensDetails = try fields.optional("output_tokens_details")
+        }
+    }
+}
+
+// ===== Models/TokenDetails.swift =====
+
+nonisolated extension OpenAI {
+    /// What some of the tokens in a usage were for; nil is what the API didn't tell.
+    public struct TokenDetails: APIObject {
+        public let payload: Payload
+        /// Read from the API's own prompt cache, and cheaper.
+        public var cachedTokens: Int? { integer("cached_tokens") }
+        /// Thought, and not shown.
+        public var reasoningTokens: Int? { integer("reasoning_tokens") }
+        public var audioTokens: Int? { integer("audio_tokens") }
+        public var textTokens: Int? { integer("text_tokens") }
+        public var imageTokens: Int? { integer("image_tokens") }
+        public var acceptedPredictionTokens: Int? { integer("accepted_prediction_tokens") }
+        public var rejectedPredictionTokens: Int? { integer("rejected_prediction_tokens") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TokenDetails")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/TokenLogprob.swift =====
+
+nonisolated extension OpenAI {
+    /// How likely the model held a token to be.
+    public struct TokenLogprob: APIObject {
+        public let payload: Payload
+        /// The likeliest tokens at this place, if they were asked for.
+        public let topLogprobs: [TokenLogprob]
+        public var token: String { text("token") ?? "" }
+        /// The natural logarithm of the probability.
+        public var logprob: Double { number("logprob") ?? 0 }
+        /// The token's UTF-8 bytes; a character may be spread over several tokens.
+        public var bytes: [Int]? { json["bytes"]?.arrayValue?.compactMap(\.intValue) }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "TokenLogprob")
+            self.payload = payload
+            topLogprobs = try fields.optional("top_logprobs") ?? []
         }
     }
 }
@@ -8483,6 +10538,375 @@ nonisolated extension OpenAI {
             try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onChunk)
         }
     }
+}
+
+// ===== Resources/BlockingCompletions.swift =====
+
+nonisolated extension OpenAI {
+    /// Continuations of a text, without `await`. The parameters are those of `Completions`.
+    public struct BlockingCompletions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Continues a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Completion {
+            let request = Completions.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: Completion.self)
+        }
+
+        /// Continues several texts. The parameters are those of the other `create`.
+        public func create(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Completion {
+            let request = Completions.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: Completion.self)
+        }
+
+        /// Continues a text piece by piece, each given to a closure.
+        ///
+        /// - Parameters:
+        ///   - includeUsage: the last piece tells how many tokens were used.
+        ///   - onCompletion: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
+        ) throws {
+            let request = Completions.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onCompletion)
+        }
+
+        /// Continues several texts, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
+        ) throws {
+            let request = Completions.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onCompletion)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Continuations of a text; the older kind of answer.
+    public var completions: OpenAI.BlockingCompletions { .init(client: client) }
+}
+
+// ===== Resources/BlockingEmbeddings.swift =====
+
+nonisolated extension OpenAI {
+    /// Texts as vectors, without `await`. The parameters are those of `Embeddings`.
+    public struct BlockingEmbeddings: Swift.Sendable {
+        let client: OpenAI
+
+        /// Turns a text into a vector.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns texts into vectors, in their order. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of a text into a vector. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: Embeddings.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
+                user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of texts into vectors. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .array(input.map(Embeddings.tokens)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Texts as vectors: the closer two are, the more alike the texts.
+    public var embeddings: OpenAI.BlockingEmbeddings { .init(client: client) }
+}
+
+// ===== Resources/BlockingModels.swift =====
+
+nonisolated extension OpenAI {
+    /// The models that can be asked, without `await`. The parameters are those of `Models`.
+    public struct BlockingModels: Swift.Sendable {
+        let client: OpenAI
+
+        /// All models.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(options: RequestOptions = .init()) throws -> ModelList {
+            try client.sendBlocking(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        }
+
+        /// One model.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ model: String, options: RequestOptions = .init()) throws -> Model {
+            try client.sendBlocking(Models.retrieval(of: model, options: options), as: Model.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// The models that can be asked.
+    public var models: OpenAI.BlockingModels { .init(client: client) }
+}
+
+// ===== Resources/BlockingModerations.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether texts and images are harmful, without `await`. The parameters are those of `Moderations`.
+    public struct BlockingModerations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Judges a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ModerationCreateResponse {
+            let request = Moderations.request(input: .string(input), model: model, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges texts: a result each. The parameters are those of the other `create`.
+        public func create(
+            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ModerationCreateResponse {
+            let request = Moderations.request(
+                input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges a text with its images. The parameters are those of the other `create`.
+        public func create(
+            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ModerationCreateResponse {
+            let request = Moderations.request(
+                input: .array(input.map(\.json)), model: model, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ModerationCreateResponse.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Whether texts and images are harmful.
+    public var moderations: OpenAI.BlockingModerations { .init(client: client) }
+}
+
+// ===== Resources/BlockingResponses.swift =====
+
+nonisolated extension OpenAI {
+    /// Answers of a model, without `await`. The parameters are those of `Responses`.
+    public struct BlockingResponses: Swift.Sendable {
+        let client: OpenAI
+
+        /// What responses were made from.
+        public var inputItems: BlockingResponseInputItems { .init(client: client) }
+
+        /// Asks the model for an answer.
+        ///
+        /// ```swift
+        /// let response = try client.responses.create(model: "gpt-4o-mini", input: "Write a haiku about autumn.")
+        /// ```
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Responses.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer to a conversation. The parameters are those of the other `create`.
+        public func create(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Responses.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer; a closure is told what happens while it is made.
+        ///
+        /// - Parameters:
+        ///   - includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
+        ///   - onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
+            includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ResponseStreamEvent) throws -> Void
+        ) throws {
+            let request = Responses.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeObfuscation: includeObfuscation), onElement: onEvent)
+        }
+
+        /// Asks for an answer to a conversation, as it is made. The parameters are those of `create`.
+        public func stream(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ResponseStreamEvent) throws -> Void
+        ) throws {
+            let request = Responses.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeObfuscation: includeObfuscation), onElement: onEvent)
+        }
+
+        /// Fetches a response that OpenAI keeps, or that is made in the background.
+        public func retrieve(
+            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Responses.retrieval(of: responseID, include: include, options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+
+        /// Deletes a response that OpenAI keeps.
+        @discardableResult
+        public func delete(
+            _ responseID: String, options: RequestOptions = .init()
+        ) throws -> ResponseDeleted {
+            let request = Request(method: "DELETE", path: Responses.path(responseID), options: options)
+            return try client.sendBlocking(request, as: ResponseDeleted.self)
+        }
+
+        /// Stops a response that is made in the background.
+        @discardableResult
+        public func cancel(
+            _ responseID: String, options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Request(method: "POST", path: Responses.path(responseID) + "/cancel", options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Answers of a model that can use tools and remember the conversation.
+    public var responses: OpenAI.BlockingResponses { .init(client: client) }
 }
 
 // ===== Resources/Chat.swift =====
@@ -8659,6 +11083,622 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Resources/Completions.swift =====
+
+nonisolated extension OpenAI {
+    /// Continuations of a text; the older kind of answer.
+    public var completions: Completions { Completions(client: self) }
+
+    /// Continuations of a text (https://platform.openai.com/docs/api-reference/completions).
+    public struct Completions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Continues a text.
+        ///
+        /// ```swift
+        /// let completion = try await client.completions.create(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time")
+        /// print(completion.choices[0].text)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-3.5-turbo-instruct`.
+        ///   - prompt: the text to go on from, or several. (Tokens: `options: .init(body: ["prompt": [1, 2]])`.)
+        ///   - temperature: 0 to 2; higher is more varied.
+        ///   - topP: the share of the likeliest tokens that is drawn from; instead of `temperature`.
+        ///   - maxTokens: the most tokens that a continuation may have; the API's default is 16.
+        ///   - n: how many continuations.
+        ///   - stop: the model stops before any of these.
+        ///   - suffix: what comes after the continuation.
+        ///   - echo: whether the prompt is repeated.
+        ///   - bestOf: how many are made for the best to be chosen.
+        ///   - logprobs: 0 to 5: how many of the likeliest tokens are told at each place.
+        ///   - presencePenalty: -2 to 2.
+        ///   - frequencyPenalty: -2 to 2.
+        ///   - logitBias: from token to bias, -100 to 100.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; the API is sent it too.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Completion {
+            let request = Self.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try await client.send(request, as: Completion.self)
+        }
+
+        /// Continues several texts. The parameters are those of the other `create`.
+        public func create(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Completion {
+            let request = Self.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try await client.send(request, as: Completion.self)
+        }
+
+        /// Continues a text piece by piece. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// for try await piece in client.completions.stream(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time") {
+        ///     print(piece.choices.first?.text ?? "", terminator: "")
+        /// }
+        /// ```
+        ///
+        /// - Parameter includeUsage: the last piece tells how many tokens were used.
+        public func stream(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) -> Stream<Completion> {
+            let request = Self.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
+        }
+
+        /// Continues several texts, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) -> Stream<Completion> {
+            let request = Self.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
+        }
+
+        static func request(
+            model: String, prompt: JSON, temperature: Double?, topP: Double?, maxTokens: Int?, n: Int?, stop: [String]?,
+            suffix: String?, echo: Bool?, bestOf: Int?, logprobs: Int?, presencePenalty: Double?,
+            frequencyPenalty: Double?, logitBias: JSON?, user: String?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("prompt", prompt)
+            body.set("temperature", number: temperature)
+            body.set("top_p", number: topP)
+            body.set("max_tokens", integer: maxTokens)
+            body.set("n", integer: n)
+            body.set("stop", texts: stop)
+            body.set("suffix", text: suffix)
+            body.set("echo", flag: echo)
+            body.set("best_of", integer: bestOf)
+            body.set("logprobs", integer: logprobs)
+            body.set("presence_penalty", number: presencePenalty)
+            body.set("frequency_penalty", number: frequencyPenalty)
+            body.set("logit_bias", logitBias)
+            body.set("user", text: user)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/completions", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Embeddings.swift =====
+
+nonisolated extension OpenAI {
+    /// Texts as vectors: the closer two are, the more alike the texts.
+    public var embeddings: Embeddings { Embeddings(client: self) }
+
+    /// Texts as vectors (https://platform.openai.com/docs/api-reference/embeddings).
+    public struct Embeddings: Swift.Sendable {
+        let client: OpenAI
+
+        /// Turns a text into a vector.
+        ///
+        /// ```swift
+        /// let embeddings = try await client.embeddings.create(model: "text-embedding-3-small", input: ["king", "queen"])
+        /// print(embeddings.data[0].embedding.count)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `text-embedding-3-small`.
+        ///   - input: a text, or several: each gets a vector. Or tokens.
+        ///   - dimensions: how long the vectors are; with newer models.
+        ///   - encodingFormat: `float`, or `base64` for a shorter answer; the numbers are the same.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
+                seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns texts into vectors, in their order. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of a text into a vector. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: Self.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
+                user: user, seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of texts into vectors. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> CreateEmbeddingResponse {
+            let request = Self.request(
+                model: model, input: .array(input.map(Self.tokens)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try await client.send(request, as: CreateEmbeddingResponse.self)
+        }
+
+        static func tokens(_ tokens: [Int]) -> JSON {
+            .array(tokens.map { .number(.init($0)) })
+        }
+
+        static func request(
+            model: String, input: JSON, dimensions: Int?, encodingFormat: String?, user: String?, seed: Int?,
+            options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("input", input)
+            body.set("dimensions", integer: dimensions)
+            body.set("encoding_format", text: encodingFormat)
+            body.set("user", text: user)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/embeddings", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Models.swift =====
+
+nonisolated extension OpenAI {
+    /// The models that can be asked.
+    public var models: Models { Models(client: self) }
+
+    /// The models that can be asked (https://platform.openai.com/docs/api-reference/models).
+    public struct Models: Swift.Sendable {
+        let client: OpenAI
+
+        /// All models.
+        ///
+        /// ```swift
+        /// print(try await client.models.list().data.map(\.id))
+        /// ```
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(options: RequestOptions = .init()) async throws -> ModelList {
+            try await client.send(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        }
+
+        /// One model.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ model: String, options: RequestOptions = .init()) async throws -> Model {
+            try await client.send(Self.retrieval(of: model, options: options), as: Model.self)
+        }
+
+        static func retrieval(of model: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/models/" + PathSegment.escaped(model), options: options)
+        }
+    }
+}
+
+// ===== Resources/Moderations.swift =====
+
+nonisolated extension OpenAI {
+    /// Whether texts and images are harmful.
+    public var moderations: Moderations { Moderations(client: self) }
+
+    /// Whether texts and images are harmful (https://platform.openai.com/docs/api-reference/moderations).
+    public struct Moderations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Judges a text.
+        ///
+        /// ```swift
+        /// let moderation = try await client.moderations.create(input: "have a nice day")
+        /// print(moderation.results[0].flagged)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - input: a text, several texts, or texts and images that belong together.
+        ///   - model: such as `omni-moderation-latest`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(input: .string(input), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges texts: a result each. The parameters are those of the other `create`.
+        public func create(
+            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(
+                input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges a text with its images. The parameters are those of the other `create`.
+        public func create(
+            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(input: .array(input.map(\.json)), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        static func request(input: JSON, model: String?, seed: Int?, options: RequestOptions) -> Request {
+            var body = RequestFields()
+            body.set("input", input)
+            body.set("model", text: model)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/moderations", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/ResponseInputItems.swift =====
+
+nonisolated extension OpenAI {
+    /// What responses were made from (https://platform.openai.com/docs/api-reference/responses/input-items).
+    public struct ResponseInputItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// The items that a response was made from.
+        ///
+        /// - Parameters:
+        ///   - limit: 1 to 100; the API's default is 20.
+        ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
+        ///   - after: the ID of the item after which the list begins.
+        ///   - include: what else the answer is to hold.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            include: [String]? = nil, options: RequestOptions = .init()
+        ) async throws -> ResponseItemList {
+            let request = Self.request(
+                responseID, limit: limit, order: order, after: after, include: include, options: options)
+            return try await client.send(request, as: ResponseItemList.self)
+        }
+
+        static func request(
+            _ responseID: String, limit: Int?, order: String?, after: String?, include: [String]?,
+            options: RequestOptions
+        ) -> Request {
+            var request = Request(method: "GET", path: Responses.path(responseID) + "/input_items", options: options)
+            request.query["limit"] = limit.map { "\($0)" }
+            request.query["order"] = order
+            request.query["after"] = after
+            request.lists["include"] = include
+            return request
+        }
+    }
+
+    /// What responses were made from, without `await`. The parameters are those of `ResponseInputItems`.
+    public struct BlockingResponseInputItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// The items that a response was made from.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            include: [String]? = nil, options: RequestOptions = .init()
+        ) throws -> ResponseItemList {
+            let request = ResponseInputItems.request(
+                responseID, limit: limit, order: order, after: after, include: include, options: options)
+            return try client.sendBlocking(request, as: ResponseItemList.self)
+        }
+    }
+}
+
+// ===== Resources/Responses.swift =====
+
+nonisolated extension OpenAI {
+    /// Answers of a model that can use tools and remember the conversation.
+    public var responses: Responses { Responses(client: self) }
+
+    /// Answers of a model (https://platform.openai.com/docs/api-reference/responses).
+    public struct Responses: Swift.Sendable {
+        let client: OpenAI
+
+        /// What responses were made from.
+        public var inputItems: ResponseInputItems { ResponseInputItems(client: client) }
+
+        /// Asks the model for an answer.
+        ///
+        /// ```swift
+        /// let response = try await client.responses.create(
+        ///     model: "gpt-4o-mini", input: "Write a haiku about autumn.")
+        /// print(response.outputText)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-4o-mini`.
+        ///   - input: a text, or messages, outputs of earlier responses and what functions gave back.
+        ///   - instructions: what the model is to be and how it is to answer.
+        ///   - temperature: 0 to 2; higher is more varied.
+        ///   - topP: the share of the likeliest tokens that is drawn from; instead of `temperature`.
+        ///   - maxOutputTokens: the most tokens that the answer may have, thoughts included.
+        ///   - tools: what the model may use.
+        ///   - toolChoice: `"auto"`, `"none"`, `"required"` or one tool.
+        ///   - parallelToolCalls: whether several tools may be called at once.
+        ///   - maxToolCalls: how often the tools that the API runs may be used.
+        ///   - previousResponseID: the response that this one goes on from.
+        ///   - conversation: the ID of the conversation that this response becomes part of.
+        ///   - reasoning: such as `["effort": "low", "summary": "auto"]`.
+        ///   - text: such as `["verbosity": "low"]`, or the format of the answer.
+        ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        ///   - store: whether OpenAI keeps the response; its default is true.
+        ///   - metadata: up to 16 pairs, kept with the response.
+        ///   - truncation: `auto`: the start of too long a conversation is left out; `disabled`: it is an error.
+        ///   - background: the response is made while the program does something else; `retrieve` fetches it.
+        ///   - prompt: a prompt kept at OpenAI: `["id": …, "variables": …]`.
+        ///   - topLogprobs: 0 to 20: how many tokens at each place.
+        ///   - serviceTier: `auto`, `default`, `flex`, `priority`.
+        ///   - promptCacheKey: helps the API's own prompt cache.
+        ///   - promptCacheRetention: `in_memory`, `24h`: how long the API's own prompt cache remembers.
+        ///   - promptCacheOptions: how the API's own prompt cache is used.
+        ///   - contextManagement: how a long conversation is made shorter.
+        ///   - moderation: whether input and output are judged, such as `["model": "omni-moderation-latest"]`.
+        ///   - safetyIdentifier: tells a person from others to the API, without saying who it is.
+        ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Self.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer to a conversation. The parameters are those of the other `create`.
+        public func create(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Self.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer and tells what happens while it is made. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// for try await event in client.responses.stream(model: "gpt-4o-mini", input: "Write a haiku about autumn.") {
+        ///     if case .outputTextDelta(let delta) = event { print(delta.delta, terminator: "") }
+        /// }
+        /// ```
+        ///
+        /// - Parameter includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
+        public func stream(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
+            includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ResponseStreamEvent> {
+            let request = Self.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeObfuscation: includeObfuscation)))
+        }
+
+        /// Asks for an answer to a conversation, as it is made. The parameters are those of `create`.
+        public func stream(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ResponseStreamEvent> {
+            let request = Self.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeObfuscation: includeObfuscation)))
+        }
+
+        /// Fetches a response that OpenAI keeps, or that is made in the background.
+        ///
+        /// - Parameter include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(
+            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Self.retrieval(of: responseID, include: include, options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        /// Deletes a response that OpenAI keeps.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        @discardableResult
+        public func delete(
+            _ responseID: String, options: RequestOptions = .init()
+        ) async throws -> ResponseDeleted {
+            let request = Request(method: "DELETE", path: Self.path(responseID), options: options)
+            return try await client.send(request, as: ResponseDeleted.self)
+        }
+
+        /// Stops a response that is made in the background.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        @discardableResult
+        public func cancel(
+            _ responseID: String, options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Request(method: "POST", path: Self.path(responseID) + "/cancel", options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        static func path(_ responseID: String) -> String {
+            "/responses/" + PathSegment.escaped(responseID)
+        }
+
+        static func retrieval(of responseID: String, include: [String]?, options: RequestOptions) -> Request {
+            var request = Request(method: "GET", path: path(responseID), options: options)
+            request.lists["include"] = include
+            return request
+        }
+
+        static func request(
+            model: String?, input: JSON?, instructions: String?, temperature: Double?, topP: Double?,
+            maxOutputTokens: Int?, tools: [ResponseTool]?, toolChoice: JSON?, parallelToolCalls: Bool?,
+            maxToolCalls: Int?, previousResponseID: String?, conversation: String?, reasoning: JSON?, text: JSON?,
+            include: [String]?, store: Bool?, metadata: [String: String]?, truncation: String?, background: Bool?,
+            prompt: JSON?, topLogprobs: Int?, serviceTier: String?, promptCacheKey: String?,
+            promptCacheRetention: String?, promptCacheOptions: JSON?, contextManagement: JSON?, moderation: JSON?,
+            safetyIdentifier: String?, user: String?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("input", input)
+            body.set("instructions", text: instructions)
+            body.set("temperature", number: temperature)
+            body.set("top_p", number: topP)
+            body.set("max_output_tokens", integer: maxOutputTokens)
+            body.set("tools", objects: tools)
+            body.set("tool_choice", toolChoice)
+            body.set("parallel_tool_calls", flag: parallelToolCalls)
+            body.set("max_tool_calls", integer: maxToolCalls)
+            body.set("previous_response_id", text: previousResponseID)
+            body.set("conversation", text: conversation)
+            body.set("reasoning", reasoning)
+            body.set("text", text)
+            body.set("include", texts: include)
+            body.set("store", flag: store)
+            body.set("metadata", textsByName: metadata)
+            body.set("truncation", text: truncation)
+            body.set("background", flag: background)
+            body.set("prompt", prompt)
+            body.set("top_logprobs", integer: topLogprobs)
+            body.set("service_tier", text: serviceTier)
+            body.set("prompt_cache_key", text: promptCacheKey)
+            body.set("prompt_cache_retention", text: promptCacheRetention)
+            body.set("prompt_cache_options", promptCacheOptions)
+            body.set("context_management", contextManagement)
+            body.set("moderation", moderation)
+            body.set("safety_identifier", text: safetyIdentifier)
+            body.set("user", text: user)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/responses", body: body.object, options: options)
+        }
+    }
+}
+
 // ===== Resources/Stream+ChatCompletion.swift =====
 
 nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk {
@@ -8673,6 +11713,28 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk 
         var accumulator = OpenAI.ChatCompletionAccumulator()
         for try await chunk in self { accumulator.add(chunk) }
         return try accumulator.completion()
+    }
+}
+
+// ===== Resources/Stream+Response.swift =====
+
+nonisolated extension OpenAI.Stream where Element == OpenAI.ResponseStreamEvent {
+    /// Reads the stream to its end and returns the response as it then is: completed, failed or incomplete.
+    ///
+    /// ```swift
+    /// let response = try await client.responses.stream(
+    ///     model: "gpt-4o-mini", input: "Write a haiku about autumn."
+    /// ).finalResponse()
+    /// ```
+    ///
+    /// - Throws: `OpenAIError`, `OpenAICache.MissError`; an error if the stream ends before the response does.
+    public func finalResponse() async throws -> OpenAI.Response {
+        var final: OpenAI.Response?
+        for try await event in self { final = event.finalResponse ?? final }
+        guard let final else {
+            throw OpenAI.OpenAIError(message: "The stream ended without a response that is at its end. Try again.")
+        }
+        return final
     }
 }
 

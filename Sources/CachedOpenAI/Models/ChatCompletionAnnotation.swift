@@ -1,0 +1,33 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Where a text has something from.
+    public struct ChatCompletionAnnotation: APIObject {
+        /// A page in the web.
+        public struct URLCitation: APIObject {
+            public let payload: Payload
+            public var url: String { text("url") ?? "" }
+            public var title: String? { text("title") }
+            /// Where in the text it begins, counted in characters.
+            public var startIndex: Int? { integer("start_index") }
+            public var endIndex: Int? { integer("end_index") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ChatCompletionAnnotation.URLCitation")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// Nil for an annotation of another type.
+        public let urlCitation: URLCitation?
+        /// `url_citation` or one that is news.
+        public var type: String { text("type") ?? "" }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ChatCompletionAnnotation")
+            self.payload = payload
+            urlCitation = try fields.optional("url_citation")
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// How the model went on from a text, or a piece of that (https://platform.openai.com/docs/api-reference/completions/object).
+    public struct Completion: APIObject {
+        /// One of the `n` continuations.
+        public struct Choice: APIObject {
+            public let payload: Payload
+            public let logprobs: Logprobs?
+            public var text: String { text("text") ?? "" }
+            public var index: Int { integer("index") ?? 0 }
+            /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
+            public var finishReason: String? { text("finish_reason") }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "Completion.Choice")
+                self.payload = payload
+                logprobs = try fields.optional("logprobs")
+            }
+        }
+
+        /// How likely the tokens were: at each place of each array, what belongs to one token.
+        public struct Logprobs: APIObject {
+            public let payload: Payload
+            public var tokens: [String]? { texts("tokens") }
+            /// The first is nil if the prompt was repeated: nothing comes before it.
+            public var tokenLogprobs: [Double?]? { json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
+            /// From token to logprob.
+            public var topLogprobs: [JSON]? { json["top_logprobs"]?.arrayValue }
+            /// Where in the text each token begins.
+            public var textOffset: [Int]? { json["text_offset"]?.arrayValue?.compactMap(\.intValue) }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Completion.Logprobs")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let choices: [Choice]
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Completion")
+            self.payload = payload
+            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
+            usage = try fields.optional("usage")
+        }
+    }
+}

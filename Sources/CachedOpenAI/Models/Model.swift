@@ -1,0 +1,17 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A model that can be asked (https://platform.openai.com/docs/api-reference/models/object).
+    public struct Model: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var ownedBy: String? { text("owned_by") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Model", needing: ["id"])
+            self.payload = payload
+        }
+    }
+}

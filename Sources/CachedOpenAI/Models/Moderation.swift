@@ -1,0 +1,67 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Whether an input is harmful, and in what way (https://platform.openai.com/docs/api-reference/moderations/object).
+    public struct Moderation: APIObject {
+        /// What an input is guilty of.
+        public struct Categories: APIObject {
+            public let payload: Payload
+            public var harassment: Bool { flag("harassment") ?? false }
+            public var harassmentThreatening: Bool { flag("harassment/threatening") ?? false }
+            public var hate: Bool { flag("hate") ?? false }
+            public var hateThreatening: Bool { flag("hate/threatening") ?? false }
+            public var illicit: Bool { flag("illicit") ?? false }
+            public var illicitViolent: Bool { flag("illicit/violent") ?? false }
+            public var selfHarm: Bool { flag("self-harm") ?? false }
+            public var selfHarmInstructions: Bool { flag("self-harm/instructions") ?? false }
+            public var selfHarmIntent: Bool { flag("self-harm/intent") ?? false }
+            public var sexual: Bool { flag("sexual") ?? false }
+            public var sexualMinors: Bool { flag("sexual/minors") ?? false }
+            public var violence: Bool { flag("violence") ?? false }
+            public var violenceGraphic: Bool { flag("violence/graphic") ?? false }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Moderation.Categories")
+                self.payload = payload
+            }
+        }
+
+        /// How sure the model is, 0 to 1.
+        public struct CategoryScores: APIObject {
+            public let payload: Payload
+            public var harassment: Double { number("harassment") ?? 0 }
+            public var harassmentThreatening: Double { number("harassment/threatening") ?? 0 }
+            public var hate: Double { number("hate") ?? 0 }
+            public var hateThreatening: Double { number("hate/threatening") ?? 0 }
+            public var illicit: Double { number("illicit") ?? 0 }
+            public var illicitViolent: Double { number("illicit/violent") ?? 0 }
+            public var selfHarm: Double { number("self-harm") ?? 0 }
+            public var selfHarmInstructions: Double { number("self-harm/instructions") ?? 0 }
+            public var selfHarmIntent: Double { number("self-harm/intent") ?? 0 }
+            public var sexual: Double { number("sexual") ?? 0 }
+            public var sexualMinors: Double { number("sexual/minors") ?? 0 }
+            public var violence: Double { number("violence") ?? 0 }
+            public var violenceGraphic: Double { number("violence/graphic") ?? 0 }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Moderation.CategoryScores")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let categories: Categories
+        public let categoryScores: CategoryScores
+        /// Whether any category applies.
+        public var flagged: Bool { flag("flagged") ?? false }
+        /// From category to what was judged: `text`, `image`.
+        public var categoryAppliedInputTypes: JSON? { json["category_applied_input_types"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Moderation", needing: ["flagged"])
+            self.payload = payload
+            categories = try fields.optional("categories") ?? Categories(json: [:])
+            categoryScores = try fields.optional("category_scores") ?? CategoryScores(json: [:])
+        }
+    }
+}

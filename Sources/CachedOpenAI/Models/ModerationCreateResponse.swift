@@ -1,0 +1,18 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Whether inputs are harmful.
+    public struct ModerationCreateResponse: APIObject {
+        public let payload: Payload
+        /// One for each text; one for a text with its images.
+        public let results: [Moderation]
+        public var id: String { text("id") ?? "" }
+        public var model: String? { text("model") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ModerationCreateResponse")
+            self.payload = payload
+            results = try fields.required("results")
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// The arguments of a function or of an MCP server's tool are whole.
+    public struct ResponseArgumentsDoneEvent: APIObject {
+        public let payload: Payload
+        /// JSON, as the model wrote it: it may not be valid.
+        public var arguments: String { text("arguments") ?? "" }
+        public var name: String? { text("name") }
+        public var itemID: String { text("item_id") ?? "" }
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseArgumentsDoneEvent")
+            self.payload = payload
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Python code that the model ran.
+    public struct ResponseCodeInterpreterToolCall: APIObject {
+        /// What came of it.
+        public struct Output: APIObject {
+            public let payload: Payload
+            /// `logs`, `image` or one that is news.
+            public var type: String { text("type") ?? "" }
+            public var logs: String? { text("logs") }
+            public var url: String? { text("url") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ResponseCodeInterpreterToolCall.Output")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// If `include` asked for `code_interpreter_call.outputs`.
+        public let outputs: [Output]?
+        public var id: String { text("id") ?? "" }
+        /// `in_progress`, `completed`, `incomplete`, `interpreting`, `failed`.
+        public var status: String? { text("status") }
+        public var code: String? { text("code") }
+        public var containerID: String? { text("container_id") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseCodeInterpreterToolCall")
+            self.payload = payload
+            outputs = try fields.optional("outputs")
+        }
+    }
+}

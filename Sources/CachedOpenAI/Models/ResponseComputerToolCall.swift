@@ -1,0 +1,21 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What the model wants done on a computer.
+    public struct ResponseComputerToolCall: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var callID: String { text("call_id") ?? "" }
+        /// Such as `{"type": "click", "x": 10, "y": 20}`.
+        public var action: JSON? { json["action"] }
+        /// Several at once, with newer models.
+        public var actions: [JSON]? { json["actions"]?.arrayValue }
+        public var pendingSafetyChecks: [JSON] { json["pending_safety_checks"]?.arrayValue ?? [] }
+        public var status: String? { text("status") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseComputerToolCall")
+            self.payload = payload
+        }
+    }
+}

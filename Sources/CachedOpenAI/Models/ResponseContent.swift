@@ -1,0 +1,102 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A part of a message in the Responses API.
+    ///
+    /// ```swift
+    /// let question: OpenAI.ResponseInputItem = .user([.text("What is this?"), .imageURL("https://example.com/a.png")])
+    /// ```
+    public enum ResponseContent: APIObject {
+        case outputText(ResponseOutputText)
+        case refusal(ResponseOutputRefusal)
+        case inputText(ResponseText)
+        case reasoningText(ResponseText)
+        case summaryText(ResponseText)
+        case inputImage(ResponseInputImage)
+        case inputFile(ResponseInputFile)
+        /// A part of another type, as JSON.
+        case unknown(JSON)
+
+        public var payload: Payload {
+            switch self {
+            case .outputText(let part): part.payload
+            case .refusal(let part): part.payload
+            case .inputText(let part), .reasoningText(let part), .summaryText(let part): part.payload
+            case .inputImage(let part): part.payload
+            case .inputFile(let part): part.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseContent")
+            switch payload.json["type"]?.stringValue {
+            case "output_text": self = .outputText(try .init(payload: payload))
+            case "refusal": self = .refusal(try .init(payload: payload))
+            case "input_text": self = .inputText(try .init(payload: payload))
+            case "reasoning_text": self = .reasoningText(try .init(payload: payload))
+            case "summary_text": self = .summaryText(try .init(payload: payload))
+            case "input_image": self = .inputImage(try .init(payload: payload))
+            case "input_file": self = .inputFile(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+
+        /// A text to send.
+        public static func text(_ text: String) -> Self {
+            .inputText(ResponseText(type: "input_text", text: text))
+        }
+
+        /// An image to send that the API fetches, or a data URL.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func imageURL(_ url: String, detail: String? = nil) -> Self {
+            .inputImage(ResponseInputImage(imageURL: url, detail: detail))
+        }
+
+        /// An image to send: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
+            imageURL(DataURL.image(data), detail: detail)
+        }
+
+        /// An image to send, from a file: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Throws: the system's error if the file can't be read.
+        public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
+            image(try Data(contentsOf: file), detail: detail)
+        }
+
+        /// An image to send that was uploaded before.
+        ///
+        /// - Parameter detail: `low`, `high`, `auto`.
+        public static func image(fileID: String, detail: String? = nil) -> Self {
+            .inputImage(ResponseInputImage(fileID: fileID, detail: detail))
+        }
+
+        /// A file to send, such as a PDF, that was uploaded before.
+        public static func file(fileID: String) -> Self {
+            .inputFile(ResponseInputFile(["file_id": .string(fileID)]))
+        }
+
+        /// A file to send that the API fetches.
+        public static func fileURL(_ url: String) -> Self {
+            .inputFile(ResponseInputFile(["file_url": .string(url)]))
+        }
+
+        /// A file to send, such as a PDF.
+        public static func file(_ data: Foundation.Data, filename: String) -> Self {
+            let content = DataURL.file(data, named: filename)
+            return .inputFile(ResponseInputFile(["filename": .string(filename), "file_data": .string(content)]))
+        }
+
+        /// A file to send, such as a PDF.
+        ///
+        /// - Throws: the system's error if the file can't be read.
+        public static func file(contentsOf file: Foundation.URL) throws -> Self {
+            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Why the model gave no response. It comes inside a response and is not thrown.
+    public struct ResponseError: APIObject {
+        public let payload: Payload
+        /// Such as `server_error` or `rate_limit_exceeded`.
+        public var code: String? { text("code") }
+        public var message: String { text("message") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseError")
+            self.payload = payload
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A search in the web.
+    public struct ResponseFunctionWebSearch: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// `in_progress`, `searching`, `completed`, `failed`.
+        public var status: String? { text("status") }
+        /// What was done: `type` is `search`, `open_page` or `find_in_page`.
+        public var action: JSON? { json["action"] }
+        /// What was searched for.
+        public var query: String? { json["action"]?["query"]?.stringValue }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseFunctionWebSearch")
+            self.payload = payload
+        }
+    }
+}

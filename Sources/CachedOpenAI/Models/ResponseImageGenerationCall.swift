@@ -1,0 +1,23 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A picture that the model made.
+    public struct ResponseImageGenerationCall: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// `in_progress`, `completed`, `generating`, `failed`.
+        public var status: String? { text("status") }
+        /// The picture in base64.
+        public var result: String? { text("result") }
+        /// The prompt that the picture was made from.
+        public var revisedPrompt: String? { text("revised_prompt") }
+        /// `png`, `webp`, `jpeg`.
+        public var outputFormat: String? { text("output_format") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseImageGenerationCall")
+            self.payload = payload
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A file that was sent.
+    public struct ResponseInputFile: APIObject {
+        public let payload: Payload
+        public var filename: String? { text("filename") }
+        /// A data URL.
+        public var fileData: String? { text("file_data") }
+        public var fileID: String? { text("file_id") }
+        public var fileURL: String? { text("file_url") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseInputFile")
+            self.payload = payload
+        }
+
+        init(_ fields: JSON.Object) {
+            var object: JSON.Object = ["type": "input_file"]
+            for (name, value) in fields { object[name] = value }
+            payload = Payload(.object(object))
+        }
+    }
+}

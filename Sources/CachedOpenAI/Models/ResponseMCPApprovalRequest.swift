@@ -1,0 +1,18 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// The model asks whether it may call a tool of an MCP server.
+    public struct ResponseMCPApprovalRequest: APIObject {
+        public let payload: Payload
+        /// Goes with the approval that the program sends back.
+        public var id: String { text("id") ?? "" }
+        public var serverLabel: String { text("server_label") ?? "" }
+        public var name: String { text("name") ?? "" }
+        public var arguments: String { text("arguments") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseMCPApprovalRequest")
+            self.payload = payload
+        }
+    }
+}

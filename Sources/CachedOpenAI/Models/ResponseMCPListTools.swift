@@ -1,0 +1,33 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// The tools that an MCP server has.
+    public struct ResponseMCPListTools: APIObject {
+        /// One of them.
+        public struct Tool: APIObject {
+            public let payload: Payload
+            public var name: String { text("name") ?? "" }
+            /// A JSON schema.
+            public var inputSchema: JSON? { json["input_schema"] }
+            public var annotations: JSON? { json["annotations"] }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "ResponseMCPListTools.Tool")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let tools: [Tool]
+        public var id: String { text("id") ?? "" }
+        public var serverLabel: String { text("server_label") ?? "" }
+        /// A text or an object; nil if there was none.
+        public var error: JSON? { json["error"].flatMap { $0.isNull ? nil : $0 } }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseMCPListTools")
+            self.payload = payload
+            tools = try fields.optional("tools") ?? []
+        }
+    }
+}

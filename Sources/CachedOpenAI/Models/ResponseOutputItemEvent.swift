@@ -1,0 +1,18 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// An item of the output was begun or is whole.
+    public struct ResponseOutputItemEvent: APIObject {
+        public let payload: Payload
+        public let item: ResponseOutputItem
+        /// The item's place in the output.
+        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseOutputItemEvent")
+            self.payload = payload
+            item = try fields.required("item")
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Why the model refused to answer.
+    public struct ResponseOutputRefusal: APIObject {
+        public let payload: Payload
+        public var refusal: String { text("refusal") ?? "" }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseOutputRefusal")
+            self.payload = payload
+        }
+    }
+}

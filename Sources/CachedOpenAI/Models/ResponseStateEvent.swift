@@ -1,0 +1,17 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// The response was created, is being made, or is at an end.
+    public struct ResponseStateEvent: APIObject {
+        public let payload: Payload
+        /// The response as it now is.
+        public let response: Response
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseStateEvent")
+            self.payload = payload
+            response = try fields.required("response")
+        }
+    }
+}

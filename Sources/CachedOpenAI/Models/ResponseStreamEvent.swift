@@ -1,0 +1,182 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What happens while a response is made (https://platform.openai.com/docs/api-reference/responses-streaming).
+    ///
+    /// ```swift
+    /// for try await event in client.responses.stream(model: "gpt-4o-mini", input: "Write a haiku about autumn.") {
+    ///     if case .outputTextDelta(let delta) = event { print(delta.delta, terminator: "") }
+    /// }
+    /// ```
+    public enum ResponseStreamEvent: APIObject {
+        case queued(ResponseStateEvent)
+        case created(ResponseStateEvent)
+        case inProgress(ResponseStateEvent)
+        case completed(ResponseStateEvent)
+        /// The response's `error` says why. It is not thrown.
+        case failed(ResponseStateEvent)
+        /// The response's `incompleteDetails` say why.
+        case incomplete(ResponseStateEvent)
+
+        case outputItemAdded(ResponseOutputItemEvent)
+        case outputItemDone(ResponseOutputItemEvent)
+        case contentPartAdded(ResponseContentPartEvent)
+        case contentPartDone(ResponseContentPartEvent)
+        case outputTextDelta(ResponseTextDeltaEvent)
+        case outputTextDone(ResponseTextDoneEvent)
+        case outputTextAnnotationAdded(ResponseTextAnnotationEvent)
+        case refusalDelta(ResponseTextDeltaEvent)
+        case refusalDone(ResponseTextDoneEvent)
+
+        case functionCallArgumentsDelta(ResponseTextDeltaEvent)
+        case functionCallArgumentsDone(ResponseArgumentsDoneEvent)
+        case customToolCallInputDelta(ResponseTextDeltaEvent)
+        case customToolCallInputDone(ResponseTextDoneEvent)
+
+        case reasoningSummaryPartAdded(ResponseContentPartEvent)
+        case reasoningSummaryPartDone(ResponseContentPartEvent)
+        case reasoningSummaryTextDelta(ResponseTextDeltaEvent)
+        case reasoningSummaryTextDone(ResponseTextDoneEvent)
+        case reasoningTextDelta(ResponseTextDeltaEvent)
+        case reasoningTextDone(ResponseTextDoneEvent)
+
+        case webSearchCallInProgress(ResponseToolCallEvent)
+        case webSearchCallSearching(ResponseToolCallEvent)
+        case webSearchCallCompleted(ResponseToolCallEvent)
+        case fileSearchCallInProgress(ResponseToolCallEvent)
+        case fileSearchCallSearching(ResponseToolCallEvent)
+        case fileSearchCallCompleted(ResponseToolCallEvent)
+        case codeInterpreterCallInProgress(ResponseToolCallEvent)
+        case codeInterpreterCallInterpreting(ResponseToolCallEvent)
+        case codeInterpreterCallCompleted(ResponseToolCallEvent)
+        case codeInterpreterCallCodeDelta(ResponseTextDeltaEvent)
+        case codeInterpreterCallCodeDone(ResponseTextDoneEvent)
+        case imageGenerationCallInProgress(ResponseToolCallEvent)
+        case imageGenerationCallGenerating(ResponseToolCallEvent)
+        case imageGenerationCallPartialImage(ResponsePartialImageEvent)
+        case imageGenerationCallCompleted(ResponseToolCallEvent)
+        case mcpListToolsInProgress(ResponseToolCallEvent)
+        case mcpListToolsCompleted(ResponseToolCallEvent)
+        case mcpListToolsFailed(ResponseToolCallEvent)
+        case mcpCallInProgress(ResponseToolCallEvent)
+        case mcpCallArgumentsDelta(ResponseTextDeltaEvent)
+        case mcpCallArgumentsDone(ResponseArgumentsDoneEvent)
+        case mcpCallCompleted(ResponseToolCallEvent)
+        case mcpCallFailed(ResponseToolCallEvent)
+        /// An event of another type, as JSON.
+        case unknown(JSON)
+
+        public var payload: Payload {
+            switch self {
+            case .queued(let event), .created(let event), .inProgress(let event), .completed(let event),
+                .failed(let event), .incomplete(let event):
+                event.payload
+            case .outputItemAdded(let event), .outputItemDone(let event): event.payload
+            case .contentPartAdded(let event), .contentPartDone(let event), .reasoningSummaryPartAdded(let event),
+                .reasoningSummaryPartDone(let event):
+                event.payload
+            case .outputTextDelta(let event), .refusalDelta(let event), .functionCallArgumentsDelta(let event),
+                .customToolCallInputDelta(let event), .reasoningSummaryTextDelta(let event),
+                .reasoningTextDelta(let event), .codeInterpreterCallCodeDelta(let event),
+                .mcpCallArgumentsDelta(let event):
+                event.payload
+            case .outputTextDone(let event), .refusalDone(let event), .customToolCallInputDone(let event),
+                .reasoningSummaryTextDone(let event), .reasoningTextDone(let event),
+                .codeInterpreterCallCodeDone(let event):
+                event.payload
+            case .outputTextAnnotationAdded(let event): event.payload
+            case .functionCallArgumentsDone(let event), .mcpCallArgumentsDone(let event): event.payload
+            case .webSearchCallInProgress(let event), .webSearchCallSearching(let event),
+                .webSearchCallCompleted(let event), .fileSearchCallInProgress(let event),
+                .fileSearchCallSearching(let event), .fileSearchCallCompleted(let event),
+                .codeInterpreterCallInProgress(let event), .codeInterpreterCallInterpreting(let event),
+                .codeInterpreterCallCompleted(let event), .imageGenerationCallInProgress(let event),
+                .imageGenerationCallGenerating(let event), .imageGenerationCallCompleted(let event),
+                .mcpListToolsInProgress(let event), .mcpListToolsCompleted(let event),
+                .mcpListToolsFailed(let event), .mcpCallInProgress(let event), .mcpCallCompleted(let event),
+                .mcpCallFailed(let event):
+                event.payload
+            case .imageGenerationCallPartialImage(let event): event.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+
+        /// Such as `response.output_text.delta`.
+        public var type: String { text("type") ?? "" }
+        /// The events of a stream are numbered from 0.
+        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+
+        /// The response, if this event is its end.
+        public var finalResponse: Response? {
+            switch self {
+            case .completed(let event), .failed(let event), .incomplete(let event): event.response
+            default: nil
+            }
+        }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseStreamEvent")
+            switch payload.json["type"]?.stringValue {
+            case "response.queued": self = .queued(try .init(payload: payload))
+            case "response.created": self = .created(try .init(payload: payload))
+            case "response.in_progress": self = .inProgress(try .init(payload: payload))
+            case "response.completed": self = .completed(try .init(payload: payload))
+            case "response.failed": self = .failed(try .init(payload: payload))
+            case "response.incomplete": self = .incomplete(try .init(payload: payload))
+            case "response.output_item.added": self = .outputItemAdded(try .init(payload: payload))
+            case "response.output_item.done": self = .outputItemDone(try .init(payload: payload))
+            case "response.content_part.added": self = .contentPartAdded(try .init(payload: payload))
+            case "response.content_part.done": self = .contentPartDone(try .init(payload: payload))
+            case "response.output_text.delta": self = .outputTextDelta(try .init(payload: payload))
+            case "response.output_text.done": self = .outputTextDone(try .init(payload: payload))
+            case "response.output_text.annotation.added": self = .outputTextAnnotationAdded(try .init(payload: payload))
+            case "response.refusal.delta": self = .refusalDelta(try .init(payload: payload))
+            case "response.refusal.done": self = .refusalDone(try .init(payload: payload))
+            case "response.function_call_arguments.delta":
+                self = .functionCallArgumentsDelta(try .init(payload: payload))
+            case "response.function_call_arguments.done": self = .functionCallArgumentsDone(try .init(payload: payload))
+            case "response.custom_tool_call_input.delta": self = .customToolCallInputDelta(try .init(payload: payload))
+            case "response.custom_tool_call_input.done": self = .customToolCallInputDone(try .init(payload: payload))
+            case "response.reasoning_summary_part.added": self = .reasoningSummaryPartAdded(try .init(payload: payload))
+            case "response.reasoning_summary_part.done": self = .reasoningSummaryPartDone(try .init(payload: payload))
+            case "response.reasoning_summary_text.delta": self = .reasoningSummaryTextDelta(try .init(payload: payload))
+            case "response.reasoning_summary_text.done": self = .reasoningSummaryTextDone(try .init(payload: payload))
+            case "response.reasoning_text.delta": self = .reasoningTextDelta(try .init(payload: payload))
+            case "response.reasoning_text.done": self = .reasoningTextDone(try .init(payload: payload))
+            case "response.web_search_call.in_progress": self = .webSearchCallInProgress(try .init(payload: payload))
+            case "response.web_search_call.searching": self = .webSearchCallSearching(try .init(payload: payload))
+            case "response.web_search_call.completed": self = .webSearchCallCompleted(try .init(payload: payload))
+            case "response.file_search_call.in_progress": self = .fileSearchCallInProgress(try .init(payload: payload))
+            case "response.file_search_call.searching": self = .fileSearchCallSearching(try .init(payload: payload))
+            case "response.file_search_call.completed": self = .fileSearchCallCompleted(try .init(payload: payload))
+            case "response.code_interpreter_call.in_progress":
+                self = .codeInterpreterCallInProgress(try .init(payload: payload))
+            case "response.code_interpreter_call.interpreting":
+                self = .codeInterpreterCallInterpreting(try .init(payload: payload))
+            case "response.code_interpreter_call.completed":
+                self = .codeInterpreterCallCompleted(try .init(payload: payload))
+            case "response.code_interpreter_call_code.delta":
+                self = .codeInterpreterCallCodeDelta(try .init(payload: payload))
+            case "response.code_interpreter_call_code.done":
+                self = .codeInterpreterCallCodeDone(try .init(payload: payload))
+            case "response.image_generation_call.in_progress":
+                self = .imageGenerationCallInProgress(try .init(payload: payload))
+            case "response.image_generation_call.generating":
+                self = .imageGenerationCallGenerating(try .init(payload: payload))
+            case "response.image_generation_call.partial_image":
+                self = .imageGenerationCallPartialImage(try .init(payload: payload))
+            case "response.image_generation_call.completed":
+                self = .imageGenerationCallCompleted(try .init(payload: payload))
+            case "response.mcp_list_tools.in_progress": self = .mcpListToolsInProgress(try .init(payload: payload))
+            case "response.mcp_list_tools.completed": self = .mcpListToolsCompleted(try .init(payload: payload))
+            case "response.mcp_list_tools.failed": self = .mcpListToolsFailed(try .init(payload: payload))
+            case "response.mcp_call.in_progress": self = .mcpCallInProgress(try .init(payload: payload))
+            case "response.mcp_call_arguments.delta": self = .mcpCallArgumentsDelta(try .init(payload: payload))
+            case "response.mcp_call_arguments.done": self = .mcpCallArgumentsDone(try .init(payload: payload))
+            case "response.mcp_call.completed": self = .mcpCallCompleted(try .init(payload: payload))
+            case "response.mcp_call.failed": self = .mcpCallFailed(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Continuations of a text, without `await`. The parameters are those of `Completions`.
+    public struct BlockingCompletions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Continues a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Completion {
+            let request = Completions.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: Completion.self)
+        }
+
+        /// Continues several texts. The parameters are those of the other `create`.
+        public func create(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Completion {
+            let request = Completions.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: Completion.self)
+        }
+
+        /// Continues a text piece by piece, each given to a closure.
+        ///
+        /// - Parameters:
+        ///   - includeUsage: the last piece tells how many tokens were used.
+        ///   - onCompletion: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
+        ) throws {
+            let request = Completions.request(
+                model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
+                stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onCompletion)
+        }
+
+        /// Continues several texts, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
+            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
+        ) throws {
+            let request = Completions.request(
+                model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
+                maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onCompletion)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Continuations of a text; the older kind of answer.
+    public var completions: OpenAI.BlockingCompletions { .init(client: client) }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Texts as vectors, without `await`. The parameters are those of `Embeddings`.
+    public struct BlockingEmbeddings: Swift.Sendable {
+        let client: OpenAI
+
+        /// Turns a text into a vector.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns texts into vectors, in their order. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of a text into a vector. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: Embeddings.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
+                user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+
+        /// Turns the tokens of texts into vectors. The parameters are those of the other `create`.
+        public func create(
+            model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> CreateEmbeddingResponse {
+            let request = Embeddings.request(
+                model: model, input: .array(input.map(Embeddings.tokens)), dimensions: dimensions,
+                encodingFormat: encodingFormat, user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Texts as vectors: the closer two are, the more alike the texts.
+    public var embeddings: OpenAI.BlockingEmbeddings { .init(client: client) }
+}

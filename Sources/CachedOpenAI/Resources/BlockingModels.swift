@@ -1,0 +1,27 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// The models that can be asked, without `await`. The parameters are those of `Models`.
+    public struct BlockingModels: Swift.Sendable {
+        let client: OpenAI
+
+        /// All models.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(options: RequestOptions = .init()) throws -> ModelList {
+            try client.sendBlocking(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        }
+
+        /// One model.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ model: String, options: RequestOptions = .init()) throws -> Model {
+            try client.sendBlocking(Models.retrieval(of: model, options: options), as: Model.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// The models that can be asked.
+    public var models: OpenAI.BlockingModels { .init(client: client) }
+}

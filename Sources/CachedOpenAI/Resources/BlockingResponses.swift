@@ -1,0 +1,155 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Answers of a model, without `await`. The parameters are those of `Responses`.
+    public struct BlockingResponses: Swift.Sendable {
+        let client: OpenAI
+
+        /// What responses were made from.
+        public var inputItems: BlockingResponseInputItems { .init(client: client) }
+
+        /// Asks the model for an answer.
+        ///
+        /// ```swift
+        /// let response = try client.responses.create(model: "gpt-4o-mini", input: "Write a haiku about autumn.")
+        /// ```
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Responses.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer to a conversation. The parameters are those of the other `create`.
+        public func create(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Responses.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer; a closure is told what happens while it is made.
+        ///
+        /// - Parameters:
+        ///   - includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
+        ///   - onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
+            includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ResponseStreamEvent) throws -> Void
+        ) throws {
+            let request = Responses.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeObfuscation: includeObfuscation), onElement: onEvent)
+        }
+
+        /// Asks for an answer to a conversation, as it is made. The parameters are those of `create`.
+        public func stream(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ResponseStreamEvent) throws -> Void
+        ) throws {
+            let request = Responses.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            try client.readBlocking(request.streamed(includeObfuscation: includeObfuscation), onElement: onEvent)
+        }
+
+        /// Fetches a response that OpenAI keeps, or that is made in the background.
+        public func retrieve(
+            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Responses.retrieval(of: responseID, include: include, options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+
+        /// Deletes a response that OpenAI keeps.
+        @discardableResult
+        public func delete(
+            _ responseID: String, options: RequestOptions = .init()
+        ) throws -> ResponseDeleted {
+            let request = Request(method: "DELETE", path: Responses.path(responseID), options: options)
+            return try client.sendBlocking(request, as: ResponseDeleted.self)
+        }
+
+        /// Stops a response that is made in the background.
+        @discardableResult
+        public func cancel(
+            _ responseID: String, options: RequestOptions = .init()
+        ) throws -> Response {
+            let request = Request(method: "POST", path: Responses.path(responseID) + "/cancel", options: options)
+            return try client.sendBlocking(request, as: Response.self)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Answers of a model that can use tools and remember the conversation.
+    public var responses: OpenAI.BlockingResponses { .init(client: client) }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// The models that can be asked.
+    public var models: Models { Models(client: self) }
+
+    /// The models that can be asked (https://platform.openai.com/docs/api-reference/models).
+    public struct Models: Swift.Sendable {
+        let client: OpenAI
+
+        /// All models.
+        ///
+        /// ```swift
+        /// print(try await client.models.list().data.map(\.id))
+        /// ```
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(options: RequestOptions = .init()) async throws -> ModelList {
+            try await client.send(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        }
+
+        /// One model.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ model: String, options: RequestOptions = .init()) async throws -> Model {
+            try await client.send(Self.retrieval(of: model, options: options), as: Model.self)
+        }
+
+        static func retrieval(of model: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/models/" + PathSegment.escaped(model), options: options)
+        }
+    }
+}

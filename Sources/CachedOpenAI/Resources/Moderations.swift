@@ -1,0 +1,56 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Whether texts and images are harmful.
+    public var moderations: Moderations { Moderations(client: self) }
+
+    /// Whether texts and images are harmful (https://platform.openai.com/docs/api-reference/moderations).
+    public struct Moderations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Judges a text.
+        ///
+        /// ```swift
+        /// let moderation = try await client.moderations.create(input: "have a nice day")
+        /// print(moderation.results[0].flagged)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - input: a text, several texts, or texts and images that belong together.
+        ///   - model: such as `omni-moderation-latest`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(input: .string(input), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges texts: a result each. The parameters are those of the other `create`.
+        public func create(
+            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(
+                input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        /// Judges a text with its images. The parameters are those of the other `create`.
+        public func create(
+            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ModerationCreateResponse {
+            let request = Self.request(input: .array(input.map(\.json)), model: model, seed: seed, options: options)
+            return try await client.send(request, as: ModerationCreateResponse.self)
+        }
+
+        static func request(input: JSON, model: String?, seed: Int?, options: RequestOptions) -> Request {
+            var body = RequestFields()
+            body.set("input", input)
+            body.set("model", text: model)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/moderations", body: body.object, options: options)
+        }
+    }
+}

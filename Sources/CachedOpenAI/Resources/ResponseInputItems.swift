@@ -1,0 +1,54 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What responses were made from (https://platform.openai.com/docs/api-reference/responses/input-items).
+    public struct ResponseInputItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// The items that a response was made from.
+        ///
+        /// - Parameters:
+        ///   - limit: 1 to 100; the API's default is 20.
+        ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
+        ///   - after: the ID of the item after which the list begins.
+        ///   - include: what else the answer is to hold.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            include: [String]? = nil, options: RequestOptions = .init()
+        ) async throws -> ResponseItemList {
+            let request = Self.request(
+                responseID, limit: limit, order: order, after: after, include: include, options: options)
+            return try await client.send(request, as: ResponseItemList.self)
+        }
+
+        static func request(
+            _ responseID: String, limit: Int?, order: String?, after: String?, include: [String]?,
+            options: RequestOptions
+        ) -> Request {
+            var request = Request(method: "GET", path: Responses.path(responseID) + "/input_items", options: options)
+            request.query["limit"] = limit.map { "\($0)" }
+            request.query["order"] = order
+            request.query["after"] = after
+            request.lists["include"] = include
+            return request
+        }
+    }
+
+    /// What responses were made from, without `await`. The parameters are those of `ResponseInputItems`.
+    public struct BlockingResponseInputItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// The items that a response was made from.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            include: [String]? = nil, options: RequestOptions = .init()
+        ) throws -> ResponseItemList {
+            let request = ResponseInputItems.request(
+                responseID, limit: limit, order: order, after: after, include: include, options: options)
+            return try client.sendBlocking(request, as: ResponseItemList.self)
+        }
+    }
+}

@@ -1,0 +1,248 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Answers of a model that can use tools and remember the conversation.
+    public var responses: Responses { Responses(client: self) }
+
+    /// Answers of a model (https://platform.openai.com/docs/api-reference/responses).
+    public struct Responses: Swift.Sendable {
+        let client: OpenAI
+
+        /// What responses were made from.
+        public var inputItems: ResponseInputItems { ResponseInputItems(client: client) }
+
+        /// Asks the model for an answer.
+        ///
+        /// ```swift
+        /// let response = try await client.responses.create(
+        ///     model: "gpt-4o-mini", input: "Write a haiku about autumn.")
+        /// print(response.outputText)
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-4o-mini`.
+        ///   - input: a text, or messages, outputs of earlier responses and what functions gave back.
+        ///   - instructions: what the model is to be and how it is to answer.
+        ///   - temperature: 0 to 2; higher is more varied.
+        ///   - topP: the share of the likeliest tokens that is drawn from; instead of `temperature`.
+        ///   - maxOutputTokens: the most tokens that the answer may have, thoughts included.
+        ///   - tools: what the model may use.
+        ///   - toolChoice: `"auto"`, `"none"`, `"required"` or one tool.
+        ///   - parallelToolCalls: whether several tools may be called at once.
+        ///   - maxToolCalls: how often the tools that the API runs may be used.
+        ///   - previousResponseID: the response that this one goes on from.
+        ///   - conversation: the ID of the conversation that this response becomes part of.
+        ///   - reasoning: such as `["effort": "low", "summary": "auto"]`.
+        ///   - text: such as `["verbosity": "low"]`, or the format of the answer.
+        ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        ///   - store: whether OpenAI keeps the response; its default is true.
+        ///   - metadata: up to 16 pairs, kept with the response.
+        ///   - truncation: `auto`: the start of too long a conversation is left out; `disabled`: it is an error.
+        ///   - background: the response is made while the program does something else; `retrieve` fetches it.
+        ///   - prompt: a prompt kept at OpenAI: `["id": …, "variables": …]`.
+        ///   - topLogprobs: 0 to 20: how many tokens at each place.
+        ///   - serviceTier: `auto`, `default`, `flex`, `priority`.
+        ///   - promptCacheKey: helps the API's own prompt cache.
+        ///   - promptCacheRetention: `in_memory`, `24h`: how long the API's own prompt cache remembers.
+        ///   - promptCacheOptions: how the API's own prompt cache is used.
+        ///   - contextManagement: how a long conversation is made shorter.
+        ///   - moderation: whether input and output are judged, such as `["model": "omni-moderation-latest"]`.
+        ///   - safetyIdentifier: tells a person from others to the API, without saying who it is.
+        ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Self.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer to a conversation. The parameters are those of the other `create`.
+        public func create(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Self.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        /// Asks the model for an answer and tells what happens while it is made. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// for try await event in client.responses.stream(model: "gpt-4o-mini", input: "Write a haiku about autumn.") {
+        ///     if case .outputTextDelta(let delta) = event { print(delta.delta, terminator: "") }
+        /// }
+        /// ```
+        ///
+        /// - Parameter includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
+        public func stream(
+            model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+            topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
+            parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, previousResponseID: String? = nil,
+            conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil, include: [String]? = nil,
+            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
+            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
+            includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ResponseStreamEvent> {
+            let request = Self.request(
+                model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+                maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+                parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeObfuscation: includeObfuscation)))
+        }
+
+        /// Asks for an answer to a conversation, as it is made. The parameters are those of `create`.
+        public func stream(
+            model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
+            temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+            previousResponseID: String? = nil, conversation: String? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ResponseStreamEvent> {
+            let request = Self.request(
+                model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+                temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+                toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+                previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning, text: text,
+                include: include, store: store, metadata: metadata, truncation: truncation, background: background,
+                prompt: prompt, topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+                promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+                contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(includeObfuscation: includeObfuscation)))
+        }
+
+        /// Fetches a response that OpenAI keeps, or that is made in the background.
+        ///
+        /// - Parameter include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(
+            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Self.retrieval(of: responseID, include: include, options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        /// Deletes a response that OpenAI keeps.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        @discardableResult
+        public func delete(
+            _ responseID: String, options: RequestOptions = .init()
+        ) async throws -> ResponseDeleted {
+            let request = Request(method: "DELETE", path: Self.path(responseID), options: options)
+            return try await client.send(request, as: ResponseDeleted.self)
+        }
+
+        /// Stops a response that is made in the background.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        @discardableResult
+        public func cancel(
+            _ responseID: String, options: RequestOptions = .init()
+        ) async throws -> Response {
+            let request = Request(method: "POST", path: Self.path(responseID) + "/cancel", options: options)
+            return try await client.send(request, as: Response.self)
+        }
+
+        static func path(_ responseID: String) -> String {
+            "/responses/" + PathSegment.escaped(responseID)
+        }
+
+        static func retrieval(of responseID: String, include: [String]?, options: RequestOptions) -> Request {
+            var request = Request(method: "GET", path: path(responseID), options: options)
+            request.lists["include"] = include
+            return request
+        }
+
+        static func request(
+            model: String?, input: JSON?, instructions: String?, temperature: Double?, topP: Double?,
+            maxOutputTokens: Int?, tools: [ResponseTool]?, toolChoice: JSON?, parallelToolCalls: Bool?,
+            maxToolCalls: Int?, previousResponseID: String?, conversation: String?, reasoning: JSON?, text: JSON?,
+            include: [String]?, store: Bool?, metadata: [String: String]?, truncation: String?, background: Bool?,
+            prompt: JSON?, topLogprobs: Int?, serviceTier: String?, promptCacheKey: String?,
+            promptCacheRetention: String?, promptCacheOptions: JSON?, contextManagement: JSON?, moderation: JSON?,
+            safetyIdentifier: String?, user: String?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("input", input)
+            body.set("instructions", text: instructions)
+            body.set("temperature", number: temperature)
+            body.set("top_p", number: topP)
+            body.set("max_output_tokens", integer: maxOutputTokens)
+            body.set("tools", objects: tools)
+            body.set("tool_choice", toolChoice)
+            body.set("parallel_tool_calls", flag: parallelToolCalls)
+            body.set("max_tool_calls", integer: maxToolCalls)
+            body.set("previous_response_id", text: previousResponseID)
+            body.set("conversation", text: conversation)
+            body.set("reasoning", reasoning)
+            body.set("text", text)
+            body.set("include", texts: include)
+            body.set("store", flag: store)
+            body.set("metadata", textsByName: metadata)
+            body.set("truncation", text: truncation)
+            body.set("background", flag: background)
+            body.set("prompt", prompt)
+            body.set("top_logprobs", integer: topLogprobs)
+            body.set("service_tier", text: serviceTier)
+            body.set("prompt_cache_key", text: promptCacheKey)
+            body.set("prompt_cache_retention", text: promptCacheRetention)
+            body.set("prompt_cache_options", promptCacheOptions)
+            body.set("context_management", contextManagement)
+            body.set("moderation", moderation)
+            body.set("safety_identifier", text: safetyIdentifier)
+            body.set("user", text: user)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/responses", body: body.object, options: options)
+        }
+    }
+}
