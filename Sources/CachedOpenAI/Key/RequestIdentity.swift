@@ -43,6 +43,7 @@ nonisolated extension OpenAICache {
             digest.update(JSON.object(object).canonicalData())
         }
 
+        /// A file counts by its content: the name of a temporary file is another one each time.
         private static func add(
             _ data: Data, _ contentType: String?, without ignored: Set<String>, seed: Int?, to digest: inout SHA256
         ) {
@@ -54,7 +55,7 @@ nonisolated extension OpenAICache {
             digest.update("form\n")
             let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
             for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename ?? "", part.contentType ?? ""] {
+                for text in [part.name, part.contentType ?? ""] {
                     digest.update("\(text.utf8.count)\n")
                     digest.update(text)
                 }

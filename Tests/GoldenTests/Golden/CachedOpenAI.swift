@@ -3119,6 +3119,7 @@ nonisolated extension OpenAICache {
             digest.update(JSON.object(object).canonicalData())
         }
 
+        /// A file counts by its content: the name of a temporary file is another one each time.
         private static func add(
             _ data: Data, _ contentType: String?, without ignored: Set<String>, seed: Int?, to digest: inout SHA256
         ) {
@@ -3130,7 +3131,7 @@ nonisolated extension OpenAICache {
             digest.update("form\n")
             let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
             for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename ?? "", part.contentType ?? ""] {
+                for text in [part.name, part.contentType ?? ""] {
                     digest.update("\(text.utf8.count)\n")
                     digest.update(text)
                 }
@@ -7058,6 +7059,138 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/BinaryContent.swift =====
+
+nonisolated extension OpenAI {
+    /// An answer that is no JSON: sound, or a file's content.
+    ///
+    /// ```swift
+    /// let speech = try await client.audio.speech.create(model: "tts-1", voice: "alloy", input: "Good morning.")
+    /// try speech.write(to: URL(fileURLWithPath: "speech.mp3"))
+    /// ```
+    public struct BinaryContent: Swift.Hashable, Swift.Sendable, CustomStringConvertible {
+        /// The bytes as they came.
+        public let content: Foundation.Data
+        /// Status and headers of the answer.
+        public let response: ResponseInfo
+
+        init(_ answer: OpenAICache.Answer) {
+            content = Self.fromZero(answer.body)
+            response = ResponseInfo(answer)
+        }
+
+        /// What is cut out of a larger piece keeps that one's indices: programs count from 0.
+        static func fromZero(_ data: Data) -> Data {
+            data.startIndex == 0 ? data : Data(data)
+        }
+
+        /// Such as `audio/mpeg`.
+        public var contentType: String? { response.headers["content-type"] }
+
+        /// For support: the answer's `x-request-id`.
+        public var requestID: String? { response.requestID }
+
+        /// The bytes as UTF-8; nil if they are none.
+        public var text: String? { String(data: content, encoding: .utf8) }
+
+        /// Writes the bytes into a file, in the place of one that is there.
+        public func write(to url: Foundation.URL) throws {
+            try content.write(to: url, options: .atomic)
+        }
+
+        public var description: String { "\(content.count) bytes, \(contentType ?? "of unknown type")" }
+
+        public static func == (left: Self, right: Self) -> Bool { left.content == right.content }
+        public func hash(into hasher: inout Swift.Hasher) { hasher.combine(content) }
+    }
+}
+
+// ===== Client/BinaryStream.swift =====
+
+nonisolated extension OpenAI {
+    /// An answer that is no JSON, piece by piece as it comes.
+    ///
+    /// ```swift
+    /// for try await piece in client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.") {
+    ///     player.play(piece)
+    /// }
+    /// ```
+    ///
+    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    public struct BinaryStream: AsyncSequence, Swift.Sendable {
+        public typealias Element = Foundation.Data
+
+        let client: OpenAI
+        let request: Request
+
+        public func makeAsyncIterator() -> AsyncIterator {
+            AsyncIterator(StreamReading(client: client, request: .success(request)))
+        }
+
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            private let reading: StreamReading<StreamPieces>
+
+            fileprivate init(_ reading: StreamReading<StreamPieces>) {
+                self.reading = reading
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            public mutating func next() async throws -> Foundation.Data? {
+                try await reading.next()
+            }
+        }
+
+        /// Writes the pieces into a file as they come, from the first one on in the place of one that is there. What
+        /// has come of an answer that breaks off stays.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, the system's error for a file that can't be written.
+        public func write(to url: Foundation.URL) async throws {
+            var file: Foundation.FileHandle?
+            for try await piece in self {
+                let open = try file ?? Self.create(url)
+                file = open
+                try open.write(contentsOf: piece)
+            }
+            try file?.close()
+        }
+
+        private static func create(_ url: Foundation.URL) throws -> Foundation.FileHandle {
+            try Data().write(to: url)
+            return try Foundation.FileHandle(forWritingTo: url)
+        }
+    }
+
+    /// Reads an answer to its end on this thread, piece by piece.
+    func readPiecesBlocking(_ request: Request, onPiece: (Data) throws -> Void) throws {
+        let reading = StreamReading<StreamPieces>(client: self, request: .success(request))
+        while let piece = try reading.blockingNext() { try onPiece(piece) }
+    }
+
+    /// The pieces of an answer as they are; an answer that is no success becomes its error.
+    struct StreamPieces: StreamDecoding {
+        private var waiting: [Data] = []
+        private var failureBody = Data()
+
+        init() {}
+
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) {
+            if let head, !head.isSuccess {
+                for piece in pieces { failureBody.append(piece) }
+            } else {
+                waiting += pieces.reversed().map(BinaryContent.fromZero)
+            }
+        }
+
+        /// All that was taken is given before more is taken, so the order is that in which it came.
+        mutating func next() -> Data? { waiting.popLast() }
+
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Data? {
+            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
+            return nil
+        }
+    }
+}
+
 // ===== Client/Blocking.swift =====
 
 nonisolated extension OpenAI {
@@ -7383,6 +7516,185 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/FileInput.swift =====
+
+nonisolated extension OpenAI {
+    /// A file that is sent to the API.
+    ///
+    /// ```swift
+    /// let speech = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+    /// ```
+    public struct FileInput: Sendable {
+        private enum Source: Sendable {
+            case file(URL)
+            case data(Data)
+        }
+
+        private let source: Source
+        /// The name that the API is told.
+        public let filename: String
+        /// Such as `audio/mpeg`.
+        public let contentType: String
+
+        /// A file on this machine. It is read when the request is sent.
+        ///
+        /// - Parameters:
+        ///   - filename: nil: the file's own.
+        ///   - contentType: nil: as the name's extension says.
+        public init(contentsOf url: Foundation.URL, filename: String? = nil, contentType: String? = nil) {
+            let name = filename ?? url.lastPathComponent
+            source = .file(url)
+            self.filename = name
+            self.contentType = contentType ?? FileTypes.contentType(ofFile: name)
+        }
+
+        /// A file that is in memory.
+        ///
+        /// - Parameter contentType: nil: as the name's extension says.
+        public init(_ data: Foundation.Data, filename: String, contentType: String? = nil) {
+            source = .data(data)
+            self.filename = filename
+            self.contentType = contentType ?? FileTypes.contentType(ofFile: filename)
+        }
+
+        /// The bytes; those of a file are mapped, not copied.
+        ///
+        /// - Throws: `OpenAIError` if the file can't be read.
+        func content() throws -> Data {
+            switch source {
+            case .data(let data): return data
+            case .file(let url):
+                guard url.isFileURL else {
+                    throw OpenAIError(message: "\(url.absoluteString) is no file on this machine. Download it first.")
+                }
+                do {
+                    return try Data(contentsOf: url, options: .mappedIfSafe)
+                } catch {
+                    throw OpenAIError(
+                        message: "The file \(url.path) can't be read (\(error.localizedDescription)). Check the path.")
+                }
+            }
+        }
+    }
+
+    /// What a file's name says of its content.
+    enum FileTypes {
+        private static let known = [
+            "csv": "text/csv", "flac": "audio/flac", "gif": "image/gif", "html": "text/html", "jpeg": "image/jpeg",
+            "jpg": "image/jpeg", "json": "application/json", "jsonl": "application/jsonl", "m4a": "audio/mp4",
+            "md": "text/markdown", "mp3": "audio/mpeg", "mp4": "video/mp4", "mpeg": "audio/mpeg", "mpga": "audio/mpeg",
+            "ogg": "audio/ogg", "opus": "audio/ogg", "pdf": "application/pdf", "png": "image/png",
+            "txt": "text/plain", "wav": "audio/wav", "webm": "audio/webm", "webp": "image/webp",
+        ]
+
+        static func contentType(ofFile name: String) -> String {
+            let parts = name.split(separator: ".")
+            return parts.last.flatMap { known[$0.lowercased()] } ?? "application/octet-stream"
+        }
+    }
+}
+
+// ===== Client/FormFields.swift =====
+
+nonisolated extension OpenAI {
+    /// The `multipart/form-data` body of a request while it is put together (RFC 7578): what is nil is left out.
+    struct FormFields {
+        private enum Content {
+            case text(String)
+            case file(FileInput)
+        }
+
+        private var parts: [(name: String, content: Content)] = []
+
+        mutating func set(_ name: String, text: String?) {
+            if let text { parts.append((name, .text(text))) }
+        }
+
+        mutating func set(_ name: String, integer: Int?) { set(name, text: integer.map { "\($0)" }) }
+        mutating func set(_ name: String, number: Double?) { set(name, number.map { .number(.init($0)) }) }
+        mutating func set(_ name: String, flag: Bool?) { set(name, text: flag.map { "\($0)" }) }
+
+        mutating func set(_ name: String, texts: [String]?) {
+            for text in texts ?? [] { set("\(name)[]", text: text) }
+        }
+
+        mutating func set(_ name: String, file: FileInput?) {
+            if let file { parts.append((name, .file(file))) }
+        }
+
+        /// One file under the name itself, several under `name[]`.
+        mutating func set(_ name: String, files: [FileInput]) {
+            let partName = files.count == 1 ? name : "\(name)[]"
+            for file in files { set(partName, file: file) }
+        }
+
+        /// A list becomes parts `name[]`, an object parts `name[key]`; null has no form and is left out.
+        mutating func set(_ name: String, _ value: JSON?) {
+            switch value {
+            case nil, .null: break
+            case .string(let text): set(name, text: text)
+            case .array(let elements): for element in elements { set("\(name)[]", element) }
+            case .object(let object): for (key, value) in object { set("\(name)[\(key)]", value) }
+            case let scalar?: set(name, text: scalar.description)
+            }
+        }
+
+        /// Puts a field in the place of all that were there under this name.
+        mutating func replace(_ name: String, _ value: JSON) {
+            parts.removeAll { $0.name == name || $0.name.hasPrefix("\(name)[") }
+            set(name, value)
+        }
+
+        /// The body. Each file is copied once, into it.
+        ///
+        /// - Throws: `OpenAIError` if a file can't be read.
+        func encoded() throws -> OpenAICache.RequestBody {
+            let boundary = "CachedOpenAI-\(Foundation.UUID().uuidString)"
+            let pieces = try parts.map { (head: Self.head($0.name, $0.content), content: try Self.bytes($0.content)) }
+            let count = pieces.reduce(0) { $0 + $1.head.count + $1.content.count + boundary.count + 6 }
+            var body = Data(capacity: count + boundary.count + 6)
+            for piece in pieces {
+                body.append(contentsOf: "--\(boundary)\r\n".utf8)
+                body.append(piece.head)
+                body.append(piece.content)
+                body.append(contentsOf: "\r\n".utf8)
+            }
+            body.append(contentsOf: "--\(boundary)--\r\n".utf8)
+            return .bytes(body, contentType: "multipart/form-data; boundary=\(boundary)")
+        }
+
+        private static func head(_ name: String, _ content: Content) -> Data {
+            var text = "Content-Disposition: form-data; name=\"\(escaped(name))\""
+            if case .file(let file) = content {
+                let contentType = file.contentType.filter { !$0.isNewline }
+                text += "; filename=\"\(escaped(file.filename))\"\r\nContent-Type: \(contentType)"
+            }
+            return Data("\(text)\r\n\r\n".utf8)
+        }
+
+        private static func bytes(_ content: Content) throws -> Data {
+            switch content {
+            case .text(let text): Data(text.utf8)
+            case .file(let file): try file.content()
+            }
+        }
+
+        /// Quotes and line ends as browsers write them (WHATWG HTML, 4.10.21.8).
+        private static func escaped(_ text: String) -> String {
+            var result = ""
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\"": result += "%22"
+                case "\r": result += "%0D"
+                case "\n": result += "%0A"
+                default: result.unicodeScalars.append(scalar)
+                }
+            }
+            return result
+        }
+    }
+}
+
 // ===== Client/OpenAI.swift =====
 
 /// An OpenAI client with a cache inside: what was recorded is answered from the cache, free and offline.
@@ -7523,7 +7835,8 @@ nonisolated extension OpenAI {
         public var headers: [String: String]
         /// More query items.
         public var query: [String: String]
-        /// More body fields; they come before the call's own. `.null` sends a null.
+        /// More body fields; they come before the call's own. `.null` sends a null; a form has none, so it leaves
+        /// the field out.
         public var body: [String: JSON]
 
         public init(
@@ -7553,6 +7866,10 @@ nonisolated extension OpenAI {
         var path: String
         var query: [String: String] = [:]
         var body: JSON.Object?
+        /// In place of a body: what is sent as a form.
+        var form: FormFields?
+        /// The seed of a request that is sent as a form: no such endpoint has one of its own, so it stays here.
+        var formSeed: Int?
         var options = RequestOptions()
         /// The answer's pieces are wanted as they come.
         var isStream = false
@@ -7561,31 +7878,43 @@ nonisolated extension OpenAI {
         func streamed(includeUsage: Bool? = nil) -> Request {
             var request = self
             request.body?["stream"] = true
+            request.form?.set("stream", flag: true)
             if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
             return request
         }
     }
 
     func send<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) async throws -> Value {
-        let call = try call(for: request)
-        let answer: OpenAICache.Answer
-        do {
-            answer = try await engine.answer(to: call)
-        } catch {
-            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
-        }
-        return try Self.decode(answer, as: type)
+        try Self.decode(try await answer(to: request), as: type)
     }
 
     func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
+        try Self.decode(try blockingAnswer(to: request), as: type)
+    }
+
+    /// A success, as it came.
+    func answer(to request: Request) async throws -> OpenAICache.Answer {
         let call = try call(for: request)
-        let answer: OpenAICache.Answer
         do {
-            answer = try engine.blockingAnswer(to: call)
+            return try Self.success(try await engine.answer(to: call))
         } catch {
             throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
         }
-        return try Self.decode(answer, as: type)
+    }
+
+    /// As `answer(to:)`; the thread waits.
+    func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
+        let call = try call(for: request)
+        do {
+            return try Self.success(try engine.blockingAnswer(to: call))
+        } catch {
+            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+        }
+    }
+
+    private static func success(_ answer: OpenAICache.Answer) throws -> OpenAICache.Answer {
+        guard answer.head.isSuccess else { throw ErrorMapping.error(answer.head, body: answer.body) }
+        return answer
     }
 
     func call(for request: Request) throws -> OpenAICache.Call {
@@ -7594,11 +7923,12 @@ nonisolated extension OpenAI {
         guard let address = OpenAICache.Address(url, knownBases: [configuration.baseURL]) else {
             throw Self.badURL(url.absoluteString)
         }
-        var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))
+        let body = try Self.body(of: request)
+        var call = OpenAICache.Call(method: request.method, url: url, address: address, body: body)
         call.headers = configuration.headers(options)
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
-        call.cacheSeed = options.cacheSeed
+        call.cacheSeed = options.cacheSeed ?? request.formSeed
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.delaysResponse = options.delay
@@ -7619,16 +7949,20 @@ nonisolated extension OpenAI {
         return url
     }
 
-    private static func body(of request: Request) -> OpenAICache.RequestBody {
-        guard var body = request.body ?? (request.options.body.isEmpty ? nil : [:]) else { return .none }
-        for (name, value) in request.options.body.sorted(by: { $0.key < $1.key }) { body[name] = value }
+    private static func body(of request: Request) throws -> OpenAICache.RequestBody {
+        let more = request.options.body.sorted { $0.key < $1.key }
+        if var form = request.form {
+            for (name, value) in more { form.replace(name, value) }
+            return try form.encoded()
+        }
+        guard var body = request.body ?? (more.isEmpty ? nil : [:]) else { return .none }
+        for (name, value) in more { body[name] = value }
         return .json(.object(body))
     }
 
     private static func decode<Value: Swift.Decodable>(
         _ answer: OpenAICache.Answer, as type: Value.Type
     ) throws -> Value {
-        guard answer.head.isSuccess else { throw ErrorMapping.error(answer.head, body: answer.body) }
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
@@ -7668,9 +8002,9 @@ nonisolated extension OpenAI {
         }
 
         public struct AsyncIterator: AsyncIteratorProtocol {
-            private let reading: StreamReading<Element>
+            private let reading: StreamReading<StreamEvents<Element>>
 
-            fileprivate init(_ reading: StreamReading<Element>) {
+            fileprivate init(_ reading: StreamReading<StreamEvents<Element>>) {
                 self.reading = reading
             }
 
@@ -7683,16 +8017,29 @@ nonisolated extension OpenAI {
 
     /// Reads a stream to its end on this thread.
     func readBlocking<Element: APIObject>(_ request: Request, onElement: (Element) throws -> Void) throws {
-        let reading = StreamReading<Element>(client: self, request: .success(request))
+        let reading = StreamReading<StreamEvents<Element>>(client: self, request: .success(request))
         while let element = try reading.blockingNext() { try onElement(element) }
     }
 
-    /// One reading of a stream: from the request to its typed events. Dropped early, it stops the answer.
-    final class StreamReading<Element: APIObject>: @unchecked Sendable {
+    /// From the bytes of an answer to what a stream gives.
+    protocol StreamDecoding {
+        associatedtype Element
+        init()
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws
+        /// The next element that is whole; nil if more bytes are needed.
+        mutating func next() throws -> Element?
+        /// What is left when the last byte has come.
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element?
+    }
+
+    /// One reading of a stream: from the request to its elements. Dropped early, it stops the answer.
+    final class StreamReading<Decoding: StreamDecoding>: @unchecked Sendable {
+        typealias Element = Decoding.Element
+
         private let client: OpenAI
         private let request: Result<Request, any Swift.Error>
         private let queue = OpenAICache.PieceQueue()
-        private var events = StreamEvents<Element>()
+        private var events = Decoding()
         private var host = ""
         private var running: (any OpenAICache.Cancellable)?
         private var isStarted = false
@@ -7760,7 +8107,7 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// From the bytes of an event stream to typed events; an answer that is no success becomes its error.
-    struct StreamEvents<Element: APIObject> {
+    struct StreamEvents<Element: APIObject>: StreamDecoding {
         private var decoder = OpenAICache.EventStream()
         private var waiting: [OpenAICache.EventStream.Event] = []
         private var position = 0
@@ -7777,7 +8124,6 @@ nonisolated extension OpenAI {
             }
         }
 
-        /// The next event that is whole; nil if more bytes are needed.
         mutating func next() throws -> Element? {
             while position < waiting.count {
                 let event = waiting[position]
@@ -7789,7 +8135,6 @@ nonisolated extension OpenAI {
             return nil
         }
 
-        /// What is left when the last byte has come.
         mutating func last(head: OpenAICache.ResponseHead?) throws -> Element? {
             if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
             if let event = decoder.finish() { waiting.append(event) }
@@ -7822,6 +8167,29 @@ nonisolated extension OpenAI {
             }
             guard json["type"]?.stringValue == "error" || event == "error" else { return nil }
             return json["message"]?.stringValue ?? json["error"]?["message"]?.stringValue ?? json.description
+        }
+    }
+}
+
+// ===== Client/TextAnswer.swift =====
+
+nonisolated extension OpenAI {
+    /// An answer that is JSON or, if another format was asked for, plain text.
+    enum TextAnswer {
+        /// Plain text becomes the field `text`.
+        static func read<Object: APIObject>(_ answer: OpenAICache.Answer) throws -> Object {
+            do {
+                return try Object(payload: Payload(try json(of: answer), response: ResponseInfo(answer)))
+            } catch {
+                throw ErrorMapping.invalid(answer.body, of: Object.self, error)
+            }
+        }
+
+        private static func json(of answer: OpenAICache.Answer) throws -> JSON {
+            let isJSON = answer.head.headers["content-type"]?.lowercased().contains("json") ?? false
+            if isJSON { return try JSON(parsing: answer.body) }
+            if let json = try? JSON(parsing: answer.body), json.objectValue != nil { return json }
+            return ["text": .string(String(decoding: answer.body, as: UTF8.self))]
         }
     }
 }
@@ -8158,6 +8526,194 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/Transcription.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down (https://platform.openai.com/docs/api-reference/audio/json-object).
+    ///
+    /// What there is beside the text depends on the format that was asked for.
+    public struct Transcription: APIObject {
+        /// What a transcription took: tokens, or seconds of sound.
+        public struct Usage: APIObject {
+            public let payload: Payload
+            /// `tokens` or `duration`.
+            public var type: String? { text("type") }
+            public var inputTokens: Int? { integer("input_tokens") }
+            public var outputTokens: Int? { integer("output_tokens") }
+            public var totalTokens: Int? { integer("total_tokens") }
+            public var seconds: Double? { number("seconds") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Transcription.Usage")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// With `verbose_json` and the granularity `word`.
+        public let words: [TranscriptionWord]?
+        /// With `verbose_json` and `diarized_json`.
+        public let segments: [TranscriptionSegment]?
+        public let usage: Usage?
+        public var text: String { text("text") ?? "" }
+        /// The language that was heard, with `verbose_json`.
+        public var language: String? { text("language") }
+        /// Of the sound, in seconds.
+        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+        /// How likely the tokens were, if it was asked for.
+        public var logprobs: JSON? { json["logprobs"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Transcription", needing: ["text"])
+            self.payload = payload
+            words = try fields.optional("words")
+            segments = try fields.optional("segments")
+            usage = try fields.optional("usage")
+        }
+    }
+
+    /// A word with its time.
+    public struct TranscriptionWord: APIObject {
+        public let payload: Payload
+        public var word: String { text("word") ?? "" }
+        /// In seconds.
+        public var start: Double { number("start") ?? 0 }
+        /// In seconds.
+        public var end: Double { number("end") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionWord")
+            self.payload = payload
+        }
+    }
+
+    /// A sentence or so with its time.
+    public struct TranscriptionSegment: APIObject {
+        public let payload: Payload
+        /// A number; with `diarized_json` a text.
+        public var id: JSON? { json["id"] }
+        public var text: String { text("text") ?? "" }
+        /// In seconds.
+        public var start: Double { number("start") ?? 0 }
+        /// In seconds.
+        public var end: Double { number("end") ?? 0 }
+        /// With `diarized_json`.
+        public var speaker: String? { text("speaker") }
+        public var tokens: [Int]? { json["tokens"]?.arrayValue?.compactMap(\.intValue) }
+        public var temperature: Double? { number("temperature") }
+        public var avgLogprob: Double? { number("avg_logprob") }
+        public var compressionRatio: Double? { number("compression_ratio") }
+        public var noSpeechProb: Double? { number("no_speech_prob") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionSegment")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/TranscriptionStreamEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A piece of a streamed transcription.
+    public enum TranscriptionStreamEvent: APIObject {
+        case textDelta(TranscriptionTextDeltaEvent)
+        /// With `diarized_json`: what one speaker said.
+        case textSegment(TranscriptionSegment)
+        /// The whole text, at the end.
+        case textDone(Transcription)
+        /// News to this version.
+        case unknown(JSON)
+
+        public init(payload: Payload) throws {
+            switch payload.json["type"]?.stringValue {
+            case "transcript.text.delta": self = .textDelta(try .init(payload: payload))
+            case "transcript.text.segment": self = .textSegment(try .init(payload: payload))
+            case "transcript.text.done": self = .textDone(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+
+        public var payload: Payload {
+            switch self {
+            case .textDelta(let event): event.payload
+            case .textSegment(let event): event.payload
+            case .textDone(let event): event.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+    }
+
+    /// The next piece of the text.
+    public struct TranscriptionTextDeltaEvent: APIObject {
+        public let payload: Payload
+        public var delta: String { text("delta") ?? "" }
+        public var logprobs: JSON? { json["logprobs"] }
+        /// With `diarized_json`: the segment that it belongs to.
+        public var segmentID: String? { text("segment_id") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionTextDeltaEvent")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/Translation.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down in English.
+    public struct Translation: APIObject {
+        public let payload: Payload
+        /// With `verbose_json`.
+        public let segments: [TranscriptionSegment]?
+        public var text: String { text("text") ?? "" }
+        /// With `verbose_json`: always `english`.
+        public var language: String? { text("language") }
+        /// Of the sound, in seconds.
+        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Translation", needing: ["text"])
+            self.payload = payload
+            segments = try fields.optional("segments")
+        }
+    }
+}
+
+// ===== Resources/Audio.swift =====
+
+nonisolated extension OpenAI {
+    /// Sound.
+    public var audio: Audio {
+        Audio(
+            speech: Speech(client: self), transcriptions: Transcriptions(client: self),
+            translations: Translations(client: self))
+    }
+
+    /// The endpoints below `/audio`.
+    public struct Audio: Swift.Sendable {
+        public let speech: Speech
+        public let transcriptions: Transcriptions
+        public let translations: Translations
+    }
+
+    /// The endpoints below `/audio`, without `await`.
+    public struct BlockingAudio: Swift.Sendable {
+        public let speech: BlockingSpeech
+        public let transcriptions: BlockingTranscriptions
+        public let translations: BlockingTranslations
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Sound.
+    public var audio: OpenAI.BlockingAudio {
+        .init(
+            speech: .init(client: client), transcriptions: .init(client: client), translations: .init(client: client))
+    }
+}
+
 // ===== Resources/BlockingChatCompletions.swift =====
 
 nonisolated extension OpenAI {
@@ -8226,6 +8782,113 @@ nonisolated extension OpenAI {
                 promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
                 options: options)
             try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onChunk)
+        }
+    }
+}
+
+// ===== Resources/BlockingSpeech.swift =====
+
+nonisolated extension OpenAI {
+    /// Text spoken, without `await`. The parameters are those of `Speech`.
+    public struct BlockingSpeech: Swift.Sendable {
+        let client: OpenAI
+
+        /// Speaks a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> BinaryContent {
+            let request = Speech.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryContent(try client.blockingAnswer(to: request))
+        }
+
+        /// Speaks a text; the sound comes piece by piece, each given to a closure.
+        ///
+        /// - Parameter onPiece: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onPiece: (Foundation.Data) throws -> Void
+        ) throws {
+            let request = Speech.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            try client.readPiecesBlocking(request, onPiece: onPiece)
+        }
+    }
+}
+
+// ===== Resources/BlockingTranscriptions.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down, without `await`. The parameters are those of `Transcriptions`.
+    public struct BlockingTranscriptions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in the language it is in.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Transcription {
+            let request = Transcriptions.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            return try TextAnswer.read(try client.blockingAnswer(to: request))
+        }
+
+        /// Writes speech down; the text comes piece by piece, each given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init(), onEvent: (TranscriptionStreamEvent) throws -> Void
+        ) throws {
+            let request = Transcriptions.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+    }
+}
+
+// ===== Resources/BlockingTranslations.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down in English, without `await`. The parameters are those of `Translations`.
+    public struct BlockingTranslations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in English, whatever language it is in.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Translation {
+            let request = Translations.request(
+                model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
+                seed: seed, options: options)
+            return try TextAnswer.read(try client.blockingAnswer(to: request))
         }
     }
 }
@@ -8402,6 +9065,75 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Resources/Speech.swift =====
+
+nonisolated extension OpenAI {
+    /// Text spoken (https://platform.openai.com/docs/api-reference/audio/createSpeech).
+    public struct Speech: Swift.Sendable {
+        let client: OpenAI
+
+        /// Speaks a text.
+        ///
+        /// ```swift
+        /// let speech = try await client.audio.speech.create(model: "tts-1", voice: "alloy", input: "Good morning.")
+        /// try speech.write(to: URL(fileURLWithPath: "speech.mp3"))
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-4o-mini-tts`.
+        ///   - voice: such as `alloy`, `coral`, `sage`.
+        ///   - input: what is said, at most 4096 characters.
+        ///   - instructions: how it is said; not for `tts-1`.
+        ///   - responseFormat: `mp3`, `opus`, `aac`, `flac`, `wav`, `pcm`.
+        ///   - speed: 0.25 to 4.
+        ///   - streamFormat: `audio`, or `sse` for bytes that are an event stream; not for `tts-1`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> BinaryContent {
+            let request = Self.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryContent(try await client.answer(to: request))
+        }
+
+        /// Speaks a text; the sound comes piece by piece. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// try await client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.")
+        ///     .write(to: URL(fileURLWithPath: "speech.mp3"))
+        /// ```
+        public func stream(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> BinaryStream {
+            let request = Self.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryStream(client: client, request: request)
+        }
+
+        static func request(
+            model: String, voice: String, input: String, instructions: String?, responseFormat: String?,
+            speed: Double?, streamFormat: String?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("voice", text: voice)
+            body.set("input", text: input)
+            body.set("instructions", text: instructions)
+            body.set("response_format", text: responseFormat)
+            body.set("speed", number: speed)
+            body.set("stream_format", text: streamFormat)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/audio/speech", body: body.object, options: options)
+        }
+    }
+}
+
 // ===== Resources/Stream+ChatCompletion.swift =====
 
 nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk {
@@ -8416,6 +9148,168 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk 
         var accumulator = OpenAI.ChatCompletionAccumulator()
         for try await chunk in self { accumulator.add(chunk) }
         return try accumulator.completion()
+    }
+}
+
+// ===== Resources/Stream+Transcription.swift =====
+
+nonisolated extension OpenAI.Stream where Element == OpenAI.TranscriptionStreamEvent {
+    /// Reads the stream to its end and gives the whole transcription.
+    ///
+    /// - Throws: also if the stream ends without it.
+    public func finalTranscription() async throws -> OpenAI.Transcription {
+        for try await event in self {
+            if case .textDone(let transcription) = event { return transcription }
+        }
+        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done).")
+    }
+}
+
+// ===== Resources/Transcriptions.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down (https://platform.openai.com/docs/api-reference/audio/createTranscription).
+    public struct Transcriptions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in the language it is in.
+        ///
+        /// ```swift
+        /// let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+        /// print(try await client.audio.transcriptions.create(model: "whisper-1", file: file).text)
+        /// ```
+        ///
+        /// Answers of the formats `text`, `srt` and `vtt` are in `text` as they came.
+        ///
+        /// - Parameters:
+        ///   - model: such as `whisper-1`, `gpt-4o-transcribe`.
+        ///   - file: the sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        ///   - language: of the speech, such as `en` (ISO 639-1).
+        ///   - prompt: text to guide the style or to continue.
+        ///   - responseFormat: `json`, `text`, `srt`, `verbose_json`, `vtt`, `diarized_json`.
+        ///   - temperature: 0 to 1; higher is more varied.
+        ///   - timestampGranularities: `word`, `segment`; with `verbose_json`.
+        ///   - include: `logprobs`.
+        ///   - chunkingStrategy: `"auto"`, or how the sound is cut.
+        ///   - languages: those that may be spoken.
+        ///   - keywords: words that are likely to be said.
+        ///   - knownSpeakerNames: with `diarized_json`.
+        ///   - knownSpeakerReferences: a sample of each speaker, as a data URL.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Transcription {
+            let request = Self.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            return try TextAnswer.read(try await client.answer(to: request))
+        }
+
+        /// Writes speech down; the text comes piece by piece. The parameters are those of `create`. Not for `whisper-1`.
+        ///
+        /// ```swift
+        /// for try await event in client.audio.transcriptions.stream(model: "gpt-4o-transcribe", file: file) {
+        ///     if case .textDelta(let delta) = event { print(delta.delta, terminator: "") }
+        /// }
+        /// ```
+        public func stream(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<TranscriptionStreamEvent> {
+            let request = Self.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            return Stream(client: client, request: .success(request.streamed()))
+        }
+
+        static func request(
+            model: String, file: FileInput, language: String?, prompt: String?, responseFormat: String?,
+            temperature: Double?, timestampGranularities: [String]?, include: [String]?, chunkingStrategy: JSON?,
+            languages: [String]?, keywords: [String]?, knownSpeakerNames: [String]?,
+            knownSpeakerReferences: [String]?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("model", text: model)
+            form.set("file", file: file)
+            form.set("language", text: language)
+            form.set("prompt", text: prompt)
+            form.set("response_format", text: responseFormat)
+            form.set("temperature", number: temperature)
+            form.set("timestamp_granularities", texts: timestampGranularities)
+            form.set("include", texts: include)
+            form.set("chunking_strategy", chunkingStrategy)
+            form.set("languages", texts: languages)
+            form.set("keywords", texts: keywords)
+            form.set("known_speaker_names", texts: knownSpeakerNames)
+            form.set("known_speaker_references", texts: knownSpeakerReferences)
+            return Request(
+                method: "POST", path: "/audio/transcriptions", form: form, formSeed: seed, options: options)
+        }
+    }
+}
+
+// ===== Resources/Translations.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down in English (https://platform.openai.com/docs/api-reference/audio/createTranslation).
+    public struct Translations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in English, whatever language it is in.
+        ///
+        /// ```swift
+        /// let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+        /// print(try await client.audio.translations.create(model: "whisper-1", file: file).text)
+        /// ```
+        ///
+        /// Answers of the formats `text`, `srt` and `vtt` are in `text` as they came.
+        ///
+        /// - Parameters:
+        ///   - model: such as `whisper-1`.
+        ///   - file: the sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        ///   - prompt: English text to guide the style or to continue.
+        ///   - responseFormat: `json`, `text`, `srt`, `verbose_json`, `vtt`.
+        ///   - temperature: 0 to 1; higher is more varied.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Translation {
+            let request = Self.request(
+                model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
+                seed: seed, options: options)
+            return try TextAnswer.read(try await client.answer(to: request))
+        }
+
+        static func request(
+            model: String, file: FileInput, prompt: String?, responseFormat: String?, temperature: Double?,
+            seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("model", text: model)
+            form.set("file", file: file)
+            form.set("prompt", text: prompt)
+            form.set("response_format", text: responseFormat)
+            form.set("temperature", number: temperature)
+            return Request(method: "POST", path: "/audio/translations", form: form, formSeed: seed, options: options)
+        }
     }
 }
 
