@@ -48,8 +48,10 @@ nonisolated extension OpenAICache {
         }
 
         /// The flight is over: the next one who asks looks in the cache again.
-        func remove(_ route: Route) {
-            booked.withLock { $0[route] = nil }
+        func remove(_ route: Route, _ flight: Flight) {
+            booked.withLock { booked in
+                if booked[route]?.flight === flight { booked[route] = nil }
+            }
         }
 
         /// Under the same lock as boarding, so that nobody boards a flight that is being given up.

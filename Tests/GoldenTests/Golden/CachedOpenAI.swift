@@ -4143,24 +4143,40 @@ nonisolated extension OpenAICache {
             var microseconds: UInt64
         }
 
+        /// What stands behind a URL in the body.
+        struct Picture: Hashable, Sendable {
+            var url: String
+            var contentType: String?
+            var content: Data
+
+            init(url: String, contentType: String?, content: Data) {
+                self.url = url
+                self.contentType = contentType
+                self.content = content
+            }
+        }
+
         var status: Int
         /// The few headers that are kept, with lower-case names.
         var headers: [String: String]
         var body: Data
         var pieces: [Piece]
+        /// Of an images answer: the pictures behind its URLs.
+        var pictures: [Picture]
         /// From sending the request to the last byte.
         var runMicroseconds: UInt64
         /// When it was recorded, in microseconds since 1970.
         var recordedAt: Int64
 
         init(
-            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], runMicroseconds: UInt64 = 0,
-            recordedAt: Int64
+            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], pictures: [Picture] = [],
+            runMicroseconds: UInt64 = 0, recordedAt: Int64
         ) {
             self.status = status
             self.headers = headers
             self.body = body
             self.pieces = pieces
+            self.pictures = pictures
             self.runMicroseconds = runMicroseconds
             self.recordedAt = recordedAt
         }
@@ -4188,6 +4204,13 @@ nonisolated extension OpenAICache {
             static let pieces: UInt64 = 19
             static let runMicroseconds: UInt64 = 20
             static let recordedAt: UInt64 = 21
+            static let picture: UInt64 = 22
+        }
+
+        private enum PictureTag {
+            static let url: UInt64 = 1
+            static let contentType: UInt64 = 2
+            static let content: UInt64 = 3
         }
 
         /// The whole of it, as the journal keeps it.
@@ -4243,6 +4266,29 @@ nonisolated extension OpenAICache {
             writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
             writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
             writer.append(field: Tag.body, answer.body)
+            for picture in answer.pictures { writer.append(field: Tag.picture, encode(picture)) }
+        }
+
+        private static func encode(_ picture: RecordedAnswer.Picture) -> Data {
+            var writer = ByteWriter()
+            writer.append(field: PictureTag.url, picture.url)
+            if let contentType = picture.contentType { writer.append(field: PictureTag.contentType, contentType) }
+            writer.append(field: PictureTag.content, picture.content)
+            return writer.data
+        }
+
+        private static func decodePicture(_ data: Data) throws -> RecordedAnswer.Picture {
+            var reader = ByteReader(data)
+            var picture = RecordedAnswer.Picture(url: "", contentType: nil, content: Data())
+            while let field = try reader.readField() {
+                switch field.tag {
+                case PictureTag.url: picture.url = String(decoding: field.value, as: UTF8.self)
+                case PictureTag.contentType: picture.contentType = String(decoding: field.value, as: UTF8.self)
+                case PictureTag.content: picture.content = field.value
+                default: break
+                }
+            }
+            return picture
         }
 
         /// Each piece as its length and the time since the one before.
@@ -4303,6 +4349,7 @@ nonisolated extension OpenAICache {
                 case Tag.pieces: answer.pieces = try decodePieces(value)
                 case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
                 case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
+                case Tag.picture: answer.pictures.append(try decodePicture(value))
                 default: break
                 }
             }
@@ -4758,11 +4805,12 @@ nonisolated extension OpenAICache {
 // ===== Cache/FileNames.swift =====
 
 nonisolated extension OpenAICache {
-    /// The three files in the working directory.
+    /// The three files in the working directory, and the folder for what is taken out of them.
     enum FileNames {
         static let cache = "openai_cache.cache"
         static let journal = "openai_cache_temp.bin"
         static let usedKeys = "openai_cache_used.txt"
+        static let pictures = "image"
     }
 }
 
@@ -5985,7 +6033,7 @@ nonisolated extension OpenAICache {
         func answer(to call: Call) async throws -> Answer {
             let (shelf, identity) = open(call)
             if case .replay(let hit) = try route(call, identity, shelf) {
-                if !isDelayed(hit, call, shelf) { return Self.answer(hit) }
+                if !isDelayed(hit, call, shelf) { return Self.answer(shelf.pictures.placing(hit.answer)) }
                 return try await whole { replay(hit, call, shelf, $0) }
             }
             return try await whole { send(call, identity, shelf, $0) }
@@ -6082,7 +6130,8 @@ nonisolated extension OpenAICache {
         private func replay(
             _ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf, _ sink: any AnswerSink
         ) -> any Cancellable {
-            let replay = Replay(hit.answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
+            let answer = shelf.pictures.placing(hit.answer)
+            let replay = Replay(answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
             replay.start()
             return replay
         }
@@ -6096,9 +6145,9 @@ nonisolated extension OpenAICache {
             call.delaysResponse ?? (shelf.settings.delaysResponses || hit.delaysResponses)
         }
 
-        private static func answer(_ hit: CacheStack.Hit) -> Answer {
-            let head = ResponseHead(status: hit.answer.status, headers: hit.answer.headers)
-            return Answer(head: head, body: hit.answer.body, isReplay: true)
+        private static func answer(_ recorded: RecordedAnswer) -> Answer {
+            let head = ResponseHead(status: recorded.status, headers: recorded.headers)
+            return Answer(head: head, body: recorded.body, isReplay: true)
         }
 
         // MARK: Live
@@ -6132,40 +6181,47 @@ nonisolated extension OpenAICache {
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
         ) -> (Flight, Exchange) {
             shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
-            let flight = Flight { [self] landing in
+            let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
+            let flight = Flight(isHeldBack: mayNamePictures && !call.isStream) { body in
+                mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
+            } land: { [self] landing in
                 keep(landing, call, identity, shelf, recorder)
-            } depart: { [flights] in
-                flights.remove(route)
+            } depart: { [flights] flight in
+                flights.remove(route, flight)
             }
             return (flight, exchange(call, identity, flight))
         }
 
+        /// Returns the body that the callers get: that of a replay, whose pictures are files.
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
-        ) {
-            guard KeepingRule.isFinal(method: call.method, body: landing.body) else {
-                shelf.log.verbose("not kept: \(call.label) is still in the making")
-                return
+        ) -> Data {
+            if let reason = KeepingRule.reasonNotToKeep(landing, method: call.method) {
+                shelf.log.verbose("not kept: \(call.label) \(reason)")
+                return landing.body
             }
             do {
-                try recorder.keep(Self.recording(landing, call, identity))
+                let recording = try Self.recording(landing, call, identity)
+                try recorder.keep(recording)
                 shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
+                return shelf.pictures.placing(recording.answer).body
             } catch {
                 shelf.log.notice("the answer to \(call.label) was not kept: \(error)")
+                return landing.body
             }
         }
 
         private static func recording(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
-        ) -> Recording {
+        ) throws -> Recording {
             let (body, contentType) = call.body.encoded
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
             let answer = RecordedAnswer(
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
-                pieces: landing.pieces, runMicroseconds: landing.runMicroseconds,
+                pieces: landing.pieces, pictures: try landing.pictures.get(), runMicroseconds: landing.runMicroseconds,
                 recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
@@ -6197,6 +6253,8 @@ nonisolated extension OpenAICache {
             var head: ResponseHead
             var body: Data
             var pieces: [RecordedAnswer.Piece]
+            /// Those that the body names; or why they can't be had.
+            var pictures: Result<[RecordedAnswer.Picture], any Error>
             var runMicroseconds: UInt64
             var followerCount: Int
         }
@@ -6214,8 +6272,10 @@ nonisolated extension OpenAICache {
 
         /// Everything below is touched on this queue alone.
         private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
-        private let land: @Sendable (Landing) -> Void
-        private let depart: @Sendable () -> Void
+        private let isHeldBack: Bool
+        private let fetchPictures: @Sendable (Data) -> PictureFetch?
+        private let land: @Sendable (Landing) -> Data
+        private let depart: @Sendable (Flight) -> Void
         private var seats: [Seat] = []
         private var boardedCount = 0
         private var head: ResponseHead?
@@ -6226,9 +6286,16 @@ nonisolated extension OpenAICache {
         private var exchange: (any Cancellable)?
 
         /// - Parameters:
-        ///   - land: called with a whole success before anybody is told that it is whole.
+        ///   - isHeldBack: nothing is given before the answer has landed: what is given then may be another body.
+        ///   - fetchPictures: what is to be downloaded for a body before it lands, not yet started; nil for nothing.
+        ///   - land: called with a whole success before anybody is told that it is whole; tells the body to give.
         ///   - depart: called once the flight is over, before anybody is told.
-        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable () -> Void) {
+        init(
+            isHeldBack: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
+            land: @escaping @Sendable (Landing) -> Data, depart: @escaping @Sendable (Flight) -> Void
+        ) {
+            self.isHeldBack = isHeldBack
+            self.fetchPictures = fetchPictures
             self.land = land
             self.depart = depart
         }
@@ -6265,6 +6332,7 @@ nonisolated extension OpenAICache {
             queue.async {
                 self.head = head
                 self.hasHead.withLock { $0 = head.isSuccess }
+                if self.isHeldBack { return }
                 for seat in self.seats { seat.sink.receive(head: head) }
             }
         }
@@ -6273,6 +6341,7 @@ nonisolated extension OpenAICache {
             queue.async {
                 self.body.append(piece)
                 self.pieces.append(.init(byteCount: piece.count, microseconds: microseconds))
+                if self.isHeldBack { return }
                 for seat in self.seats { seat.sink.receive(piece: piece, at: microseconds) }
             }
         }
@@ -6283,25 +6352,49 @@ nonisolated extension OpenAICache {
 
         private func take(_ seat: Seat) {
             boardedCount += 1
+            if !isHeldBack || outcome != nil { giveSoFar(to: seat) }
+            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
+        }
+
+        private func giveSoFar(to seat: Seat) {
             if let head { seat.sink.receive(head: head) }
             var start = 0
             for piece in pieces {
                 seat.sink.receive(piece: body[start..<start + piece.byteCount], at: piece.microseconds)
                 start += piece.byteCount
             }
-            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
         }
 
         private func finish(_ outcome: Result<Ending, any Error>) {
-            if case .success(let ending) = outcome, let head, head.isSuccess {
-                land(
-                    Landing(
-                        head: head, body: body, pieces: pieces, runMicroseconds: ending.runMicroseconds,
-                        followerCount: Swift.max(boardedCount - 1, 0)))
+            guard case .success(let ending) = outcome, let head, head.isSuccess else { return arrive(outcome) }
+            guard let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
+            exchange = fetch
+            fetch.start { pictures in
+                self.queue.async { self.touchDown(head, ending, pictures) }
             }
+        }
+
+        private func touchDown(
+            _ head: ResponseHead, _ ending: Ending, _ pictures: Result<[RecordedAnswer.Picture], any Error>
+        ) {
+            let given = land(
+                Landing(
+                    head: head, body: body, pieces: pieces, pictures: pictures, runMicroseconds: ending.runMicroseconds,
+                    followerCount: Swift.max(boardedCount - 1, 0)))
+            if isHeldBack {
+                body = given
+                pieces = [.init(byteCount: given.count, microseconds: ending.runMicroseconds)]
+            }
+            arrive(.success(ending))
+        }
+
+        private func arrive(_ outcome: Result<Ending, any Error>) {
             self.outcome = outcome
-            depart()
-            for seat in seats { seat.sink.end(outcome) }
+            depart(self)
+            for seat in seats {
+                if isHeldBack { giveSoFar(to: seat) }
+                seat.sink.end(outcome)
+            }
             seats = []
         }
     }
@@ -6357,8 +6450,10 @@ nonisolated extension OpenAICache {
         }
 
         /// The flight is over: the next one who asks looks in the cache again.
-        func remove(_ route: Route) {
-            booked.withLock { $0[route] = nil }
+        func remove(_ route: Route, _ flight: Flight) {
+            booked.withLock { booked in
+                if booked[route]?.flight === flight { booked[route] = nil }
+            }
         }
 
         /// Under the same lock as boarding, so that nobody boards a flight that is being given up.
@@ -6409,6 +6504,63 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Engine/ImagesAnswer.swift =====
+
+nonisolated extension OpenAICache {
+    /// The body of an answer that may name pictures by their URLs.
+    struct ImagesAnswer {
+        private static let pathEndings = ["/images/generations", "/images/edits", "/images/variations"]
+        private static let quote = UInt8(ascii: "\"")
+        private static let backslash = UInt8(ascii: "\\")
+
+        let body: Data
+
+        static func isExpected(at path: String) -> Bool {
+            pathEndings.contains { path.hasSuffix($0) }
+        }
+
+        /// The URLs in `data[].url`, each once. What carries its content in itself (`data:`) is none.
+        var pictureURLs: [String] {
+            guard let images = (try? JSON(parsing: body))?["data"]?.arrayValue else { return [] }
+            var found: [String] = []
+            for case let url? in images.map({ $0["url"]?.stringValue }) {
+                if !url.isEmpty && !url.lowercased().hasPrefix("data:") && !found.contains(url) { found.append(url) }
+            }
+            return found
+        }
+
+        /// The body with other strings in the place of some, and all else to the letter.
+        func replacing(_ replacements: [String: String]) -> Data {
+            var result = Data(capacity: body.count)
+            var rest = body[...]
+            while let token = Self.nextString(in: rest) {
+                result.append(rest[rest.startIndex..<token.lowerBound])
+                let text = (try? JSON(parsing: Data(rest[token])))?.stringValue
+                if let other = text.flatMap({ replacements[$0] }) {
+                    result.append(JSON.string(other).data())
+                } else {
+                    result.append(rest[token])
+                }
+                rest = rest[token.upperBound...]
+            }
+            result.append(rest)
+            return result
+        }
+
+        /// Where the next JSON string is, with its quotes.
+        private static func nextString(in bytes: Data) -> Range<Int>? {
+            guard let start = bytes.firstIndex(of: quote) else { return nil }
+            var index = start + 1
+            while let end = bytes[index...].firstIndex(where: { $0 == quote || $0 == backslash }) {
+                if bytes[end] == quote { return start..<end + 1 }
+                index = end + 2
+                if index > bytes.endIndex { return nil }
+            }
+            return nil
+        }
+    }
+}
+
 // ===== Engine/KeepingRule.swift =====
 
 nonisolated extension OpenAICache {
@@ -6426,8 +6578,14 @@ nonisolated extension OpenAICache {
             head.headers.filter { keptHeaders.contains($0.key) }
         }
 
+        /// Why a whole success is not kept; nil if it is.
+        static func reasonNotToKeep(_ landing: Flight.Landing, method: String) -> String? {
+            if case .failure(let error) = landing.pictures { return "names a picture that can't be had: \(error)" }
+            return isFinal(method: method, body: landing.body) ? nil : "is still in the making"
+        }
+
         /// An object that is still in the making will be another one when it is asked for again.
-        static func isFinal(method: String, body: Data) -> Bool {
+        private static func isFinal(method: String, body: Data) -> Bool {
             guard method == "GET", let status = (try? JSON(parsing: body))?["status"]?.stringValue else { return true }
             return !unfinished.contains(status)
         }
@@ -6524,6 +6682,170 @@ nonisolated extension OpenAICache {
                     + "(keys: https://platform.openai.com/api-keys)."
             case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE."
             }
+        }
+    }
+}
+
+// ===== Engine/PictureFetch.swift =====
+
+nonisolated extension OpenAICache {
+    /// Downloads the pictures that an answer names, all at once.
+    final class PictureFetch: Cancellable {
+        /// Why a picture can't be had.
+        struct Failure: Error, CustomStringConvertible {
+            let description: String
+        }
+
+        private struct State {
+            var pictures: [Int: RecordedAnswer.Picture] = [:]
+            var failure: (any Error)?
+            var openCount: Int
+            var exchanges: [Exchange] = []
+            var completion: (@Sendable (Result<[RecordedAnswer.Picture], any Error>) -> Void)?
+        }
+
+        private let urls: [String]
+        private let timeout: Double
+        private let maxRetries: Int
+        private let state: Locked<State>
+
+        /// - Parameter call: what the answer is to; its timeout and retries are those of each download too.
+        /// - Returns: nil if the answer names no pictures.
+        init?(_ answer: ImagesAnswer, call: Call) {
+            urls = answer.pictureURLs
+            if urls.isEmpty { return nil }
+            timeout = call.timeout
+            maxRetries = call.maxRetries
+            state = Locked(State(openCount: urls.count))
+        }
+
+        /// - Parameter completion: called once, with the pictures in the order of their URLs.
+        func start(_ completion: @escaping @Sendable (Result<[RecordedAnswer.Picture], any Error>) -> Void) {
+            state.withLock { $0.completion = completion }
+            for (index, url) in urls.enumerated() { fetch(url, at: index) }
+        }
+
+        func cancel() {
+            let exchanges = state.withLock { $0.exchanges }
+            for exchange in exchanges { exchange.cancel() }
+        }
+
+        func stopReading() { cancel() }
+
+        /// Only from the web: a server can't have a file of this machine read. No key and no cookie goes with it.
+        private func fetch(_ text: String, at index: Int) {
+            guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil
+            else { return finish(index, .failure(Failure(description: "\(text.prefix(60)) is no web address"))) }
+            let collector = Collector { [self] result in
+                finish(index, result.flatMap { Self.picture($0, url: text) })
+            }
+            let exchange = Exchange(
+                URLRequest(url: url, timeoutInterval: timeout), policy: RetryPolicy(maxRetries: maxRetries),
+                deliversPieces: false, sink: collector)
+            state.withLock { $0.exchanges.append(exchange) }
+            exchange.start()
+        }
+
+        private static func picture(_ answer: Answer, url: String) -> Result<RecordedAnswer.Picture, any Error> {
+            let address = url.prefix { $0 != "?" }.prefix(200)
+            guard answer.head.isSuccess else {
+                return .failure(Failure(description: "\(address) was answered with status \(answer.head.status)"))
+            }
+            let contentType = answer.head.headers["content-type"]
+            if answer.body.isEmpty || contentType?.lowercased().hasPrefix("text/html") == true {
+                return .failure(Failure(description: "\(address) is no picture"))
+            }
+            return .success(.init(url: url, contentType: contentType, content: answer.body))
+        }
+
+        private func finish(_ index: Int, _ result: Result<RecordedAnswer.Picture, any Error>) {
+            let whole = state.withLock { state in
+                switch result {
+                case .success(let picture): state.pictures[index] = picture
+                case .failure(let error): state.failure = state.failure ?? error
+                }
+                state.openCount -= 1
+                return state.openCount == 0 ? state : nil
+            }
+            guard let whole else { return }
+            state.withLock { $0.exchanges = [] }
+            if let failure = whole.failure {
+                whole.completion?(.failure(failure))
+            } else {
+                whole.completion?(.success(urls.indices.compactMap { whole.pictures[$0] }))
+            }
+        }
+    }
+}
+
+// ===== Engine/PictureFolder.swift =====
+
+nonisolated extension OpenAICache {
+    /// The folder into which recorded pictures are put, for the URLs of a replay.
+    struct PictureFolder: Sendable {
+        private let folder: URL
+        private let log: Log
+
+        init(in directory: URL, log: Log) {
+            folder = directory.standardizedFileURL.appendingPathComponent(FileNames.pictures, isDirectory: true)
+            self.log = log
+        }
+
+        /// The answer as it is given: its pictures are files here, and its URLs are those files'.
+        func placing(_ answer: RecordedAnswer) -> RecordedAnswer {
+            if answer.pictures.isEmpty { return answer }
+            do {
+                var replacements: [String: String] = [:]
+                for picture in answer.pictures { replacements[picture.url] = try place(picture).absoluteString }
+                var placed = answer
+                placed.body = ImagesAnswer(body: answer.body).replacing(replacements)
+                placed.pieces = []
+                return placed
+            } catch {
+                log.report(error)
+                return answer
+            }
+        }
+
+        /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
+        private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
+            let digest = SHA256.hash(picture.content).prefix(16).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+            let file = folder.appendingPathComponent("\(digest.joined()).\(Self.fileExtension(of: picture))")
+            if FileManager.default.contents(atPath: file.path) != picture.content {
+                try write(picture.content, to: file)
+                log.verbose("wrote \(file.path), \(picture.content.count) bytes")
+            }
+            return file
+        }
+
+        /// Whole or not at all, even if several processes do it at once.
+        private func write(_ content: Data, to file: URL) throws {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let temporary = folder.appendingPathComponent(".\(UUID().uuidString)").path
+            do {
+                try FileSource(path: temporary, flags: O_WRONLY | O_CREAT | O_EXCL).write(content, at: 0)
+                if rename(temporary, file.path) != 0 { throw CacheError.system("can't be written", path: file.path) }
+            } catch {
+                unlink(temporary)
+                throw error
+            }
+        }
+
+        private static let signatures: [(start: [UInt8], name: String)] = [
+            ([0x89, 0x50, 0x4E, 0x47], "png"), ([0xFF, 0xD8, 0xFF], "jpg"), ([0x47, 0x49, 0x46, 0x38], "gif"),
+            ([0x52, 0x49, 0x46, 0x46], "webp"),
+        ]
+        private static let types = [
+            "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/avif": "avif",
+            "image/svg+xml": "svg",
+        ]
+
+        private static func fileExtension(of picture: RecordedAnswer.Picture) -> String {
+            if let known = signatures.first(where: { picture.content.starts(with: $0.start) }) { return known.name }
+            let type = picture.contentType?.prefix { $0 != ";" }.lowercased() ?? ""
+            return types[type] ?? "bin"
         }
     }
 }
@@ -6717,12 +7039,14 @@ nonisolated extension OpenAICache {
         let settings: Settings
         let stack: CacheStack
         let recorder: Recorder?
+        let pictures: PictureFolder
         let log: Log
 
         init(_ settings: Settings, cursors: Cursors) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
+            pictures = PictureFolder(in: settings.directory, log: log)
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
             if let merged = recorder?.mergeJournal(), merged > 0 {
@@ -8526,6 +8850,118 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ImageGenStreamEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A state of a picture that comes as it grows.
+    public enum ImageGenStreamEvent: APIObject {
+        case partialImage(ImageGenEvent)
+        case completed(ImageGenEvent)
+        /// News to this version.
+        case unknown(JSON)
+
+        public init(payload: Payload) throws {
+            switch payload.json["type"]?.stringValue {
+            case "image_generation.partial_image", "image_edit.partial_image":
+                self = .partialImage(try .init(payload: payload))
+            case "image_generation.completed", "image_edit.completed":
+                self = .completed(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+
+        public var payload: Payload {
+            switch self {
+            case .partialImage(let event), .completed(let event): event.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+    }
+
+    /// A state of a changed picture that comes as it grows.
+    public typealias ImageEditStreamEvent = ImageGenStreamEvent
+
+    /// A picture, finished or not.
+    public struct ImageGenEvent: APIObject {
+        public let payload: Payload
+        public let usage: ImagesUsage?
+        public var type: String { text("type") ?? "" }
+        public var b64JSON: String { text("b64_json") ?? "" }
+        /// The picture's bytes.
+        public var data: Foundation.Data? { Foundation.Data(base64Encoded: b64JSON) }
+        /// From 0; nil for the finished picture.
+        public var partialImageIndex: Int? { integer("partial_image_index") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        public var background: String? { text("background") }
+        public var outputFormat: String? { text("output_format") }
+        public var quality: String? { text("quality") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ImageGenEvent", needing: ["b64_json"])
+            self.payload = payload
+            usage = try fields.optional("usage")
+        }
+    }
+}
+
+// ===== Models/ImagesResponse.swift =====
+
+nonisolated extension OpenAI {
+    /// Pictures that were made (https://platform.openai.com/docs/api-reference/images/object).
+    public struct ImagesResponse: APIObject {
+        public let payload: Payload
+        public let data: [Image]?
+        public let usage: ImagesUsage?
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var background: String? { text("background") }
+        public var outputFormat: String? { text("output_format") }
+        public var quality: String? { text("quality") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ImagesResponse")
+            self.payload = payload
+            data = try fields.optional("data")
+            usage = try fields.optional("usage")
+        }
+    }
+
+    /// One picture, by its URL or in base64.
+    public struct Image: APIObject {
+        public let payload: Payload
+        /// A file on this machine, if the answer comes from the cache or was recorded just now.
+        public var url: Foundation.URL? { text("url").flatMap { Foundation.URL(string: $0) } }
+        public var b64JSON: String? { text("b64_json") }
+        /// What the model made of the prompt.
+        public var revisedPrompt: String? { text("revised_prompt") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Image")
+            self.payload = payload
+        }
+    }
+
+    /// How many tokens pictures took.
+    public struct ImagesUsage: APIObject {
+        public let payload: Payload
+        public var inputTokens: Int { integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        /// By kind: `text_tokens`, `image_tokens`.
+        public var inputTokensDetails: JSON? { json["input_tokens_details"] }
+        /// By kind: `text_tokens`, `image_tokens`.
+        public var outputTokensDetails: JSON? { json["output_tokens_details"] }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ImagesUsage")
+            self.payload = payload
+        }
+    }
+}
+
 // ===== Models/Transcription.swift =====
 
 nonisolated extension OpenAI {
@@ -8782,6 +9218,121 @@ nonisolated extension OpenAI {
                 promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
                 options: options)
             try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onChunk)
+        }
+    }
+}
+
+// ===== Resources/BlockingImages.swift =====
+
+nonisolated extension OpenAI.Blocking {
+    /// Pictures.
+    public var images: OpenAI.BlockingImages { .init(client: client) }
+}
+
+nonisolated extension OpenAI {
+    /// Pictures made and changed, without `await`. The parameters are those of `Images`.
+    public struct BlockingImages: Swift.Sendable {
+        let client: OpenAI
+
+        /// Makes pictures.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func generate(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+
+        /// Makes a picture that comes as it grows, each state given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func generateStream(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ImageGenStreamEvent) throws -> Void
+        ) throws {
+            let request = Images.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+
+        /// Changes a picture.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            try edit(
+                model: model, image: [image], prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user, seed: seed,
+                options: options)
+        }
+
+        /// Changes pictures, or makes one of several.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+
+        /// Changes pictures; the new one comes as it grows, each state given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func editStream(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ImageEditStreamEvent) throws -> Void
+        ) throws {
+            let request = Images.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+
+        /// Makes pictures like one that is given.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func createVariation(
+            image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.variation(
+                image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
         }
     }
 }
@@ -9061,6 +9612,235 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("seed", integer: seed)
             return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Images.swift =====
+
+nonisolated extension OpenAI {
+    /// Pictures.
+    public var images: Images { Images(client: self) }
+
+    /// Pictures made and changed (https://platform.openai.com/docs/api-reference/images).
+    ///
+    /// Where an answer holds URLs, dev mode downloads the pictures and keeps them with it. What comes from the cache, and
+    /// what dev mode gives, has the URLs of files in the folder `image` of the working directory.
+    public struct Images: Swift.Sendable {
+        let client: OpenAI
+
+        /// Makes pictures.
+        ///
+        /// ```swift
+        /// let images = try await client.images.generate(model: "dall-e-2", prompt: "a lighthouse", n: 2)
+        /// for image in images.data ?? [] { print(image.url?.absoluteString ?? "-") }
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-image-1`, `dall-e-3`.
+        ///   - prompt: what is to be seen.
+        ///   - n: how many pictures.
+        ///   - size: such as `1024x1024`, or `auto`.
+        ///   - quality: `low`, `medium`, `high`, `auto`; `hd`, `standard` for `dall-e-3`.
+        ///   - style: `vivid` or `natural`; for `dall-e-3`.
+        ///   - responseFormat: `url` or `b64_json`; GPT image models always give `b64_json`.
+        ///   - background: `transparent`, `opaque`, `auto`.
+        ///   - outputFormat: `png`, `jpeg`, `webp`.
+        ///   - outputCompression: 0 to 100 percent, for `jpeg` and `webp`.
+        ///   - moderation: `low` or `auto`.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func generate(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            let request = Self.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try await client.send(request, as: ImagesResponse.self)
+        }
+
+        /// Makes a picture that comes as it grows. The parameters are those of `generate`.
+        ///
+        /// ```swift
+        /// for try await event in client.images.generateStream(
+        ///     model: "gpt-image-1", prompt: "a lighthouse", partialImages: 2)
+        /// {
+        ///     if case .completed(let image) = event { try image.data?.write(to: file) }
+        /// }
+        /// ```
+        ///
+        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        public func generateStream(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ImageGenStreamEvent> {
+            let request = Self.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed()))
+        }
+
+        /// Changes a picture. The parameters are those of `edit` with several.
+        public func edit(
+            model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            try await edit(
+                model: model, image: [image], prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user, seed: seed,
+                options: options)
+        }
+
+        /// Changes pictures, or makes one of several.
+        ///
+        /// ```swift
+        /// let images = try await client.images.edit(
+        ///     model: "gpt-image-1", image: .init(contentsOf: picture), prompt: "The same at night.")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-image-1`, `dall-e-3`.
+        ///   - image: the pictures to change.
+        ///   - prompt: what is to be seen.
+        ///   - mask: a picture whose transparent parts are to be changed in the first one.
+        ///   - n: how many pictures.
+        ///   - size: such as `1024x1024`, or `auto`.
+        ///   - quality: `low`, `medium`, `high`, `auto`; `hd`, `standard` for `dall-e-3`.
+        ///   - inputFidelity: `high` or `low`: how close to the given pictures.
+        ///   - responseFormat: `url` or `b64_json`; GPT image models always give `b64_json`.
+        ///   - background: `transparent`, `opaque`, `auto`.
+        ///   - outputFormat: `png`, `jpeg`, `webp`.
+        ///   - outputCompression: 0 to 100 percent, for `jpeg` and `webp`.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            let request = Self.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try await client.send(request, as: ImagesResponse.self)
+        }
+
+        /// Changes pictures; the new one comes as it grows. The parameters are those of `edit`.
+        ///
+        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        public func editStream(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ImageEditStreamEvent> {
+            let request = Self.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed()))
+        }
+
+        /// Makes pictures like one that is given.
+        ///
+        /// - Parameters:
+        ///   - image: a square PNG.
+        ///   - model: `dall-e-2`.
+        ///   - n: how many pictures.
+        ///   - size: such as `1024x1024`, or `auto`.
+        ///   - responseFormat: `url` or `b64_json`; GPT image models always give `b64_json`.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func createVariation(
+            image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            let request = Self.variation(
+                image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
+                options: options)
+            return try await client.send(request, as: ImagesResponse.self)
+        }
+
+        static func generation(
+            model: String?, prompt: String, n: Int?, size: String?, quality: String?, style: String?,
+            responseFormat: String?, background: String?, outputFormat: String?, outputCompression: Int?,
+            moderation: String?, user: String?, partialImages: Int?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("prompt", text: prompt)
+            body.set("n", integer: n)
+            body.set("size", text: size)
+            body.set("quality", text: quality)
+            body.set("style", text: style)
+            body.set("response_format", text: responseFormat)
+            body.set("background", text: background)
+            body.set("output_format", text: outputFormat)
+            body.set("output_compression", integer: outputCompression)
+            body.set("moderation", text: moderation)
+            body.set("user", text: user)
+            body.set("partial_images", integer: partialImages)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/images/generations", body: body.object, options: options)
+        }
+
+        static func edit(
+            model: String?, image: [FileInput], prompt: String, mask: FileInput?, n: Int?, size: String?,
+            quality: String?, inputFidelity: String?, responseFormat: String?, background: String?,
+            outputFormat: String?, outputCompression: Int?, user: String?, partialImages: Int?, seed: Int?,
+            options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("model", text: model)
+            form.set("image", files: image)
+            form.set("prompt", text: prompt)
+            form.set("mask", file: mask)
+            form.set("n", integer: n)
+            form.set("size", text: size)
+            form.set("quality", text: quality)
+            form.set("input_fidelity", text: inputFidelity)
+            form.set("response_format", text: responseFormat)
+            form.set("background", text: background)
+            form.set("output_format", text: outputFormat)
+            form.set("output_compression", integer: outputCompression)
+            form.set("user", text: user)
+            form.set("partial_images", integer: partialImages)
+            return Request(method: "POST", path: "/images/edits", form: form, formSeed: seed, options: options)
+        }
+
+        static func variation(
+            image: FileInput, model: String?, n: Int?, size: String?, responseFormat: String?, user: String?,
+            seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("image", file: image)
+            form.set("model", text: model)
+            form.set("n", integer: n)
+            form.set("size", text: size)
+            form.set("response_format", text: responseFormat)
+            form.set("user", text: user)
+            return Request(method: "POST", path: "/images/variations", form: form, formSeed: seed, options: options)
         }
     }
 }
