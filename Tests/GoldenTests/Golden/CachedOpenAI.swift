@@ -7619,6 +7619,131 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/CursorPage.swift =====
+
+nonisolated extension OpenAI {
+    /// A page of a list, and by way of it all that follow.
+    ///
+    /// ```swift
+    /// for try await file in try await client.files.list() { print(file.filename) }
+    /// ```
+    ///
+    /// The loop begins with this page's elements and asks for the next page when it gets there.
+    public struct CursorPage<Element: APIObject>: AsyncSequence, Swift.Sendable, CustomStringConvertible {
+        let client: OpenAI
+        let request: Request
+        let list: ListPayload<Element>
+
+        /// This page's elements.
+        public var data: [Element] { list.data }
+        /// Whether there is another page.
+        public var hasMore: Bool { list.next(after: request) != nil }
+        public var json: JSON { list.json }
+        public var response: ResponseInfo? { list.response }
+        public var requestID: String? { list.requestID }
+        public var description: String { list.description }
+
+        /// The next page; nil if this is the last one.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func nextPage() async throws -> CursorPage? {
+            guard let next = list.next(after: request) else { return nil }
+            return try await client.page(next)
+        }
+
+        public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
+
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            private var page: CursorPage?
+            private var index = 0
+
+            init(page: CursorPage) {
+                self.page = page
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            public mutating func next() async throws -> Element? {
+                while let current = page {
+                    if index < current.data.count {
+                        index += 1
+                        return current.data[index - 1]
+                    }
+                    page = try await current.nextPage()
+                    index = 0
+                }
+                return nil
+            }
+        }
+    }
+
+    /// A page of a list, without `await`.
+    public struct BlockingCursorPage<Element: APIObject>: Swift.Sendable, CustomStringConvertible {
+        let client: OpenAI
+        let request: Request
+        let list: ListPayload<Element>
+
+        /// This page's elements.
+        public var data: [Element] { list.data }
+        /// Whether there is another page.
+        public var hasMore: Bool { list.next(after: request) != nil }
+        public var json: JSON { list.json }
+        public var response: ResponseInfo? { list.response }
+        public var requestID: String? { list.requestID }
+        public var description: String { list.description }
+
+        /// The next page; nil if this is the last one.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func nextPage() throws -> BlockingCursorPage? {
+            guard let next = list.next(after: request) else { return nil }
+            return try client.blockingPage(next)
+        }
+
+        /// Gives this page's elements and those of all that follow to a closure.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func forEachElement(_ body: (Element) throws -> Void) throws {
+            var page: BlockingCursorPage? = self
+            while let current = page {
+                for element in current.data { try body(element) }
+                page = try current.nextPage()
+            }
+        }
+    }
+
+    func page<Element: APIObject>(_ request: Request) async throws -> CursorPage<Element> {
+        let list = try await send(request, as: ListPayload<Element>.self)
+        return CursorPage(client: self, request: request, list: list)
+    }
+
+    func blockingPage<Element: APIObject>(_ request: Request) throws -> BlockingCursorPage<Element> {
+        let list = try sendBlocking(request, as: ListPayload<Element>.self)
+        return BlockingCursorPage(client: self, request: request, list: list)
+    }
+
+    /// The JSON of a page.
+    struct ListPayload<Element: APIObject>: APIObject {
+        let payload: Payload
+        let data: [Element]
+
+        init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "CursorPage")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+
+        /// What asks for the page after this one; nil if there is none, or if the server would give the same again.
+        func next(after request: Request) -> Request? {
+            guard flag("has_more") == true, let last = text("last_id") ?? data.last?.text("id"),
+                request.query["after"] != last
+            else { return nil }
+            var next = request
+            next.query["after"] = last
+            return next
+        }
+    }
+}
+
 // ===== Client/ErrorMapping.swift =====
 
 nonisolated extension OpenAI {
@@ -8070,6 +8195,20 @@ nonisolated public final class OpenAI: Sendable {
 
 /// The name that the official Python package gives its async client.
 public typealias AsyncOpenAI = OpenAI
+
+// ===== Client/PathSegment.swift =====
+
+nonisolated extension OpenAI {
+    /// An ID as a part of a path.
+    enum PathSegment {
+        /// What means something in a path, such as a slash, is escaped.
+        static func escaped(_ id: String) -> String {
+            var allowed = Foundation.CharacterSet.urlPathAllowed
+            allowed.remove("/")
+            return id.addingPercentEncoding(withAllowedCharacters: allowed) ?? id
+        }
+    }
+}
 
 // ===== Client/Payload.swift =====
 
@@ -8850,6 +8989,45 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/FileObject.swift =====
+
+nonisolated extension OpenAI {
+    /// A file that is kept by the API (https://platform.openai.com/docs/api-reference/files/object).
+    public struct FileObject: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var bytes: Int { integer("bytes") ?? 0 }
+        public var filename: String { text("filename") ?? "" }
+        /// Such as `assistants`, `batch`, `fine-tune`, `vision`, `user_data`.
+        public var purpose: String { text("purpose") ?? "" }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// Seconds since 1970; nil: never.
+        public var expiresAt: Int? { integer("expires_at") }
+        /// `uploaded`, `processed` or `error`. The API calls it deprecated.
+        public var status: String? { text("status") }
+        /// Why a file for fine-tuning was refused. The API calls it deprecated.
+        public var statusDetails: String? { text("status_details") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "FileObject")
+            self.payload = payload
+        }
+    }
+
+    /// What is answered when a file was deleted.
+    public struct FileDeleted: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var deleted: Bool { flag("deleted") ?? false }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "FileDeleted")
+            self.payload = payload
+        }
+    }
+}
+
 // ===== Models/ImageGenStreamEvent.swift =====
 
 nonisolated extension OpenAI {
@@ -9218,6 +9396,67 @@ nonisolated extension OpenAI {
                 promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
                 options: options)
             try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onChunk)
+        }
+    }
+}
+
+// ===== Resources/BlockingFiles.swift =====
+
+nonisolated extension OpenAI.Blocking {
+    /// Files that the API keeps.
+    public var files: OpenAI.BlockingFiles { .init(client: client) }
+}
+
+nonisolated extension OpenAI {
+    /// Files that the API keeps, without `await`. The parameters are those of `Files`.
+    public struct BlockingFiles: Swift.Sendable {
+        let client: OpenAI
+
+        /// Uploads a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> FileObject {
+            let request = Files.creation(
+                file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
+            return try client.sendBlocking(request, as: FileObject.self)
+        }
+
+        /// The files that were uploaded, page by page.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> BlockingCursorPage<FileObject> {
+            let request = Files.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try client.blockingPage(request)
+        }
+
+        /// What the API knows of a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ fileID: String, options: RequestOptions = .init()) throws -> FileObject {
+            let request = Request(method: "GET", path: Files.path(fileID), options: options)
+            return try client.sendBlocking(request, as: FileObject.self)
+        }
+
+        /// Deletes a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> FileDeleted {
+            let request = Request(method: "DELETE", path: Files.path(fileID), options: options)
+            return try client.sendBlocking(request, as: FileDeleted.self)
+        }
+
+        /// What is in a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
+            let request = Request(method: "GET", path: Files.path(fileID) + "/content", options: options)
+            return BinaryContent(try client.blockingAnswer(to: request))
         }
     }
 }
@@ -9612,6 +9851,105 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("seed", integer: seed)
             return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Files.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that the API keeps.
+    public var files: Files { Files(client: self) }
+
+    /// Files that the API keeps (https://platform.openai.com/docs/api-reference/files).
+    public struct Files: Swift.Sendable {
+        let client: OpenAI
+
+        /// Uploads a file.
+        ///
+        /// ```swift
+        /// let file = try await client.files.create(
+        ///     file: .init(contentsOf: URL(fileURLWithPath: "notes.pdf")), purpose: "user_data")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - file: what is kept.
+        ///   - purpose: `assistants`, `batch`, `fine-tune`, `vision`, `user_data`, `evals`.
+        ///   - expiresAfter: such as `["anchor": "created_at", "seconds": 3600]`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> FileObject {
+            let request = Self.creation(
+                file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
+            return try await client.send(request, as: FileObject.self)
+        }
+
+        /// The files that were uploaded, page by page.
+        ///
+        /// - Parameters:
+        ///   - purpose: only files with this purpose.
+        ///   - limit: 1 to 10,000; the API's default is 10,000.
+        ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
+        ///   - after: the ID of the file after which the list begins.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> CursorPage<FileObject> {
+            let request = Self.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try await client.page(request)
+        }
+
+        /// What the API knows of a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ fileID: String, options: RequestOptions = .init()) async throws -> FileObject {
+            let request = Request(method: "GET", path: Self.path(fileID), options: options)
+            return try await client.send(request, as: FileObject.self)
+        }
+
+        /// Deletes a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ fileID: String, options: RequestOptions = .init()) async throws -> FileDeleted {
+            let request = Request(method: "DELETE", path: Self.path(fileID), options: options)
+            return try await client.send(request, as: FileDeleted.self)
+        }
+
+        /// What is in a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func content(_ fileID: String, options: RequestOptions = .init()) async throws -> BinaryContent {
+            let request = Request(method: "GET", path: Self.path(fileID) + "/content", options: options)
+            return BinaryContent(try await client.answer(to: request))
+        }
+
+        static func path(_ fileID: String) -> String { "/files/" + PathSegment.escaped(fileID) }
+
+        static func creation(
+            file: FileInput, purpose: String, expiresAfter: JSON?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("file", file: file)
+            form.set("purpose", text: purpose)
+            form.set("expires_after", expiresAfter)
+            return Request(method: "POST", path: "/files", form: form, formSeed: seed, options: options)
+        }
+
+        static func listing(
+            purpose: String?, limit: Int?, order: String?, after: String?, options: RequestOptions
+        ) -> Request {
+            var request = Request(method: "GET", path: "/files", options: options)
+            request.query["purpose"] = purpose
+            request.query["limit"] = limit.map { "\($0)" }
+            request.query["order"] = order
+            request.query["after"] = after
+            return request
         }
     }
 }
