@@ -12,7 +12,8 @@ public enum SampleCache {
         }
     }
 
-    private static func recording(_ answer: String, path: String, number: Int) -> OpenAICache.Recording {
+    /// One such answer.
+    package static func recording(_ answer: String, path: String, number: Int) -> OpenAICache.Recording {
         let address = OpenAICache.Address(base: "https://api.openai.com/v1", path: path, query: "")
         let question: OpenAICache.JSON = ["question": .number(.init(number))]
         let identity = OpenAICache.RequestIdentity(method: "POST", address: address, body: .json(question))

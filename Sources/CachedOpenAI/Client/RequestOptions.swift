@@ -23,7 +23,8 @@ nonisolated extension OpenAI {
         public var headers: [String: String]
         /// More query items.
         public var query: [String: String]
-        /// More body fields; they come before the call's own. `.null` sends a null.
+        /// More body fields; they come before the call's own. `.null` sends a null; a form has none, so it leaves
+        /// the field out.
         public var body: [String: JSON]
 
         public init(

@@ -10,6 +10,10 @@ nonisolated extension OpenAI {
         /// Query items that have several values.
         var lists: [String: [String]] = [:]
         var body: JSON.Object?
+        /// In place of a body: what is sent as a form.
+        var form: FormFields?
+        /// The seed of a request that is sent as a form: no such endpoint has one of its own, so it stays here.
+        var formSeed: Int?
         var options = RequestOptions()
         /// The answer's pieces are wanted as they come.
         var isStream = false
@@ -18,6 +22,7 @@ nonisolated extension OpenAI {
         func streamed(includeUsage: Bool? = nil) -> Request {
             var request = self
             request.body?["stream"] = true
+            request.form?.set("stream", flag: true)
             if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
             return request
         }
@@ -36,25 +41,38 @@ nonisolated extension OpenAI {
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        let call = try call(for: request)
-        let answer: OpenAICache.Answer
-        do {
-            answer = try await engine.answer(to: call)
-        } catch {
-            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
-        }
-        return try Self.decode(answer, as: type)
+        try Self.decode(try await answer(to: request), as: type)
     }
 
     func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
+        try Self.decode(try blockingAnswer(to: request), as: type)
+    }
+
+    /// A success, as it came.
+    func answer(
+        to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> OpenAICache.Answer {
         let call = try call(for: request)
-        let answer: OpenAICache.Answer
         do {
-            answer = try engine.blockingAnswer(to: call)
+            return try Self.success(try await engine.answer(to: call))
         } catch {
             throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
         }
-        return try Self.decode(answer, as: type)
+    }
+
+    /// As `answer(to:)`; the thread waits.
+    func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
+        let call = try call(for: request)
+        do {
+            return try Self.success(try engine.blockingAnswer(to: call))
+        } catch {
+            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+        }
+    }
+
+    private static func success(_ answer: OpenAICache.Answer) throws -> OpenAICache.Answer {
+        guard answer.head.isSuccess else { throw ErrorMapping.error(answer.head, body: answer.body) }
+        return answer
     }
 
     func call(for request: Request) throws -> OpenAICache.Call {
@@ -63,11 +81,12 @@ nonisolated extension OpenAI {
         guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
             throw Self.badURL(url.absoluteString)
         }
-        var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))
+        let body = try Self.body(of: request)
+        var call = OpenAICache.Call(method: request.method, url: url, address: address, body: body)
         call.headers = configuration.headers(options)
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
-        call.cacheSeed = options.cacheSeed
+        call.cacheSeed = options.cacheSeed ?? request.formSeed
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.delaysResponse = options.delay
@@ -95,16 +114,20 @@ nonisolated extension OpenAI {
         return items
     }
 
-    private static func body(of request: Request) -> OpenAICache.RequestBody {
-        guard var body = request.body ?? (request.options.body.isEmpty ? nil : [:]) else { return .none }
-        for (name, value) in request.options.body.sorted(by: { $0.key < $1.key }) { body[name] = value }
+    private static func body(of request: Request) throws -> OpenAICache.RequestBody {
+        let more = request.options.body.sorted { $0.key < $1.key }
+        if var form = request.form {
+            for (name, value) in more { form.replace(name, value) }
+            return try form.encoded()
+        }
+        guard var body = request.body ?? (more.isEmpty ? nil : [:]) else { return .none }
+        for (name, value) in more { body[name] = value }
         return .json(.object(body))
     }
 
     private static func decode<Value: Swift.Decodable>(
         _ answer: OpenAICache.Answer, as type: Value.Type
     ) throws -> Value {
-        guard answer.head.isSuccess else { throw ErrorMapping.error(answer.head, body: answer.body) }
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }

@@ -15,13 +15,13 @@ nonisolated extension OpenAI {
         let request: Result<Request, any Swift.Error>
 
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(StreamReading<Element>(client: client, request: request))
+            AsyncIterator(StreamReading<StreamEvents<Element>>(client: client, request: request))
         }
 
         public struct AsyncIterator: AsyncIteratorProtocol {
-            private let reading: StreamReading<Element>
+            private let reading: StreamReading<StreamEvents<Element>>
 
-            fileprivate init(_ reading: StreamReading<Element>) {
+            fileprivate init(_ reading: StreamReading<StreamEvents<Element>>) {
                 self.reading = reading
             }
 
@@ -34,16 +34,29 @@ nonisolated extension OpenAI {
 
     /// Reads a stream to its end on this thread.
     func readBlocking<Element: APIObject>(_ request: Request, onElement: (Element) throws -> Void) throws {
-        let reading = StreamReading<Element>(client: self, request: .success(request))
+        let reading = StreamReading<StreamEvents<Element>>(client: self, request: .success(request))
         while let element = try reading.blockingNext() { try onElement(element) }
     }
 
-    /// One reading of a stream: from the request to its typed events. Dropped early, it stops the answer.
-    final class StreamReading<Element: APIObject>: @unchecked Sendable {
+    /// From the bytes of an answer to what a stream gives.
+    protocol StreamDecoding {
+        associatedtype Element
+        init()
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws
+        /// The next element that is whole; nil if more bytes are needed.
+        mutating func next() throws -> Element?
+        /// What is left when the last byte has come.
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element?
+    }
+
+    /// One reading of a stream: from the request to its elements. Dropped early, it stops the answer.
+    final class StreamReading<Decoding: StreamDecoding>: @unchecked Sendable {
+        typealias Element = Decoding.Element
+
         private let client: OpenAI
         private let request: Result<Request, any Swift.Error>
         private let queue = OpenAICache.PieceQueue()
-        private var events = StreamEvents<Element>()
+        private var events = Decoding()
         private var host = ""
         private var running: (any OpenAICache.Cancellable)?
         private var isStarted = false

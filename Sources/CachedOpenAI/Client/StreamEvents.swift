@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// From the bytes of an event stream to typed events; an answer that is no success becomes its error.
-    struct StreamEvents<Element: APIObject> {
+    struct StreamEvents<Element: APIObject>: StreamDecoding {
         private var decoder = OpenAICache.EventStream()
         private var waiting: [OpenAICache.EventStream.Event] = []
         private var position = 0
@@ -19,7 +19,6 @@ nonisolated extension OpenAI {
             }
         }
 
-        /// The next event that is whole; nil if more bytes are needed.
         mutating func next() throws -> Element? {
             while position < waiting.count {
                 let event = waiting[position]
@@ -31,7 +30,6 @@ nonisolated extension OpenAI {
             return nil
         }
 
-        /// What is left when the last byte has come.
         mutating func last(head: OpenAICache.ResponseHead?) throws -> Element? {
             if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
             if let event = decoder.finish() { waiting.append(event) }

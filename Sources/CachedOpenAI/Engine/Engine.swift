@@ -57,7 +57,7 @@ nonisolated extension OpenAICache {
         ) async throws -> Answer {
             let (shelf, identity) = open(call)
             if case .replay(let hit) = try route(call, identity, shelf) {
-                if !isDelayed(hit, call, shelf) { return Self.answer(hit) }
+                if !isDelayed(hit, call, shelf) { return Self.answer(shelf.pictures.placing(hit.answer)) }
                 return try await whole { replay(hit, call, shelf, $0) }
             }
             return try await whole { send(call, identity, shelf, $0) }
@@ -154,7 +154,8 @@ nonisolated extension OpenAICache {
         private func replay(
             _ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf, _ sink: any AnswerSink
         ) -> any Cancellable {
-            let replay = Replay(hit.answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
+            let answer = shelf.pictures.placing(hit.answer)
+            let replay = Replay(answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
             replay.start()
             return replay
         }
@@ -168,9 +169,9 @@ nonisolated extension OpenAICache {
             call.delaysResponse ?? (shelf.settings.delaysResponses || hit.delaysResponses)
         }
 
-        private static func answer(_ hit: CacheStack.Hit) -> Answer {
-            let head = ResponseHead(status: hit.answer.status, headers: hit.answer.headers)
-            return Answer(head: head, body: hit.answer.body, isReplay: true)
+        private static func answer(_ recorded: RecordedAnswer) -> Answer {
+            let head = ResponseHead(status: recorded.status, headers: recorded.headers)
+            return Answer(head: head, body: recorded.body, isReplay: true)
         }
 
         // MARK: Live
@@ -204,7 +205,10 @@ nonisolated extension OpenAICache {
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
         ) -> (Flight, Exchange) {
             shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
-            let flight = Flight { [self] landing in
+            let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
+            let flight = Flight(isHeldBack: mayNamePictures && !call.isStream) { body in
+                mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
+            } land: { [self] landing in
                 keep(landing, call, identity, shelf, recorder)
             } depart: { [flights] flight in
                 flights.remove(route, flight)
@@ -212,32 +216,36 @@ nonisolated extension OpenAICache {
             return (flight, exchange(call, identity, flight))
         }
 
+        /// Returns the body that the callers get: that of a replay, whose pictures are files.
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
-        ) {
-            guard KeepingRule.isFinal(method: call.method, body: landing.body) else {
-                shelf.log.verbose("not kept: \(call.label) is still in the making")
-                return
+        ) -> Data {
+            if let reason = KeepingRule.reasonNotToKeep(landing, method: call.method) {
+                shelf.log.verbose("not kept: \(call.label) \(reason)")
+                return landing.body
             }
             do {
-                try recorder.keep(Self.recording(landing, call, identity))
+                let recording = try Self.recording(landing, call, identity)
+                try recorder.keep(recording)
                 shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
+                return shelf.pictures.placing(recording.answer).body
             } catch {
                 shelf.log.notice("the answer to \(call.label) was not kept: \(error)")
+                return landing.body
             }
         }
 
         private static func recording(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
-        ) -> Recording {
+        ) throws -> Recording {
             let (body, contentType) = call.body.encoded
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
             let answer = RecordedAnswer(
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
-                pieces: landing.pieces, runMicroseconds: landing.runMicroseconds,
+                pieces: landing.pieces, pictures: try landing.pictures.get(), runMicroseconds: landing.runMicroseconds,
                 recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,

@@ -8,6 +8,8 @@ nonisolated extension OpenAICache {
             var head: ResponseHead
             var body: Data
             var pieces: [RecordedAnswer.Piece]
+            /// Those that the body names; or why they can't be had.
+            var pictures: Result<[RecordedAnswer.Picture], any Error>
             var runMicroseconds: UInt64
             var followerCount: Int
         }
@@ -25,7 +27,9 @@ nonisolated extension OpenAICache {
 
         /// Everything below is touched on this queue alone.
         private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
-        private let land: @Sendable (Landing) -> Void
+        private let isHeldBack: Bool
+        private let fetchPictures: @Sendable (Data) -> PictureFetch?
+        private let land: @Sendable (Landing) -> Data
         private let depart: @Sendable (Flight) -> Void
         private var seats: [Seat] = []
         private var boardedCount = 0
@@ -37,9 +41,16 @@ nonisolated extension OpenAICache {
         private var exchange: (any Cancellable)?
 
         /// - Parameters:
-        ///   - land: called with a whole success before anybody is told that it is whole.
+        ///   - isHeldBack: nothing is given before the answer has landed: what is given then may be another body.
+        ///   - fetchPictures: what is to be downloaded for a body before it lands, not yet started; nil for nothing.
+        ///   - land: called with a whole success before anybody is told that it is whole; tells the body to give.
         ///   - depart: called once the flight is over, before anybody is told.
-        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable (Flight) -> Void) {
+        init(
+            isHeldBack: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
+            land: @escaping @Sendable (Landing) -> Data, depart: @escaping @Sendable (Flight) -> Void
+        ) {
+            self.isHeldBack = isHeldBack
+            self.fetchPictures = fetchPictures
             self.land = land
             self.depart = depart
         }
@@ -76,6 +87,7 @@ nonisolated extension OpenAICache {
             queue.async {
                 self.head = head
                 self.hasHead.withLock { $0 = head.isSuccess }
+                if self.isHeldBack { return }
                 for seat in self.seats { seat.sink.receive(head: head) }
             }
         }
@@ -84,6 +96,7 @@ nonisolated extension OpenAICache {
             queue.async {
                 self.body.append(piece)
                 self.pieces.append(.init(byteCount: piece.count, microseconds: microseconds))
+                if self.isHeldBack { return }
                 for seat in self.seats { seat.sink.receive(piece: piece, at: microseconds) }
             }
         }
@@ -94,25 +107,49 @@ nonisolated extension OpenAICache {
 
         private func take(_ seat: Seat) {
             boardedCount += 1
+            if !isHeldBack || outcome != nil { giveSoFar(to: seat) }
+            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
+        }
+
+        private func giveSoFar(to seat: Seat) {
             if let head { seat.sink.receive(head: head) }
             var start = 0
             for piece in pieces {
                 seat.sink.receive(piece: body[start..<start + piece.byteCount], at: piece.microseconds)
                 start += piece.byteCount
             }
-            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
         }
 
         private func finish(_ outcome: Result<Ending, any Error>) {
-            if case .success(let ending) = outcome, let head, head.isSuccess {
-                land(
-                    Landing(
-                        head: head, body: body, pieces: pieces, runMicroseconds: ending.runMicroseconds,
-                        followerCount: Swift.max(boardedCount - 1, 0)))
+            guard case .success(let ending) = outcome, let head, head.isSuccess else { return arrive(outcome) }
+            guard let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
+            exchange = fetch
+            fetch.start { pictures in
+                self.queue.async { self.touchDown(head, ending, pictures) }
             }
+        }
+
+        private func touchDown(
+            _ head: ResponseHead, _ ending: Ending, _ pictures: Result<[RecordedAnswer.Picture], any Error>
+        ) {
+            let given = land(
+                Landing(
+                    head: head, body: body, pieces: pieces, pictures: pictures, runMicroseconds: ending.runMicroseconds,
+                    followerCount: Swift.max(boardedCount - 1, 0)))
+            if isHeldBack {
+                body = given
+                pieces = [.init(byteCount: given.count, microseconds: ending.runMicroseconds)]
+            }
+            arrive(.success(ending))
+        }
+
+        private func arrive(_ outcome: Result<Ending, any Error>) {
             self.outcome = outcome
             depart(self)
-            for seat in seats { seat.sink.end(outcome) }
+            for seat in seats {
+                if isHeldBack { giveSoFar(to: seat) }
+                seat.sink.end(outcome)
+            }
             seats = []
         }
     }

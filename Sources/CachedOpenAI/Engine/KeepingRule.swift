@@ -15,8 +15,14 @@ nonisolated extension OpenAICache {
             head.headers.filter { keptHeaders.contains($0.key) }
         }
 
+        /// Why a whole success is not kept; nil if it is.
+        static func reasonNotToKeep(_ landing: Flight.Landing, method: String) -> String? {
+            if case .failure(let error) = landing.pictures { return "names a picture that can't be had: \(error)" }
+            return isFinal(method: method, body: landing.body) ? nil : "is still in the making"
+        }
+
         /// An object that is still in the making will be another one when it is asked for again.
-        static func isFinal(method: String, body: Data) -> Bool {
+        private static func isFinal(method: String, body: Data) -> Bool {
             guard method == "GET", let status = (try? JSON(parsing: body))?["status"]?.stringValue else { return true }
             return !unfinished.contains(status)
         }

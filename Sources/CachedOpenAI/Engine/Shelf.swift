@@ -6,12 +6,14 @@ nonisolated extension OpenAICache {
         let settings: Settings
         let stack: CacheStack
         let recorder: Recorder?
+        let pictures: PictureFolder
         let log: Log
 
         init(_ settings: Settings, cursors: Cursors) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
+            pictures = PictureFolder(in: settings.directory, log: log)
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
             if let merged = recorder?.mergeJournal(), merged > 0 {

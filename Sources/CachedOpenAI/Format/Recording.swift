@@ -51,24 +51,40 @@ nonisolated extension OpenAICache {
             package var microseconds: UInt64
         }
 
+        /// What stands behind a URL in the body.
+        package struct Picture: Hashable, Sendable {
+            package var url: String
+            package var contentType: String?
+            package var content: Data
+
+            package init(url: String, contentType: String?, content: Data) {
+                self.url = url
+                self.contentType = contentType
+                self.content = content
+            }
+        }
+
         package var status: Int
         /// The few headers that are kept, with lower-case names.
         package var headers: [String: String]
         package var body: Data
         package var pieces: [Piece]
+        /// Of an images answer: the pictures behind its URLs.
+        package var pictures: [Picture]
         /// From sending the request to the last byte.
         package var runMicroseconds: UInt64
         /// When it was recorded, in microseconds since 1970.
         package var recordedAt: Int64
 
         package init(
-            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], runMicroseconds: UInt64 = 0,
-            recordedAt: Int64
+            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], pictures: [Picture] = [],
+            runMicroseconds: UInt64 = 0, recordedAt: Int64
         ) {
             self.status = status
             self.headers = headers
             self.body = body
             self.pieces = pieces
+            self.pictures = pictures
             self.runMicroseconds = runMicroseconds
             self.recordedAt = recordedAt
         }

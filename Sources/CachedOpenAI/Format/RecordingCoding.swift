@@ -19,6 +19,13 @@ nonisolated extension OpenAICache {
             static let pieces: UInt64 = 19
             static let runMicroseconds: UInt64 = 20
             static let recordedAt: UInt64 = 21
+            static let picture: UInt64 = 22
+        }
+
+        private enum PictureTag {
+            static let url: UInt64 = 1
+            static let contentType: UInt64 = 2
+            static let content: UInt64 = 3
         }
 
         /// The whole of it, as the journal keeps it.
@@ -74,6 +81,29 @@ nonisolated extension OpenAICache {
             writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
             writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
             writer.append(field: Tag.body, answer.body)
+            for picture in answer.pictures { writer.append(field: Tag.picture, encode(picture)) }
+        }
+
+        private static func encode(_ picture: RecordedAnswer.Picture) -> Data {
+            var writer = ByteWriter()
+            writer.append(field: PictureTag.url, picture.url)
+            if let contentType = picture.contentType { writer.append(field: PictureTag.contentType, contentType) }
+            writer.append(field: PictureTag.content, picture.content)
+            return writer.data
+        }
+
+        private static func decodePicture(_ data: Data) throws -> RecordedAnswer.Picture {
+            var reader = ByteReader(data)
+            var picture = RecordedAnswer.Picture(url: "", contentType: nil, content: Data())
+            while let field = try reader.readField() {
+                switch field.tag {
+                case PictureTag.url: picture.url = String(decoding: field.value, as: UTF8.self)
+                case PictureTag.contentType: picture.contentType = String(decoding: field.value, as: UTF8.self)
+                case PictureTag.content: picture.content = field.value
+                default: break
+                }
+            }
+            return picture
         }
 
         /// Each piece as its length and the time since the one before.
@@ -134,6 +164,7 @@ nonisolated extension OpenAICache {
                 case Tag.pieces: answer.pieces = try decodePieces(value)
                 case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
                 case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
+                case Tag.picture: answer.pictures.append(try decodePicture(value))
                 default: break
                 }
             }

@@ -43,6 +43,7 @@ nonisolated extension OpenAICache {
             digest.update(JSON.object(object).canonicalData())
         }
 
+        /// A file counts by its content and the ending of its name: a temporary file has another name each time.
         private static func add(
             _ data: Data, _ contentType: String?, without ignored: Set<String>, seed: Int?, to digest: inout SHA256
         ) {
@@ -54,12 +55,17 @@ nonisolated extension OpenAICache {
             digest.update("form\n")
             let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
             for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename, part.contentType] {
+                for text in [part.name, part.filename.map(Self.ending(of:)), part.contentType] {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
                 digest.update("\(part.content.count)\n")
                 digest.update(part.content)
             }
+        }
+
+        /// What tells the API the format; empty for a name without one.
+        private static func ending(of filename: String) -> String {
+            filename.lastIndex(of: ".").map { filename[$0...].lowercased() } ?? ""
         }
 
         private static func seed(in body: RequestBody) -> Int? {

@@ -3130,6 +3130,7 @@ nonisolated extension OpenAICache {
             digest.update(JSON.object(object).canonicalData())
         }
 
+        /// A file counts by its content and the ending of its name: a temporary file has another name each time.
         private static func add(
             _ data: Data, _ contentType: String?, without ignored: Set<String>, seed: Int?, to digest: inout SHA256
         ) {
@@ -3141,12 +3142,17 @@ nonisolated extension OpenAICache {
             digest.update("form\n")
             let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
             for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename, part.contentType] {
+                for text in [part.name, part.filename.map(Self.ending(of:)), part.contentType] {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
                 digest.update("\(part.content.count)\n")
                 digest.update(part.content)
             }
+        }
+
+        /// What tells the API the format; empty for a name without one.
+        private static func ending(of filename: String) -> String {
+            filename.lastIndex(of: ".").map { filename[$0...].lowercased() } ?? ""
         }
 
         private static func seed(in body: RequestBody) -> Int? {
@@ -4233,24 +4239,40 @@ nonisolated extension OpenAICache {
             var microseconds: UInt64
         }
 
+        /// What stands behind a URL in the body.
+        struct Picture: Hashable, Sendable {
+            var url: String
+            var contentType: String?
+            var content: Data
+
+            init(url: String, contentType: String?, content: Data) {
+                self.url = url
+                self.contentType = contentType
+                self.content = content
+            }
+        }
+
         var status: Int
         /// The few headers that are kept, with lower-case names.
         var headers: [String: String]
         var body: Data
         var pieces: [Piece]
+        /// Of an images answer: the pictures behind its URLs.
+        var pictures: [Picture]
         /// From sending the request to the last byte.
         var runMicroseconds: UInt64
         /// When it was recorded, in microseconds since 1970.
         var recordedAt: Int64
 
         init(
-            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], runMicroseconds: UInt64 = 0,
-            recordedAt: Int64
+            status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], pictures: [Picture] = [],
+            runMicroseconds: UInt64 = 0, recordedAt: Int64
         ) {
             self.status = status
             self.headers = headers
             self.body = body
             self.pieces = pieces
+            self.pictures = pictures
             self.runMicroseconds = runMicroseconds
             self.recordedAt = recordedAt
         }
@@ -4278,6 +4300,13 @@ nonisolated extension OpenAICache {
             static let pieces: UInt64 = 19
             static let runMicroseconds: UInt64 = 20
             static let recordedAt: UInt64 = 21
+            static let picture: UInt64 = 22
+        }
+
+        private enum PictureTag {
+            static let url: UInt64 = 1
+            static let contentType: UInt64 = 2
+            static let content: UInt64 = 3
         }
 
         /// The whole of it, as the journal keeps it.
@@ -4333,6 +4362,29 @@ nonisolated extension OpenAICache {
             writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
             writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
             writer.append(field: Tag.body, answer.body)
+            for picture in answer.pictures { writer.append(field: Tag.picture, encode(picture)) }
+        }
+
+        private static func encode(_ picture: RecordedAnswer.Picture) -> Data {
+            var writer = ByteWriter()
+            writer.append(field: PictureTag.url, picture.url)
+            if let contentType = picture.contentType { writer.append(field: PictureTag.contentType, contentType) }
+            writer.append(field: PictureTag.content, picture.content)
+            return writer.data
+        }
+
+        private static func decodePicture(_ data: Data) throws -> RecordedAnswer.Picture {
+            var reader = ByteReader(data)
+            var picture = RecordedAnswer.Picture(url: "", contentType: nil, content: Data())
+            while let field = try reader.readField() {
+                switch field.tag {
+                case PictureTag.url: picture.url = String(decoding: field.value, as: UTF8.self)
+                case PictureTag.contentType: picture.contentType = String(decoding: field.value, as: UTF8.self)
+                case PictureTag.content: picture.content = field.value
+                default: break
+                }
+            }
+            return picture
         }
 
         /// Each piece as its length and the time since the one before.
@@ -4393,6 +4445,7 @@ nonisolated extension OpenAICache {
                 case Tag.pieces: answer.pieces = try decodePieces(value)
                 case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
                 case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
+                case Tag.picture: answer.pictures.append(try decodePicture(value))
                 default: break
                 }
             }
@@ -4872,11 +4925,12 @@ nonisolated extension OpenAICache {
 // ===== Cache/FileNames.swift =====
 
 nonisolated extension OpenAICache {
-    /// The three files in the working directory.
+    /// The three files in the working directory, and the folder for what is taken out of them.
     enum FileNames {
         static let cache = "openai_cache.cache"
         static let journal = "openai_cache_temp.bin"
         static let usedKeys = "openai_cache_used.txt"
+        static let pictures = "image"
     }
 }
 
@@ -6195,7 +6249,7 @@ nonisolated extension OpenAICache {
         ) async throws -> Answer {
             let (shelf, identity) = open(call)
             if case .replay(let hit) = try route(call, identity, shelf) {
-                if !isDelayed(hit, call, shelf) { return Self.answer(hit) }
+                if !isDelayed(hit, call, shelf) { return Self.answer(shelf.pictures.placing(hit.answer)) }
                 return try await whole { replay(hit, call, shelf, $0) }
             }
             return try await whole { send(call, identity, shelf, $0) }
@@ -6292,7 +6346,8 @@ nonisolated extension OpenAICache {
         private func replay(
             _ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf, _ sink: any AnswerSink
         ) -> any Cancellable {
-            let replay = Replay(hit.answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
+            let answer = shelf.pictures.placing(hit.answer)
+            let replay = Replay(answer, isDelayed: isDelayed(hit, call, shelf), sink: sink)
             replay.start()
             return replay
         }
@@ -6306,9 +6361,9 @@ nonisolated extension OpenAICache {
             call.delaysResponse ?? (shelf.settings.delaysResponses || hit.delaysResponses)
         }
 
-        private static func answer(_ hit: CacheStack.Hit) -> Answer {
-            let head = ResponseHead(status: hit.answer.status, headers: hit.answer.headers)
-            return Answer(head: head, body: hit.answer.body, isReplay: true)
+        private static func answer(_ recorded: RecordedAnswer) -> Answer {
+            let head = ResponseHead(status: recorded.status, headers: recorded.headers)
+            return Answer(head: head, body: recorded.body, isReplay: true)
         }
 
         // MARK: Live
@@ -6342,7 +6397,10 @@ nonisolated extension OpenAICache {
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
         ) -> (Flight, Exchange) {
             shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
-            let flight = Flight { [self] landing in
+            let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
+            let flight = Flight(isHeldBack: mayNamePictures && !call.isStream) { body in
+                mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
+            } land: { [self] landing in
                 keep(landing, call, identity, shelf, recorder)
             } depart: { [flights] flight in
                 flights.remove(route, flight)
@@ -6350,32 +6408,36 @@ nonisolated extension OpenAICache {
             return (flight, exchange(call, identity, flight))
         }
 
+        /// Returns the body that the callers get: that of a replay, whose pictures are files.
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
-        ) {
-            guard KeepingRule.isFinal(method: call.method, body: landing.body) else {
-                shelf.log.verbose("not kept: \(call.label) is still in the making")
-                return
+        ) -> Data {
+            if let reason = KeepingRule.reasonNotToKeep(landing, method: call.method) {
+                shelf.log.verbose("not kept: \(call.label) \(reason)")
+                return landing.body
             }
             do {
-                try recorder.keep(Self.recording(landing, call, identity))
+                let recording = try Self.recording(landing, call, identity)
+                try recorder.keep(recording)
                 shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
+                return shelf.pictures.placing(recording.answer).body
             } catch {
                 shelf.log.notice("the answer to \(call.label) was not kept: \(error)")
+                return landing.body
             }
         }
 
         private static func recording(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
-        ) -> Recording {
+        ) throws -> Recording {
             let (body, contentType) = call.body.encoded
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
             let answer = RecordedAnswer(
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
-                pieces: landing.pieces, runMicroseconds: landing.runMicroseconds,
+                pieces: landing.pieces, pictures: try landing.pictures.get(), runMicroseconds: landing.runMicroseconds,
                 recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
@@ -6410,6 +6472,8 @@ nonisolated extension OpenAICache {
             var head: ResponseHead
             var body: Data
             var pieces: [RecordedAnswer.Piece]
+            /// Those that the body names; or why they can't be had.
+            var pictures: Result<[RecordedAnswer.Picture], any Error>
             var runMicroseconds: UInt64
             var followerCount: Int
         }
@@ -6427,7 +6491,9 @@ nonisolated extension OpenAICache {
 
         /// Everything below is touched on this queue alone.
         private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
-        private let land: @Sendable (Landing) -> Void
+        private let isHeldBack: Bool
+        private let fetchPictures: @Sendable (Data) -> PictureFetch?
+        private let land: @Sendable (Landing) -> Data
         private let depart: @Sendable (Flight) -> Void
         private var seats: [Seat] = []
         private var boardedCount = 0
@@ -6439,9 +6505,16 @@ nonisolated extension OpenAICache {
         private var exchange: (any Cancellable)?
 
         /// - Parameters:
-        ///   - land: called with a whole success before anybody is told that it is whole.
+        ///   - isHeldBack: nothing is given before the answer has landed: what is given then may be another body.
+        ///   - fetchPictures: what is to be downloaded for a body before it lands, not yet started; nil for nothing.
+        ///   - land: called with a whole success before anybody is told that it is whole; tells the body to give.
         ///   - depart: called once the flight is over, before anybody is told.
-        init(land: @escaping @Sendable (Landing) -> Void, depart: @escaping @Sendable (Flight) -> Void) {
+        init(
+            isHeldBack: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
+            land: @escaping @Sendable (Landing) -> Data, depart: @escaping @Sendable (Flight) -> Void
+        ) {
+            self.isHeldBack = isHeldBack
+            self.fetchPictures = fetchPictures
             self.land = land
             self.depart = depart
         }
@@ -6478,6 +6551,7 @@ nonisolated extension OpenAICache {
             queue.async {
                 self.head = head
                 self.hasHead.withLock { $0 = head.isSuccess }
+                if self.isHeldBack { return }
                 for seat in self.seats { seat.sink.receive(head: head) }
             }
         }
@@ -6486,6 +6560,7 @@ nonisolated extension OpenAICache {
             queue.async {
                 self.body.append(piece)
                 self.pieces.append(.init(byteCount: piece.count, microseconds: microseconds))
+                if self.isHeldBack { return }
                 for seat in self.seats { seat.sink.receive(piece: piece, at: microseconds) }
             }
         }
@@ -6496,25 +6571,49 @@ nonisolated extension OpenAICache {
 
         private func take(_ seat: Seat) {
             boardedCount += 1
+            if !isHeldBack || outcome != nil { giveSoFar(to: seat) }
+            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
+        }
+
+        private func giveSoFar(to seat: Seat) {
             if let head { seat.sink.receive(head: head) }
             var start = 0
             for piece in pieces {
                 seat.sink.receive(piece: body[start..<start + piece.byteCount], at: piece.microseconds)
                 start += piece.byteCount
             }
-            if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
         }
 
         private func finish(_ outcome: Result<Ending, any Error>) {
-            if case .success(let ending) = outcome, let head, head.isSuccess {
-                land(
-                    Landing(
-                        head: head, body: body, pieces: pieces, runMicroseconds: ending.runMicroseconds,
-                        followerCount: Swift.max(boardedCount - 1, 0)))
+            guard case .success(let ending) = outcome, let head, head.isSuccess else { return arrive(outcome) }
+            guard let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
+            exchange = fetch
+            fetch.start { pictures in
+                self.queue.async { self.touchDown(head, ending, pictures) }
             }
+        }
+
+        private func touchDown(
+            _ head: ResponseHead, _ ending: Ending, _ pictures: Result<[RecordedAnswer.Picture], any Error>
+        ) {
+            let given = land(
+                Landing(
+                    head: head, body: body, pieces: pieces, pictures: pictures, runMicroseconds: ending.runMicroseconds,
+                    followerCount: Swift.max(boardedCount - 1, 0)))
+            if isHeldBack {
+                body = given
+                pieces = [.init(byteCount: given.count, microseconds: ending.runMicroseconds)]
+            }
+            arrive(.success(ending))
+        }
+
+        private func arrive(_ outcome: Result<Ending, any Error>) {
             self.outcome = outcome
             depart(self)
-            for seat in seats { seat.sink.end(outcome) }
+            for seat in seats {
+                if isHeldBack { giveSoFar(to: seat) }
+                seat.sink.end(outcome)
+            }
             seats = []
         }
     }
@@ -6626,6 +6725,63 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Engine/ImagesAnswer.swift =====
+
+nonisolated extension OpenAICache {
+    /// The body of an answer that may name pictures by their URLs.
+    struct ImagesAnswer {
+        private static let pathEndings = ["/images/generations", "/images/edits", "/images/variations"]
+        private static let quote = UInt8(ascii: "\"")
+        private static let backslash = UInt8(ascii: "\\")
+
+        let body: Data
+
+        static func isExpected(at path: String) -> Bool {
+            pathEndings.contains { path.hasSuffix($0) }
+        }
+
+        /// The URLs in `data[].url`, each once. What carries its content in itself (`data:`) is none.
+        var pictureURLs: [String] {
+            guard let images = (try? JSON(parsing: body))?["data"]?.arrayValue else { return [] }
+            var found: [String] = []
+            for case let url? in images.map({ $0["url"]?.stringValue }) {
+                if !url.isEmpty && !url.lowercased().hasPrefix("data:") && !found.contains(url) { found.append(url) }
+            }
+            return found
+        }
+
+        /// The body with other strings in the place of some, and all else to the letter.
+        func replacing(_ replacements: [String: String]) -> Data {
+            var result = Data(capacity: body.count)
+            var rest = body[...]
+            while let token = Self.nextString(in: rest) {
+                result.append(rest[rest.startIndex..<token.lowerBound])
+                let text = (try? JSON(parsing: Data(rest[token])))?.stringValue
+                if let other = text.flatMap({ replacements[$0] }) {
+                    result.append(JSON.string(other).data())
+                } else {
+                    result.append(rest[token])
+                }
+                rest = rest[token.upperBound...]
+            }
+            result.append(rest)
+            return result
+        }
+
+        /// Where the next JSON string is, with its quotes.
+        private static func nextString(in bytes: Data) -> Range<Int>? {
+            guard let start = bytes.firstIndex(of: quote) else { return nil }
+            var index = start + 1
+            while let end = bytes[index...].firstIndex(where: { $0 == quote || $0 == backslash }) {
+                if bytes[end] == quote { return start..<end + 1 }
+                index = end + 2
+                if index > bytes.endIndex { return nil }
+            }
+            return nil
+        }
+    }
+}
+
 // ===== Engine/KeepingRule.swift =====
 
 nonisolated extension OpenAICache {
@@ -6643,8 +6799,14 @@ nonisolated extension OpenAICache {
             head.headers.filter { keptHeaders.contains($0.key) }
         }
 
+        /// Why a whole success is not kept; nil if it is.
+        static func reasonNotToKeep(_ landing: Flight.Landing, method: String) -> String? {
+            if case .failure(let error) = landing.pictures { return "names a picture that can't be had: \(error)" }
+            return isFinal(method: method, body: landing.body) ? nil : "is still in the making"
+        }
+
         /// An object that is still in the making will be another one when it is asked for again.
-        static func isFinal(method: String, body: Data) -> Bool {
+        private static func isFinal(method: String, body: Data) -> Bool {
             guard method == "GET", let status = (try? JSON(parsing: body))?["status"]?.stringValue else { return true }
             return !unfinished.contains(status)
         }
@@ -6741,6 +6903,170 @@ nonisolated extension OpenAICache {
                     + "(keys: https://platform.openai.com/api-keys)."
             case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE."
             }
+        }
+    }
+}
+
+// ===== Engine/PictureFetch.swift =====
+
+nonisolated extension OpenAICache {
+    /// Downloads the pictures that an answer names, all at once.
+    final class PictureFetch: Cancellable {
+        /// Why a picture can't be had.
+        struct Failure: Error, CustomStringConvertible {
+            let description: String
+        }
+
+        private struct State {
+            var pictures: [Int: RecordedAnswer.Picture] = [:]
+            var failure: (any Error)?
+            var openCount: Int
+            var exchanges: [Exchange] = []
+            var completion: (@Sendable (Result<[RecordedAnswer.Picture], any Error>) -> Void)?
+        }
+
+        private let urls: [String]
+        private let timeout: Double
+        private let maxRetries: Int
+        private let state: Locked<State>
+
+        /// - Parameter call: what the answer is to; its timeout and retries are those of each download too.
+        /// - Returns: nil if the answer names no pictures.
+        init?(_ answer: ImagesAnswer, call: Call) {
+            urls = answer.pictureURLs
+            if urls.isEmpty { return nil }
+            timeout = call.timeout
+            maxRetries = call.maxRetries
+            state = Locked(State(openCount: urls.count))
+        }
+
+        /// - Parameter completion: called once, with the pictures in the order of their URLs.
+        func start(_ completion: @escaping @Sendable (Result<[RecordedAnswer.Picture], any Error>) -> Void) {
+            state.withLock { $0.completion = completion }
+            for (index, url) in urls.enumerated() { fetch(url, at: index) }
+        }
+
+        func cancel() {
+            let exchanges = state.withLock { $0.exchanges }
+            for exchange in exchanges { exchange.cancel() }
+        }
+
+        func stopReading() { cancel() }
+
+        /// Only from the web: a server can't have a file of this machine read. No key and no cookie goes with it.
+        private func fetch(_ text: String, at index: Int) {
+            guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil
+            else { return finish(index, .failure(Failure(description: "\(text.prefix(60)) is no web address"))) }
+            let collector = Collector { [self] result in
+                finish(index, result.flatMap { Self.picture($0, url: text) })
+            }
+            let exchange = Exchange(
+                URLRequest(url: url, timeoutInterval: timeout), policy: RetryPolicy(maxRetries: maxRetries),
+                deliversPieces: false, sink: collector)
+            state.withLock { $0.exchanges.append(exchange) }
+            exchange.start()
+        }
+
+        private static func picture(_ answer: Answer, url: String) -> Result<RecordedAnswer.Picture, any Error> {
+            let address = url.prefix { $0 != "?" }.prefix(200)
+            guard answer.head.isSuccess else {
+                return .failure(Failure(description: "\(address) was answered with status \(answer.head.status)"))
+            }
+            let contentType = answer.head.headers["content-type"]
+            if answer.body.isEmpty || contentType?.lowercased().hasPrefix("text/html") == true {
+                return .failure(Failure(description: "\(address) is no picture"))
+            }
+            return .success(.init(url: url, contentType: contentType, content: answer.body))
+        }
+
+        private func finish(_ index: Int, _ result: Result<RecordedAnswer.Picture, any Error>) {
+            let whole = state.withLock { state in
+                switch result {
+                case .success(let picture): state.pictures[index] = picture
+                case .failure(let error): state.failure = state.failure ?? error
+                }
+                state.openCount -= 1
+                return state.openCount == 0 ? state : nil
+            }
+            guard let whole else { return }
+            state.withLock { $0.exchanges = [] }
+            if let failure = whole.failure {
+                whole.completion?(.failure(failure))
+            } else {
+                whole.completion?(.success(urls.indices.compactMap { whole.pictures[$0] }))
+            }
+        }
+    }
+}
+
+// ===== Engine/PictureFolder.swift =====
+
+nonisolated extension OpenAICache {
+    /// The folder into which recorded pictures are put, for the URLs of a replay.
+    struct PictureFolder: Sendable {
+        private let folder: URL
+        private let log: Log
+
+        init(in directory: URL, log: Log) {
+            folder = directory.standardizedFileURL.appendingPathComponent(FileNames.pictures, isDirectory: true)
+            self.log = log
+        }
+
+        /// The answer as it is given: its pictures are files here, and its URLs are those files'.
+        func placing(_ answer: RecordedAnswer) -> RecordedAnswer {
+            if answer.pictures.isEmpty { return answer }
+            do {
+                var replacements: [String: String] = [:]
+                for picture in answer.pictures { replacements[picture.url] = try place(picture).absoluteString }
+                var placed = answer
+                placed.body = ImagesAnswer(body: answer.body).replacing(replacements)
+                placed.pieces = []
+                return placed
+            } catch {
+                log.report(error)
+                return answer
+            }
+        }
+
+        /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
+        private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
+            let digest = SHA256.hash(picture.content).prefix(16).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+            let file = folder.appendingPathComponent("\(digest.joined()).\(Self.fileExtension(of: picture))")
+            if FileManager.default.contents(atPath: file.path) != picture.content {
+                try write(picture.content, to: file)
+                log.verbose("wrote \(file.path), \(picture.content.count) bytes")
+            }
+            return file
+        }
+
+        /// Whole or not at all, even if several processes do it at once.
+        private func write(_ content: Data, to file: URL) throws {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let temporary = folder.appendingPathComponent(".\(UUID().uuidString)").path
+            do {
+                try FileSource(path: temporary, flags: O_WRONLY | O_CREAT | O_EXCL).write(content, at: 0)
+                if rename(temporary, file.path) != 0 { throw CacheError.system("can't be written", path: file.path) }
+            } catch {
+                unlink(temporary)
+                throw error
+            }
+        }
+
+        private static let signatures: [(start: [UInt8], name: String)] = [
+            ([0x89, 0x50, 0x4E, 0x47], "png"), ([0xFF, 0xD8, 0xFF], "jpg"), ([0x47, 0x49, 0x46, 0x38], "gif"),
+            ([0x52, 0x49, 0x46, 0x46], "webp"),
+        ]
+        private static let types = [
+            "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/avif": "avif",
+            "image/svg+xml": "svg",
+        ]
+
+        private static func fileExtension(of picture: RecordedAnswer.Picture) -> String {
+            if let known = signatures.first(where: { picture.content.starts(with: $0.start) }) { return known.name }
+            let type = picture.contentType?.prefix { $0 != ";" }.lowercased() ?? ""
+            return types[type] ?? "bin"
         }
     }
 }
@@ -6935,12 +7261,14 @@ nonisolated extension OpenAICache {
         let settings: Settings
         let stack: CacheStack
         let recorder: Recorder?
+        let pictures: PictureFolder
         let log: Log
 
         init(_ settings: Settings, cursors: Cursors) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
+            pictures = PictureFolder(in: settings.directory, log: log)
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
             if let merged = recorder?.mergeJournal(), merged > 0 {
@@ -7307,6 +7635,138 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/BinaryContent.swift =====
+
+nonisolated extension OpenAI {
+    /// An answer that is no JSON: sound, or a file's content.
+    ///
+    /// ```swift
+    /// let speech = try await client.audio.speech.create(model: "tts-1", voice: "alloy", input: "Good morning.")
+    /// try speech.write(to: URL(fileURLWithPath: "speech.mp3"))
+    /// ```
+    public struct BinaryContent: Swift.Hashable, Swift.Sendable, CustomStringConvertible {
+        /// The bytes as they came.
+        public let content: Foundation.Data
+        /// Status and headers of the answer.
+        public let response: ResponseInfo
+
+        init(_ answer: OpenAICache.Answer) {
+            content = Self.fromZero(answer.body)
+            response = ResponseInfo(answer)
+        }
+
+        /// What is cut out of a larger piece keeps that one's indices: programs count from 0.
+        static func fromZero(_ data: Data) -> Data {
+            data.startIndex == 0 ? data : Data(data)
+        }
+
+        /// Such as `audio/mpeg`.
+        public var contentType: String? { response.headers["content-type"] }
+
+        /// For support: the answer's `x-request-id`.
+        public var requestID: String? { response.requestID }
+
+        /// The bytes as UTF-8; nil if they are none.
+        public var text: String? { String(data: content, encoding: .utf8) }
+
+        /// Writes the bytes into a file, in the place of one that is there.
+        public func write(to url: Foundation.URL) throws {
+            try content.write(to: url, options: .atomic)
+        }
+
+        public var description: String { "\(content.count) bytes, \(contentType ?? "of unknown type")" }
+
+        public static func == (left: Self, right: Self) -> Bool { left.content == right.content }
+        public func hash(into hasher: inout Swift.Hasher) { hasher.combine(content) }
+    }
+}
+
+// ===== Client/BinaryStream.swift =====
+
+nonisolated extension OpenAI {
+    /// An answer that is no JSON, piece by piece as it comes.
+    ///
+    /// ```swift
+    /// for try await piece in client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.") {
+    ///     player.play(piece)
+    /// }
+    /// ```
+    ///
+    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    public struct BinaryStream: AsyncSequence, Swift.Sendable {
+        public typealias Element = Foundation.Data
+
+        let client: OpenAI
+        let request: Request
+
+        public func makeAsyncIterator() -> AsyncIterator {
+            AsyncIterator(StreamReading(client: client, request: .success(request)))
+        }
+
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            private let reading: StreamReading<StreamPieces>
+
+            fileprivate init(_ reading: StreamReading<StreamPieces>) {
+                self.reading = reading
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            public mutating func next() async throws -> Foundation.Data? {
+                try await reading.next()
+            }
+        }
+
+        /// Writes the pieces into a file as they come, from the first one on in the place of one that is there. What
+        /// has come of an answer that breaks off stays.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, the system's error for a file that can't be written.
+        public func write(to url: Foundation.URL) async throws {
+            var file: Foundation.FileHandle?
+            for try await piece in self {
+                let open = try file ?? Self.create(url)
+                file = open
+                try open.write(contentsOf: piece)
+            }
+            try file?.close()
+        }
+
+        private static func create(_ url: Foundation.URL) throws -> Foundation.FileHandle {
+            try Data().write(to: url)
+            return try Foundation.FileHandle(forWritingTo: url)
+        }
+    }
+
+    /// Reads an answer to its end on this thread, piece by piece.
+    func readPiecesBlocking(_ request: Request, onPiece: (Data) throws -> Void) throws {
+        let reading = StreamReading<StreamPieces>(client: self, request: .success(request))
+        while let piece = try reading.blockingNext() { try onPiece(piece) }
+    }
+
+    /// The pieces of an answer as they are; an answer that is no success becomes its error.
+    struct StreamPieces: StreamDecoding {
+        private var waiting: [Data] = []
+        private var failureBody = Data()
+
+        init() {}
+
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) {
+            if let head, !head.isSuccess {
+                for piece in pieces { failureBody.append(piece) }
+            } else {
+                waiting += pieces.reversed().map(BinaryContent.fromZero)
+            }
+        }
+
+        /// All that was taken is given before more is taken, so the order is that in which it came.
+        mutating func next() -> Data? { waiting.popLast() }
+
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Data? {
+            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
+            return nil
+        }
+    }
+}
+
 // ===== Client/Blocking.swift =====
 
 nonisolated extension OpenAI {
@@ -7410,6 +7870,131 @@ nonisolated extension OpenAI {
             headers.merge(defaultHeaders) { $1 }
             headers.merge(options.headers) { $1 }
             return headers
+        }
+    }
+}
+
+// ===== Client/CursorPage.swift =====
+
+nonisolated extension OpenAI {
+    /// A page of a list, and by way of it all that follow.
+    ///
+    /// ```swift
+    /// for try await file in try await client.files.list() { print(file.filename) }
+    /// ```
+    ///
+    /// The loop begins with this page's elements and asks for the next page when it gets there.
+    public struct CursorPage<Element: APIObject>: AsyncSequence, Swift.Sendable, CustomStringConvertible {
+        let client: OpenAI
+        let request: Request
+        let list: ListPayload<Element>
+
+        /// This page's elements.
+        public var data: [Element] { list.data }
+        /// Whether there is another page.
+        public var hasMore: Bool { list.next(after: request) != nil }
+        public var json: JSON { list.json }
+        public var response: ResponseInfo? { list.response }
+        public var requestID: String? { list.requestID }
+        public var description: String { list.description }
+
+        /// The next page; nil if this is the last one.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func nextPage() async throws -> CursorPage? {
+            guard let next = list.next(after: request) else { return nil }
+            return try await client.page(next)
+        }
+
+        public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
+
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            private var page: CursorPage?
+            private var index = 0
+
+            init(page: CursorPage) {
+                self.page = page
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            public mutating func next() async throws -> Element? {
+                while let current = page {
+                    if index < current.data.count {
+                        index += 1
+                        return current.data[index - 1]
+                    }
+                    page = try await current.nextPage()
+                    index = 0
+                }
+                return nil
+            }
+        }
+    }
+
+    /// A page of a list, without `await`.
+    public struct BlockingCursorPage<Element: APIObject>: Swift.Sendable, CustomStringConvertible {
+        let client: OpenAI
+        let request: Request
+        let list: ListPayload<Element>
+
+        /// This page's elements.
+        public var data: [Element] { list.data }
+        /// Whether there is another page.
+        public var hasMore: Bool { list.next(after: request) != nil }
+        public var json: JSON { list.json }
+        public var response: ResponseInfo? { list.response }
+        public var requestID: String? { list.requestID }
+        public var description: String { list.description }
+
+        /// The next page; nil if this is the last one.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func nextPage() throws -> BlockingCursorPage? {
+            guard let next = list.next(after: request) else { return nil }
+            return try client.blockingPage(next)
+        }
+
+        /// Gives this page's elements and those of all that follow to a closure.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func forEachElement(_ body: (Element) throws -> Void) throws {
+            var page: BlockingCursorPage? = self
+            while let current = page {
+                for element in current.data { try body(element) }
+                page = try current.nextPage()
+            }
+        }
+    }
+
+    func page<Element: APIObject>(_ request: Request) async throws -> CursorPage<Element> {
+        let list = try await send(request, as: ListPayload<Element>.self)
+        return CursorPage(client: self, request: request, list: list)
+    }
+
+    func blockingPage<Element: APIObject>(_ request: Request) throws -> BlockingCursorPage<Element> {
+        let list = try sendBlocking(request, as: ListPayload<Element>.self)
+        return BlockingCursorPage(client: self, request: request, list: list)
+    }
+
+    /// The JSON of a page.
+    struct ListPayload<Element: APIObject>: APIObject {
+        let payload: Payload
+        let data: [Element]
+
+        init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "CursorPage")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+
+        /// What asks for the page after this one; nil if there is none, or if the server would give the same again.
+        func next(after request: Request) -> Request? {
+            guard flag("has_more") == true, let last = text("last_id") ?? data.last?.text("id"),
+                request.query["after"] != last
+            else { return nil }
+            var next = request
+            next.query["after"] = last
+            return next
         }
     }
 }
@@ -7638,6 +8223,185 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/FileInput.swift =====
+
+nonisolated extension OpenAI {
+    /// A file that is sent to the API.
+    ///
+    /// ```swift
+    /// let speech = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+    /// ```
+    public struct FileInput: Sendable {
+        private enum Source: Sendable {
+            case file(URL)
+            case data(Data)
+        }
+
+        private let source: Source
+        /// The name that the API is told.
+        public let filename: String
+        /// Such as `audio/mpeg`.
+        public let contentType: String
+
+        /// A file on this machine. It is read when the request is sent.
+        ///
+        /// - Parameters:
+        ///   - filename: nil: the file's own.
+        ///   - contentType: nil: as the name's extension says.
+        public init(contentsOf url: Foundation.URL, filename: String? = nil, contentType: String? = nil) {
+            let name = filename ?? url.lastPathComponent
+            source = .file(url)
+            self.filename = name
+            self.contentType = contentType ?? FileTypes.contentType(ofFile: name)
+        }
+
+        /// A file that is in memory.
+        ///
+        /// - Parameter contentType: nil: as the name's extension says.
+        public init(_ data: Foundation.Data, filename: String, contentType: String? = nil) {
+            source = .data(data)
+            self.filename = filename
+            self.contentType = contentType ?? FileTypes.contentType(ofFile: filename)
+        }
+
+        /// The bytes; those of a file are mapped, not copied.
+        ///
+        /// - Throws: `OpenAIError` if the file can't be read.
+        func content() throws -> Data {
+            switch source {
+            case .data(let data): return data
+            case .file(let url):
+                guard url.isFileURL else {
+                    throw OpenAIError(message: "\(url.absoluteString) is no file on this machine. Download it first.")
+                }
+                do {
+                    return try Data(contentsOf: url, options: .mappedIfSafe)
+                } catch {
+                    throw OpenAIError(
+                        message: "The file \(url.path) can't be read (\(error.localizedDescription)). Check the path.")
+                }
+            }
+        }
+    }
+
+    /// What a file's name says of its content.
+    enum FileTypes {
+        private static let known = [
+            "csv": "text/csv", "flac": "audio/flac", "gif": "image/gif", "html": "text/html", "jpeg": "image/jpeg",
+            "jpg": "image/jpeg", "json": "application/json", "jsonl": "application/jsonl", "m4a": "audio/mp4",
+            "md": "text/markdown", "mp3": "audio/mpeg", "mp4": "video/mp4", "mpeg": "audio/mpeg", "mpga": "audio/mpeg",
+            "ogg": "audio/ogg", "opus": "audio/ogg", "pdf": "application/pdf", "png": "image/png",
+            "txt": "text/plain", "wav": "audio/wav", "webm": "audio/webm", "webp": "image/webp",
+        ]
+
+        static func contentType(ofFile name: String) -> String {
+            let parts = name.split(separator: ".")
+            return parts.last.flatMap { known[$0.lowercased()] } ?? "application/octet-stream"
+        }
+    }
+}
+
+// ===== Client/FormFields.swift =====
+
+nonisolated extension OpenAI {
+    /// The `multipart/form-data` body of a request while it is put together (RFC 7578): what is nil is left out.
+    struct FormFields {
+        private enum Content {
+            case text(String)
+            case file(FileInput)
+        }
+
+        private var parts: [(name: String, content: Content)] = []
+
+        mutating func set(_ name: String, text: String?) {
+            if let text { parts.append((name, .text(text))) }
+        }
+
+        mutating func set(_ name: String, integer: Int?) { set(name, text: integer.map { "\($0)" }) }
+        mutating func set(_ name: String, number: Double?) { set(name, number.map { .number(.init($0)) }) }
+        mutating func set(_ name: String, flag: Bool?) { set(name, text: flag.map { "\($0)" }) }
+
+        mutating func set(_ name: String, texts: [String]?) {
+            for text in texts ?? [] { set("\(name)[]", text: text) }
+        }
+
+        mutating func set(_ name: String, file: FileInput?) {
+            if let file { parts.append((name, .file(file))) }
+        }
+
+        /// One file under the name itself, several under `name[]`.
+        mutating func set(_ name: String, files: [FileInput]) {
+            let partName = files.count == 1 ? name : "\(name)[]"
+            for file in files { set(partName, file: file) }
+        }
+
+        /// A list becomes parts `name[]`, an object parts `name[key]`; null has no form and is left out.
+        mutating func set(_ name: String, _ value: JSON?) {
+            switch value {
+            case nil, .null: break
+            case .string(let text): set(name, text: text)
+            case .array(let elements): for element in elements { set("\(name)[]", element) }
+            case .object(let object): for (key, value) in object { set("\(name)[\(key)]", value) }
+            case let scalar?: set(name, text: scalar.description)
+            }
+        }
+
+        /// Puts a field in the place of all that were there under this name.
+        mutating func replace(_ name: String, _ value: JSON) {
+            parts.removeAll { $0.name == name || $0.name.hasPrefix("\(name)[") }
+            set(name, value)
+        }
+
+        /// The body. Each file is copied once, into it.
+        ///
+        /// - Throws: `OpenAIError` if a file can't be read.
+        func encoded() throws -> OpenAICache.RequestBody {
+            let boundary = "CachedOpenAI-\(Foundation.UUID().uuidString)"
+            let pieces = try parts.map { (head: Self.head($0.name, $0.content), content: try Self.bytes($0.content)) }
+            let count = pieces.reduce(0) { $0 + $1.head.count + $1.content.count + boundary.count + 6 }
+            var body = Data(capacity: count + boundary.count + 6)
+            for piece in pieces {
+                body.append(contentsOf: "--\(boundary)\r\n".utf8)
+                body.append(piece.head)
+                body.append(piece.content)
+                body.append(contentsOf: "\r\n".utf8)
+            }
+            body.append(contentsOf: "--\(boundary)--\r\n".utf8)
+            return .bytes(body, contentType: "multipart/form-data; boundary=\(boundary)")
+        }
+
+        private static func head(_ name: String, _ content: Content) -> Data {
+            var text = "Content-Disposition: form-data; name=\"\(escaped(name))\""
+            if case .file(let file) = content {
+                let contentType = file.contentType.filter { !$0.isNewline }
+                text += "; filename=\"\(escaped(file.filename))\"\r\nContent-Type: \(contentType)"
+            }
+            return Data("\(text)\r\n\r\n".utf8)
+        }
+
+        private static func bytes(_ content: Content) throws -> Data {
+            switch content {
+            case .text(let text): Data(text.utf8)
+            case .file(let file): try file.content()
+            }
+        }
+
+        /// Quotes and line ends as browsers write them (WHATWG HTML, 4.10.21.8).
+        private static func escaped(_ text: String) -> String {
+            var result = ""
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\"": result += "%22"
+                case "\r": result += "%0D"
+                case "\n": result += "%0A"
+                default: result.unicodeScalars.append(scalar)
+                }
+            }
+            return result
+        }
+    }
+}
+
 // ===== Client/OpenAI.swift =====
 
 /// An OpenAI client with a cache inside: what was recorded is answered from the cache, free and offline.
@@ -7792,7 +8556,8 @@ nonisolated extension OpenAI {
         public var headers: [String: String]
         /// More query items.
         public var query: [String: String]
-        /// More body fields; they come before the call's own. `.null` sends a null.
+        /// More body fields; they come before the call's own. `.null` sends a null; a form has none, so it leaves
+        /// the field out.
         public var body: [String: JSON]
 
         public init(
@@ -7824,6 +8589,10 @@ nonisolated extension OpenAI {
         /// Query items that have several values.
         var lists: [String: [String]] = [:]
         var body: JSON.Object?
+        /// In place of a body: what is sent as a form.
+        var form: FormFields?
+        /// The seed of a request that is sent as a form: no such endpoint has one of its own, so it stays here.
+        var formSeed: Int?
         var options = RequestOptions()
         /// The answer's pieces are wanted as they come.
         var isStream = false
@@ -7832,6 +8601,7 @@ nonisolated extension OpenAI {
         func streamed(includeUsage: Bool? = nil) -> Request {
             var request = self
             request.body?["stream"] = true
+            request.form?.set("stream", flag: true)
             if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
             return request
         }
@@ -7850,25 +8620,38 @@ nonisolated extension OpenAI {
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        let call = try call(for: request)
-        let answer: OpenAICache.Answer
-        do {
-            answer = try await engine.answer(to: call)
-        } catch {
-            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
-        }
-        return try Self.decode(answer, as: type)
+        try Self.decode(try await answer(to: request), as: type)
     }
 
     func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
+        try Self.decode(try blockingAnswer(to: request), as: type)
+    }
+
+    /// A success, as it came.
+    func answer(
+        to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> OpenAICache.Answer {
         let call = try call(for: request)
-        let answer: OpenAICache.Answer
         do {
-            answer = try engine.blockingAnswer(to: call)
+            return try Self.success(try await engine.answer(to: call))
         } catch {
             throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
         }
-        return try Self.decode(answer, as: type)
+    }
+
+    /// As `answer(to:)`; the thread waits.
+    func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
+        let call = try call(for: request)
+        do {
+            return try Self.success(try engine.blockingAnswer(to: call))
+        } catch {
+            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+        }
+    }
+
+    private static func success(_ answer: OpenAICache.Answer) throws -> OpenAICache.Answer {
+        guard answer.head.isSuccess else { throw ErrorMapping.error(answer.head, body: answer.body) }
+        return answer
     }
 
     func call(for request: Request) throws -> OpenAICache.Call {
@@ -7877,11 +8660,12 @@ nonisolated extension OpenAI {
         guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
             throw Self.badURL(url.absoluteString)
         }
-        var call = OpenAICache.Call(method: request.method, url: url, address: address, body: Self.body(of: request))
+        let body = try Self.body(of: request)
+        var call = OpenAICache.Call(method: request.method, url: url, address: address, body: body)
         call.headers = configuration.headers(options)
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
-        call.cacheSeed = options.cacheSeed
+        call.cacheSeed = options.cacheSeed ?? request.formSeed
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.delaysResponse = options.delay
@@ -7909,16 +8693,20 @@ nonisolated extension OpenAI {
         return items
     }
 
-    private static func body(of request: Request) -> OpenAICache.RequestBody {
-        guard var body = request.body ?? (request.options.body.isEmpty ? nil : [:]) else { return .none }
-        for (name, value) in request.options.body.sorted(by: { $0.key < $1.key }) { body[name] = value }
+    private static func body(of request: Request) throws -> OpenAICache.RequestBody {
+        let more = request.options.body.sorted { $0.key < $1.key }
+        if var form = request.form {
+            for (name, value) in more { form.replace(name, value) }
+            return try form.encoded()
+        }
+        guard var body = request.body ?? (more.isEmpty ? nil : [:]) else { return .none }
+        for (name, value) in more { body[name] = value }
         return .json(.object(body))
     }
 
     private static func decode<Value: Swift.Decodable>(
         _ answer: OpenAICache.Answer, as type: Value.Type
     ) throws -> Value {
-        guard answer.head.isSuccess else { throw ErrorMapping.error(answer.head, body: answer.body) }
         do {
             let json = try JSON(parsing: answer.body)
             if let value = json as? Value { return value }
@@ -7962,13 +8750,13 @@ nonisolated extension OpenAI {
         let request: Result<Request, any Swift.Error>
 
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(StreamReading<Element>(client: client, request: request))
+            AsyncIterator(StreamReading<StreamEvents<Element>>(client: client, request: request))
         }
 
         public struct AsyncIterator: AsyncIteratorProtocol {
-            private let reading: StreamReading<Element>
+            private let reading: StreamReading<StreamEvents<Element>>
 
-            fileprivate init(_ reading: StreamReading<Element>) {
+            fileprivate init(_ reading: StreamReading<StreamEvents<Element>>) {
                 self.reading = reading
             }
 
@@ -7981,16 +8769,29 @@ nonisolated extension OpenAI {
 
     /// Reads a stream to its end on this thread.
     func readBlocking<Element: APIObject>(_ request: Request, onElement: (Element) throws -> Void) throws {
-        let reading = StreamReading<Element>(client: self, request: .success(request))
+        let reading = StreamReading<StreamEvents<Element>>(client: self, request: .success(request))
         while let element = try reading.blockingNext() { try onElement(element) }
     }
 
-    /// One reading of a stream: from the request to its typed events. Dropped early, it stops the answer.
-    final class StreamReading<Element: APIObject>: @unchecked Sendable {
+    /// From the bytes of an answer to what a stream gives.
+    protocol StreamDecoding {
+        associatedtype Element
+        init()
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws
+        /// The next element that is whole; nil if more bytes are needed.
+        mutating func next() throws -> Element?
+        /// What is left when the last byte has come.
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element?
+    }
+
+    /// One reading of a stream: from the request to its elements. Dropped early, it stops the answer.
+    final class StreamReading<Decoding: StreamDecoding>: @unchecked Sendable {
+        typealias Element = Decoding.Element
+
         private let client: OpenAI
         private let request: Result<Request, any Swift.Error>
         private let queue = OpenAICache.PieceQueue()
-        private var events = StreamEvents<Element>()
+        private var events = Decoding()
         private var host = ""
         private var running: (any OpenAICache.Cancellable)?
         private var isStarted = false
@@ -8058,7 +8859,7 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// From the bytes of an event stream to typed events; an answer that is no success becomes its error.
-    struct StreamEvents<Element: APIObject> {
+    struct StreamEvents<Element: APIObject>: StreamDecoding {
         private var decoder = OpenAICache.EventStream()
         private var waiting: [OpenAICache.EventStream.Event] = []
         private var position = 0
@@ -8075,7 +8876,6 @@ nonisolated extension OpenAI {
             }
         }
 
-        /// The next event that is whole; nil if more bytes are needed.
         mutating func next() throws -> Element? {
             while position < waiting.count {
                 let event = waiting[position]
@@ -8087,7 +8887,6 @@ nonisolated extension OpenAI {
             return nil
         }
 
-        /// What is left when the last byte has come.
         mutating func last(head: OpenAICache.ResponseHead?) throws -> Element? {
             if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
             if let event = decoder.finish() { waiting.append(event) }
@@ -8120,6 +8919,29 @@ nonisolated extension OpenAI {
             }
             guard json["type"]?.stringValue == "error" || event == "error" else { return nil }
             return json["message"]?.stringValue ?? json["error"]?["message"]?.stringValue ?? json.description
+        }
+    }
+}
+
+// ===== Client/TextAnswer.swift =====
+
+nonisolated extension OpenAI {
+    /// An answer that is JSON or, if another format was asked for, plain text.
+    enum TextAnswer {
+        /// Plain text becomes the field `text`.
+        static func read<Object: APIObject>(_ answer: OpenAICache.Answer) throws -> Object {
+            do {
+                return try Object(payload: Payload(try json(of: answer), response: ResponseInfo(answer)))
+            } catch {
+                throw ErrorMapping.invalid(answer.body, of: Object.self, error)
+            }
+        }
+
+        private static func json(of answer: OpenAICache.Answer) throws -> JSON {
+            let isJSON = answer.head.headers["content-type"]?.lowercased().contains("json") ?? false
+            if isJSON { return try JSON(parsing: answer.body) }
+            if let json = try? JSON(parsing: answer.body), json.objectValue != nil { return json }
+            return ["text": .string(String(decoding: answer.body, as: UTF8.self))]
         }
     }
 }
@@ -8877,6 +9699,157 @@ nonisolated extension OpenAI {
                 offset &+= 4
             }
             return numbers
+        }
+    }
+}
+
+// ===== Models/FileObject.swift =====
+
+nonisolated extension OpenAI {
+    /// A file that is kept by the API (https://platform.openai.com/docs/api-reference/files/object).
+    public struct FileObject: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var bytes: Int { integer("bytes") ?? 0 }
+        public var filename: String { text("filename") ?? "" }
+        /// Such as `assistants`, `batch`, `fine-tune`, `vision`, `user_data`.
+        public var purpose: String { text("purpose") ?? "" }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// Seconds since 1970; nil: never.
+        public var expiresAt: Int? { integer("expires_at") }
+        /// `uploaded`, `processed` or `error`. The API calls it deprecated.
+        public var status: String? { text("status") }
+        /// Why a file for fine-tuning was refused. The API calls it deprecated.
+        public var statusDetails: String? { text("status_details") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "FileObject")
+            self.payload = payload
+        }
+    }
+
+    /// What is answered when a file was deleted.
+    public struct FileDeleted: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var deleted: Bool { flag("deleted") ?? false }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "FileDeleted")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ImageGenStreamEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A state of a picture that comes as it grows.
+    public enum ImageGenStreamEvent: APIObject {
+        case partialImage(ImageGenEvent)
+        case completed(ImageGenEvent)
+        /// News to this version.
+        case unknown(JSON)
+
+        public init(payload: Payload) throws {
+            switch payload.json["type"]?.stringValue {
+            case "image_generation.partial_image", "image_edit.partial_image":
+                self = .partialImage(try .init(payload: payload))
+            case "image_generation.completed", "image_edit.completed":
+                self = .completed(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+
+        public var payload: Payload {
+            switch self {
+            case .partialImage(let event), .completed(let event): event.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+    }
+
+    /// A state of a changed picture that comes as it grows.
+    public typealias ImageEditStreamEvent = ImageGenStreamEvent
+
+    /// A picture, finished or not.
+    public struct ImageGenEvent: APIObject {
+        public let payload: Payload
+        public let usage: ImagesUsage?
+        public var type: String { text("type") ?? "" }
+        public var b64JSON: String { text("b64_json") ?? "" }
+        /// The picture's bytes.
+        public var data: Foundation.Data? { Foundation.Data(base64Encoded: b64JSON) }
+        /// From 0; nil for the finished picture.
+        public var partialImageIndex: Int? { integer("partial_image_index") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        public var background: String? { text("background") }
+        public var outputFormat: String? { text("output_format") }
+        public var quality: String? { text("quality") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ImageGenEvent", needing: ["b64_json"])
+            self.payload = payload
+            usage = try fields.optional("usage")
+        }
+    }
+}
+
+// ===== Models/ImagesResponse.swift =====
+
+nonisolated extension OpenAI {
+    /// Pictures that were made (https://platform.openai.com/docs/api-reference/images/object).
+    public struct ImagesResponse: APIObject {
+        public let payload: Payload
+        public let data: [Image]?
+        public let usage: ImagesUsage?
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var background: String? { text("background") }
+        public var outputFormat: String? { text("output_format") }
+        public var quality: String? { text("quality") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ImagesResponse")
+            self.payload = payload
+            data = try fields.optional("data")
+            usage = try fields.optional("usage")
+        }
+    }
+
+    /// One picture, by its URL or in base64.
+    public struct Image: APIObject {
+        public let payload: Payload
+        /// A file on this machine, if the answer comes from the cache or was recorded just now.
+        public var url: Foundation.URL? { text("url").flatMap { Foundation.URL(string: $0) } }
+        public var b64JSON: String? { text("b64_json") }
+        /// What the model made of the prompt.
+        public var revisedPrompt: String? { text("revised_prompt") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Image")
+            self.payload = payload
+        }
+    }
+
+    /// How many tokens pictures took.
+    public struct ImagesUsage: APIObject {
+        public let payload: Payload
+        public var inputTokens: Int { integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        /// By kind: `text_tokens`, `image_tokens`.
+        public var inputTokensDetails: JSON? { json["input_tokens_details"] }
+        /// By kind: `text_tokens`, `image_tokens`.
+        public var outputTokensDetails: JSON? { json["output_tokens_details"] }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ImagesUsage")
+            self.payload = payload
         }
     }
 }
@@ -10468,6 +11441,194 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/Transcription.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down (https://platform.openai.com/docs/api-reference/audio/json-object).
+    ///
+    /// What there is beside the text depends on the format that was asked for.
+    public struct Transcription: APIObject {
+        /// What a transcription took: tokens, or seconds of sound.
+        public struct Usage: APIObject {
+            public let payload: Payload
+            /// `tokens` or `duration`.
+            public var type: String? { text("type") }
+            public var inputTokens: Int? { integer("input_tokens") }
+            public var outputTokens: Int? { integer("output_tokens") }
+            public var totalTokens: Int? { integer("total_tokens") }
+            public var seconds: Double? { number("seconds") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Transcription.Usage")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// With `verbose_json` and the granularity `word`.
+        public let words: [TranscriptionWord]?
+        /// With `verbose_json` and `diarized_json`.
+        public let segments: [TranscriptionSegment]?
+        public let usage: Usage?
+        public var text: String { text("text") ?? "" }
+        /// The language that was heard, with `verbose_json`.
+        public var language: String? { text("language") }
+        /// Of the sound, in seconds.
+        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+        /// How likely the tokens were, if it was asked for.
+        public var logprobs: JSON? { json["logprobs"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Transcription", needing: ["text"])
+            self.payload = payload
+            words = try fields.optional("words")
+            segments = try fields.optional("segments")
+            usage = try fields.optional("usage")
+        }
+    }
+
+    /// A word with its time.
+    public struct TranscriptionWord: APIObject {
+        public let payload: Payload
+        public var word: String { text("word") ?? "" }
+        /// In seconds.
+        public var start: Double { number("start") ?? 0 }
+        /// In seconds.
+        public var end: Double { number("end") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionWord")
+            self.payload = payload
+        }
+    }
+
+    /// A sentence or so with its time.
+    public struct TranscriptionSegment: APIObject {
+        public let payload: Payload
+        /// A number; with `diarized_json` a text.
+        public var id: JSON? { json["id"] }
+        public var text: String { text("text") ?? "" }
+        /// In seconds.
+        public var start: Double { number("start") ?? 0 }
+        /// In seconds.
+        public var end: Double { number("end") ?? 0 }
+        /// With `diarized_json`.
+        public var speaker: String? { text("speaker") }
+        public var tokens: [Int]? { json["tokens"]?.arrayValue?.compactMap(\.intValue) }
+        public var temperature: Double? { number("temperature") }
+        public var avgLogprob: Double? { number("avg_logprob") }
+        public var compressionRatio: Double? { number("compression_ratio") }
+        public var noSpeechProb: Double? { number("no_speech_prob") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionSegment")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/TranscriptionStreamEvent.swift =====
+
+nonisolated extension OpenAI {
+    /// A piece of a streamed transcription.
+    public enum TranscriptionStreamEvent: APIObject {
+        case textDelta(TranscriptionTextDeltaEvent)
+        /// With `diarized_json`: what one speaker said.
+        case textSegment(TranscriptionSegment)
+        /// The whole text, at the end.
+        case textDone(Transcription)
+        /// News to this version.
+        case unknown(JSON)
+
+        public init(payload: Payload) throws {
+            switch payload.json["type"]?.stringValue {
+            case "transcript.text.delta": self = .textDelta(try .init(payload: payload))
+            case "transcript.text.segment": self = .textSegment(try .init(payload: payload))
+            case "transcript.text.done": self = .textDone(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+
+        public var payload: Payload {
+            switch self {
+            case .textDelta(let event): event.payload
+            case .textSegment(let event): event.payload
+            case .textDone(let event): event.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+    }
+
+    /// The next piece of the text.
+    public struct TranscriptionTextDeltaEvent: APIObject {
+        public let payload: Payload
+        public var delta: String { text("delta") ?? "" }
+        public var logprobs: JSON? { json["logprobs"] }
+        /// With `diarized_json`: the segment that it belongs to.
+        public var segmentID: String? { text("segment_id") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionTextDeltaEvent")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/Translation.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down in English.
+    public struct Translation: APIObject {
+        public let payload: Payload
+        /// With `verbose_json`.
+        public let segments: [TranscriptionSegment]?
+        public var text: String { text("text") ?? "" }
+        /// With `verbose_json`: always `english`.
+        public var language: String? { text("language") }
+        /// Of the sound, in seconds.
+        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Translation", needing: ["text"])
+            self.payload = payload
+            segments = try fields.optional("segments")
+        }
+    }
+}
+
+// ===== Resources/Audio.swift =====
+
+nonisolated extension OpenAI {
+    /// Sound.
+    public var audio: Audio {
+        Audio(
+            speech: Speech(client: self), transcriptions: Transcriptions(client: self),
+            translations: Translations(client: self))
+    }
+
+    /// The endpoints below `/audio`.
+    public struct Audio: Swift.Sendable {
+        public let speech: Speech
+        public let transcriptions: Transcriptions
+        public let translations: Translations
+    }
+
+    /// The endpoints below `/audio`, without `await`.
+    public struct BlockingAudio: Swift.Sendable {
+        public let speech: BlockingSpeech
+        public let transcriptions: BlockingTranscriptions
+        public let translations: BlockingTranslations
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Sound.
+    public var audio: OpenAI.BlockingAudio {
+        .init(
+            speech: .init(client: client), transcriptions: .init(client: client), translations: .init(client: client))
+    }
+}
+
 // ===== Resources/BlockingChatCompletions.swift =====
 
 nonisolated extension OpenAI {
@@ -10681,6 +11842,182 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI.Blocking {
     /// Texts as vectors: the closer two are, the more alike the texts.
     public var embeddings: OpenAI.BlockingEmbeddings { .init(client: client) }
+}
+
+// ===== Resources/BlockingFiles.swift =====
+
+nonisolated extension OpenAI.Blocking {
+    /// Files that the API keeps.
+    public var files: OpenAI.BlockingFiles { .init(client: client) }
+}
+
+nonisolated extension OpenAI {
+    /// Files that the API keeps, without `await`. The parameters are those of `Files`.
+    public struct BlockingFiles: Swift.Sendable {
+        let client: OpenAI
+
+        /// Uploads a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> FileObject {
+            let request = Files.creation(
+                file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
+            return try client.sendBlocking(request, as: FileObject.self)
+        }
+
+        /// The files that were uploaded, page by page.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> BlockingCursorPage<FileObject> {
+            let request = Files.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try client.blockingPage(request)
+        }
+
+        /// What the API knows of a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ fileID: String, options: RequestOptions = .init()) throws -> FileObject {
+            let request = Request(method: "GET", path: Files.path(fileID), options: options)
+            return try client.sendBlocking(request, as: FileObject.self)
+        }
+
+        /// Deletes a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> FileDeleted {
+            let request = Request(method: "DELETE", path: Files.path(fileID), options: options)
+            return try client.sendBlocking(request, as: FileDeleted.self)
+        }
+
+        /// What is in a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
+            let request = Request(method: "GET", path: Files.path(fileID) + "/content", options: options)
+            return BinaryContent(try client.blockingAnswer(to: request))
+        }
+    }
+}
+
+// ===== Resources/BlockingImages.swift =====
+
+nonisolated extension OpenAI.Blocking {
+    /// Pictures.
+    public var images: OpenAI.BlockingImages { .init(client: client) }
+}
+
+nonisolated extension OpenAI {
+    /// Pictures made and changed, without `await`. The parameters are those of `Images`.
+    public struct BlockingImages: Swift.Sendable {
+        let client: OpenAI
+
+        /// Makes pictures.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func generate(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+
+        /// Makes a picture that comes as it grows, each state given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func generateStream(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ImageGenStreamEvent) throws -> Void
+        ) throws {
+            let request = Images.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+
+        /// Changes a picture.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            try edit(
+                model: model, image: [image], prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user, seed: seed,
+                options: options)
+        }
+
+        /// Changes pictures, or makes one of several.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+
+        /// Changes pictures; the new one comes as it grows, each state given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func editStream(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ImageEditStreamEvent) throws -> Void
+        ) throws {
+            let request = Images.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+
+        /// Makes pictures like one that is given.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func createVariation(
+            image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.variation(
+                image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+    }
 }
 
 // ===== Resources/BlockingModels.swift =====
@@ -10907,6 +12244,113 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI.Blocking {
     /// Answers of a model that can use tools and remember the conversation.
     public var responses: OpenAI.BlockingResponses { .init(client: client) }
+}
+
+// ===== Resources/BlockingSpeech.swift =====
+
+nonisolated extension OpenAI {
+    /// Text spoken, without `await`. The parameters are those of `Speech`.
+    public struct BlockingSpeech: Swift.Sendable {
+        let client: OpenAI
+
+        /// Speaks a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> BinaryContent {
+            let request = Speech.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryContent(try client.blockingAnswer(to: request))
+        }
+
+        /// Speaks a text; the sound comes piece by piece, each given to a closure.
+        ///
+        /// - Parameter onPiece: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onPiece: (Foundation.Data) throws -> Void
+        ) throws {
+            let request = Speech.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            try client.readPiecesBlocking(request, onPiece: onPiece)
+        }
+    }
+}
+
+// ===== Resources/BlockingTranscriptions.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down, without `await`. The parameters are those of `Transcriptions`.
+    public struct BlockingTranscriptions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in the language it is in.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Transcription {
+            let request = Transcriptions.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            return try TextAnswer.read(try client.blockingAnswer(to: request))
+        }
+
+        /// Writes speech down; the text comes piece by piece, each given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init(), onEvent: (TranscriptionStreamEvent) throws -> Void
+        ) throws {
+            let request = Transcriptions.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+    }
+}
+
+// ===== Resources/BlockingTranslations.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down in English, without `await`. The parameters are those of `Translations`.
+    public struct BlockingTranslations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in English, whatever language it is in.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Translation {
+            let request = Translations.request(
+                model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
+                seed: seed, options: options)
+            return try TextAnswer.read(try client.blockingAnswer(to: request))
+        }
+    }
 }
 
 // ===== Resources/Chat.swift =====
@@ -11300,6 +12744,334 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("seed", integer: seed)
             return Request(method: "POST", path: "/embeddings", body: body.object, options: options)
+        }
+    }
+}
+
+// ===== Resources/Files.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that the API keeps.
+    public var files: Files { Files(client: self) }
+
+    /// Files that the API keeps (https://platform.openai.com/docs/api-reference/files).
+    public struct Files: Swift.Sendable {
+        let client: OpenAI
+
+        /// Uploads a file.
+        ///
+        /// ```swift
+        /// let file = try await client.files.create(
+        ///     file: .init(contentsOf: URL(fileURLWithPath: "notes.pdf")), purpose: "user_data")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - file: what is kept.
+        ///   - purpose: `assistants`, `batch`, `fine-tune`, `vision`, `user_data`, `evals`.
+        ///   - expiresAfter: such as `["anchor": "created_at", "seconds": 3600]`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> FileObject {
+            let request = Self.creation(
+                file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
+            return try await client.send(request, as: FileObject.self)
+        }
+
+        /// The files that were uploaded, page by page.
+        ///
+        /// - Parameters:
+        ///   - purpose: only files with this purpose.
+        ///   - limit: 1 to 10,000; the API's default is 10,000.
+        ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
+        ///   - after: the ID of the file after which the list begins.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> CursorPage<FileObject> {
+            let request = Self.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try await client.page(request)
+        }
+
+        /// What the API knows of a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ fileID: String, options: RequestOptions = .init()) async throws -> FileObject {
+            let request = Request(method: "GET", path: Self.path(fileID), options: options)
+            return try await client.send(request, as: FileObject.self)
+        }
+
+        /// Deletes a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ fileID: String, options: RequestOptions = .init()) async throws -> FileDeleted {
+            let request = Request(method: "DELETE", path: Self.path(fileID), options: options)
+            return try await client.send(request, as: FileDeleted.self)
+        }
+
+        /// What is in a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func content(_ fileID: String, options: RequestOptions = .init()) async throws -> BinaryContent {
+            let request = Request(method: "GET", path: Self.path(fileID) + "/content", options: options)
+            return BinaryContent(try await client.answer(to: request))
+        }
+
+        static func path(_ fileID: String) -> String { "/files/" + PathSegment.escaped(fileID) }
+
+        static func creation(
+            file: FileInput, purpose: String, expiresAfter: JSON?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("file", file: file)
+            form.set("purpose", text: purpose)
+            form.set("expires_after", expiresAfter)
+            return Request(method: "POST", path: "/files", form: form, formSeed: seed, options: options)
+        }
+
+        static func listing(
+            purpose: String?, limit: Int?, order: String?, after: String?, options: RequestOptions
+        ) -> Request {
+            var request = Request(method: "GET", path: "/files", options: options)
+            request.query["purpose"] = purpose
+            request.query["limit"] = limit.map { "\($0)" }
+            request.query["order"] = order
+            request.query["after"] = after
+            return request
+        }
+    }
+}
+
+// ===== Resources/Images.swift =====
+
+nonisolated extension OpenAI {
+    /// Pictures.
+    public var images: Images { Images(client: self) }
+
+    /// Pictures made and changed (https://platform.openai.com/docs/api-reference/images).
+    ///
+    /// Where an answer holds URLs, dev mode downloads the pictures and keeps them with it. What comes from the cache, and
+    /// what dev mode gives, has the URLs of files in the folder `image` of the working directory.
+    public struct Images: Swift.Sendable {
+        let client: OpenAI
+
+        /// Makes pictures.
+        ///
+        /// ```swift
+        /// let images = try await client.images.generate(model: "dall-e-2", prompt: "a lighthouse", n: 2)
+        /// for image in images.data ?? [] { print(image.url?.absoluteString ?? "-") }
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-image-1`, `dall-e-3`.
+        ///   - prompt: what is to be seen.
+        ///   - n: how many pictures.
+        ///   - size: such as `1024x1024`, or `auto`.
+        ///   - quality: `low`, `medium`, `high`, `auto`; `hd`, `standard` for `dall-e-3`.
+        ///   - style: `vivid` or `natural`; for `dall-e-3`.
+        ///   - responseFormat: `url` or `b64_json`; GPT image models always give `b64_json`.
+        ///   - background: `transparent`, `opaque`, `auto`.
+        ///   - outputFormat: `png`, `jpeg`, `webp`.
+        ///   - outputCompression: 0 to 100 percent, for `jpeg` and `webp`.
+        ///   - moderation: `low` or `auto`.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func generate(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            let request = Self.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try await client.send(request, as: ImagesResponse.self)
+        }
+
+        /// Makes a picture that comes as it grows. The parameters are those of `generate`.
+        ///
+        /// ```swift
+        /// for try await event in client.images.generateStream(
+        ///     model: "gpt-image-1", prompt: "a lighthouse", partialImages: 2)
+        /// {
+        ///     if case .completed(let image) = event { try image.data?.write(to: file) }
+        /// }
+        /// ```
+        ///
+        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        public func generateStream(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ImageGenStreamEvent> {
+            let request = Self.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed()))
+        }
+
+        /// Changes a picture. The parameters are those of `edit` with several.
+        public func edit(
+            model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            try await edit(
+                model: model, image: [image], prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user, seed: seed,
+                options: options)
+        }
+
+        /// Changes pictures, or makes one of several.
+        ///
+        /// ```swift
+        /// let images = try await client.images.edit(
+        ///     model: "gpt-image-1", image: .init(contentsOf: picture), prompt: "The same at night.")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-image-1`, `dall-e-3`.
+        ///   - image: the pictures to change.
+        ///   - prompt: what is to be seen.
+        ///   - mask: a picture whose transparent parts are to be changed in the first one.
+        ///   - n: how many pictures.
+        ///   - size: such as `1024x1024`, or `auto`.
+        ///   - quality: `low`, `medium`, `high`, `auto`; `hd`, `standard` for `dall-e-3`.
+        ///   - inputFidelity: `high` or `low`: how close to the given pictures.
+        ///   - responseFormat: `url` or `b64_json`; GPT image models always give `b64_json`.
+        ///   - background: `transparent`, `opaque`, `auto`.
+        ///   - outputFormat: `png`, `jpeg`, `webp`.
+        ///   - outputCompression: 0 to 100 percent, for `jpeg` and `webp`.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            let request = Self.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try await client.send(request, as: ImagesResponse.self)
+        }
+
+        /// Changes pictures; the new one comes as it grows. The parameters are those of `edit`.
+        ///
+        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        public func editStream(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<ImageEditStreamEvent> {
+            let request = Self.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed()))
+        }
+
+        /// Makes pictures like one that is given.
+        ///
+        /// - Parameters:
+        ///   - image: a square PNG.
+        ///   - model: `dall-e-2`.
+        ///   - n: how many pictures.
+        ///   - size: such as `1024x1024`, or `auto`.
+        ///   - responseFormat: `url` or `b64_json`; GPT image models always give `b64_json`.
+        ///   - user: tells a person from others to the API, without saying who it is.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func createVariation(
+            image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> ImagesResponse {
+            let request = Self.variation(
+                image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
+                options: options)
+            return try await client.send(request, as: ImagesResponse.self)
+        }
+
+        static func generation(
+            model: String?, prompt: String, n: Int?, size: String?, quality: String?, style: String?,
+            responseFormat: String?, background: String?, outputFormat: String?, outputCompression: Int?,
+            moderation: String?, user: String?, partialImages: Int?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("prompt", text: prompt)
+            body.set("n", integer: n)
+            body.set("size", text: size)
+            body.set("quality", text: quality)
+            body.set("style", text: style)
+            body.set("response_format", text: responseFormat)
+            body.set("background", text: background)
+            body.set("output_format", text: outputFormat)
+            body.set("output_compression", integer: outputCompression)
+            body.set("moderation", text: moderation)
+            body.set("user", text: user)
+            body.set("partial_images", integer: partialImages)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/images/generations", body: body.object, options: options)
+        }
+
+        static func edit(
+            model: String?, image: [FileInput], prompt: String, mask: FileInput?, n: Int?, size: String?,
+            quality: String?, inputFidelity: String?, responseFormat: String?, background: String?,
+            outputFormat: String?, outputCompression: Int?, user: String?, partialImages: Int?, seed: Int?,
+            options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("model", text: model)
+            form.set("image", files: image)
+            form.set("prompt", text: prompt)
+            form.set("mask", file: mask)
+            form.set("n", integer: n)
+            form.set("size", text: size)
+            form.set("quality", text: quality)
+            form.set("input_fidelity", text: inputFidelity)
+            form.set("response_format", text: responseFormat)
+            form.set("background", text: background)
+            form.set("output_format", text: outputFormat)
+            form.set("output_compression", integer: outputCompression)
+            form.set("user", text: user)
+            form.set("partial_images", integer: partialImages)
+            return Request(method: "POST", path: "/images/edits", form: form, formSeed: seed, options: options)
+        }
+
+        static func variation(
+            image: FileInput, model: String?, n: Int?, size: String?, responseFormat: String?, user: String?,
+            seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("image", file: image)
+            form.set("model", text: model)
+            form.set("n", integer: n)
+            form.set("size", text: size)
+            form.set("response_format", text: responseFormat)
+            form.set("user", text: user)
+            return Request(method: "POST", path: "/images/variations", form: form, formSeed: seed, options: options)
         }
     }
 }
@@ -11699,6 +13471,75 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Resources/Speech.swift =====
+
+nonisolated extension OpenAI {
+    /// Text spoken (https://platform.openai.com/docs/api-reference/audio/createSpeech).
+    public struct Speech: Swift.Sendable {
+        let client: OpenAI
+
+        /// Speaks a text.
+        ///
+        /// ```swift
+        /// let speech = try await client.audio.speech.create(model: "tts-1", voice: "alloy", input: "Good morning.")
+        /// try speech.write(to: URL(fileURLWithPath: "speech.mp3"))
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - model: such as `gpt-4o-mini-tts`.
+        ///   - voice: such as `alloy`, `coral`, `sage`.
+        ///   - input: what is said, at most 4096 characters.
+        ///   - instructions: how it is said; not for `tts-1`.
+        ///   - responseFormat: `mp3`, `opus`, `aac`, `flac`, `wav`, `pcm`.
+        ///   - speed: 0.25 to 4.
+        ///   - streamFormat: `audio`, or `sse` for bytes that are an event stream; not for `tts-1`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> BinaryContent {
+            let request = Self.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryContent(try await client.answer(to: request))
+        }
+
+        /// Speaks a text; the sound comes piece by piece. The parameters are those of `create`.
+        ///
+        /// ```swift
+        /// try await client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.")
+        ///     .write(to: URL(fileURLWithPath: "speech.mp3"))
+        /// ```
+        public func stream(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> BinaryStream {
+            let request = Self.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryStream(client: client, request: request)
+        }
+
+        static func request(
+            model: String, voice: String, input: String, instructions: String?, responseFormat: String?,
+            speed: Double?, streamFormat: String?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("model", text: model)
+            body.set("voice", text: voice)
+            body.set("input", text: input)
+            body.set("instructions", text: instructions)
+            body.set("response_format", text: responseFormat)
+            body.set("speed", number: speed)
+            body.set("stream_format", text: streamFormat)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/audio/speech", body: body.object, options: options)
+        }
+    }
+}
+
 // ===== Resources/Stream+ChatCompletion.swift =====
 
 nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk {
@@ -11735,6 +13576,168 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ResponseStreamEvent 
             throw OpenAI.OpenAIError(message: "The stream ended without a response that is at its end. Try again.")
         }
         return final
+    }
+}
+
+// ===== Resources/Stream+Transcription.swift =====
+
+nonisolated extension OpenAI.Stream where Element == OpenAI.TranscriptionStreamEvent {
+    /// Reads the stream to its end and gives the whole transcription.
+    ///
+    /// - Throws: also if the stream ends without it.
+    public func finalTranscription() async throws -> OpenAI.Transcription {
+        for try await event in self {
+            if case .textDone(let transcription) = event { return transcription }
+        }
+        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done).")
+    }
+}
+
+// ===== Resources/Transcriptions.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down (https://platform.openai.com/docs/api-reference/audio/createTranscription).
+    public struct Transcriptions: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in the language it is in.
+        ///
+        /// ```swift
+        /// let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+        /// print(try await client.audio.transcriptions.create(model: "whisper-1", file: file).text)
+        /// ```
+        ///
+        /// Answers of the formats `text`, `srt` and `vtt` are in `text` as they came.
+        ///
+        /// - Parameters:
+        ///   - model: such as `whisper-1`, `gpt-4o-transcribe`.
+        ///   - file: the sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        ///   - language: of the speech, such as `en` (ISO 639-1).
+        ///   - prompt: text to guide the style or to continue.
+        ///   - responseFormat: `json`, `text`, `srt`, `verbose_json`, `vtt`, `diarized_json`.
+        ///   - temperature: 0 to 1; higher is more varied.
+        ///   - timestampGranularities: `word`, `segment`; with `verbose_json`.
+        ///   - include: `logprobs`.
+        ///   - chunkingStrategy: `"auto"`, or how the sound is cut.
+        ///   - languages: those that may be spoken.
+        ///   - keywords: words that are likely to be said.
+        ///   - knownSpeakerNames: with `diarized_json`.
+        ///   - knownSpeakerReferences: a sample of each speaker, as a data URL.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Transcription {
+            let request = Self.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            return try TextAnswer.read(try await client.answer(to: request))
+        }
+
+        /// Writes speech down; the text comes piece by piece. The parameters are those of `create`. Not for `whisper-1`.
+        ///
+        /// ```swift
+        /// for try await event in client.audio.transcriptions.stream(model: "gpt-4o-transcribe", file: file) {
+        ///     if case .textDelta(let delta) = event { print(delta.delta, terminator: "") }
+        /// }
+        /// ```
+        public func stream(
+            model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<TranscriptionStreamEvent> {
+            let request = Self.request(
+                model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, timestampGranularities: timestampGranularities, include: include,
+                chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
+                knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
+                options: options)
+            return Stream(client: client, request: .success(request.streamed()))
+        }
+
+        static func request(
+            model: String, file: FileInput, language: String?, prompt: String?, responseFormat: String?,
+            temperature: Double?, timestampGranularities: [String]?, include: [String]?, chunkingStrategy: JSON?,
+            languages: [String]?, keywords: [String]?, knownSpeakerNames: [String]?,
+            knownSpeakerReferences: [String]?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("model", text: model)
+            form.set("file", file: file)
+            form.set("language", text: language)
+            form.set("prompt", text: prompt)
+            form.set("response_format", text: responseFormat)
+            form.set("temperature", number: temperature)
+            form.set("timestamp_granularities", texts: timestampGranularities)
+            form.set("include", texts: include)
+            form.set("chunking_strategy", chunkingStrategy)
+            form.set("languages", texts: languages)
+            form.set("keywords", texts: keywords)
+            form.set("known_speaker_names", texts: knownSpeakerNames)
+            form.set("known_speaker_references", texts: knownSpeakerReferences)
+            return Request(
+                method: "POST", path: "/audio/transcriptions", form: form, formSeed: seed, options: options)
+        }
+    }
+}
+
+// ===== Resources/Translations.swift =====
+
+nonisolated extension OpenAI {
+    /// Speech written down in English (https://platform.openai.com/docs/api-reference/audio/createTranslation).
+    public struct Translations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in English, whatever language it is in.
+        ///
+        /// ```swift
+        /// let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+        /// print(try await client.audio.translations.create(model: "whisper-1", file: file).text)
+        /// ```
+        ///
+        /// Answers of the formats `text`, `srt` and `vtt` are in `text` as they came.
+        ///
+        /// - Parameters:
+        ///   - model: such as `whisper-1`.
+        ///   - file: the sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        ///   - prompt: English text to guide the style or to continue.
+        ///   - responseFormat: `json`, `text`, `srt`, `verbose_json`, `vtt`.
+        ///   - temperature: 0 to 1; higher is more varied.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Translation {
+            let request = Self.request(
+                model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
+                seed: seed, options: options)
+            return try TextAnswer.read(try await client.answer(to: request))
+        }
+
+        static func request(
+            model: String, file: FileInput, prompt: String?, responseFormat: String?, temperature: Double?,
+            seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("model", text: model)
+            form.set("file", file: file)
+            form.set("prompt", text: prompt)
+            form.set("response_format", text: responseFormat)
+            form.set("temperature", number: temperature)
+            return Request(method: "POST", path: "/audio/translations", form: form, formSeed: seed, options: options)
+        }
     }
 }
 

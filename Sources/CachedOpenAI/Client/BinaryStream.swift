@@ -1,0 +1,85 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// An answer that is no JSON, piece by piece as it comes.
+    ///
+    /// ```swift
+    /// for try await piece in client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.") {
+    ///     player.play(piece)
+    /// }
+    /// ```
+    ///
+    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    public struct BinaryStream: AsyncSequence, Swift.Sendable {
+        public typealias Element = Foundation.Data
+
+        let client: OpenAI
+        let request: Request
+
+        public func makeAsyncIterator() -> AsyncIterator {
+            AsyncIterator(StreamReading(client: client, request: .success(request)))
+        }
+
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            private let reading: StreamReading<StreamPieces>
+
+            fileprivate init(_ reading: StreamReading<StreamPieces>) {
+                self.reading = reading
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            public mutating func next() async throws -> Foundation.Data? {
+                try await reading.next()
+            }
+        }
+
+        /// Writes the pieces into a file as they come, from the first one on in the place of one that is there. What
+        /// has come of an answer that breaks off stays.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, the system's error for a file that can't be written.
+        public func write(to url: Foundation.URL) async throws {
+            var file: Foundation.FileHandle?
+            for try await piece in self {
+                let open = try file ?? Self.create(url)
+                file = open
+                try open.write(contentsOf: piece)
+            }
+            try file?.close()
+        }
+
+        private static func create(_ url: Foundation.URL) throws -> Foundation.FileHandle {
+            try Data().write(to: url)
+            return try Foundation.FileHandle(forWritingTo: url)
+        }
+    }
+
+    /// Reads an answer to its end on this thread, piece by piece.
+    func readPiecesBlocking(_ request: Request, onPiece: (Data) throws -> Void) throws {
+        let reading = StreamReading<StreamPieces>(client: self, request: .success(request))
+        while let piece = try reading.blockingNext() { try onPiece(piece) }
+    }
+
+    /// The pieces of an answer as they are; an answer that is no success becomes its error.
+    struct StreamPieces: StreamDecoding {
+        private var waiting: [Data] = []
+        private var failureBody = Data()
+
+        init() {}
+
+        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) {
+            if let head, !head.isSuccess {
+                for piece in pieces { failureBody.append(piece) }
+            } else {
+                waiting += pieces.reversed().map(BinaryContent.fromZero)
+            }
+        }
+
+        /// All that was taken is given before more is taken, so the order is that in which it came.
+        mutating func next() -> Data? { waiting.popLast() }
+
+        mutating func last(head: OpenAICache.ResponseHead?) throws -> Data? {
+            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A file that is sent to the API.
+    ///
+    /// ```swift
+    /// let speech = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+    /// ```
+    public struct FileInput: Sendable {
+        private enum Source: Sendable {
+            case file(URL)
+            case data(Data)
+        }
+
+        private let source: Source
+        /// The name that the API is told.
+        public let filename: String
+        /// Such as `audio/mpeg`.
+        public let contentType: String
+
+        /// A file on this machine. It is read when the request is sent.
+        ///
+        /// - Parameters:
+        ///   - filename: nil: the file's own.
+        ///   - contentType: nil: as the name's extension says.
+        public init(contentsOf url: Foundation.URL, filename: String? = nil, contentType: String? = nil) {
+            let name = filename ?? url.lastPathComponent
+            source = .file(url)
+            self.filename = name
+            self.contentType = contentType ?? FileTypes.contentType(ofFile: name)
+        }
+
+        /// A file that is in memory.
+        ///
+        /// - Parameter contentType: nil: as the name's extension says.
+        public init(_ data: Foundation.Data, filename: String, contentType: String? = nil) {
+            source = .data(data)
+            self.filename = filename
+            self.contentType = contentType ?? FileTypes.contentType(ofFile: filename)
+        }
+
+        /// The bytes; those of a file are mapped, not copied.
+        ///
+        /// - Throws: `OpenAIError` if the file can't be read.
+        func content() throws -> Data {
+            switch source {
+            case .data(let data): return data
+            case .file(let url):
+                guard url.isFileURL else {
+                    throw OpenAIError(message: "\(url.absoluteString) is no file on this machine. Download it first.")
+                }
+                do {
+                    return try Data(contentsOf: url, options: .mappedIfSafe)
+                } catch {
+                    throw OpenAIError(
+                        message: "The file \(url.path) can't be read (\(error.localizedDescription)). Check the path.")
+                }
+            }
+        }
+    }
+
+    /// What a file's name says of its content.
+    enum FileTypes {
+        private static let known = [
+            "csv": "text/csv", "flac": "audio/flac", "gif": "image/gif", "html": "text/html", "jpeg": "image/jpeg",
+            "jpg": "image/jpeg", "json": "application/json", "jsonl": "application/jsonl", "m4a": "audio/mp4",
+            "md": "text/markdown", "mp3": "audio/mpeg", "mp4": "video/mp4", "mpeg": "audio/mpeg", "mpga": "audio/mpeg",
+            "ogg": "audio/ogg", "opus": "audio/ogg", "pdf": "application/pdf", "png": "image/png",
+            "txt": "text/plain", "wav": "audio/wav", "webm": "audio/webm", "webp": "image/webp",
+        ]
+
+        static func contentType(ofFile name: String) -> String {
+            let parts = name.split(separator: ".")
+            return parts.last.flatMap { known[$0.lowercased()] } ?? "application/octet-stream"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// The folder into which recorded pictures are put, for the URLs of a replay.
+    struct PictureFolder: Sendable {
+        private let folder: URL
+        private let log: Log
+
+        init(in directory: URL, log: Log) {
+            folder = directory.standardizedFileURL.appendingPathComponent(FileNames.pictures, isDirectory: true)
+            self.log = log
+        }
+
+        /// The answer as it is given: its pictures are files here, and its URLs are those files'.
+        func placing(_ answer: RecordedAnswer) -> RecordedAnswer {
+            if answer.pictures.isEmpty { return answer }
+            do {
+                var replacements: [String: String] = [:]
+                for picture in answer.pictures { replacements[picture.url] = try place(picture).absoluteString }
+                var placed = answer
+                placed.body = ImagesAnswer(body: answer.body).replacing(replacements)
+                placed.pieces = []
+                return placed
+            } catch {
+                log.report(error)
+                return answer
+            }
+        }
+
+        /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
+        private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
+            let digest = SHA256.hash(picture.content).prefix(16).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+            let file = folder.appendingPathComponent("\(digest.joined()).\(Self.fileExtension(of: picture))")
+            if FileManager.default.contents(atPath: file.path) != picture.content {
+                try write(picture.content, to: file)
+                log.verbose("wrote \(file.path), \(picture.content.count) bytes")
+            }
+            return file
+        }
+
+        /// Whole or not at all, even if several processes do it at once.
+        private func write(_ content: Data, to file: URL) throws {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let temporary = folder.appendingPathComponent(".\(UUID().uuidString)").path
+            do {
+                try FileSource(path: temporary, flags: O_WRONLY | O_CREAT | O_EXCL).write(content, at: 0)
+                if rename(temporary, file.path) != 0 { throw CacheError.system("can't be written", path: file.path) }
+            } catch {
+                unlink(temporary)
+                throw error
+            }
+        }
+
+        private static let signatures: [(start: [UInt8], name: String)] = [
+            ([0x89, 0x50, 0x4E, 0x47], "png"), ([0xFF, 0xD8, 0xFF], "jpg"), ([0x47, 0x49, 0x46, 0x38], "gif"),
+            ([0x52, 0x49, 0x46, 0x46], "webp"),
+        ]
+        private static let types = [
+            "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/avif": "avif",
+            "image/svg+xml": "svg",
+        ]
+
+        private static func fileExtension(of picture: RecordedAnswer.Picture) -> String {
+            if let known = signatures.first(where: { picture.content.starts(with: $0.start) }) { return known.name }
+            let type = picture.contentType?.prefix { $0 != ";" }.lowercased() ?? ""
+            return types[type] ?? "bin"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A state of a picture that comes as it grows.
+    public enum ImageGenStreamEvent: APIObject {
+        case partialImage(ImageGenEvent)
+        case completed(ImageGenEvent)
+        /// News to this version.
+        case unknown(JSON)
+
+        public init(payload: Payload) throws {
+            switch payload.json["type"]?.stringValue {
+            case "image_generation.partial_image", "image_edit.partial_image":
+                self = .partialImage(try .init(payload: payload))
+            case "image_generation.completed", "image_edit.completed":
+                self = .completed(try .init(payload: payload))
+            default: self = .unknown(payload.json)
+            }
+        }
+
+        public var payload: Payload {
+            switch self {
+            case .partialImage(let event), .completed(let event): event.payload
+            case .unknown(let json): Payload(json)
+            }
+        }
+    }
+
+    /// A state of a changed picture that comes as it grows.
+    public typealias ImageEditStreamEvent = ImageGenStreamEvent
+
+    /// A picture, finished or not.
+    public struct ImageGenEvent: APIObject {
+        public let payload: Payload
+        public let usage: ImagesUsage?
+        public var type: String { text("type") ?? "" }
+        public var b64JSON: String { text("b64_json") ?? "" }
+        /// The picture's bytes.
+        public var data: Foundation.Data? { Foundation.Data(base64Encoded: b64JSON) }
+        /// From 0; nil for the finished picture.
+        public var partialImageIndex: Int? { integer("partial_image_index") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        public var background: String? { text("background") }
+        public var outputFormat: String? { text("output_format") }
+        public var quality: String? { text("quality") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ImageGenEvent", needing: ["b64_json"])
+            self.payload = payload
+            usage = try fields.optional("usage")
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Pictures that were made (https://platform.openai.com/docs/api-reference/images/object).
+    public struct ImagesResponse: APIObject {
+        public let payload: Payload
+        public let data: [Image]?
+        public let usage: ImagesUsage?
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var background: String? { text("background") }
+        public var outputFormat: String? { text("output_format") }
+        public var quality: String? { text("quality") }
+        public var size: String? { text("size") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ImagesResponse")
+            self.payload = payload
+            data = try fields.optional("data")
+            usage = try fields.optional("usage")
+        }
+    }
+
+    /// One picture, by its URL or in base64.
+    public struct Image: APIObject {
+        public let payload: Payload
+        /// A file on this machine, if the answer comes from the cache or was recorded just now.
+        public var url: Foundation.URL? { text("url").flatMap { Foundation.URL(string: $0) } }
+        public var b64JSON: String? { text("b64_json") }
+        /// What the model made of the prompt.
+        public var revisedPrompt: String? { text("revised_prompt") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Image")
+            self.payload = payload
+        }
+    }
+
+    /// How many tokens pictures took.
+    public struct ImagesUsage: APIObject {
+        public let payload: Payload
+        public var inputTokens: Int { integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        /// By kind: `text_tokens`, `image_tokens`.
+        public var inputTokensDetails: JSON? { json["input_tokens_details"] }
+        /// By kind: `text_tokens`, `image_tokens`.
+        public var outputTokensDetails: JSON? { json["output_tokens_details"] }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ImagesUsage")
+            self.payload = payload
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Speech written down (https://platform.openai.com/docs/api-reference/audio/json-object).
+    ///
+    /// What there is beside the text depends on the format that was asked for.
+    public struct Transcription: APIObject {
+        /// What a transcription took: tokens, or seconds of sound.
+        public struct Usage: APIObject {
+            public let payload: Payload
+            /// `tokens` or `duration`.
+            public var type: String? { text("type") }
+            public var inputTokens: Int? { integer("input_tokens") }
+            public var outputTokens: Int? { integer("output_tokens") }
+            public var totalTokens: Int? { integer("total_tokens") }
+            public var seconds: Double? { number("seconds") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Transcription.Usage")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// With `verbose_json` and the granularity `word`.
+        public let words: [TranscriptionWord]?
+        /// With `verbose_json` and `diarized_json`.
+        public let segments: [TranscriptionSegment]?
+        public let usage: Usage?
+        public var text: String { text("text") ?? "" }
+        /// The language that was heard, with `verbose_json`.
+        public var language: String? { text("language") }
+        /// Of the sound, in seconds.
+        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+        /// How likely the tokens were, if it was asked for.
+        public var logprobs: JSON? { json["logprobs"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Transcription", needing: ["text"])
+            self.payload = payload
+            words = try fields.optional("words")
+            segments = try fields.optional("segments")
+            usage = try fields.optional("usage")
+        }
+    }
+
+    /// A word with its time.
+    public struct TranscriptionWord: APIObject {
+        public let payload: Payload
+        public var word: String { text("word") ?? "" }
+        /// In seconds.
+        public var start: Double { number("start") ?? 0 }
+        /// In seconds.
+        public var end: Double { number("end") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionWord")
+            self.payload = payload
+        }
+    }
+
+    /// A sentence or so with its time.
+    public struct TranscriptionSegment: APIObject {
+        public let payload: Payload
+        /// A number; with `diarized_json` a text.
+        public var id: JSON? { json["id"] }
+        public var text: String { text("text") ?? "" }
+        /// In seconds.
+        public var start: Double { number("start") ?? 0 }
+        /// In seconds.
+        public var end: Double { number("end") ?? 0 }
+        /// With `diarized_json`.
+        public var speaker: String? { text("speaker") }
+        public var tokens: [Int]? { json["tokens"]?.arrayValue?.compactMap(\.intValue) }
+        public var temperature: Double? { number("temperature") }
+        public var avgLogprob: Double? { number("avg_logprob") }
+        public var compressionRatio: Double? { number("compression_ratio") }
+        public var noSpeechProb: Double? { number("no_speech_prob") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "TranscriptionSegment")
+            self.payload = payload
+        }
+    }
+}

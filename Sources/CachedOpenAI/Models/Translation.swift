@@ -1,0 +1,21 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Speech written down in English.
+    public struct Translation: APIObject {
+        public let payload: Payload
+        /// With `verbose_json`.
+        public let segments: [TranscriptionSegment]?
+        public var text: String { text("text") ?? "" }
+        /// With `verbose_json`: always `english`.
+        public var language: String? { text("language") }
+        /// Of the sound, in seconds.
+        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Translation", needing: ["text"])
+            self.payload = payload
+            segments = try fields.optional("segments")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+nonisolated extension OpenAI.Blocking {
+    /// Files that the API keeps.
+    public var files: OpenAI.BlockingFiles { .init(client: client) }
+}
+
+nonisolated extension OpenAI {
+    /// Files that the API keeps, without `await`. The parameters are those of `Files`.
+    public struct BlockingFiles: Swift.Sendable {
+        let client: OpenAI
+
+        /// Uploads a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> FileObject {
+            let request = Files.creation(
+                file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
+            return try client.sendBlocking(request, as: FileObject.self)
+        }
+
+        /// The files that were uploaded, page by page.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> BlockingCursorPage<FileObject> {
+            let request = Files.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try client.blockingPage(request)
+        }
+
+        /// What the API knows of a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ fileID: String, options: RequestOptions = .init()) throws -> FileObject {
+            let request = Request(method: "GET", path: Files.path(fileID), options: options)
+            return try client.sendBlocking(request, as: FileObject.self)
+        }
+
+        /// Deletes a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> FileDeleted {
+            let request = Request(method: "DELETE", path: Files.path(fileID), options: options)
+            return try client.sendBlocking(request, as: FileDeleted.self)
+        }
+
+        /// What is in a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
+            let request = Request(method: "GET", path: Files.path(fileID) + "/content", options: options)
+            return BinaryContent(try client.blockingAnswer(to: request))
+        }
+    }
+}

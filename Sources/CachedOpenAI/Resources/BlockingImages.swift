@@ -1,0 +1,114 @@
+import Foundation
+
+nonisolated extension OpenAI.Blocking {
+    /// Pictures.
+    public var images: OpenAI.BlockingImages { .init(client: client) }
+}
+
+nonisolated extension OpenAI {
+    /// Pictures made and changed, without `await`. The parameters are those of `Images`.
+    public struct BlockingImages: Swift.Sendable {
+        let client: OpenAI
+
+        /// Makes pictures.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func generate(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+
+        /// Makes a picture that comes as it grows, each state given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func generateStream(
+            model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
+            style: String? = nil, responseFormat: String? = nil, background: String? = nil,
+            outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ImageGenStreamEvent) throws -> Void
+        ) throws {
+            let request = Images.generation(
+                model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
+                responseFormat: responseFormat, background: background, outputFormat: outputFormat,
+                outputCompression: outputCompression, moderation: moderation, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+
+        /// Changes a picture.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            try edit(
+                model: model, image: [image], prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user, seed: seed,
+                options: options)
+        }
+
+        /// Changes pictures, or makes one of several.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func edit(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: nil, seed: seed, options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+
+        /// Changes pictures; the new one comes as it grows, each state given to a closure.
+        ///
+        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func editStream(
+            model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
+            size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
+            background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
+            user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onEvent: (ImageEditStreamEvent) throws -> Void
+        ) throws {
+            let request = Images.edit(
+                model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
+                inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
+                outputFormat: outputFormat, outputCompression: outputCompression, user: user,
+                partialImages: partialImages, seed: seed, options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+
+        /// Makes pictures like one that is given.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func createVariation(
+            image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> ImagesResponse {
+            let request = Images.variation(
+                image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: ImagesResponse.self)
+        }
+    }
+}

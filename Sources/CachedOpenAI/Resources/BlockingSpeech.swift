@@ -1,0 +1,36 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Text spoken, without `await`. The parameters are those of `Speech`.
+    public struct BlockingSpeech: Swift.Sendable {
+        let client: OpenAI
+
+        /// Speaks a text.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> BinaryContent {
+            let request = Speech.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryContent(try client.blockingAnswer(to: request))
+        }
+
+        /// Speaks a text; the sound comes piece by piece, each given to a closure.
+        ///
+        /// - Parameter onPiece: called on this thread; if it throws, the connection is closed.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        public func stream(
+            model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onPiece: (Foundation.Data) throws -> Void
+        ) throws {
+            let request = Speech.request(
+                model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
+                speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            try client.readPiecesBlocking(request, onPiece: onPiece)
+        }
+    }
+}

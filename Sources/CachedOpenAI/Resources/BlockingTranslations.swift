@@ -1,0 +1,21 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Speech written down in English, without `await`. The parameters are those of `Translations`.
+    public struct BlockingTranslations: Swift.Sendable {
+        let client: OpenAI
+
+        /// Writes speech down in English, whatever language it is in.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Translation {
+            let request = Translations.request(
+                model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
+                seed: seed, options: options)
+            return try TextAnswer.read(try client.blockingAnswer(to: request))
+        }
+    }
+}

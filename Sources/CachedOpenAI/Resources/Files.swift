@@ -1,0 +1,98 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Files that the API keeps.
+    public var files: Files { Files(client: self) }
+
+    /// Files that the API keeps (https://platform.openai.com/docs/api-reference/files).
+    public struct Files: Swift.Sendable {
+        let client: OpenAI
+
+        /// Uploads a file.
+        ///
+        /// ```swift
+        /// let file = try await client.files.create(
+        ///     file: .init(contentsOf: URL(fileURLWithPath: "notes.pdf")), purpose: "user_data")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - file: what is kept.
+        ///   - purpose: `assistants`, `batch`, `fine-tune`, `vision`, `user_data`, `evals`.
+        ///   - expiresAfter: such as `["anchor": "created_at", "seconds": 3600]`.
+        ///   - seed: tells several recorded answers apart; never sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> FileObject {
+            let request = Self.creation(
+                file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
+            return try await client.send(request, as: FileObject.self)
+        }
+
+        /// The files that were uploaded, page by page.
+        ///
+        /// - Parameters:
+        ///   - purpose: only files with this purpose.
+        ///   - limit: 1 to 10,000; the API's default is 10,000.
+        ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
+        ///   - after: the ID of the file after which the list begins.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> CursorPage<FileObject> {
+            let request = Self.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try await client.page(request)
+        }
+
+        /// What the API knows of a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ fileID: String, options: RequestOptions = .init()) async throws -> FileObject {
+            let request = Request(method: "GET", path: Self.path(fileID), options: options)
+            return try await client.send(request, as: FileObject.self)
+        }
+
+        /// Deletes a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ fileID: String, options: RequestOptions = .init()) async throws -> FileDeleted {
+            let request = Request(method: "DELETE", path: Self.path(fileID), options: options)
+            return try await client.send(request, as: FileDeleted.self)
+        }
+
+        /// What is in a file.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func content(_ fileID: String, options: RequestOptions = .init()) async throws -> BinaryContent {
+            let request = Request(method: "GET", path: Self.path(fileID) + "/content", options: options)
+            return BinaryContent(try await client.answer(to: request))
+        }
+
+        static func path(_ fileID: String) -> String { "/files/" + PathSegment.escaped(fileID) }
+
+        static func creation(
+            file: FileInput, purpose: String, expiresAfter: JSON?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var form = FormFields()
+            form.set("file", file: file)
+            form.set("purpose", text: purpose)
+            form.set("expires_after", expiresAfter)
+            return Request(method: "POST", path: "/files", form: form, formSeed: seed, options: options)
+        }
+
+        static func listing(
+            purpose: String?, limit: Int?, order: String?, after: String?, options: RequestOptions
+        ) -> Request {
+            var request = Request(method: "GET", path: "/files", options: options)
+            request.query["purpose"] = purpose
+            request.query["limit"] = limit.map { "\($0)" }
+            request.query["order"] = order
+            request.query["after"] = after
+            return request
+        }
+    }
+}
