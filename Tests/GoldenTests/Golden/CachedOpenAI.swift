@@ -7826,6 +7826,717 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Schema/JSONSchema.swift =====
+
+nonisolated extension OpenAI {
+    /// What an answer or a tool's arguments must look like (https://platform.openai.com/docs/guides/structured-outputs).
+    ///
+    /// ```swift
+    /// struct CalendarEvent: Decodable {
+    ///     var name: String
+    ///     var participants: [String]
+    ///     var place: String?
+    /// }
+    /// let schema = try OpenAI.JSONSchema(of: CalendarEvent.self)
+    /// ```
+    public struct JSONSchema: Swift.Sendable, Swift.Hashable, Swift.CustomStringConvertible {
+        /// The schema itself.
+        public var json: JSON
+        /// What the API is told that it is called: up to 64 of `a-z A-Z 0-9 _ -`.
+        public var name: String
+        /// What the answer is for.
+        public var purpose: String?
+        /// Whether the answer always matches the schema. A strict schema requires every property.
+        public var strict: Bool
+
+        /// A schema that is written by hand.
+        ///
+        /// ```swift
+        /// OpenAI.JSONSchema([
+        ///     "type": "object", "properties": ["name": ["type": "string"]],
+        ///     "required": ["name"], "additionalProperties": false,
+        /// ])
+        /// ```
+        public init(_ json: JSON, name: String = "answer", purpose: String? = nil, strict: Bool = true) {
+            self.json = json
+            self.name = name
+            self.purpose = purpose
+            self.strict = strict
+        }
+
+        /// The schema of a type, found out by having its `init(from:)` read sample values.
+        ///
+        /// Nested types, arrays, optionals (required, may be null), custom coding keys, `Date` (ISO 8601), `UUID`, `URL`,
+        /// `Data` (base64) and types that hold themselves work without further ado. An enum with raw values has to be
+        /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. Enums with associated
+        /// values need a schema by hand.
+        ///
+        /// - Parameter name: else the type's.
+        /// - Throws: `SchemaError`, which names the type that can't be described and what to do.
+        public init<Value: Swift.Decodable>(
+            of type: Value.Type, name: String? = nil, purpose: String? = nil, strict: Bool = true
+        ) throws {
+            let json = try SchemaProbing.schema(of: type, isStrict: strict)
+            self.init(json, name: name ?? SchemaWriter.name(of: type), purpose: purpose, strict: strict)
+        }
+
+        /// As `response_format` of a chat completion.
+        public var responseFormat: JSON {
+            ["type": "json_schema", "json_schema": .object(fields)]
+        }
+
+        /// As `format` in the `text` of a response.
+        public var textFormat: JSON {
+            var object: JSON.Object = ["type": "json_schema"]
+            for (name, value) in fields { object[name] = value }
+            return .object(object)
+        }
+
+        public var description: String { json.prettyPrinted() }
+
+        private var fields: JSON.Object {
+            var object = RequestFields()
+            object.set("name", text: name)
+            object.set("description", text: purpose)
+            object.set("schema", json)
+            object.set("strict", flag: strict)
+            return object.object
+        }
+    }
+}
+
+// ===== Schema/SchemaError.swift =====
+
+nonisolated extension OpenAI {
+    /// No JSON schema can be derived from a type. The message names the type, the place and what to do.
+    public final class SchemaError: OpenAIError, @unchecked Swift.Sendable {
+        init(_ type: Any.Type, at path: String, _ reason: String) {
+            let place = path.isEmpty ? "" : " (at \(path))"
+            super.init(message: "No JSON schema can be made of \(type)\(place): \(reason)")
+        }
+
+        static let byHand = "or give the schema by hand: OpenAI.JSONSchema([\"type\": \"object\", …])."
+    }
+}
+
+// ===== Schema/SchemaProbe.swift =====
+
+nonisolated extension OpenAI {
+    /// The decoder that a type is given to read from: takes note of what is asked for and answers with samples.
+    struct SchemaProbe: Swift.Decoder {
+        let probing: SchemaProbing
+        let shape: SchemaShape
+        let codingPath: [any Swift.CodingKey]
+        /// Nothing is noted, and what can be left out is.
+        let isSmallest: Bool
+        var userInfo: [Swift.CodingUserInfoKey: Any] { [:] }
+
+        init(_ probing: SchemaProbing, _ shape: SchemaShape, path: [any Swift.CodingKey], isSmallest: Bool) {
+            self.probing = probing
+            self.shape = shape
+            codingPath = path
+            self.isSmallest = isSmallest
+        }
+
+        func container<Key: Swift.CodingKey>(keyedBy type: Key.Type) throws -> Swift.KeyedDecodingContainer<Key> {
+            shape.kind = .object
+            return .init(Keyed<Key>(probe: self))
+        }
+
+        func unkeyedContainer() throws -> any Swift.UnkeyedDecodingContainer {
+            shape.kind = .array([], hasEnd: false)
+            return Unkeyed(probe: self)
+        }
+
+        func singleValueContainer() throws -> any Swift.SingleValueDecodingContainer {
+            Single(probe: self)
+        }
+
+        private func value<Value: Decodable>(
+            _ type: Value.Type, in place: SchemaShape, _ key: (any Swift.CodingKey)?
+        ) throws -> Value {
+            let path = key.map { codingPath + [$0] } ?? codingPath
+            if isSmallest { return try probing.smallest(type, path: path) }
+            return try probing.value(type, into: place, path: path)
+        }
+
+        private func inner(_ place: SchemaShape, _ key: any Swift.CodingKey) -> SchemaProbe {
+            SchemaProbe(probing, place, path: codingPath + [key], isSmallest: isSmallest)
+        }
+
+        private func decodeNil(_ place: SchemaShape) -> Bool {
+            if !isSmallest { place.isNullable = true }
+            return isSmallest
+        }
+
+        private struct Place: Swift.CodingKey {
+            let intValue: Int?
+            let stringValue: String
+
+            init(_ text: String) {
+                stringValue = text
+                intValue = nil
+            }
+
+            init?(stringValue: String) { self.init(stringValue) }
+
+            init?(intValue: Int) {
+                self.intValue = intValue
+                stringValue = String(intValue)
+            }
+        }
+
+        // MARK: Objects
+
+        private final class Keyed<Key: Swift.CodingKey>: Swift.KeyedDecodingContainerProtocol {
+            private let probe: SchemaProbe
+            private var isOpen = false
+            var codingPath: [any Swift.CodingKey] { probe.codingPath }
+
+            init(probe: SchemaProbe) {
+                self.probe = probe
+            }
+
+            /// One key that stands for all, if the type takes any.
+            var allKeys: [Key] {
+                if probe.isSmallest { return [] }
+                guard let key = Key(stringValue: SchemaProbing.anyKey) else {
+                    probe.shape.asksForKeys = true
+                    return []
+                }
+                isOpen = true
+                probe.shape.rest = probe.shape.rest ?? SchemaShape(probe.shape.type)
+                return [key]
+            }
+
+            func contains(_ key: Key) -> Bool { !probe.isSmallest }
+
+            func decodeNil(forKey key: Key) throws -> Bool { probe.decodeNil(place(key)) }
+
+            func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+                try probe.value(type, in: place(key), key)
+            }
+
+            func nestedContainer<Inner: Swift.CodingKey>(
+                keyedBy type: Inner.Type, forKey key: Key
+            ) throws -> Swift.KeyedDecodingContainer<Inner> {
+                try probe.inner(place(key), key).container(keyedBy: type)
+            }
+
+            func nestedUnkeyedContainer(forKey key: Key) throws -> any Swift.UnkeyedDecodingContainer {
+                try probe.inner(place(key), key).unkeyedContainer()
+            }
+
+            func superDecoder() throws -> any Swift.Decoder {
+                probe.inner(probe.shape.property("super"), Place("super"))
+            }
+
+            func superDecoder(forKey key: Key) throws -> any Swift.Decoder { probe.inner(place(key), key) }
+
+            private func place(_ key: Key) -> SchemaShape {
+                if isOpen, key.stringValue == SchemaProbing.anyKey, let rest = probe.shape.rest { return rest }
+                return probe.shape.property(key.stringValue)
+            }
+        }
+
+        // MARK: Arrays
+
+        private struct Unkeyed: Swift.UnkeyedDecodingContainer {
+            let probe: SchemaProbe
+            private(set) var currentIndex = 0
+            private var isNullable = false
+            var codingPath: [any Swift.CodingKey] { probe.codingPath }
+            var count: Int? { probe.isSmallest ? 0 : 1 }
+
+            init(probe: SchemaProbe) {
+                self.probe = probe
+            }
+
+            var isAtEnd: Bool {
+                if case .array(let elements, _) = probe.shape.kind { probe.shape.kind = .array(elements, hasEnd: true) }
+                return probe.isSmallest || currentIndex > 0
+            }
+
+            mutating func decodeNil() throws -> Bool {
+                isNullable = true
+                return probe.isSmallest
+            }
+
+            mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+                let key = Place(intValue: currentIndex)
+                return try probe.value(type, in: next(), key)
+            }
+
+            mutating func nestedContainer<Inner: Swift.CodingKey>(
+                keyedBy type: Inner.Type
+            ) throws -> Swift.KeyedDecodingContainer<Inner> {
+                try probe.inner(next(), Place("[]")).container(keyedBy: type)
+            }
+
+            mutating func nestedUnkeyedContainer() throws -> any Swift.UnkeyedDecodingContainer {
+                try probe.inner(next(), Place("[]")).unkeyedContainer()
+            }
+
+            mutating func superDecoder() throws -> any Swift.Decoder { probe.inner(next(), Place("[]")) }
+
+            private mutating func next() -> SchemaShape {
+                let shape = probe.shape.element()
+                shape.isNullable = isNullable
+                isNullable = false
+                currentIndex += 1
+                return shape
+            }
+        }
+
+        // MARK: One value
+
+        private struct Single: Swift.SingleValueDecodingContainer {
+            let probe: SchemaProbe
+            var codingPath: [any Swift.CodingKey] { probe.codingPath }
+
+            func decodeNil() -> Bool { probe.decodeNil(probe.shape) }
+
+            func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+                try probe.value(type, in: probe.shape, nil)
+            }
+        }
+    }
+}
+
+// ===== Schema/SchemaProbing.swift =====
+
+nonisolated extension OpenAI {
+    /// Finds out what JSON a type reads, by having it read.
+    final class SchemaProbing {
+        /// What a type gets to read. Not every type takes every value.
+        struct Sample {
+            var text: String
+            var integer: Int8
+
+            static let all = [
+                Sample(text: "", integer: 0), Sample(text: "a", integer: 1),
+                Sample(text: "2024-01-31T12:00:00Z", integer: 9),
+            ]
+        }
+
+        /// Stands for the keys of a dictionary; a number, since keys may be numbers.
+        static let anyKey = "0"
+
+        let sample: Sample
+        private(set) var shapes: [Swift.ObjectIdentifier: SchemaShape] = [:]
+        /// The types that hold themselves.
+        private(set) var recursive: Swift.Set<Swift.ObjectIdentifier> = []
+        private var values: [Swift.ObjectIdentifier: Any] = [:]
+        private var open: Swift.Set<Swift.ObjectIdentifier> = []
+
+        private init(_ sample: Sample) {
+            self.sample = sample
+        }
+
+        static func schema<Value: Decodable>(of type: Value.Type, isStrict: Bool) throws -> JSON {
+            var failure: (any Error)?
+            for sample in Sample.all {
+                let probing = SchemaProbing(sample)
+                let root = SchemaShape(type)
+                do {
+                    _ = try probing.value(type, into: root, path: [])
+                } catch {
+                    failure = failure ?? error
+                    continue
+                }
+                return try SchemaWriter.schema(of: root, found: probing, isStrict: isStrict)
+            }
+            throw failure ?? SchemaError(type, at: "", "nothing could be read. Give the schema by hand.")
+        }
+
+        /// A value of the type; what it read is noted in `shape`.
+        func value<Value: Decodable>(
+            _ type: Value.Type, into shape: SchemaShape, path: [any Swift.CodingKey]
+        ) throws -> Value {
+            if let known = try SchemaScalar.find(type, sample: sample, path: path) {
+                shape.kind = known.kind
+                return known.value
+            }
+            let id = Swift.ObjectIdentifier(type)
+            shape.kind = .type(id)
+            // In two steps: nil itself would pass for a value of an optional type.
+            if let known = values[id], let value = known as? Value { return value }
+            if open.contains(id) {
+                recursive.insert(id)
+                return try smallest(type, path: path)
+            }
+            let value = try probed(type, id: id, path: path)
+            values[id] = value
+            return value
+        }
+
+        /// A value without anything that can be left out, for a type that is within itself.
+        func smallest<Value: Decodable>(_ type: Value.Type, path: [any Swift.CodingKey]) throws -> Value {
+            if let known = try SchemaScalar.find(type, sample: sample, path: path) { return known.value }
+            try checkDepth(type, path)
+            return try type.init(from: SchemaProbe(self, SchemaShape(type), path: path, isSmallest: true))
+        }
+
+        private func probed<Value: Decodable>(
+            _ type: Value.Type, id: Swift.ObjectIdentifier, path: [any Swift.CodingKey]
+        ) throws -> Value {
+            try checkDepth(type, path)
+            let shape = SchemaShape(type)
+            shapes[id] = shape
+            if !Self.isHolder(type) { open.insert(id) }
+            defer { open.remove(id) }
+            do {
+                let value = try type.init(from: SchemaProbe(self, shape, path: path, isSmallest: false))
+                if SchemaScalar.isUnlisted(value) { throw SchemaScalar.unlisted(type, at: Self.text(path)) }
+                return value
+            } catch let error as OpenAIError {
+                throw error
+            } catch {
+                throw Self.explained(error, shape, at: Self.text(path))
+            }
+        }
+
+        /// Arrays, dictionaries and optionals don't end a recursion; what they hold does.
+        private static func isHolder(_ type: Any.Type) -> Bool {
+            type is any Swift.ExpressibleByArrayLiteral.Type || type is any Swift.ExpressibleByDictionaryLiteral.Type
+                || type is any Swift.ExpressibleByNilLiteral.Type
+        }
+
+        private func checkDepth(_ type: Any.Type, _ path: [any Swift.CodingKey]) throws {
+            if path.count < 64 { return }
+            throw SchemaError(type, at: "", "it holds itself without end. Make the inner one optional.")
+        }
+
+        private static func explained(_ error: any Error, _ shape: SchemaShape, at path: String) -> SchemaError {
+            if shape.type is any Swift.RawRepresentable.Type { return SchemaScalar.unlisted(shape.type, at: path) }
+            if shape.asksForKeys {
+                return SchemaError(
+                    shape.type, at: path,
+                    "an enum with associated values doesn't tell its cases. Use a struct with optionals, "
+                        + SchemaError.byHand)
+            }
+            return SchemaError(
+                shape.type, at: path,
+                "its init(from:) refused every sample value (\(error)). Let it take them, " + SchemaError.byHand)
+        }
+
+        static func text(_ path: [any Swift.CodingKey]) -> String {
+            path.reduce(into: "") { text, key in
+                if key.intValue != nil { text += "[]" } else { text += (text.isEmpty ? "" : ".") + key.stringValue }
+            }
+        }
+    }
+}
+
+// ===== Schema/SchemaScalar.swift =====
+
+nonisolated extension OpenAI {
+    /// The types that JSON schemas describe in a word.
+    enum SchemaScalar {
+        typealias Found<Value> = (kind: SchemaShape.Kind, value: Value)
+
+        static func find<Value>(
+            _ type: Value.Type, sample: SchemaProbing.Sample, path: [any Swift.CodingKey]
+        ) throws -> Found<Value>? {
+            if let found = plain(type, sample), let value = found.value as? Value {
+                return (.scalar(found.schema), value)
+            }
+            if type is JSON.Type, let value = JSON.null as? Value { return (.free, value) }
+            return try listed(type, path: path)
+        }
+
+        private static func plain(
+            _ type: Any.Type, _ sample: SchemaProbing.Sample
+        ) -> (schema: JSON.Object, value: any Sendable)? {
+            if type is String.Type { return (["type": "string"], sample.text) }
+            if type is Bool.Type { return (["type": "boolean"], true) }
+            if let integer = type as? any (Swift.FixedWidthInteger & Sendable).Type {
+                return (["type": "integer"], integer.init(clamping: sample.integer))
+            }
+            if type is Double.Type { return (["type": "number"], Double(sample.integer)) }
+            if type is Float.Type { return (["type": "number"], Float(sample.integer)) }
+            if type is Foundation.Decimal.Type { return (["type": "number"], Foundation.Decimal(Int(sample.integer))) }
+            return named(type)
+        }
+
+        private static func named(_ type: Any.Type) -> (schema: JSON.Object, value: any Sendable)? {
+            if type is Foundation.Date.Type {
+                return (["type": "string", "format": "date-time"], Foundation.Date(timeIntervalSince1970: 0))
+            }
+            if type is Foundation.UUID.Type { return (["type": "string", "format": "uuid"], Foundation.UUID()) }
+            if type is URL.Type {
+                return (["type": "string", "description": "A URL."], URL(fileURLWithPath: "/"))
+            }
+            if type is Data.Type { return (["type": "string", "description": "In base64."], Data()) }
+            return nil
+        }
+
+        // MARK: Enums
+
+        /// An enum whose values can be listed.
+        private static func listed<Value>(_ type: Value.Type, path: [any Swift.CodingKey]) throws -> Found<Value>? {
+            guard type is any Swift.RawRepresentable.Type, let iterable = type as? any Swift.CaseIterable.Type else {
+                return nil
+            }
+            let cases = cases(of: iterable)
+            let values = cases.compactMap { ($0 as? any Swift.RawRepresentable).flatMap(rawValue) }
+            guard let first = cases.first as? Value, values.count == cases.count, let sample = values.first else {
+                return nil
+            }
+            return (.scalar(["type": .string(kind(of: sample)), "enum": .array(values)]), first)
+        }
+
+        private static func cases<Enum: Swift.CaseIterable>(of type: Enum.Type) -> [Any] {
+            type.allCases.map { $0 as Any }
+        }
+
+        private static func rawValue(of value: any Swift.RawRepresentable) -> JSON? {
+            switch value.rawValue {
+            case let text as String: .string(text)
+            case let integer as any Swift.BinaryInteger: Int(exactly: integer).map { .number(.init($0)) }
+            case let number as Double: .number(.init(number))
+            default: nil
+            }
+        }
+
+        private static func kind(of value: JSON) -> String {
+            guard case .number = value else { return "string" }
+            return value.intValue == nil ? "number" : "integer"
+        }
+
+        /// Whether it is of an enum with raw values that nothing lists.
+        static func isUnlisted(_ value: Any) -> Bool {
+            value is any Swift.RawRepresentable && Swift.Mirror(reflecting: value).displayStyle == .enum
+        }
+
+        static func unlisted(_ type: Any.Type, at path: String) -> SchemaError {
+            SchemaError(
+                type, at: path,
+                "the values of an enum are only known if it is CaseIterable. Write \"enum \(type): String, Decodable, "
+                    + "CaseIterable\", " + SchemaError.byHand)
+        }
+    }
+}
+
+// ===== Schema/SchemaShape.swift =====
+
+nonisolated extension OpenAI {
+    /// What has been found out about the JSON of a type or a place.
+    final class SchemaShape {
+        enum Kind {
+            /// Nothing was read: an object without properties.
+            case unread
+            case scalar(JSON.Object)
+            /// Any JSON.
+            case free
+            case object
+            /// `count` is set where the type reads a fixed number of elements.
+            case array([SchemaShape], hasEnd: Bool)
+            /// As that type.
+            case type(Swift.ObjectIdentifier)
+        }
+
+        let type: Any.Type
+        var kind = Kind.unread
+        var isNullable = false
+        /// The type asked which keys there are, and its keys are a closed list.
+        var asksForKeys = false
+        private(set) var properties: [(name: String, shape: SchemaShape)] = []
+        /// Of the keys that are not known beforehand.
+        var rest: SchemaShape?
+
+        init(_ type: Any.Type) {
+            self.type = type
+        }
+
+        func property(_ name: String) -> SchemaShape {
+            if let known = properties.first(where: { $0.name == name }) { return known.shape }
+            let shape = SchemaShape(type)
+            properties.append((name, shape))
+            return shape
+        }
+
+        func element() -> SchemaShape {
+            let shape = SchemaShape(type)
+            guard case .array(let elements, let hasEnd) = kind else { return shape }
+            kind = .array(elements + [shape], hasEnd: hasEnd)
+            return shape
+        }
+    }
+}
+
+// ===== Schema/SchemaWriter.swift =====
+
+nonisolated extension OpenAI {
+    /// From what probing found to a JSON schema.
+    struct SchemaWriter {
+        private let found: SchemaProbing
+        private let root: SchemaShape
+        private let isStrict: Bool
+        private var definitions: JSON.Object = [:]
+        private var names: [Swift.ObjectIdentifier: String] = [:]
+
+        private init(found: SchemaProbing, root: SchemaShape, isStrict: Bool) {
+            self.found = found
+            self.root = root
+            self.isStrict = isStrict
+        }
+
+        static func schema(of shape: SchemaShape, found: SchemaProbing, isStrict: Bool) throws -> JSON {
+            var root = shape
+            while case .type(let id) = root.kind, !root.isNullable, let inner = found.shapes[id] { root = inner }
+            var writer = SchemaWriter(found: found, root: root, isStrict: isStrict)
+            guard var object = try writer.schema(of: root, path: ""), object["type"] == "object", !root.isNullable
+            else {
+                throw SchemaError(
+                    shape.type, at: "", "the outermost value has to be an object. Make it a property of a struct.")
+            }
+            if !writer.definitions.isEmpty { object["$defs"] = .object(writer.definitions) }
+            return .object(object)
+        }
+
+        /// A type's name in the letters that the API takes.
+        static func name(of type: Any.Type) -> String {
+            let letters = Swift.String(describing: type).unicodeScalars.map { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                    ? Swift.Character(scalar) : "_"
+            }
+            return Swift.String(letters.prefix(64))
+        }
+
+        private mutating func schema(of shape: SchemaShape, path: String) throws -> JSON.Object? {
+            switch shape.kind {
+            case .unread, .object: try object(shape, path: path)
+            case .scalar(let schema): schema
+            case .free: try free(shape, path: path)
+            case .array(let elements, let hasEnd): try array(elements, hasEnd: hasEnd, of: shape, path: path)
+            case .type(let id): try reference(to: id, path: path)
+            }
+        }
+
+        private mutating func json(_ shape: SchemaShape, path: String) throws -> JSON {
+            let schema = try schema(of: shape, path: path) ?? [:]
+            return .object(isNullable(shape) ? Self.nullable(schema) : schema)
+        }
+
+        private mutating func object(_ shape: SchemaShape, path: String) throws -> JSON.Object {
+            var properties: JSON.Object = [:]
+            var required: [JSON] = []
+            for (name, inner) in shape.properties {
+                properties[name] = try json(inner, path: path.isEmpty ? name : "\(path).\(name)")
+                if isStrict || !isNullable(inner) { required.append(.string(name)) }
+            }
+            var object: JSON.Object = ["type": "object"]
+            if shape.rest == nil || !properties.isEmpty {
+                object["properties"] = .object(properties)
+                object["required"] = .array(required)
+            }
+            object["additionalProperties"] = try rest(of: shape, path: path)
+            return object
+        }
+
+        private mutating func rest(of shape: SchemaShape, path: String) throws -> JSON {
+            guard let rest = shape.rest else { return false }
+            guard !isStrict else {
+                throw SchemaError(
+                    shape.type, at: path,
+                    "a strict schema knows all keys beforehand. Use an array of key and value in place of the "
+                        + "dictionary, or OpenAI.JSONSchema(of:strict: false).")
+            }
+            return try json(rest, path: path + "[]")
+        }
+
+        private func free(_ shape: SchemaShape, path: String) throws -> JSON.Object {
+            if !isStrict { return [:] }
+            throw SchemaError(
+                JSON.self, at: path,
+                "a strict schema has no place for any JSON. Use a type, or OpenAI.JSONSchema(of:strict: false).")
+        }
+
+        private mutating func array(
+            _ elements: [SchemaShape], hasEnd: Bool, of shape: SchemaShape, path: String
+        ) throws -> JSON.Object {
+            let kinds = try elements.map { try json($0, path: path + "[]") }
+            guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else {
+                throw SchemaError(
+                    shape.type, at: path,
+                    "it reads an array whose elements are of several types. Use a struct, " + SchemaError.byHand)
+            }
+            var object: JSON.Object = ["type": "array", "items": first]
+            if !hasEnd {
+                object["minItems"] = .number(.init(kinds.count))
+                object["maxItems"] = .number(.init(kinds.count))
+            }
+            return object
+        }
+
+        private mutating func reference(to id: Swift.ObjectIdentifier, path: String) throws -> JSON.Object? {
+            guard let shape = found.shapes[id] else { return nil }
+            if shape === root { return ["$ref": "#"] }
+            guard found.recursive.contains(id) else { return try schema(of: shape, path: path) }
+            if names[id] == nil {
+                let name = newName(for: shape)
+                names[id] = name
+                definitions[name] = .object(try schema(of: shape, path: path) ?? [:])
+            }
+            return ["$ref": .string("#/$defs/\(names[id] ?? "")")]
+        }
+
+        /// A wrapper of an optional, such as `Optional` itself, is as nullable as what it wraps.
+        private func isNullable(_ shape: SchemaShape) -> Bool {
+            var shape = shape
+            while !shape.isNullable {
+                guard case .type(let id) = shape.kind, let inner = found.shapes[id] else { return false }
+                shape = inner
+            }
+            return true
+        }
+
+        private func newName(for shape: SchemaShape) -> String {
+            let name = Self.name(of: shape.type)
+            let taken = names.values
+            var number = 2
+            while taken.contains(number == 2 ? name : "\(name)\(number - 1)") { number += 1 }
+            return number == 2 ? name : "\(name)\(number - 1)"
+        }
+
+        private static func nullable(_ schema: JSON.Object) -> JSON.Object {
+            let isPlain = ["properties", "items", "enum", "additionalProperties"].allSatisfy { schema[$0] == nil }
+            guard isPlain, let type = schema["type"] else {
+                return schema.isEmpty ? schema : ["anyOf": [.object(schema), ["type": "null"]]]
+            }
+            var object = schema
+            object["type"] = [type, "null"]
+            return object
+        }
+    }
+}
+
+// ===== Schema/StructuredText.swift =====
+
+nonisolated extension OpenAI {
+    /// Reads what a model wrote by a schema.
+    enum StructuredText {
+        static func value<Value: Decodable>(of text: String, as type: Value.Type) throws -> Value {
+            let decoder = JSONDecoder()
+            decoder.dateDecodingStrategy = .custom { try date($0) }
+            return try decoder.decode(type, from: Data(text.utf8))
+        }
+
+        /// ISO 8601, with fractions of seconds or without, or a day alone.
+        private static func date(_ decoder: any Swift.Decoder) throws -> Foundation.Date {
+            let text = try decoder.singleValueContainer().decode(String.self)
+            let style = Foundation.Date.ISO8601FormatStyle()
+            let fractions = Foundation.Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+            for style in [style, fractions, style.year().month().day()] {
+                if let date = try? style.parse(text) { return date }
+            }
+            throw Swift.DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is no date of ISO 8601"))
+        }
+    }
+}
+
 // ===== Models/ChatCompletion.swift =====
 
 nonisolated extension OpenAI {
@@ -8158,6 +8869,163 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ParsedChatCompletion.swift =====
+
+nonisolated extension OpenAI {
+    /// A chat completion whose text is a value of the program's own type.
+    public struct ParsedChatCompletion<Value: Swift.Decodable>: APIObject {
+        /// One of the `n` answers.
+        public struct Choice: APIObject {
+            public let payload: Payload
+            public let message: Message
+            public var index: Int { integer("index") ?? 0 }
+            /// `stop`, `tool_calls` or one that is news.
+            public var finishReason: String? { text("finish_reason") }
+            /// How likely the tokens were, if it was asked for.
+            public var logprobs: JSON? { json["logprobs"] }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ParsedChatCompletion.Choice")
+                self.payload = payload
+                message = try fields.required("message")
+            }
+        }
+
+        /// What the model wrote.
+        public struct Message: APIObject {
+            public let payload: Payload
+            public let toolCalls: [ChatCompletionMessageToolCall]?
+            public var role: String { text("role") ?? "assistant" }
+            /// The value as the model wrote it: JSON.
+            public var content: String? { text("content") }
+            /// Why the model refused to answer.
+            public var refusal: String? { text("refusal") }
+            /// The value; nil if the model refused, or called tools instead. `value` says why there is none.
+            public var parsed: Value? { try? value }
+
+            /// The value.
+            ///
+            /// - Throws: `RefusalError` if the model refused, a `StructuredAnswerError` if it wrote no text.
+            public var value: Value {
+                get throws { try StructuredAnswer.needed(decoded(), in: json) }
+            }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ParsedChatCompletion.Message")
+                self.payload = payload
+                toolCalls = try fields.optional("tool_calls")
+            }
+
+            func decoded() throws -> Value? {
+                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: json)
+            }
+        }
+
+        public let payload: Payload
+        public let choices: [Choice]
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var serviceTier: String? { text("service_tier") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ParsedChatCompletion")
+            self.payload = payload
+            choices = try fields.required("choices")
+            usage = try fields.optional("usage")
+        }
+
+        /// - Throws: if an answer was cut off or doesn't fit the type. A refusal is no error before the value is asked for.
+        init(_ completion: ChatCompletion, as type: Value.Type) throws {
+            try self.init(payload: completion.payload)
+            for choice in choices {
+                try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
+                if choice.message.refusal == nil { _ = try choice.message.decoded() }
+            }
+        }
+    }
+}
+
+// ===== Models/StructuredAnswer.swift =====
+
+nonisolated extension OpenAI {
+    /// The value in an answer that follows a schema; the same for chat completions and responses.
+    enum StructuredAnswer {
+        /// - Parameter reason: why the model stopped, in either endpoint's words.
+        static func checkWhole(stoppedFor reason: String?, in json: JSON) throws {
+            switch reason {
+            case "length", "max_output_tokens":
+                throw LengthFinishReasonError(
+                    message: "The answer was cut off because it reached the limit of tokens. Allow more "
+                        + "(maxCompletionTokens, maxOutputTokens) or ask for less.", json: json)
+            case "content_filter":
+                throw ContentFilterFinishReasonError(
+                    message: "The answer was withheld by the content filter. Ask in other words.", json: json)
+            default: return
+            }
+        }
+
+        /// - Throws: an error if the model refused, or wrote no text.
+        static func needed<Value>(_ value: Value?, in json: JSON) throws -> Value {
+            if let value { return value }
+            throw StructuredAnswerError(
+                message: "The answer has no text that a value could be read from. It may call tools instead.",
+                json: json)
+        }
+
+        /// - Returns: nil if the model wrote no text, as with tool calls.
+        static func value<Value: Decodable>(
+            of text: String?, refusal: String?, as type: Value.Type, in json: JSON
+        ) throws -> Value? {
+            if let refusal { throw RefusalError(refusal, json: json) }
+            guard let text else { return nil }
+            do {
+                return try StructuredText.value(of: text, as: type)
+            } catch {
+                throw ErrorMapping.invalid(Data(text.utf8), of: type, error)
+            }
+        }
+    }
+}
+
+// ===== Models/StructuredAnswerErrors.swift =====
+
+nonisolated extension OpenAI {
+    /// There is no value to be had from an answer that should have followed a schema.
+    public class StructuredAnswerError: OpenAIError, @unchecked Swift.Sendable {
+        /// The answer; of a refusal the message.
+        public let json: JSON
+
+        init(message: String, json: JSON) {
+            self.json = json
+            super.init(message: message)
+        }
+
+        /// The whole answer, if it is a chat completion.
+        public var completion: ChatCompletion? { try? ChatCompletion(json: json) }
+    }
+
+    /// The answer reached the limit of tokens before its JSON was whole.
+    public final class LengthFinishReasonError: StructuredAnswerError, @unchecked Swift.Sendable {}
+
+    /// The answer was withheld by the content filter.
+    public final class ContentFilterFinishReasonError: StructuredAnswerError, @unchecked Swift.Sendable {}
+
+    /// The model refused to answer; the message says why.
+    public final class RefusalError: StructuredAnswerError, @unchecked Swift.Sendable {
+        /// In the model's words.
+        public let refusal: String
+
+        init(_ refusal: String, json: JSON) {
+            self.refusal = refusal
+            super.init(message: "The model refused to answer: \(refusal)", json: json)
+        }
+    }
+}
+
 // ===== Resources/BlockingChatCompletions.swift =====
 
 nonisolated extension OpenAI {
@@ -8250,6 +9118,89 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI.Blocking {
     /// Conversations with a model.
     public var chat: OpenAI.BlockingChat { .init(completions: .init(client: client)) }
+}
+
+// ===== Resources/ChatCompletions+Parse.swift =====
+
+nonisolated extension OpenAI.ChatCompletions {
+    /// Asks the model for a value of a type of one's own. Its JSON schema is derived from the type.
+    ///
+    /// ```swift
+    /// struct CalendarEvent: Decodable {
+    ///     var name: String
+    ///     var participants: [String]
+    /// }
+    /// let completion = try await client.chat.completions.parse(
+    ///     model: "gpt-4o-mini", messages: [.user("Alice and Bob go to a science fair on Friday.")],
+    ///     as: CalendarEvent.self)
+    /// print(completion.choices[0].message.parsed?.participants ?? [])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    ///   - schema: what the API is told of the type, if it is not to be derived.
+    ///   - seed: tells several recorded answers apart; the API is sent it too.
+    ///   - options: how the call is handled.
+    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and `ContentFilterFinishReasonError`
+    ///   if the answer was cut off; `OpenAIError`, `OpenAICache.MissError`. A refusal is in `message.refusal`.
+    public func parse<Value: Swift.Decodable>(
+        model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+        presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: OpenAI.JSON? = nil,
+        logprobs: Bool? = nil, topLogprobs: Int? = nil, tools: [OpenAI.ChatCompletionTool]? = nil,
+        toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, reasoningEffort: String? = nil,
+        verbosity: String? = nil, modalities: [String]? = nil, audio: OpenAI.JSON? = nil,
+        prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
+        store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init(), isolation: isolated (any Actor)? = #isolation
+    ) async throws -> OpenAI.ParsedChatCompletion<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = Self.request(
+            model: model, messages: messages, temperature: temperature, topP: topP,
+            maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+            presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+            logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: schema.responseFormat, tools: tools,
+            toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+            verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+            webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+            promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed, options: options
+        )
+        let completion = try await client.send(request, as: OpenAI.ChatCompletion.self)
+        return try OpenAI.ParsedChatCompletion(completion, as: type)
+    }
+}
+
+nonisolated extension OpenAI.BlockingChatCompletions {
+    /// Asks the model for a value of a type of one's own. See `ChatCompletions.parse`.
+    ///
+    /// - Throws: what `ChatCompletions.parse` throws.
+    public func parse<Value: Swift.Decodable>(
+        model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+        presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: OpenAI.JSON? = nil,
+        logprobs: Bool? = nil, topLogprobs: Int? = nil, tools: [OpenAI.ChatCompletionTool]? = nil,
+        toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, reasoningEffort: String? = nil,
+        verbosity: String? = nil, modalities: [String]? = nil, audio: OpenAI.JSON? = nil,
+        prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
+        store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init()
+    ) throws -> OpenAI.ParsedChatCompletion<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = OpenAI.ChatCompletions.request(
+            model: model, messages: messages, temperature: temperature, topP: topP,
+            maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+            presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+            logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: schema.responseFormat, tools: tools,
+            toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+            verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+            webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+            promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed, options: options
+        )
+        let completion = try client.sendBlocking(request, as: OpenAI.ChatCompletion.self)
+        return try OpenAI.ParsedChatCompletion(completion, as: type)
+    }
 }
 
 // ===== Resources/ChatCompletions.swift =====
