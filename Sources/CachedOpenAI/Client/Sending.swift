@@ -66,7 +66,8 @@ nonisolated extension OpenAI {
         let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
         let text = configuration.baseURL + path
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
-        let items = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
+        let query = configuration.defaultQuery.merging(request.query) { $1 }.merging(request.options.query) { $1 }
+        let items = query.sorted { $0.key < $1.key }
         if !items.isEmpty {
             parts.queryItems = (parts.queryItems ?? []) + items.map { .init(name: $0.key, value: $0.value) }
         }
