@@ -6971,7 +6971,8 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAI {
     /// What the API sends or takes: typed fields over the whole JSON, so that fields that are news to this version are kept.
     ///
-    /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints as its JSON.
+    /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints
+    /// as an outline of its fields.
     public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
         /// The JSON, and the answer that it came in.
         var payload: Payload { get }
@@ -7011,7 +7012,8 @@ nonisolated extension OpenAI.APIObject {
         hasher.combine(json)
     }
 
-    public var description: String { json.prettyPrinted() }
+    /// An outline to read: empty fields are left out, long ones cut. For everything see `json`.
+    public var description: String { OpenAI.Outline.text(of: json, type: Self.self) }
 
     func text(_ name: String) -> String? { json[name]?.stringValue }
     func integer(_ name: String) -> Int? { json[name]?.intValue }
@@ -7134,10 +7136,12 @@ nonisolated extension OpenAI {
         var timeout: Double = 600
         var maxRetries = 2
         var defaultHeaders: [String: String] = [:]
+        var defaultQuery: [String: String] = [:]
 
         init(
             apiKey: String?, baseURL: String, organization: String? = nil, project: String? = nil,
-            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
+            defaultQuery: [String: String] = [:]
         ) {
             self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
             self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
@@ -7147,17 +7151,33 @@ nonisolated extension OpenAI {
             self.timeout = timeout
             self.maxRetries = maxRetries
             self.defaultHeaders = defaultHeaders
+            self.defaultQuery = defaultQuery
         }
 
         /// The headers of a request without a body's.
         func headers(_ options: RequestOptions) -> [String: String] {
             var headers = ["Accept": "application/json"]
-            headers["Authorization"] = apiKey.map { "Bearer \($0)" }
+            headers["Authorization"] = hasOtherKey(options) ? nil : apiKey.map { "Bearer \($0)" }
             headers["OpenAI-Organization"] = organization
             headers["OpenAI-Project"] = project
             headers.merge(defaultHeaders) { $1 }
             headers.merge(options.headers) { $1 }
             return headers
+        }
+
+        /// Azure's header takes the place of OpenAI's key, which is nobody else's business.
+        private func hasOtherKey(_ options: RequestOptions) -> Bool {
+            defaultHeaders.keys.contains { $0.lowercased() == "api-key" }
+                || options.headers.keys.contains { $0.lowercased() == "api-key" }
+        }
+
+        /// Where a key goes for which no base URL is given, and what is to be said about it.
+        static func base(forKey key: String?) -> (url: String, warning: String?) {
+            guard let key, key.hasPrefix("sk-or-") else { return ("", nil) }
+            let url = "https://openrouter.ai/api/v1"
+            return (
+                url, "The API key is one of OpenRouter's: requests go to \(url). Give a baseURL to say so yourself."
+            )
         }
     }
 }
@@ -7404,25 +7424,40 @@ nonisolated public final class OpenAI: Sendable {
 
     /// A client; what is not given comes from the environment.
     ///
+    /// ```swift
+    /// let azure = OpenAI(
+    ///     baseURL: "https://my-resource.openai.azure.com/openai/deployments/my-deployment",
+    ///     defaultHeaders: ["api-key": key], defaultQuery: ["api-version": "2024-10-21"])
+    /// ```
+    ///
     /// - Parameters:
     ///   - apiKey: else `OPENAI_API_KEY`. Needed at the first request that the cache can't answer.
-    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's.
+    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's, or
+    ///     OpenRouter's for a key that begins with `sk-or-`.
     ///   - organization: else `OPENAI_ORG_ID`.
     ///   - project: else `OPENAI_PROJECT_ID`.
     ///   - timeout: in seconds; how long a server may stay silent.
     ///   - maxRetries: how often a request that failed for a passing reason is sent again.
-    ///   - defaultHeaders: sent with every request.
+    ///   - defaultHeaders: sent with every request; `api-key` (Azure) replaces the key.
+    ///   - defaultQuery: sent with every request, such as Azure's `api-version`.
     public convenience init(
         apiKey: String? = nil, baseURL: String? = nil, organization: String? = nil, project: String? = nil,
-        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
+        defaultQuery: [String: String] = [:]
     ) {
         let environment = Foundation.ProcessInfo.processInfo.environment
+        let key = apiKey ?? environment["OPENAI_API_KEY"]
+        var base = baseURL ?? environment["OPENAI_BASE_URL"] ?? ""
+        if base.isEmpty {
+            let usual = Configuration.base(forKey: key)
+            base = usual.url
+            if let warning = usual.warning { OpenAICache.StandardError.write(line: warning) }
+        }
         let configuration = Configuration(
-            apiKey: apiKey ?? environment["OPENAI_API_KEY"],
-            baseURL: baseURL ?? environment["OPENAI_BASE_URL"] ?? "",
+            apiKey: key, baseURL: base,
             organization: organization ?? environment["OPENAI_ORG_ID"],
             project: project ?? environment["OPENAI_PROJECT_ID"], timeout: timeout, maxRetries: maxRetries,
-            defaultHeaders: defaultHeaders)
+            defaultHeaders: defaultHeaders, defaultQuery: defaultQuery)
         self.init(configuration, engine: .shared)
     }
 
@@ -7434,6 +7469,244 @@ nonisolated public final class OpenAI: Sendable {
 
 /// The name that the official Python package gives its async client.
 public typealias AsyncOpenAI = OpenAI
+
+// ===== Client/Outline.swift =====
+
+nonisolated extension OpenAI {
+    /// What a person wants to see of an object when it is printed: one field a line under its Swift name, without what is
+    /// empty; long texts and lists of numbers are cut. All of it is in `json`.
+    struct Outline {
+        private static let longestText = 1000
+        private static let longestWord = 200
+        private static let longestLine = 80
+        private static let mostItems = 20
+        /// Their keys are the program's own.
+        private static let free: Swift.Set<String> = ["metadata", "attributes", "properties"]
+
+        private var lines: [String] = []
+
+        static func text(of json: JSON, type: Any.Type) -> String {
+            var outline = Outline()
+            outline.add(json, label: Swift.String(describing: type), depth: 0, isFree: false)
+            return outline.lines.joined(separator: "\n")
+        }
+
+        private mutating func add(_ value: JSON, label: String, depth: Int, isFree: Bool) {
+            let indent = Swift.String(repeating: "  ", count: depth)
+            if depth > 0, let line = Self.line(value, isFree: isFree) {
+                let text = line.replacingOccurrences(of: "\n", with: "\n\(indent)  ")
+                return lines.append("\(indent)\(label): \(text.isEmpty ? "\"\"" : text)")
+            }
+            guard depth < 32 else { return lines.append("\(indent)\(label): …") }
+            lines.append("\(indent)\(label):")
+            for (name, inner) in value.objectValue ?? [:] where !Self.isEmpty(inner) {
+                add(inner, label: Self.swiftName(name, isFree), depth: depth + 1, isFree: Self.free.contains(name))
+            }
+            let items = value.arrayValue ?? []
+            for (index, item) in items.prefix(Self.mostItems).enumerated() {
+                add(item, label: "[\(index)]", depth: depth + 1, isFree: isFree)
+            }
+            if items.count > Self.mostItems { lines.append("\(indent)  … \(items.count - Self.mostItems) more") }
+        }
+
+        /// In one line, or in a text's own lines; nil for what needs several.
+        private static func line(_ value: JSON, isFree: Bool) -> String? {
+            switch value {
+            case .string(let text): return cut(text)
+            case .object(let object):
+                let parts = object.filter { !isEmpty($0.value) }.map { pair in
+                    scalar(pair.value).map { "\(swiftName(pair.key, isFree)): \($0)" }
+                }
+                return joined(parts, "{", "}")
+            case .array(let items):
+                if items.count > 8, items.allSatisfy({ $0.doubleValue != nil }) {
+                    let first = items.prefix(3).map(\.description).joined(separator: ", ")
+                    return "[\(first), … \(items.count) numbers]"
+                }
+                return joined(items.prefix(mostItems + 1).map(scalar), "[", "]")
+            default: return value.description
+            }
+        }
+
+        private static func joined(_ parts: [String?], _ start: String, _ end: String) -> String? {
+            let known = parts.compactMap { $0 }
+            let line = start + known.joined(separator: ", ") + end
+            return known.count == parts.count && line.count <= longestLine ? line : nil
+        }
+
+        private static func scalar(_ value: JSON) -> String? {
+            switch value {
+            case .object, .array: isEmpty(value) ? value.description : nil
+            case .string(let text): text.contains("\n") ? nil : cut(text)
+            default: value.description
+            }
+        }
+
+        private static func isEmpty(_ value: JSON) -> Bool {
+            value.isNull || value.arrayValue?.isEmpty ?? value.objectValue?.isEmpty ?? false
+        }
+
+        /// A text that is one long word, such as base64, is cut sooner.
+        private static func cut(_ text: String) -> String {
+            guard text.utf8.count > longestWord else { return text }
+            let start = text.prefix(longestWord)
+            let longest = start.contains(where: \.isWhitespace) ? longestText : longestWord / 3
+            guard text.count > longest else { return text }
+            return "\(text.prefix(longest))… (\(text.count) characters)"
+        }
+
+        /// `finish_reason` is `finishReason`, `file_id` is `fileID`.
+        static func swiftName(_ name: String, _ isFree: Bool = false) -> String {
+            let words = name.split(separator: "_")
+            guard !isFree, words.count > 1 else { return name }
+            let rest = words.dropFirst().map { word in
+                switch word {
+                case "id", "json", "url": word.uppercased()
+                case "ids": "IDs"
+                default: word.prefix(1).uppercased() + word.dropFirst()
+                }
+            }
+            return words[0] + rest.joined()
+        }
+    }
+}
+
+// ===== Client/Page.swift =====
+
+nonisolated extension OpenAI {
+    /// One page of a list, and a sequence over the items of this page and all that follow.
+    ///
+    /// ```swift
+    /// for try await batch in try await client.batches.list() { print(batch.id) }
+    /// ```
+    ///
+    /// The next page is asked for when the loop gets there.
+    public struct Page<Item: APIObject>: APIObject, AsyncSequence {
+        public typealias Element = Item
+
+        public let payload: Payload
+        /// The items of this page.
+        public let data: [Item]
+        private var source: PageSource?
+        /// Whether there are more pages.
+        public var hasMore: Bool { flag("has_more") ?? false }
+        public var firstID: String? { text("first_id") ?? data.first?.text("id") }
+        /// Where the next page begins.
+        public var lastID: String? { text("last_id") ?? data.last?.text("id") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Page")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+
+        /// The page after this one; nil after the last, and for a page that was decoded and not asked for.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func nextPage() async throws -> Page? {
+            guard let source, let request = nextRequest() else { return nil }
+            return try await source.client.page(request)
+        }
+
+        /// As `nextPage()`; blocks the thread.
+        public func nextPageBlocking() throws -> Page? {
+            guard let source, let request = nextRequest() else { return nil }
+            return try source.client.pageBlocking(request)
+        }
+
+        /// All items of this page and those that follow; blocks the thread.
+        ///
+        /// ```swift
+        /// for batch in try client.blocking.batches.list().allItems() { print(batch.id) }
+        /// ```
+        public func allItems() throws -> [Item] {
+            var items = data
+            var page = try nextPageBlocking()
+            while let next = page {
+                items += next.data
+                page = try next.nextPageBlocking()
+            }
+            return items
+        }
+
+        public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
+
+        /// Goes through a page's items, then to the next page.
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            fileprivate var page: Page
+            private var position = 0
+
+            fileprivate init(page: Page) {
+                self.page = page
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+            public mutating func next() async throws -> Item? {
+                while position >= page.data.count {
+                    guard let next = try await page.nextPage() else { return nil }
+                    page = next
+                    position = 0
+                }
+                position += 1
+                return page.data[position - 1]
+            }
+        }
+
+        func asked(of client: OpenAI, by request: Request) -> Page {
+            var page = self
+            page.source = PageSource(client: client, request: request)
+            return page
+        }
+
+        /// Nil if there is nothing after this page. A server that repeats a page is not asked for ever.
+        private func nextRequest() -> Request? {
+            guard hasMore, let source, let lastID, source.request.method == "GET",
+                source.request.query["after"] != lastID
+            else { return nil }
+            var request = source.request
+            request.query["after"] = lastID
+            // An `after` of the caller's own is where the first page began.
+            request.options.query["after"] = nil
+            return request
+        }
+    }
+
+    /// How a page was asked for.
+    struct PageSource: Sendable {
+        let client: OpenAI
+        let request: Request
+    }
+
+    func page<Item: APIObject>(_ request: Request) async throws -> Page<Item> {
+        try await send(request, as: Page<Item>.self).asked(of: self, by: request)
+    }
+
+    func pageBlocking<Item: APIObject>(_ request: Request) throws -> Page<Item> {
+        try sendBlocking(request, as: Page<Item>.self).asked(of: self, by: request)
+    }
+}
+
+// ===== Client/PageQuery.swift =====
+
+nonisolated extension OpenAI {
+    /// The query of a list: what is nil is left out.
+    struct PageQuery {
+        private(set) var items: [String: String] = [:]
+
+        init(after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil) {
+            items["after"] = after
+            items["before"] = before
+            items["limit"] = limit.map { String($0) }
+            items["order"] = order
+        }
+
+        func adding(_ name: String, _ value: String?) -> PageQuery {
+            var query = self
+            query.items[name] = value
+            return query
+        }
+    }
+}
 
 // ===== Client/Payload.swift =====
 
@@ -7611,7 +7884,8 @@ nonisolated extension OpenAI {
         let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
         let text = configuration.baseURL + path
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
-        let items = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
+        let query = configuration.defaultQuery.merging(request.query) { $1 }.merging(request.options.query) { $1 }
+        let items = query.sorted { $0.key < $1.key }
         if !items.isEmpty {
             parts.queryItems = (parts.queryItems ?? []) + items.map { .init(name: $0.key, value: $0.value) }
         }
@@ -8537,6 +8811,98 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Schema/ToolArguments.swift =====
+
+nonisolated extension OpenAI {
+    /// The arguments that the model wrote for a tool don't fit the type they were to be read as.
+    public final class ToolArgumentsError: OpenAIError, @unchecked Swift.Sendable {
+        /// As the model wrote them.
+        public let arguments: String
+
+        init(_ arguments: String, of tool: String, as type: Any.Type, _ reason: any Swift.Error) {
+            self.arguments = arguments
+            super.init(
+                message: "The model's arguments for \(tool) are no \(type): \(reason). "
+                    + "They are: \(arguments.prefix(1000))")
+        }
+    }
+
+    /// The arguments of a tool call as a type; the same for chat completions and responses.
+    enum ToolArguments {
+        static func value<Value: Decodable>(of text: String, tool: String, as type: Value.Type) throws -> Value {
+            do {
+                return try StructuredText.value(of: text.isEmpty ? "{}" : text, as: type)
+            } catch {
+                throw ToolArgumentsError(text, of: tool, as: type, error)
+            }
+        }
+    }
+}
+
+// ===== Models/Batch.swift =====
+
+nonisolated extension OpenAI {
+    /// Many requests that are answered within a day, for half the price (https://platform.openai.com/docs/api-reference/batch/object).
+    public struct Batch: APIObject {
+        /// How many requests the batch has.
+        public struct RequestCounts: APIObject {
+            public let payload: Payload
+            public var total: Int { integer("total") ?? 0 }
+            public var completed: Int { integer("completed") ?? 0 }
+            public var failed: Int { integer("failed") ?? 0 }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "RequestCounts")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let requestCounts: RequestCounts?
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        public var endpoint: String? { text("endpoint") }
+        public var model: String? { text("model") }
+        /// What was wrong with the file of requests.
+        public var errors: JSON? { json["errors"] }
+        /// The file of requests.
+        public var inputFileID: String? { text("input_file_id") }
+        public var completionWindow: String? { text("completion_window") }
+        /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or one that is news.
+        public var status: String? { text("status") }
+        /// The file of answers.
+        public var outputFileID: String? { text("output_file_id") }
+        /// The file of what went wrong.
+        public var errorFileID: String? { text("error_file_id") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// Seconds since 1970.
+        public var inProgressAt: Int? { integer("in_progress_at") }
+        /// Seconds since 1970.
+        public var expiresAt: Int? { integer("expires_at") }
+        /// Seconds since 1970.
+        public var finalizingAt: Int? { integer("finalizing_at") }
+        /// Seconds since 1970.
+        public var completedAt: Int? { integer("completed_at") }
+        /// Seconds since 1970.
+        public var failedAt: Int? { integer("failed_at") }
+        /// Seconds since 1970.
+        public var expiredAt: Int? { integer("expired_at") }
+        /// Seconds since 1970.
+        public var cancellingAt: Int? { integer("cancelling_at") }
+        /// Seconds since 1970.
+        public var cancelledAt: Int? { integer("cancelled_at") }
+        public var metadata: [String: String]? { textsByName("metadata") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Batch")
+            self.payload = payload
+            requestCounts = try fields.optional("request_counts")
+            usage = try fields.optional("usage")
+        }
+    }
+}
+
 // ===== Models/ChatCompletion.swift =====
 
 nonisolated extension OpenAI {
@@ -8801,6 +9167,17 @@ nonisolated extension OpenAI {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
                 self.payload = payload
             }
+
+            /// The arguments as a type; dates are read as ISO 8601.
+            ///
+            /// ```swift
+            /// let place = try toolCall.function?.decode(Place.self)
+            /// ```
+            ///
+            /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
+            public func decode<Arguments: Swift.Decodable>(_ type: Arguments.Type) throws -> Arguments {
+                try ToolArguments.value(of: arguments, tool: name, as: type)
+            }
         }
 
         public let payload: Payload
@@ -8846,6 +9223,28 @@ nonisolated extension OpenAI {
             return .init(known: ["type": "function", "function": .object(function.object)])
         }
 
+        /// A function of the program's whose arguments are a type, read with `toolCall.function?.decode(…)`.
+        ///
+        /// ```swift
+        /// struct Place: Decodable { var city: String }
+        /// let tool = try OpenAI.ChatCompletionTool.function(name: "get_weather", parameters: Place.self)
+        /// ```
+        ///
+        /// - Throws: `SchemaError` if no schema can be derived.
+        public static func function<Arguments: Swift.Decodable>(
+            name: String, description: String? = nil, parameters: Arguments.Type, strict: Bool = true
+        ) throws -> Self {
+            let schema = try JSONSchema(of: parameters, strict: strict)
+            return function(name: name, description: description, parameters: schema)
+        }
+
+        /// A function of the program's whose arguments follow a schema.
+        public static func function(name: String, description: String? = nil, parameters: JSONSchema) -> Self {
+            function(
+                name: name, description: description ?? parameters.purpose, parameters: parameters.json,
+                strict: parameters.strict)
+        }
+
         private init(known json: JSON) {
             payload = Payload(json)
         }
@@ -8864,6 +9263,67 @@ nonisolated extension OpenAI {
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "CompletionUsage")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/Conversation.swift =====
+
+nonisolated extension OpenAI {
+    /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
+    public struct Conversation: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        public var metadata: [String: String]? { textsByName("metadata") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Conversation")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ConversationItem.swift =====
+
+nonisolated extension OpenAI {
+    /// A message, a tool call or another part of a conversation
+    /// (https://platform.openai.com/docs/api-reference/conversations/item-object).
+    public struct ConversationItem: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// `message`, `function_call`, `reasoning` or one that is news.
+        public var type: String { text("type") ?? "" }
+        public var status: String? { text("status") }
+        /// Who wrote a message.
+        public var role: String? { text("role") }
+        /// The parts of a message.
+        public var content: [JSON]? { json["content"]?.arrayValue }
+        /// The text of a message.
+        public var outputText: String {
+            (content ?? []).compactMap { $0["text"]?.stringValue }.joined()
+        }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ConversationItem")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/DeletedObject.swift =====
+
+nonisolated extension OpenAI {
+    /// The answer to a deletion.
+    public struct DeletedObject: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var deleted: Bool { flag("deleted") ?? false }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "DeletedObject")
             self.payload = payload
         }
     }
@@ -9026,6 +9486,276 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/VectorStore.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that are searched by meaning (https://platform.openai.com/docs/api-reference/vector-stores/object).
+    public struct VectorStore: APIObject {
+        /// How many files there are, by status.
+        public struct FileCounts: APIObject {
+            public let payload: Payload
+            public var inProgress: Int { integer("in_progress") ?? 0 }
+            public var completed: Int { integer("completed") ?? 0 }
+            public var failed: Int { integer("failed") ?? 0 }
+            public var cancelled: Int { integer("cancelled") ?? 0 }
+            public var total: Int { integer("total") ?? 0 }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "FileCounts")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let fileCounts: FileCounts?
+        public var id: String { text("id") ?? "" }
+        public var name: String? { text("name") }
+        /// `expired`, `in_progress`, `completed` or one that is news.
+        public var status: String? { text("status") }
+        public var usageBytes: Int? { integer("usage_bytes") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// When it is deleted.
+        public var expiresAfter: JSON? { json["expires_after"] }
+        /// Seconds since 1970.
+        public var expiresAt: Int? { integer("expires_at") }
+        /// Seconds since 1970.
+        public var lastActiveAt: Int? { integer("last_active_at") }
+        public var metadata: [String: String]? { textsByName("metadata") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStore")
+            self.payload = payload
+            fileCounts = try fields.optional("file_counts")
+        }
+    }
+}
+
+// ===== Models/VectorStoreFile.swift =====
+
+nonisolated extension OpenAI {
+    /// A file in a vector store (https://platform.openai.com/docs/api-reference/vector-stores-files/file-object).
+    public struct VectorStoreFile: APIObject {
+        /// What went wrong with a file.
+        public struct LastError: APIObject {
+            public let payload: Payload
+            public var code: String? { text("code") }
+            public var message: String? { text("message") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "LastError")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// Why the file could not be taken in.
+        public let lastError: LastError?
+        public var id: String { text("id") ?? "" }
+        public var vectorStoreID: String? { text("vector_store_id") }
+        /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
+        public var status: String? { text("status") }
+        public var usageBytes: Int? { integer("usage_bytes") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// How the file is cut into pieces.
+        public var chunkingStrategy: JSON? { json["chunking_strategy"] }
+        /// What searches can be narrowed by.
+        public var attributes: JSON? { json["attributes"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStoreFile")
+            self.payload = payload
+            lastError = try fields.optional("last_error")
+        }
+    }
+}
+
+// ===== Models/VectorStoreSearchResult.swift =====
+
+nonisolated extension OpenAI {
+    /// A file that a search found (https://platform.openai.com/docs/api-reference/vector-stores/search).
+    public struct VectorStoreSearchResult: APIObject {
+        /// A piece of a file.
+        public struct Content: APIObject {
+            public let payload: Payload
+            public var type: String? { json["type"]?.stringValue }
+            public var text: String? { json["text"]?.stringValue }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Content")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// The pieces that fit.
+        public let content: [Content]
+        public var fileID: String { text("file_id") ?? "" }
+        public var filename: String? { text("filename") }
+        /// 0 to 1.
+        public var score: Double { number("score") ?? 0 }
+        public var attributes: JSON? { json["attributes"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStoreSearchResult")
+            self.payload = payload
+            content = try fields.optional("content") ?? []
+        }
+    }
+}
+
+// ===== Resources/Batches.swift =====
+
+nonisolated extension OpenAI {
+    /// Many requests in one file.
+    public var batches: Batches { Batches(client: self) }
+
+    /// Many requests in one file (https://platform.openai.com/docs/api-reference/batch).
+    public struct Batches: Swift.Sendable {
+        let client: OpenAI
+
+        /// Starts a batch.
+        ///
+        /// ```swift
+        /// let batch = try await client.batches.create(inputFileID: file.id, endpoint: "/v1/chat/completions")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - inputFileID: of an uploaded JSONL file, a request a line.
+        ///   - endpoint: such as `/v1/chat/completions`.
+        ///   - completionWindow: within what time.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - outputExpiresAfter: when the answers are deleted.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            inputFileID: String, endpoint: String, completionWindow: String = "24h",
+            metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Batch {
+            let request = Self.createRequest(
+                inputFileID: inputFileID, endpoint: endpoint, completionWindow: completionWindow,
+                metadata: metadata, outputExpiresAfter: outputExpiresAfter, seed: seed, options: options)
+            return try await client.send(request, as: Batch.self)
+        }
+
+        /// How far a batch has got.
+        ///
+        /// - Parameters:
+        ///   - batchID: of the batch.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+            try await client.send(Self.retrieveRequest(batchID, options: options), as: Batch.self)
+        }
+
+        /// All batches, the newest first.
+        ///
+        /// ```swift
+        /// for try await batch in try await client.batches.list() { print(batch.id) }
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<Batch> {
+            try await client.page(Self.listRequest(after: after, limit: limit, options: options))
+        }
+
+        /// Stops a batch. What is done by then can be had.
+        ///
+        /// - Parameters:
+        ///   - batchID: of the batch.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func cancel(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+            try await client.send(Self.cancelRequest(batchID, options: options), as: Batch.self)
+        }
+
+        static func createRequest(
+            inputFileID: String, endpoint: String, completionWindow: String, metadata: [String: String]?,
+            outputExpiresAfter: JSON?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("input_file_id", text: inputFileID)
+            body.set("endpoint", text: endpoint)
+            body.set("completion_window", text: completionWindow)
+            body.set("metadata", textsByName: metadata)
+            body.set("output_expires_after", outputExpiresAfter)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/batches", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ batchID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/batches/\(batchID)", options: options)
+        }
+
+        static func listRequest(
+            after: String?, limit: Int?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, limit: limit)
+            return Request(method: "GET", path: "/batches", query: query.items, options: options)
+        }
+
+        static func cancelRequest(
+            _ batchID: String, options: RequestOptions
+        ) -> Request {
+            return Request(method: "POST", path: "/batches/\(batchID)/cancel", body: [:], options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Many requests in one file.
+    public var batches: OpenAI.BlockingBatches { .init(client: client) }
+}
+
+// ===== Resources/BlockingBatches.swift =====
+
+nonisolated extension OpenAI {
+    /// Many requests in one file, without `await`. The parameters are those of `Batches`.
+    public struct BlockingBatches: Swift.Sendable {
+        let client: OpenAI
+
+        /// Starts a batch. See `Batches.create`.
+        public func create(
+            inputFileID: String, endpoint: String, completionWindow: String = "24h",
+            metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Batch {
+            let request = Batches.createRequest(
+                inputFileID: inputFileID, endpoint: endpoint, completionWindow: completionWindow,
+                metadata: metadata, outputExpiresAfter: outputExpiresAfter, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Batch.self)
+        }
+
+        /// How far a batch has got. See `Batches.retrieve`.
+        public func retrieve(_ batchID: String, options: RequestOptions = .init()) throws -> Batch {
+            try client.sendBlocking(Batches.retrieveRequest(batchID, options: options), as: Batch.self)
+        }
+
+        /// All batches, the newest first. See `Batches.list`.
+        public func list(
+            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Page<Batch> {
+            try client.pageBlocking(Batches.listRequest(after: after, limit: limit, options: options))
+        }
+
+        /// Stops a batch. What is done by then can be had. See `Batches.cancel`.
+        public func cancel(_ batchID: String, options: RequestOptions = .init()) throws -> Batch {
+            try client.sendBlocking(Batches.cancelRequest(batchID, options: options), as: Batch.self)
+        }
+    }
+}
+
 // ===== Resources/BlockingChatCompletions.swift =====
 
 nonisolated extension OpenAI {
@@ -9094,6 +9824,212 @@ nonisolated extension OpenAI {
                 promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
                 options: options)
             try client.readBlocking(request.streamed(includeUsage: includeUsage), onElement: onChunk)
+        }
+    }
+}
+
+// ===== Resources/BlockingConversationItems.swift =====
+
+nonisolated extension OpenAI {
+    /// What was said in a conversation, without `await`. The parameters are those of `ConversationItems`.
+    public struct BlockingConversationItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// All items of a conversation. See `ConversationItems.list`.
+        public func list(
+            _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Page<ConversationItem> {
+            let request = ConversationItems.listRequest(
+                conversationID, after: after, limit: limit, order: order, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// Adds items to a conversation. See `ConversationItems.create`.
+        public func create(
+            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Page<ConversationItem> {
+            let request = ConversationItems.createRequest(
+                conversationID, items: items, seed: seed, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// One item of a conversation. See `ConversationItems.retrieve`.
+        public func retrieve(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) throws -> ConversationItem {
+            let request = ConversationItems.retrieveRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try client.sendBlocking(request, as: ConversationItem.self)
+        }
+
+        /// Takes an item out of a conversation. See `ConversationItems.delete`.
+        public func delete(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) throws -> Conversation {
+            let request = ConversationItems.deleteRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+    }
+}
+
+// ===== Resources/BlockingConversations.swift =====
+
+nonisolated extension OpenAI {
+    /// Conversations that OpenAI keeps, without `await`. The parameters are those of `Conversations`.
+    public struct BlockingConversations: Swift.Sendable {
+        let client: OpenAI
+        /// What was said in a conversation.
+        public var items: BlockingConversationItems { BlockingConversationItems(client: client) }
+
+        /// Begins a conversation. See `Conversations.create`.
+        public func create(
+            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Conversation {
+            let request = Conversations.createRequest(
+                items: items, metadata: metadata, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+
+        /// One conversation. See `Conversations.retrieve`.
+        public func retrieve(_ conversationID: String, options: RequestOptions = .init()) throws -> Conversation {
+            let request = Conversations.retrieveRequest(
+                conversationID, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+
+        /// Changes what is kept with a conversation. See `Conversations.update`.
+        public func update(
+            _ conversationID: String, metadata: [String: String], seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Conversation {
+            let request = Conversations.updateRequest(
+                conversationID, metadata: metadata, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+
+        /// Deletes a conversation; its items stay. See `Conversations.delete`.
+        public func delete(_ conversationID: String, options: RequestOptions = .init()) throws -> DeletedObject {
+            let request = Conversations.deleteRequest(
+                conversationID, options: options)
+            return try client.sendBlocking(request, as: DeletedObject.self)
+        }
+    }
+}
+
+// ===== Resources/BlockingVectorStoreFiles.swift =====
+
+nonisolated extension OpenAI {
+    /// The files of a vector store, without `await`. The parameters are those of `VectorStoreFiles`.
+    public struct BlockingVectorStoreFiles: Swift.Sendable {
+        let client: OpenAI
+
+        /// Puts an uploaded file into a vector store. See `VectorStoreFiles.create`.
+        public func create(
+            _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStoreFile {
+            let request = VectorStoreFiles.createRequest(
+                vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: VectorStoreFile.self)
+        }
+
+        /// All files of a vector store. See `VectorStoreFiles.list`.
+        public func list(
+            _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
+            order: String? = nil, filter: String? = nil, options: RequestOptions = .init()
+        ) throws -> Page<VectorStoreFile> {
+            let request = VectorStoreFiles.listRequest(
+                vectorStoreID, after: after, before: before, limit: limit, order: order, filter: filter,
+                options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// One file of a vector store. See `VectorStoreFiles.retrieve`.
+        public func retrieve(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) throws -> VectorStoreFile {
+            let request = VectorStoreFiles.retrieveRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try client.sendBlocking(request, as: VectorStoreFile.self)
+        }
+
+        /// Takes a file out of a vector store; the file itself stays. See `VectorStoreFiles.delete`.
+        public func delete(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) throws -> DeletedObject {
+            let request = VectorStoreFiles.deleteRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try client.sendBlocking(request, as: DeletedObject.self)
+        }
+    }
+}
+
+// ===== Resources/BlockingVectorStores.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that are searched by meaning, without `await`. The parameters are those of `VectorStores`.
+    public struct BlockingVectorStores: Swift.Sendable {
+        let client: OpenAI
+        /// The files of a vector store.
+        public var files: BlockingVectorStoreFiles { BlockingVectorStoreFiles(client: client) }
+
+        /// Makes a vector store. See `VectorStores.create`.
+        public func create(
+            name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
+            chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStore {
+            let request = VectorStores.createRequest(
+                name: name, fileIDs: fileIDs, expiresAfter: expiresAfter, chunkingStrategy: chunkingStrategy,
+                description: description, metadata: metadata, seed: seed, options: options)
+            return try client.sendBlocking(request, as: VectorStore.self)
+        }
+
+        /// One vector store. See `VectorStores.retrieve`.
+        public func retrieve(_ vectorStoreID: String, options: RequestOptions = .init()) throws -> VectorStore {
+            try client.sendBlocking(VectorStores.retrieveRequest(vectorStoreID, options: options), as: VectorStore.self)
+        }
+
+        /// Changes a vector store. See `VectorStores.update`.
+        public func update(
+            _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
+            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStore {
+            let request = VectorStores.updateRequest(
+                vectorStoreID, name: name, expiresAfter: expiresAfter, metadata: metadata, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: VectorStore.self)
+        }
+
+        /// All vector stores. See `VectorStores.list`.
+        public func list(
+            after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Page<VectorStore> {
+            let request = VectorStores.listRequest(
+                after: after, before: before, limit: limit, order: order, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// Deletes a vector store; its files stay. See `VectorStores.delete`.
+        public func delete(_ vectorStoreID: String, options: RequestOptions = .init()) throws -> DeletedObject {
+            try client.sendBlocking(VectorStores.deleteRequest(vectorStoreID, options: options), as: DeletedObject.self)
+        }
+
+        /// Searches a vector store by meaning. See `VectorStores.search`.
+        public func search(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
+            rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Page<VectorStoreSearchResult> {
+            let request = VectorStores.searchRequest(
+                vectorStoreID, query: query, maxNumResults: maxNumResults, filters: filters,
+                rankingOptions: rankingOptions, rewriteQuery: rewriteQuery, seed: seed, options: options)
+            return try client.pageBlocking(request)
         }
     }
 }
@@ -9353,6 +10289,217 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Resources/ConversationItems.swift =====
+
+nonisolated extension OpenAI {
+    /// What was said in a conversation (https://platform.openai.com/docs/api-reference/conversations/list-items).
+    public struct ConversationItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// All items of a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<ConversationItem> {
+            let request = Self.listRequest(
+                conversationID, after: after, limit: limit, order: order, options: options)
+            return try await client.page(request)
+        }
+
+        /// Adds items to a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - items: up to 20.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<ConversationItem> {
+            try await client.page(Self.createRequest(conversationID, items: items, seed: seed, options: options))
+        }
+
+        /// One item of a conversation.
+        ///
+        /// - Parameters:
+        ///   - itemID: of the item.
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) async throws -> ConversationItem {
+            let request = Self.retrieveRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try await client.send(request, as: ConversationItem.self)
+        }
+
+        /// Takes an item out of a conversation.
+        ///
+        /// - Parameters:
+        ///   - itemID: of the item.
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) async throws -> Conversation {
+            let request = Self.deleteRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try await client.send(request, as: Conversation.self)
+        }
+
+        static func listRequest(
+            _ conversationID: String, after: String?, limit: Int?, order: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, limit: limit, order: order)
+            return Request(
+                method: "GET", path: "/conversations/\(conversationID)/items", query: query.items, options: options)
+        }
+
+        static func createRequest(
+            _ conversationID: String, items: [JSON], seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("items", .array(items))
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/conversations/\(conversationID)/items", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ itemID: String, conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/conversations/\(conversationID)/items/\(itemID)", options: options)
+        }
+
+        static func deleteRequest(
+            _ itemID: String, conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/conversations/\(conversationID)/items/\(itemID)", options: options)
+        }
+    }
+}
+
+// ===== Resources/Conversations.swift =====
+
+nonisolated extension OpenAI {
+    /// Conversations that OpenAI keeps.
+    public var conversations: Conversations { Conversations(client: self) }
+
+    /// Conversations that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations).
+    public struct Conversations: Swift.Sendable {
+        let client: OpenAI
+        /// What was said in a conversation.
+        public var items: ConversationItems { ConversationItems(client: client) }
+
+        /// Begins a conversation.
+        ///
+        /// ```swift
+        /// let conversation = try await client.conversations.create(
+        ///     items: [["type": "message", "role": "user", "content": "Hello!"]])
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - items: what it begins with, up to 20.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Conversation {
+            let request = Self.createRequest(
+                items: items, metadata: metadata, seed: seed, options: options)
+            return try await client.send(request, as: Conversation.self)
+        }
+
+        /// One conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ conversationID: String, options: RequestOptions = .init()) async throws -> Conversation {
+            try await client.send(Self.retrieveRequest(conversationID, options: options), as: Conversation.self)
+        }
+
+        /// Changes what is kept with a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func update(
+            _ conversationID: String, metadata: [String: String], seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Conversation {
+            let request = Self.updateRequest(
+                conversationID, metadata: metadata, seed: seed, options: options)
+            return try await client.send(request, as: Conversation.self)
+        }
+
+        /// Deletes a conversation; its items stay.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ conversationID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+            try await client.send(Self.deleteRequest(conversationID, options: options), as: DeletedObject.self)
+        }
+
+        static func createRequest(
+            items: [JSON]?, metadata: [String: String]?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("items", items.map(JSON.array))
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/conversations", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/conversations/\(conversationID)", options: options)
+        }
+
+        static func updateRequest(
+            _ conversationID: String, metadata: [String: String], seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/conversations/\(conversationID)", body: body.object, options: options)
+        }
+
+        static func deleteRequest(
+            _ conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/conversations/\(conversationID)", options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Conversations that OpenAI keeps.
+    public var conversations: OpenAI.BlockingConversations { .init(client: client) }
+}
+
 // ===== Resources/Stream+ChatCompletion.swift =====
 
 nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk {
@@ -9368,6 +10515,301 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk 
         for try await chunk in self { accumulator.add(chunk) }
         return try accumulator.completion()
     }
+}
+
+// ===== Resources/VectorStoreFiles.swift =====
+
+nonisolated extension OpenAI {
+    /// The files of a vector store (https://platform.openai.com/docs/api-reference/vector-stores-files).
+    public struct VectorStoreFiles: Swift.Sendable {
+        let client: OpenAI
+
+        /// Puts an uploaded file into a vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - fileID: of the file.
+        ///   - attributes: what searches can be narrowed by.
+        ///   - chunkingStrategy: how the file is cut into pieces.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStoreFile {
+            let request = Self.createRequest(
+                vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy,
+                seed: seed, options: options)
+            return try await client.send(request, as: VectorStoreFile.self)
+        }
+
+        /// All files of a vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - filter: only those of one status.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
+            order: String? = nil, filter: String? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<VectorStoreFile> {
+            let request = Self.listRequest(
+                vectorStoreID, after: after, before: before, limit: limit, order: order, filter: filter,
+                options: options)
+            return try await client.page(request)
+        }
+
+        /// One file of a vector store.
+        ///
+        /// - Parameters:
+        ///   - fileID: of the file.
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) async throws -> VectorStoreFile {
+            let request = Self.retrieveRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try await client.send(request, as: VectorStoreFile.self)
+        }
+
+        /// Takes a file out of a vector store; the file itself stays.
+        ///
+        /// - Parameters:
+        ///   - fileID: of the file.
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) async throws -> DeletedObject {
+            let request = Self.deleteRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try await client.send(request, as: DeletedObject.self)
+        }
+
+        static func createRequest(
+            _ vectorStoreID: String, fileID: String, attributes: JSON?, chunkingStrategy: JSON?, seed: Int?,
+            options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("file_id", text: fileID)
+            body.set("attributes", attributes)
+            body.set("chunking_strategy", chunkingStrategy)
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/files", body: body.object, options: options)
+        }
+
+        static func listRequest(
+            _ vectorStoreID: String, after: String?, before: String?, limit: Int?, order: String?,
+            filter: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, before: before, limit: limit, order: order).adding("filter", filter)
+            return Request(
+                method: "GET", path: "/vector_stores/\(vectorStoreID)/files", query: query.items, options: options)
+        }
+
+        static func retrieveRequest(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/vector_stores/\(vectorStoreID)/files/\(fileID)", options: options)
+        }
+
+        static func deleteRequest(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/vector_stores/\(vectorStoreID)/files/\(fileID)", options: options)
+        }
+    }
+}
+
+// ===== Resources/VectorStores.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that are searched by meaning.
+    public var vectorStores: VectorStores { VectorStores(client: self) }
+
+    /// Files that are searched by meaning (https://platform.openai.com/docs/api-reference/vector-stores).
+    public struct VectorStores: Swift.Sendable {
+        let client: OpenAI
+        /// The files of a vector store.
+        public var files: VectorStoreFiles { VectorStoreFiles(client: client) }
+
+        /// Makes a vector store.
+        ///
+        /// - Parameters:
+        ///   - fileIDs: of uploaded files.
+        ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
+        ///   - chunkingStrategy: how files are cut into pieces.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
+            chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStore {
+            let request = Self.createRequest(
+                name: name, fileIDs: fileIDs, expiresAfter: expiresAfter, chunkingStrategy: chunkingStrategy,
+                description: description, metadata: metadata, seed: seed, options: options)
+            return try await client.send(request, as: VectorStore.self)
+        }
+
+        /// One vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> VectorStore {
+            try await client.send(Self.retrieveRequest(vectorStoreID, options: options), as: VectorStore.self)
+        }
+
+        /// Changes a vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func update(
+            _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
+            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStore {
+            let request = Self.updateRequest(
+                vectorStoreID, name: name, expiresAfter: expiresAfter, metadata: metadata, seed: seed,
+                options: options)
+            return try await client.send(request, as: VectorStore.self)
+        }
+
+        /// All vector stores.
+        ///
+        /// - Parameters:
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<VectorStore> {
+            let request = Self.listRequest(
+                after: after, before: before, limit: limit, order: order, options: options)
+            return try await client.page(request)
+        }
+
+        /// Deletes a vector store; its files stay.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+            try await client.send(Self.deleteRequest(vectorStoreID, options: options), as: DeletedObject.self)
+        }
+
+        /// Searches a vector store by meaning.
+        ///
+        /// ```swift
+        /// let found = try await client.vectorStores.search(store.id, query: "How do I return shoes?")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - query: a text, or several.
+        ///   - maxNumResults: 1 to 50.
+        ///   - filters: by the attributes of the files.
+        ///   - rewriteQuery: whether the query is put into better words first.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func search(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
+            rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<VectorStoreSearchResult> {
+            let request = Self.searchRequest(
+                vectorStoreID, query: query, maxNumResults: maxNumResults, filters: filters,
+                rankingOptions: rankingOptions, rewriteQuery: rewriteQuery, seed: seed, options: options)
+            return try await client.page(request)
+        }
+
+        static func createRequest(
+            name: String?, fileIDs: [String]?, expiresAfter: JSON?, chunkingStrategy: JSON?,
+            description: String?, metadata: [String: String]?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("name", text: name)
+            body.set("file_ids", texts: fileIDs)
+            body.set("expires_after", expiresAfter)
+            body.set("chunking_strategy", chunkingStrategy)
+            body.set("description", text: description)
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/vector_stores", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/vector_stores/\(vectorStoreID)", options: options)
+        }
+
+        static func updateRequest(
+            _ vectorStoreID: String, name: String?, expiresAfter: JSON?, metadata: [String: String]?,
+            seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("name", text: name)
+            body.set("expires_after", expiresAfter)
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/vector_stores/\(vectorStoreID)", body: body.object, options: options)
+        }
+
+        static func listRequest(
+            after: String?, before: String?, limit: Int?, order: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, before: before, limit: limit, order: order)
+            return Request(method: "GET", path: "/vector_stores", query: query.items, options: options)
+        }
+
+        static func deleteRequest(
+            _ vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/vector_stores/\(vectorStoreID)", options: options)
+        }
+
+        static func searchRequest(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int?, filters: JSON?, rankingOptions: JSON?,
+            rewriteQuery: Bool?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("query", query)
+            body.set("max_num_results", integer: maxNumResults)
+            body.set("filters", filters)
+            body.set("ranking_options", rankingOptions)
+            body.set("rewrite_query", flag: rewriteQuery)
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/search", body: body.object, options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Files that are searched by meaning.
+    public var vectorStores: OpenAI.BlockingVectorStores { .init(client: client) }
 }
 
 // ===== Cache/EmbeddedPayload.swift =====
