@@ -7118,6 +7118,7 @@ nonisolated extension OpenAI {
     typealias Hashable = Swift.Hashable
     typealias JSONDecoder = Foundation.JSONDecoder
     typealias LocalizedError = Foundation.LocalizedError
+    typealias Result = Swift.Result
     typealias Sendable = Swift.Sendable
     typealias URL = Foundation.URL
     typealias URLComponents = Foundation.URLComponents
