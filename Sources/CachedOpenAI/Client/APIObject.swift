@@ -3,7 +3,8 @@ import Foundation
 nonisolated extension OpenAI {
     /// What the API sends or takes: typed fields over the whole JSON, so that fields that are news to this version are kept.
     ///
-    /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints as its JSON.
+    /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints
+    /// as an outline of its fields.
     public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
         /// The JSON, and the answer that it came in.
         var payload: Payload { get }
@@ -43,7 +44,8 @@ nonisolated extension OpenAI.APIObject {
         hasher.combine(json)
     }
 
-    public var description: String { json.prettyPrinted() }
+    /// An outline to read: empty fields are left out, long ones cut. For everything see `json`.
+    public var description: String { OpenAI.Outline.text(of: json, type: Self.self) }
 
     func text(_ name: String) -> String? { json[name]?.stringValue }
     func integer(_ name: String) -> Int? { json[name]?.intValue }

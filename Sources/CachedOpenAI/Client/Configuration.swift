@@ -12,10 +12,12 @@ nonisolated extension OpenAI {
         var timeout: Double = 600
         var maxRetries = 2
         var defaultHeaders: [String: String] = [:]
+        var defaultQuery: [String: String] = [:]
 
         init(
             apiKey: String?, baseURL: String, organization: String? = nil, project: String? = nil,
-            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
+            defaultQuery: [String: String] = [:]
         ) {
             self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
             self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
@@ -26,17 +28,33 @@ nonisolated extension OpenAI {
             self.timeout = timeout
             self.maxRetries = maxRetries
             self.defaultHeaders = defaultHeaders
+            self.defaultQuery = defaultQuery
         }
 
         /// The headers of a request without a body's.
         func headers(_ options: RequestOptions) -> [String: String] {
             var headers = ["Accept": "application/json"]
-            headers["Authorization"] = apiKey.map { "Bearer \($0)" }
+            headers["Authorization"] = hasOtherKey(options) ? nil : apiKey.map { "Bearer \($0)" }
             headers["OpenAI-Organization"] = organization
             headers["OpenAI-Project"] = project
             headers.merge(defaultHeaders) { $1 }
             headers.merge(options.headers) { $1 }
             return headers
+        }
+
+        /// Azure's header takes the place of OpenAI's key, which is nobody else's business.
+        private func hasOtherKey(_ options: RequestOptions) -> Bool {
+            defaultHeaders.keys.contains { $0.lowercased() == "api-key" }
+                || options.headers.keys.contains { $0.lowercased() == "api-key" }
+        }
+
+        /// Where a key goes for which no base URL is given, and what is to be said about it.
+        static func base(forKey key: String?) -> (url: String, warning: String?) {
+            guard let key, key.hasPrefix("sk-or-") else { return ("", nil) }
+            let url = "https://openrouter.ai/api/v1"
+            return (
+                url, "The API key is one of OpenRouter's: requests go to \(url). Give a baseURL to say so yourself."
+            )
         }
     }
 }

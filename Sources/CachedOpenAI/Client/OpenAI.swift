@@ -19,25 +19,40 @@ nonisolated public final class OpenAI: Sendable {
 
     /// A client; what is not given comes from the environment.
     ///
+    /// ```swift
+    /// let azure = OpenAI(
+    ///     baseURL: "https://my-resource.openai.azure.com/openai/deployments/my-deployment",
+    ///     defaultHeaders: ["api-key": key], defaultQuery: ["api-version": "2024-10-21"])
+    /// ```
+    ///
     /// - Parameters:
     ///   - apiKey: else `OPENAI_API_KEY`. Needed at the first request that the cache can't answer.
-    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's.
+    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's, or
+    ///     OpenRouter's for a key that begins with `sk-or-`.
     ///   - organization: else `OPENAI_ORG_ID`.
     ///   - project: else `OPENAI_PROJECT_ID`.
     ///   - timeout: in seconds; how long a server may stay silent.
     ///   - maxRetries: how often a request that failed for a passing reason is sent again.
-    ///   - defaultHeaders: sent with every request.
+    ///   - defaultHeaders: sent with every request; `api-key` (Azure) replaces the key.
+    ///   - defaultQuery: sent with every request, such as Azure's `api-version`.
     public convenience init(
         apiKey: String? = nil, baseURL: String? = nil, organization: String? = nil, project: String? = nil,
-        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
+        defaultQuery: [String: String] = [:]
     ) {
         let environment = Foundation.ProcessInfo.processInfo.environment
+        let key = apiKey ?? environment["OPENAI_API_KEY"]
+        var base = baseURL ?? environment["OPENAI_BASE_URL"] ?? ""
+        if base.isEmpty {
+            let usual = Configuration.base(forKey: key)
+            base = usual.url
+            if let warning = usual.warning { OpenAICache.StandardError.write(line: warning) }
+        }
         let configuration = Configuration(
-            apiKey: apiKey ?? environment["OPENAI_API_KEY"],
-            baseURL: baseURL ?? environment["OPENAI_BASE_URL"] ?? "",
+            apiKey: key, baseURL: base,
             organization: organization ?? environment["OPENAI_ORG_ID"],
             project: project ?? environment["OPENAI_PROJECT_ID"], timeout: timeout, maxRetries: maxRetries,
-            defaultHeaders: defaultHeaders)
+            defaultHeaders: defaultHeaders, defaultQuery: defaultQuery)
         self.init(configuration, engine: .shared)
     }
 

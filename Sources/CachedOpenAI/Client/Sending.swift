@@ -99,14 +99,15 @@ nonisolated extension OpenAI {
         let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
         let text = configuration.baseURL + path
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
-        let items = Self.queryItems(of: request)
+        let items = queryItems(of: request)
         if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
         guard let url = parts.url, url.host != nil else { throw Self.badURL(text) }
         return url
     }
 
-    private static func queryItems(of request: Request) -> [Foundation.URLQueryItem] {
-        let single = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
+    private func queryItems(of request: Request) -> [Foundation.URLQueryItem] {
+        let query = configuration.defaultQuery.merging(request.query) { $1 }.merging(request.options.query) { $1 }
+        let single = query.sorted { $0.key < $1.key }
         var items = single.map { Foundation.URLQueryItem(name: $0.key, value: $0.value) }
         for (name, values) in request.lists.sorted(by: { $0.key < $1.key }) {
             items += values.map { Foundation.URLQueryItem(name: name + "[]", value: $0) }

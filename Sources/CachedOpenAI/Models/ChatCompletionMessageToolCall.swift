@@ -14,6 +14,17 @@ nonisolated extension OpenAI {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
                 self.payload = payload
             }
+
+            /// The arguments as a type; dates are read as ISO 8601.
+            ///
+            /// ```swift
+            /// let place = try toolCall.function?.decode(Place.self)
+            /// ```
+            ///
+            /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
+            public func decode<Arguments: Swift.Decodable>(_ type: Arguments.Type) throws -> Arguments {
+                try ToolArguments.value(of: arguments, tool: name, as: type)
+            }
         }
 
         /// A custom tool's name and input.

@@ -7536,7 +7536,8 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAI {
     /// What the API sends or takes: typed fields over the whole JSON, so that fields that are news to this version are kept.
     ///
-    /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints as its JSON.
+    /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints
+    /// as an outline of its fields.
     public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
         /// The JSON, and the answer that it came in.
         var payload: Payload { get }
@@ -7576,7 +7577,8 @@ nonisolated extension OpenAI.APIObject {
         hasher.combine(json)
     }
 
-    public var description: String { json.prettyPrinted() }
+    /// An outline to read: empty fields are left out, long ones cut. For everything see `json`.
+    public var description: String { OpenAI.Outline.text(of: json, type: Self.self) }
 
     func text(_ name: String) -> String? { json[name]?.stringValue }
     func integer(_ name: String) -> Int? { json[name]?.intValue }
@@ -7845,10 +7847,12 @@ nonisolated extension OpenAI {
         var timeout: Double = 600
         var maxRetries = 2
         var defaultHeaders: [String: String] = [:]
+        var defaultQuery: [String: String] = [:]
 
         init(
             apiKey: String?, baseURL: String, organization: String? = nil, project: String? = nil,
-            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
+            defaultQuery: [String: String] = [:]
         ) {
             self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
             self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
@@ -7859,17 +7863,33 @@ nonisolated extension OpenAI {
             self.timeout = timeout
             self.maxRetries = maxRetries
             self.defaultHeaders = defaultHeaders
+            self.defaultQuery = defaultQuery
         }
 
         /// The headers of a request without a body's.
         func headers(_ options: RequestOptions) -> [String: String] {
             var headers = ["Accept": "application/json"]
-            headers["Authorization"] = apiKey.map { "Bearer \($0)" }
+            headers["Authorization"] = hasOtherKey(options) ? nil : apiKey.map { "Bearer \($0)" }
             headers["OpenAI-Organization"] = organization
             headers["OpenAI-Project"] = project
             headers.merge(defaultHeaders) { $1 }
             headers.merge(options.headers) { $1 }
             return headers
+        }
+
+        /// Azure's header takes the place of OpenAI's key, which is nobody else's business.
+        private func hasOtherKey(_ options: RequestOptions) -> Bool {
+            defaultHeaders.keys.contains { $0.lowercased() == "api-key" }
+                || options.headers.keys.contains { $0.lowercased() == "api-key" }
+        }
+
+        /// Where a key goes for which no base URL is given, and what is to be said about it.
+        static func base(forKey key: String?) -> (url: String, warning: String?) {
+            guard let key, key.hasPrefix("sk-or-") else { return ("", nil) }
+            let url = "https://openrouter.ai/api/v1"
+            return (
+                url, "The API key is one of OpenRouter's: requests go to \(url). Give a baseURL to say so yourself."
+            )
         }
     }
 }
@@ -8423,25 +8443,40 @@ nonisolated public final class OpenAI: Sendable {
 
     /// A client; what is not given comes from the environment.
     ///
+    /// ```swift
+    /// let azure = OpenAI(
+    ///     baseURL: "https://my-resource.openai.azure.com/openai/deployments/my-deployment",
+    ///     defaultHeaders: ["api-key": key], defaultQuery: ["api-version": "2024-10-21"])
+    /// ```
+    ///
     /// - Parameters:
     ///   - apiKey: else `OPENAI_API_KEY`. Needed at the first request that the cache can't answer.
-    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's.
+    ///   - baseURL: such as `https://openrouter.ai/api/v1`; else `OPENAI_BASE_URL`, else OpenAI's, or
+    ///     OpenRouter's for a key that begins with `sk-or-`.
     ///   - organization: else `OPENAI_ORG_ID`.
     ///   - project: else `OPENAI_PROJECT_ID`.
     ///   - timeout: in seconds; how long a server may stay silent.
     ///   - maxRetries: how often a request that failed for a passing reason is sent again.
-    ///   - defaultHeaders: sent with every request.
+    ///   - defaultHeaders: sent with every request; `api-key` (Azure) replaces the key.
+    ///   - defaultQuery: sent with every request, such as Azure's `api-version`.
     public convenience init(
         apiKey: String? = nil, baseURL: String? = nil, organization: String? = nil, project: String? = nil,
-        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:]
+        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
+        defaultQuery: [String: String] = [:]
     ) {
         let environment = Foundation.ProcessInfo.processInfo.environment
+        let key = apiKey ?? environment["OPENAI_API_KEY"]
+        var base = baseURL ?? environment["OPENAI_BASE_URL"] ?? ""
+        if base.isEmpty {
+            let usual = Configuration.base(forKey: key)
+            base = usual.url
+            if let warning = usual.warning { OpenAICache.StandardError.write(line: warning) }
+        }
         let configuration = Configuration(
-            apiKey: apiKey ?? environment["OPENAI_API_KEY"],
-            baseURL: baseURL ?? environment["OPENAI_BASE_URL"] ?? "",
+            apiKey: key, baseURL: base,
             organization: organization ?? environment["OPENAI_ORG_ID"],
             project: project ?? environment["OPENAI_PROJECT_ID"], timeout: timeout, maxRetries: maxRetries,
-            defaultHeaders: defaultHeaders)
+            defaultHeaders: defaultHeaders, defaultQuery: defaultQuery)
         self.init(configuration, engine: .shared)
     }
 
@@ -8453,6 +8488,244 @@ nonisolated public final class OpenAI: Sendable {
 
 /// The name that the official Python package gives its async client.
 public typealias AsyncOpenAI = OpenAI
+
+// ===== Client/Outline.swift =====
+
+nonisolated extension OpenAI {
+    /// What a person wants to see of an object when it is printed: one field a line under its Swift name, without what is
+    /// empty; long texts and lists of numbers are cut. All of it is in `json`.
+    struct Outline {
+        private static let longestText = 1000
+        private static let longestWord = 200
+        private static let longestLine = 80
+        private static let mostItems = 20
+        /// Their keys are the program's own.
+        private static let free: Swift.Set<String> = ["metadata", "attributes", "properties"]
+
+        private var lines: [String] = []
+
+        static func text(of json: JSON, type: Any.Type) -> String {
+            var outline = Outline()
+            outline.add(json, label: Swift.String(describing: type), depth: 0, isFree: false)
+            return outline.lines.joined(separator: "\n")
+        }
+
+        private mutating func add(_ value: JSON, label: String, depth: Int, isFree: Bool) {
+            let indent = Swift.String(repeating: "  ", count: depth)
+            if depth > 0, let line = Self.line(value, isFree: isFree) {
+                let text = line.replacingOccurrences(of: "\n", with: "\n\(indent)  ")
+                return lines.append("\(indent)\(label): \(text.isEmpty ? "\"\"" : text)")
+            }
+            guard depth < 32 else { return lines.append("\(indent)\(label): …") }
+            lines.append("\(indent)\(label):")
+            for (name, inner) in value.objectValue ?? [:] where !Self.isEmpty(inner) {
+                add(inner, label: Self.swiftName(name, isFree), depth: depth + 1, isFree: Self.free.contains(name))
+            }
+            let items = value.arrayValue ?? []
+            for (index, item) in items.prefix(Self.mostItems).enumerated() {
+                add(item, label: "[\(index)]", depth: depth + 1, isFree: isFree)
+            }
+            if items.count > Self.mostItems { lines.append("\(indent)  … \(items.count - Self.mostItems) more") }
+        }
+
+        /// In one line, or in a text's own lines; nil for what needs several.
+        private static func line(_ value: JSON, isFree: Bool) -> String? {
+            switch value {
+            case .string(let text): return cut(text)
+            case .object(let object):
+                let parts = object.filter { !isEmpty($0.value) }.map { pair in
+                    scalar(pair.value).map { "\(swiftName(pair.key, isFree)): \($0)" }
+                }
+                return joined(parts, "{", "}")
+            case .array(let items):
+                if items.count > 8, items.allSatisfy({ $0.doubleValue != nil }) {
+                    let first = items.prefix(3).map(\.description).joined(separator: ", ")
+                    return "[\(first), … \(items.count) numbers]"
+                }
+                return joined(items.prefix(mostItems + 1).map(scalar), "[", "]")
+            default: return value.description
+            }
+        }
+
+        private static func joined(_ parts: [String?], _ start: String, _ end: String) -> String? {
+            let known = parts.compactMap { $0 }
+            let line = start + known.joined(separator: ", ") + end
+            return known.count == parts.count && line.count <= longestLine ? line : nil
+        }
+
+        private static func scalar(_ value: JSON) -> String? {
+            switch value {
+            case .object, .array: isEmpty(value) ? value.description : nil
+            case .string(let text): text.contains("\n") ? nil : cut(text)
+            default: value.description
+            }
+        }
+
+        private static func isEmpty(_ value: JSON) -> Bool {
+            value.isNull || value.arrayValue?.isEmpty ?? value.objectValue?.isEmpty ?? false
+        }
+
+        /// A text that is one long word, such as base64, is cut sooner.
+        private static func cut(_ text: String) -> String {
+            guard text.utf8.count > longestWord else { return text }
+            let start = text.prefix(longestWord)
+            let longest = start.contains(where: \.isWhitespace) ? longestText : longestWord / 3
+            guard text.count > longest else { return text }
+            return "\(text.prefix(longest))… (\(text.count) characters)"
+        }
+
+        /// `finish_reason` is `finishReason`, `file_id` is `fileID`.
+        static func swiftName(_ name: String, _ isFree: Bool = false) -> String {
+            let words = name.split(separator: "_")
+            guard !isFree, words.count > 1 else { return name }
+            let rest = words.dropFirst().map { word in
+                switch word {
+                case "id", "json", "url": word.uppercased()
+                case "ids": "IDs"
+                default: word.prefix(1).uppercased() + word.dropFirst()
+                }
+            }
+            return words[0] + rest.joined()
+        }
+    }
+}
+
+// ===== Client/Page.swift =====
+
+nonisolated extension OpenAI {
+    /// One page of a list, and a sequence over the items of this page and all that follow.
+    ///
+    /// ```swift
+    /// for try await batch in try await client.batches.list() { print(batch.id) }
+    /// ```
+    ///
+    /// The next page is asked for when the loop gets there.
+    public struct Page<Item: APIObject>: APIObject, AsyncSequence {
+        public typealias Element = Item
+
+        public let payload: Payload
+        /// The items of this page.
+        public let data: [Item]
+        private var source: PageSource?
+        /// Whether there are more pages.
+        public var hasMore: Bool { flag("has_more") ?? false }
+        public var firstID: String? { text("first_id") ?? data.first?.text("id") }
+        /// Where the next page begins.
+        public var lastID: String? { text("last_id") ?? data.last?.text("id") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Page")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+
+        /// The page after this one; nil after the last, and for a page that was decoded and not asked for.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func nextPage() async throws -> Page? {
+            guard let source, let request = nextRequest() else { return nil }
+            return try await source.client.page(request)
+        }
+
+        /// As `nextPage()`; blocks the thread.
+        public func nextPageBlocking() throws -> Page? {
+            guard let source, let request = nextRequest() else { return nil }
+            return try source.client.pageBlocking(request)
+        }
+
+        /// All items of this page and those that follow; blocks the thread.
+        ///
+        /// ```swift
+        /// for batch in try client.blocking.batches.list().allItems() { print(batch.id) }
+        /// ```
+        public func allItems() throws -> [Item] {
+            var items = data
+            var page = try nextPageBlocking()
+            while let next = page {
+                items += next.data
+                page = try next.nextPageBlocking()
+            }
+            return items
+        }
+
+        public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
+
+        /// Goes through a page's items, then to the next page.
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            fileprivate var page: Page
+            private var position = 0
+
+            fileprivate init(page: Page) {
+                self.page = page
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+            public mutating func next() async throws -> Item? {
+                while position >= page.data.count {
+                    guard let next = try await page.nextPage() else { return nil }
+                    page = next
+                    position = 0
+                }
+                position += 1
+                return page.data[position - 1]
+            }
+        }
+
+        func asked(of client: OpenAI, by request: Request) -> Page {
+            var page = self
+            page.source = PageSource(client: client, request: request)
+            return page
+        }
+
+        /// Nil if there is nothing after this page. A server that repeats a page is not asked for ever.
+        private func nextRequest() -> Request? {
+            guard hasMore, let source, let lastID, source.request.method == "GET",
+                source.request.query["after"] != lastID
+            else { return nil }
+            var request = source.request
+            request.query["after"] = lastID
+            // An `after` of the caller's own is where the first page began.
+            request.options.query["after"] = nil
+            return request
+        }
+    }
+
+    /// How a page was asked for.
+    struct PageSource: Sendable {
+        let client: OpenAI
+        let request: Request
+    }
+
+    func page<Item: APIObject>(_ request: Request) async throws -> Page<Item> {
+        try await send(request, as: Page<Item>.self).asked(of: self, by: request)
+    }
+
+    func pageBlocking<Item: APIObject>(_ request: Request) throws -> Page<Item> {
+        try sendBlocking(request, as: Page<Item>.self).asked(of: self, by: request)
+    }
+}
+
+// ===== Client/PageQuery.swift =====
+
+nonisolated extension OpenAI {
+    /// The query of a list: what is nil is left out.
+    struct PageQuery {
+        private(set) var items: [String: String] = [:]
+
+        init(after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil) {
+            items["after"] = after
+            items["before"] = before
+            items["limit"] = limit.map { String($0) }
+            items["order"] = order
+        }
+
+        func adding(_ name: String, _ value: String?) -> PageQuery {
+            var query = self
+            query.items[name] = value
+            return query
+        }
+    }
+}
 
 // ===== Client/PathSegment.swift =====
 
@@ -8678,14 +8951,15 @@ nonisolated extension OpenAI {
         let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
         let text = configuration.baseURL + path
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
-        let items = Self.queryItems(of: request)
+        let items = queryItems(of: request)
         if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
         guard let url = parts.url, url.host != nil else { throw Self.badURL(text) }
         return url
     }
 
-    private static func queryItems(of request: Request) -> [Foundation.URLQueryItem] {
-        let single = request.query.merging(request.options.query) { $1 }.sorted { $0.key < $1.key }
+    private func queryItems(of request: Request) -> [Foundation.URLQueryItem] {
+        let query = configuration.defaultQuery.merging(request.query) { $1 }.merging(request.options.query) { $1 }
+        let single = query.sorted { $0.key < $1.key }
         var items = single.map { Foundation.URLQueryItem(name: $0.key, value: $0.value) }
         for (name, values) in request.lists.sorted(by: { $0.key < $1.key }) {
             items += values.map { Foundation.URLQueryItem(name: name + "[]", value: $0) }
@@ -8942,6 +9216,809 @@ nonisolated extension OpenAI {
             if isJSON { return try JSON(parsing: answer.body) }
             if let json = try? JSON(parsing: answer.body), json.objectValue != nil { return json }
             return ["text": .string(String(decoding: answer.body, as: UTF8.self))]
+        }
+    }
+}
+
+// ===== Schema/JSONSchema.swift =====
+
+nonisolated extension OpenAI {
+    /// What an answer or a tool's arguments must look like (https://platform.openai.com/docs/guides/structured-outputs).
+    ///
+    /// ```swift
+    /// struct CalendarEvent: Decodable {
+    ///     var name: String
+    ///     var participants: [String]
+    ///     var place: String?
+    /// }
+    /// let schema = try OpenAI.JSONSchema(of: CalendarEvent.self)
+    /// ```
+    public struct JSONSchema: Swift.Sendable, Swift.Hashable, Swift.CustomStringConvertible {
+        /// The schema itself.
+        public var json: JSON
+        /// What the API is told that it is called: up to 64 of `a-z A-Z 0-9 _ -`.
+        public var name: String
+        /// What the answer is for.
+        public var purpose: String?
+        /// Whether the answer always matches the schema. A strict schema requires every property.
+        public var strict: Bool
+
+        /// A schema that is written by hand.
+        ///
+        /// ```swift
+        /// OpenAI.JSONSchema([
+        ///     "type": "object", "properties": ["name": ["type": "string"]],
+        ///     "required": ["name"], "additionalProperties": false,
+        /// ])
+        /// ```
+        public init(_ json: JSON, name: String = "answer", purpose: String? = nil, strict: Bool = true) {
+            self.json = json
+            self.name = name
+            self.purpose = purpose
+            self.strict = strict
+        }
+
+        /// The schema of a type, found out by having its `init(from:)` read sample values.
+        ///
+        /// Nested types, arrays, optionals (required, may be null), custom coding keys, `Date` (ISO 8601), `UUID`, `URL`,
+        /// `Data` (base64) and types that hold themselves work without further ado. An enum with raw values has to be
+        /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. Enums with associated
+        /// values need a schema by hand.
+        ///
+        /// - Parameter name: else the type's.
+        /// - Throws: `SchemaError`, which names the type that can't be described and what to do.
+        public init<Value: Swift.Decodable>(
+            of type: Value.Type, name: String? = nil, purpose: String? = nil, strict: Bool = true
+        ) throws {
+            let json = try SchemaProbing.schema(of: type, isStrict: strict)
+            self.init(json, name: name ?? SchemaWriter.name(of: type), purpose: purpose, strict: strict)
+        }
+
+        /// As `response_format` of a chat completion.
+        public var responseFormat: JSON {
+            ["type": "json_schema", "json_schema": .object(fields)]
+        }
+
+        /// As `format` in the `text` of a response.
+        public var textFormat: JSON {
+            var object: JSON.Object = ["type": "json_schema"]
+            for (name, value) in fields { object[name] = value }
+            return .object(object)
+        }
+
+        public var description: String { json.prettyPrinted() }
+
+        private var fields: JSON.Object {
+            var object = RequestFields()
+            object.set("name", text: name)
+            object.set("description", text: purpose)
+            object.set("schema", json)
+            object.set("strict", flag: strict)
+            return object.object
+        }
+    }
+}
+
+// ===== Schema/SchemaError.swift =====
+
+nonisolated extension OpenAI {
+    /// No JSON schema can be derived from a type. The message names the type, the place and what to do.
+    public final class SchemaError: OpenAIError, @unchecked Swift.Sendable {
+        init(_ type: Any.Type, at path: String, _ reason: String) {
+            let place = path.isEmpty ? "" : " (at \(path))"
+            super.init(message: "No JSON schema can be made of \(type)\(place): \(reason)")
+        }
+
+        static let byHand = "or give the schema by hand: OpenAI.JSONSchema([\"type\": \"object\", …])."
+    }
+}
+
+// ===== Schema/SchemaProbe.swift =====
+
+nonisolated extension OpenAI {
+    /// The decoder that a type is given to read from: takes note of what is asked for and answers with samples.
+    struct SchemaProbe: Swift.Decoder {
+        let probing: SchemaProbing
+        let shape: SchemaShape
+        let codingPath: [any Swift.CodingKey]
+        /// Nothing is noted, and what can be left out is.
+        let isSmallest: Bool
+        var userInfo: [Swift.CodingUserInfoKey: Any] { [:] }
+
+        init(_ probing: SchemaProbing, _ shape: SchemaShape, path: [any Swift.CodingKey], isSmallest: Bool) {
+            self.probing = probing
+            self.shape = shape
+            codingPath = path
+            self.isSmallest = isSmallest
+        }
+
+        func container<Key: Swift.CodingKey>(keyedBy type: Key.Type) throws -> Swift.KeyedDecodingContainer<Key> {
+            shape.kind = .object
+            return .init(Keyed<Key>(probe: self))
+        }
+
+        func unkeyedContainer() throws -> any Swift.UnkeyedDecodingContainer {
+            shape.kind = .array([], hasEnd: false)
+            return Unkeyed(probe: self)
+        }
+
+        func singleValueContainer() throws -> any Swift.SingleValueDecodingContainer {
+            Single(probe: self)
+        }
+
+        private func value<Value: Decodable>(
+            _ type: Value.Type, in place: SchemaShape, _ key: (any Swift.CodingKey)?
+        ) throws -> Value {
+            let path = key.map { codingPath + [$0] } ?? codingPath
+            if isSmallest { return try probing.smallest(type, path: path) }
+            return try probing.value(type, into: place, path: path)
+        }
+
+        private func inner(_ place: SchemaShape, _ key: any Swift.CodingKey) -> SchemaProbe {
+            SchemaProbe(probing, place, path: codingPath + [key], isSmallest: isSmallest)
+        }
+
+        private func decodeNil(_ place: SchemaShape) -> Bool {
+            if !isSmallest { place.isNullable = true }
+            return isSmallest
+        }
+
+        private struct Place: Swift.CodingKey {
+            let intValue: Int?
+            let stringValue: String
+
+            init(_ text: String) {
+                stringValue = text
+                intValue = nil
+            }
+
+            init?(stringValue: String) { self.init(stringValue) }
+
+            init?(intValue: Int) {
+                self.intValue = intValue
+                stringValue = String(intValue)
+            }
+        }
+
+        // MARK: Objects
+
+        private final class Keyed<Key: Swift.CodingKey>: Swift.KeyedDecodingContainerProtocol {
+            private let probe: SchemaProbe
+            private var isOpen = false
+            var codingPath: [any Swift.CodingKey] { probe.codingPath }
+
+            init(probe: SchemaProbe) {
+                self.probe = probe
+            }
+
+            /// One key that stands for all, if the type takes any.
+            var allKeys: [Key] {
+                if probe.isSmallest { return [] }
+                guard let key = Key(stringValue: SchemaProbing.anyKey) else {
+                    probe.shape.asksForKeys = true
+                    return []
+                }
+                isOpen = true
+                probe.shape.rest = probe.shape.rest ?? SchemaShape(probe.shape.type)
+                return [key]
+            }
+
+            func contains(_ key: Key) -> Bool { !probe.isSmallest }
+
+            func decodeNil(forKey key: Key) throws -> Bool { probe.decodeNil(place(key)) }
+
+            func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+                try probe.value(type, in: place(key), key)
+            }
+
+            func nestedContainer<Inner: Swift.CodingKey>(
+                keyedBy type: Inner.Type, forKey key: Key
+            ) throws -> Swift.KeyedDecodingContainer<Inner> {
+                try probe.inner(place(key), key).container(keyedBy: type)
+            }
+
+            func nestedUnkeyedContainer(forKey key: Key) throws -> any Swift.UnkeyedDecodingContainer {
+                try probe.inner(place(key), key).unkeyedContainer()
+            }
+
+            func superDecoder() throws -> any Swift.Decoder {
+                probe.inner(probe.shape.property("super"), Place("super"))
+            }
+
+            func superDecoder(forKey key: Key) throws -> any Swift.Decoder { probe.inner(place(key), key) }
+
+            private func place(_ key: Key) -> SchemaShape {
+                if isOpen, key.stringValue == SchemaProbing.anyKey, let rest = probe.shape.rest { return rest }
+                return probe.shape.property(key.stringValue)
+            }
+        }
+
+        // MARK: Arrays
+
+        private struct Unkeyed: Swift.UnkeyedDecodingContainer {
+            let probe: SchemaProbe
+            private(set) var currentIndex = 0
+            private var isNullable = false
+            var codingPath: [any Swift.CodingKey] { probe.codingPath }
+            var count: Int? { probe.isSmallest ? 0 : 1 }
+
+            init(probe: SchemaProbe) {
+                self.probe = probe
+            }
+
+            var isAtEnd: Bool {
+                if case .array(let elements, _) = probe.shape.kind { probe.shape.kind = .array(elements, hasEnd: true) }
+                return probe.isSmallest || currentIndex > 0
+            }
+
+            mutating func decodeNil() throws -> Bool {
+                isNullable = true
+                return probe.isSmallest
+            }
+
+            mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+                let key = Place(intValue: currentIndex)
+                return try probe.value(type, in: next(), key)
+            }
+
+            mutating func nestedContainer<Inner: Swift.CodingKey>(
+                keyedBy type: Inner.Type
+            ) throws -> Swift.KeyedDecodingContainer<Inner> {
+                try probe.inner(next(), Place("[]")).container(keyedBy: type)
+            }
+
+            mutating func nestedUnkeyedContainer() throws -> any Swift.UnkeyedDecodingContainer {
+                try probe.inner(next(), Place("[]")).unkeyedContainer()
+            }
+
+            mutating func superDecoder() throws -> any Swift.Decoder { probe.inner(next(), Place("[]")) }
+
+            private mutating func next() -> SchemaShape {
+                let shape = probe.shape.element()
+                shape.isNullable = isNullable
+                isNullable = false
+                currentIndex += 1
+                return shape
+            }
+        }
+
+        // MARK: One value
+
+        private struct Single: Swift.SingleValueDecodingContainer {
+            let probe: SchemaProbe
+            var codingPath: [any Swift.CodingKey] { probe.codingPath }
+
+            func decodeNil() -> Bool { probe.decodeNil(probe.shape) }
+
+            func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+                try probe.value(type, in: probe.shape, nil)
+            }
+        }
+    }
+}
+
+// ===== Schema/SchemaProbing.swift =====
+
+nonisolated extension OpenAI {
+    /// Finds out what JSON a type reads, by having it read.
+    final class SchemaProbing {
+        /// What a type gets to read. Not every type takes every value.
+        struct Sample {
+            var text: String
+            var integer: Int8
+
+            static let all = [
+                Sample(text: "", integer: 0), Sample(text: "a", integer: 1),
+                Sample(text: "2024-01-31T12:00:00Z", integer: 9),
+            ]
+        }
+
+        /// Stands for the keys of a dictionary; a number, since keys may be numbers.
+        static let anyKey = "0"
+
+        let sample: Sample
+        private(set) var shapes: [Swift.ObjectIdentifier: SchemaShape] = [:]
+        /// The types that hold themselves.
+        private(set) var recursive: Swift.Set<Swift.ObjectIdentifier> = []
+        private var values: [Swift.ObjectIdentifier: Any] = [:]
+        private var open: Swift.Set<Swift.ObjectIdentifier> = []
+
+        private init(_ sample: Sample) {
+            self.sample = sample
+        }
+
+        static func schema<Value: Decodable>(of type: Value.Type, isStrict: Bool) throws -> JSON {
+            var failure: (any Error)?
+            for sample in Sample.all {
+                let probing = SchemaProbing(sample)
+                let root = SchemaShape(type)
+                do {
+                    _ = try probing.value(type, into: root, path: [])
+                } catch {
+                    failure = failure ?? error
+                    continue
+                }
+                return try SchemaWriter.schema(of: root, found: probing, isStrict: isStrict)
+            }
+            throw failure ?? SchemaError(type, at: "", "nothing could be read. Give the schema by hand.")
+        }
+
+        /// A value of the type; what it read is noted in `shape`.
+        func value<Value: Decodable>(
+            _ type: Value.Type, into shape: SchemaShape, path: [any Swift.CodingKey]
+        ) throws -> Value {
+            if let known = try SchemaScalar.find(type, sample: sample, path: path) {
+                shape.kind = known.kind
+                return known.value
+            }
+            let id = Swift.ObjectIdentifier(type)
+            shape.kind = .type(id)
+            // In two steps: nil itself would pass for a value of an optional type.
+            if let known = values[id], let value = known as? Value { return value }
+            if open.contains(id) {
+                recursive.insert(id)
+                return try smallest(type, path: path)
+            }
+            let value = try probed(type, id: id, path: path)
+            values[id] = value
+            return value
+        }
+
+        /// A value without anything that can be left out, for a type that is within itself.
+        func smallest<Value: Decodable>(_ type: Value.Type, path: [any Swift.CodingKey]) throws -> Value {
+            if let known = try SchemaScalar.find(type, sample: sample, path: path) { return known.value }
+            try checkDepth(type, path)
+            return try type.init(from: SchemaProbe(self, SchemaShape(type), path: path, isSmallest: true))
+        }
+
+        private func probed<Value: Decodable>(
+            _ type: Value.Type, id: Swift.ObjectIdentifier, path: [any Swift.CodingKey]
+        ) throws -> Value {
+            try checkDepth(type, path)
+            let shape = SchemaShape(type)
+            shapes[id] = shape
+            if !Self.isHolder(type) { open.insert(id) }
+            defer { open.remove(id) }
+            do {
+                let value = try type.init(from: SchemaProbe(self, shape, path: path, isSmallest: false))
+                if SchemaScalar.isUnlisted(value) { throw SchemaScalar.unlisted(type, at: Self.text(path)) }
+                return value
+            } catch let error as OpenAIError {
+                throw error
+            } catch {
+                throw Self.explained(error, shape, at: Self.text(path))
+            }
+        }
+
+        /// Arrays, dictionaries and optionals don't end a recursion; what they hold does.
+        private static func isHolder(_ type: Any.Type) -> Bool {
+            type is any Swift.ExpressibleByArrayLiteral.Type || type is any Swift.ExpressibleByDictionaryLiteral.Type
+                || type is any Swift.ExpressibleByNilLiteral.Type
+        }
+
+        private func checkDepth(_ type: Any.Type, _ path: [any Swift.CodingKey]) throws {
+            if path.count < 64 { return }
+            throw SchemaError(type, at: "", "it holds itself without end. Make the inner one optional.")
+        }
+
+        private static func explained(_ error: any Error, _ shape: SchemaShape, at path: String) -> SchemaError {
+            if shape.type is any Swift.RawRepresentable.Type { return SchemaScalar.unlisted(shape.type, at: path) }
+            if shape.asksForKeys {
+                return SchemaError(
+                    shape.type, at: path,
+                    "an enum with associated values doesn't tell its cases. Use a struct with optionals, "
+                        + SchemaError.byHand)
+            }
+            return SchemaError(
+                shape.type, at: path,
+                "its init(from:) refused every sample value (\(error)). Let it take them, " + SchemaError.byHand)
+        }
+
+        static func text(_ path: [any Swift.CodingKey]) -> String {
+            path.reduce(into: "") { text, key in
+                if key.intValue != nil { text += "[]" } else { text += (text.isEmpty ? "" : ".") + key.stringValue }
+            }
+        }
+    }
+}
+
+// ===== Schema/SchemaScalar.swift =====
+
+nonisolated extension OpenAI {
+    /// The types that JSON schemas describe in a word.
+    enum SchemaScalar {
+        typealias Found<Value> = (kind: SchemaShape.Kind, value: Value)
+
+        static func find<Value>(
+            _ type: Value.Type, sample: SchemaProbing.Sample, path: [any Swift.CodingKey]
+        ) throws -> Found<Value>? {
+            if let found = plain(type, sample), let value = found.value as? Value {
+                return (.scalar(found.schema), value)
+            }
+            if type is JSON.Type, let value = JSON.null as? Value { return (.free, value) }
+            return try listed(type, path: path)
+        }
+
+        private static func plain(
+            _ type: Any.Type, _ sample: SchemaProbing.Sample
+        ) -> (schema: JSON.Object, value: any Sendable)? {
+            if type is String.Type { return (["type": "string"], sample.text) }
+            if type is Bool.Type { return (["type": "boolean"], true) }
+            if let integer = type as? any (Swift.FixedWidthInteger & Sendable).Type {
+                return (["type": "integer"], integer.init(clamping: sample.integer))
+            }
+            if type is Double.Type { return (["type": "number"], Double(sample.integer)) }
+            if type is Float.Type { return (["type": "number"], Float(sample.integer)) }
+            if type is Foundation.Decimal.Type { return (["type": "number"], Foundation.Decimal(Int(sample.integer))) }
+            return named(type)
+        }
+
+        private static func named(_ type: Any.Type) -> (schema: JSON.Object, value: any Sendable)? {
+            if type is Foundation.Date.Type {
+                return (["type": "string", "format": "date-time"], Foundation.Date(timeIntervalSince1970: 0))
+            }
+            if type is Foundation.UUID.Type { return (["type": "string", "format": "uuid"], Foundation.UUID()) }
+            if type is URL.Type {
+                return (["type": "string", "description": "A URL."], URL(fileURLWithPath: "/"))
+            }
+            if type is Data.Type { return (["type": "string", "description": "In base64."], Data()) }
+            return nil
+        }
+
+        // MARK: Enums
+
+        /// An enum whose values can be listed.
+        private static func listed<Value>(_ type: Value.Type, path: [any Swift.CodingKey]) throws -> Found<Value>? {
+            guard type is any Swift.RawRepresentable.Type, let iterable = type as? any Swift.CaseIterable.Type else {
+                return nil
+            }
+            let cases = cases(of: iterable)
+            let values = cases.compactMap { ($0 as? any Swift.RawRepresentable).flatMap(rawValue) }
+            guard let first = cases.first as? Value, values.count == cases.count, let sample = values.first else {
+                return nil
+            }
+            return (.scalar(["type": .string(kind(of: sample)), "enum": .array(values)]), first)
+        }
+
+        private static func cases<Enum: Swift.CaseIterable>(of type: Enum.Type) -> [Any] {
+            type.allCases.map { $0 as Any }
+        }
+
+        private static func rawValue(of value: any Swift.RawRepresentable) -> JSON? {
+            switch value.rawValue {
+            case let text as String: .string(text)
+            case let integer as any Swift.BinaryInteger: Int(exactly: integer).map { .number(.init($0)) }
+            case let number as Double: .number(.init(number))
+            default: nil
+            }
+        }
+
+        private static func kind(of value: JSON) -> String {
+            guard case .number = value else { return "string" }
+            return value.intValue == nil ? "number" : "integer"
+        }
+
+        /// Whether it is of an enum with raw values that nothing lists.
+        static func isUnlisted(_ value: Any) -> Bool {
+            value is any Swift.RawRepresentable && Swift.Mirror(reflecting: value).displayStyle == .enum
+        }
+
+        static func unlisted(_ type: Any.Type, at path: String) -> SchemaError {
+            SchemaError(
+                type, at: path,
+                "the values of an enum are only known if it is CaseIterable. Write \"enum \(type): String, Decodable, "
+                    + "CaseIterable\", " + SchemaError.byHand)
+        }
+    }
+}
+
+// ===== Schema/SchemaShape.swift =====
+
+nonisolated extension OpenAI {
+    /// What has been found out about the JSON of a type or a place.
+    final class SchemaShape {
+        enum Kind {
+            /// Nothing was read: an object without properties.
+            case unread
+            case scalar(JSON.Object)
+            /// Any JSON.
+            case free
+            case object
+            /// `count` is set where the type reads a fixed number of elements.
+            case array([SchemaShape], hasEnd: Bool)
+            /// As that type.
+            case type(Swift.ObjectIdentifier)
+        }
+
+        let type: Any.Type
+        var kind = Kind.unread
+        var isNullable = false
+        /// The type asked which keys there are, and its keys are a closed list.
+        var asksForKeys = false
+        private(set) var properties: [(name: String, shape: SchemaShape)] = []
+        /// Of the keys that are not known beforehand.
+        var rest: SchemaShape?
+
+        init(_ type: Any.Type) {
+            self.type = type
+        }
+
+        func property(_ name: String) -> SchemaShape {
+            if let known = properties.first(where: { $0.name == name }) { return known.shape }
+            let shape = SchemaShape(type)
+            properties.append((name, shape))
+            return shape
+        }
+
+        func element() -> SchemaShape {
+            let shape = SchemaShape(type)
+            guard case .array(let elements, let hasEnd) = kind else { return shape }
+            kind = .array(elements + [shape], hasEnd: hasEnd)
+            return shape
+        }
+    }
+}
+
+// ===== Schema/SchemaWriter.swift =====
+
+nonisolated extension OpenAI {
+    /// From what probing found to a JSON schema.
+    struct SchemaWriter {
+        private let found: SchemaProbing
+        private let root: SchemaShape
+        private let isStrict: Bool
+        private var definitions: JSON.Object = [:]
+        private var names: [Swift.ObjectIdentifier: String] = [:]
+
+        private init(found: SchemaProbing, root: SchemaShape, isStrict: Bool) {
+            self.found = found
+            self.root = root
+            self.isStrict = isStrict
+        }
+
+        static func schema(of shape: SchemaShape, found: SchemaProbing, isStrict: Bool) throws -> JSON {
+            var root = shape
+            while case .type(let id) = root.kind, !root.isNullable, let inner = found.shapes[id] { root = inner }
+            var writer = SchemaWriter(found: found, root: root, isStrict: isStrict)
+            guard var object = try writer.schema(of: root, path: ""), object["type"] == "object", !root.isNullable
+            else {
+                throw SchemaError(
+                    shape.type, at: "", "the outermost value has to be an object. Make it a property of a struct.")
+            }
+            if !writer.definitions.isEmpty { object["$defs"] = .object(writer.definitions) }
+            return .object(object)
+        }
+
+        /// A type's name in the letters that the API takes.
+        static func name(of type: Any.Type) -> String {
+            let letters = Swift.String(describing: type).unicodeScalars.map { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                    ? Swift.Character(scalar) : "_"
+            }
+            return Swift.String(letters.prefix(64))
+        }
+
+        private mutating func schema(of shape: SchemaShape, path: String) throws -> JSON.Object? {
+            switch shape.kind {
+            case .unread, .object: try object(shape, path: path)
+            case .scalar(let schema): schema
+            case .free: try free(shape, path: path)
+            case .array(let elements, let hasEnd): try array(elements, hasEnd: hasEnd, of: shape, path: path)
+            case .type(let id): try reference(to: id, path: path)
+            }
+        }
+
+        private mutating func json(_ shape: SchemaShape, path: String) throws -> JSON {
+            let schema = try schema(of: shape, path: path) ?? [:]
+            return .object(isNullable(shape) ? Self.nullable(schema) : schema)
+        }
+
+        private mutating func object(_ shape: SchemaShape, path: String) throws -> JSON.Object {
+            var properties: JSON.Object = [:]
+            var required: [JSON] = []
+            for (name, inner) in shape.properties {
+                properties[name] = try json(inner, path: path.isEmpty ? name : "\(path).\(name)")
+                if isStrict || !isNullable(inner) { required.append(.string(name)) }
+            }
+            var object: JSON.Object = ["type": "object"]
+            if shape.rest == nil || !properties.isEmpty {
+                object["properties"] = .object(properties)
+                object["required"] = .array(required)
+            }
+            object["additionalProperties"] = try rest(of: shape, path: path)
+            return object
+        }
+
+        private mutating func rest(of shape: SchemaShape, path: String) throws -> JSON {
+            guard let rest = shape.rest else { return false }
+            guard !isStrict else {
+                throw SchemaError(
+                    shape.type, at: path,
+                    "a strict schema knows all keys beforehand. Use an array of key and value in place of the "
+                        + "dictionary, or OpenAI.JSONSchema(of:strict: false).")
+            }
+            return try json(rest, path: path + "[]")
+        }
+
+        private func free(_ shape: SchemaShape, path: String) throws -> JSON.Object {
+            if !isStrict { return [:] }
+            throw SchemaError(
+                JSON.self, at: path,
+                "a strict schema has no place for any JSON. Use a type, or OpenAI.JSONSchema(of:strict: false).")
+        }
+
+        private mutating func array(
+            _ elements: [SchemaShape], hasEnd: Bool, of shape: SchemaShape, path: String
+        ) throws -> JSON.Object {
+            let kinds = try elements.map { try json($0, path: path + "[]") }
+            guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else {
+                throw SchemaError(
+                    shape.type, at: path,
+                    "it reads an array whose elements are of several types. Use a struct, " + SchemaError.byHand)
+            }
+            var object: JSON.Object = ["type": "array", "items": first]
+            if !hasEnd {
+                object["minItems"] = .number(.init(kinds.count))
+                object["maxItems"] = .number(.init(kinds.count))
+            }
+            return object
+        }
+
+        private mutating func reference(to id: Swift.ObjectIdentifier, path: String) throws -> JSON.Object? {
+            guard let shape = found.shapes[id] else { return nil }
+            if shape === root { return ["$ref": "#"] }
+            guard found.recursive.contains(id) else { return try schema(of: shape, path: path) }
+            if names[id] == nil {
+                let name = newName(for: shape)
+                names[id] = name
+                definitions[name] = .object(try schema(of: shape, path: path) ?? [:])
+            }
+            return ["$ref": .string("#/$defs/\(names[id] ?? "")")]
+        }
+
+        /// A wrapper of an optional, such as `Optional` itself, is as nullable as what it wraps.
+        private func isNullable(_ shape: SchemaShape) -> Bool {
+            var shape = shape
+            while !shape.isNullable {
+                guard case .type(let id) = shape.kind, let inner = found.shapes[id] else { return false }
+                shape = inner
+            }
+            return true
+        }
+
+        private func newName(for shape: SchemaShape) -> String {
+            let name = Self.name(of: shape.type)
+            let taken = names.values
+            var number = 2
+            while taken.contains(number == 2 ? name : "\(name)\(number - 1)") { number += 1 }
+            return number == 2 ? name : "\(name)\(number - 1)"
+        }
+
+        private static func nullable(_ schema: JSON.Object) -> JSON.Object {
+            let isPlain = ["properties", "items", "enum", "additionalProperties"].allSatisfy { schema[$0] == nil }
+            guard isPlain, let type = schema["type"] else {
+                return schema.isEmpty ? schema : ["anyOf": [.object(schema), ["type": "null"]]]
+            }
+            var object = schema
+            object["type"] = [type, "null"]
+            return object
+        }
+    }
+}
+
+// ===== Schema/StructuredText.swift =====
+
+nonisolated extension OpenAI {
+    /// Reads what a model wrote by a schema.
+    enum StructuredText {
+        static func value<Value: Decodable>(of text: String, as type: Value.Type) throws -> Value {
+            let decoder = JSONDecoder()
+            decoder.dateDecodingStrategy = .custom { try date($0) }
+            return try decoder.decode(type, from: Data(text.utf8))
+        }
+
+        /// ISO 8601, with fractions of seconds or without, or a day alone.
+        private static func date(_ decoder: any Swift.Decoder) throws -> Foundation.Date {
+            let text = try decoder.singleValueContainer().decode(String.self)
+            let style = Foundation.Date.ISO8601FormatStyle()
+            let fractions = Foundation.Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+            for style in [style, fractions, style.year().month().day()] {
+                if let date = try? style.parse(text) { return date }
+            }
+            throw Swift.DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is no date of ISO 8601"))
+        }
+    }
+}
+
+// ===== Schema/ToolArguments.swift =====
+
+nonisolated extension OpenAI {
+    /// The arguments that the model wrote for a tool don't fit the type they were to be read as.
+    public final class ToolArgumentsError: OpenAIError, @unchecked Swift.Sendable {
+        /// As the model wrote them.
+        public let arguments: String
+
+        init(_ arguments: String, of tool: String, as type: Any.Type, _ reason: any Swift.Error) {
+            self.arguments = arguments
+            super.init(
+                message: "The model's arguments for \(tool) are no \(type): \(reason). "
+                    + "They are: \(arguments.prefix(1000))")
+        }
+    }
+
+    /// The arguments of a tool call as a type; the same for chat completions and responses.
+    enum ToolArguments {
+        static func value<Value: Decodable>(of text: String, tool: String, as type: Value.Type) throws -> Value {
+            do {
+                return try StructuredText.value(of: text.isEmpty ? "{}" : text, as: type)
+            } catch {
+                throw ToolArgumentsError(text, of: tool, as: type, error)
+            }
+        }
+    }
+}
+
+// ===== Models/Batch.swift =====
+
+nonisolated extension OpenAI {
+    /// Many requests that are answered within a day, for half the price (https://platform.openai.com/docs/api-reference/batch/object).
+    public struct Batch: APIObject {
+        /// How many requests the batch has.
+        public struct RequestCounts: APIObject {
+            public let payload: Payload
+            public var total: Int { integer("total") ?? 0 }
+            public var completed: Int { integer("completed") ?? 0 }
+            public var failed: Int { integer("failed") ?? 0 }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "RequestCounts")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let requestCounts: RequestCounts?
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        public var endpoint: String? { text("endpoint") }
+        public var model: String? { text("model") }
+        /// What was wrong with the file of requests.
+        public var errors: JSON? { json["errors"] }
+        /// The file of requests.
+        public var inputFileID: String? { text("input_file_id") }
+        public var completionWindow: String? { text("completion_window") }
+        /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or one that is news.
+        public var status: String? { text("status") }
+        /// The file of answers.
+        public var outputFileID: String? { text("output_file_id") }
+        /// The file of what went wrong.
+        public var errorFileID: String? { text("error_file_id") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// Seconds since 1970.
+        public var inProgressAt: Int? { integer("in_progress_at") }
+        /// Seconds since 1970.
+        public var expiresAt: Int? { integer("expires_at") }
+        /// Seconds since 1970.
+        public var finalizingAt: Int? { integer("finalizing_at") }
+        /// Seconds since 1970.
+        public var completedAt: Int? { integer("completed_at") }
+        /// Seconds since 1970.
+        public var failedAt: Int? { integer("failed_at") }
+        /// Seconds since 1970.
+        public var expiredAt: Int? { integer("expired_at") }
+        /// Seconds since 1970.
+        public var cancellingAt: Int? { integer("cancelling_at") }
+        /// Seconds since 1970.
+        public var cancelledAt: Int? { integer("cancelled_at") }
+        public var metadata: [String: String]? { textsByName("metadata") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Batch")
+            self.payload = payload
+            requestCounts = try fields.optional("request_counts")
+            usage = try fields.optional("usage")
         }
     }
 }
@@ -9453,6 +10530,17 @@ nonisolated extension OpenAI {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
                 self.payload = payload
             }
+
+            /// The arguments as a type; dates are read as ISO 8601.
+            ///
+            /// ```swift
+            /// let place = try toolCall.function?.decode(Place.self)
+            /// ```
+            ///
+            /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
+            public func decode<Arguments: Swift.Decodable>(_ type: Arguments.Type) throws -> Arguments {
+                try ToolArguments.value(of: arguments, tool: name, as: type)
+            }
         }
 
         /// A custom tool's name and input.
@@ -9522,6 +10610,28 @@ nonisolated extension OpenAI {
             custom.set("description", text: description)
             custom.set("format", format)
             return .init(known: ["type": "custom", "custom": .object(custom.object)])
+        }
+
+        /// A function of the program's whose arguments are a type, read with `toolCall.function?.decode(…)`.
+        ///
+        /// ```swift
+        /// struct Place: Decodable { var city: String }
+        /// let tool = try OpenAI.ChatCompletionTool.function(name: "get_weather", parameters: Place.self)
+        /// ```
+        ///
+        /// - Throws: `SchemaError` if no schema can be derived.
+        public static func function<Arguments: Swift.Decodable>(
+            name: String, description: String? = nil, parameters: Arguments.Type, strict: Bool = true
+        ) throws -> Self {
+            let schema = try JSONSchema(of: parameters, strict: strict)
+            return function(name: name, description: description, parameters: schema)
+        }
+
+        /// A function of the program's whose arguments follow a schema.
+        public static func function(name: String, description: String? = nil, parameters: JSONSchema) -> Self {
+            function(
+                name: name, description: description ?? parameters.purpose, parameters: parameters.json,
+                strict: parameters.strict)
         }
 
         private init(known json: JSON) {
@@ -9607,6 +10717,51 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/Conversation.swift =====
+
+nonisolated extension OpenAI {
+    /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
+    public struct Conversation: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        public var metadata: [String: String]? { textsByName("metadata") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "Conversation")
+            self.payload = payload
+        }
+    }
+}
+
+// ===== Models/ConversationItem.swift =====
+
+nonisolated extension OpenAI {
+    /// A message, a tool call or another part of a conversation
+    /// (https://platform.openai.com/docs/api-reference/conversations/item-object).
+    public struct ConversationItem: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        /// `message`, `function_call`, `reasoning` or one that is news.
+        public var type: String { text("type") ?? "" }
+        public var status: String? { text("status") }
+        /// Who wrote a message.
+        public var role: String? { text("role") }
+        /// The parts of a message.
+        public var content: [JSON]? { json["content"]?.arrayValue }
+        /// The text of a message.
+        public var outputText: String {
+            (content ?? []).compactMap { $0["text"]?.stringValue }.joined()
+        }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ConversationItem")
+            self.payload = payload
+        }
+    }
+}
+
 // ===== Models/CreateEmbeddingResponse.swift =====
 
 nonisolated extension OpenAI {
@@ -9652,6 +10807,22 @@ nonisolated extension OpenAI {
             if data.starts(with: "GIF8".utf8) { return "image/gif" }
             if data.starts(with: "RIFF".utf8), data.dropFirst(8).starts(with: "WEBP".utf8) { return "image/webp" }
             return "image/png"
+        }
+    }
+}
+
+// ===== Models/DeletedObject.swift =====
+
+nonisolated extension OpenAI {
+    /// The answer to a deletion.
+    public struct DeletedObject: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var deleted: Bool { flag("deleted") ?? false }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "DeletedObject")
+            self.payload = payload
         }
     }
 }
@@ -10010,6 +11181,86 @@ nonisolated extension OpenAI {
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL) throws -> Self {
             image(try Data(contentsOf: file))
+        }
+    }
+}
+
+// ===== Models/ParsedChatCompletion.swift =====
+
+nonisolated extension OpenAI {
+    /// A chat completion whose text is a value of the program's own type.
+    public struct ParsedChatCompletion<Value: Swift.Decodable>: APIObject {
+        /// One of the `n` answers.
+        public struct Choice: APIObject {
+            public let payload: Payload
+            public let message: Message
+            public var index: Int { integer("index") ?? 0 }
+            /// `stop`, `tool_calls` or one that is news.
+            public var finishReason: String? { text("finish_reason") }
+            /// How likely the tokens were, if it was asked for.
+            public var logprobs: JSON? { json["logprobs"] }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ParsedChatCompletion.Choice")
+                self.payload = payload
+                message = try fields.required("message")
+            }
+        }
+
+        /// What the model wrote.
+        public struct Message: APIObject {
+            public let payload: Payload
+            public let toolCalls: [ChatCompletionMessageToolCall]?
+            public var role: String { text("role") ?? "assistant" }
+            /// The value as the model wrote it: JSON.
+            public var content: String? { text("content") }
+            /// Why the model refused to answer.
+            public var refusal: String? { text("refusal") }
+            /// The value; nil if the model refused, or called tools instead. `value` says why there is none.
+            public var parsed: Value? { try? value }
+
+            /// The value.
+            ///
+            /// - Throws: `RefusalError` if the model refused, a `StructuredAnswerError` if it wrote no text.
+            public var value: Value {
+                get throws { try StructuredAnswer.needed(decoded(), in: json) }
+            }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ParsedChatCompletion.Message")
+                self.payload = payload
+                toolCalls = try fields.optional("tool_calls")
+            }
+
+            func decoded() throws -> Value? {
+                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: json)
+            }
+        }
+
+        public let payload: Payload
+        public let choices: [Choice]
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var serviceTier: String? { text("service_tier") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ParsedChatCompletion")
+            self.payload = payload
+            choices = try fields.required("choices")
+            usage = try fields.optional("usage")
+        }
+
+        /// - Throws: if an answer was cut off or doesn't fit the type. A refusal is no error before the value is asked for.
+        init(_ completion: ChatCompletion, as type: Value.Type) throws {
+            try self.init(payload: completion.payload)
+            for choice in choices {
+                try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
+                if choice.message.refusal == nil { _ = try choice.message.decoded() }
+            }
         }
     }
 }
@@ -11396,6 +12647,83 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/StructuredAnswer.swift =====
+
+nonisolated extension OpenAI {
+    /// The value in an answer that follows a schema; the same for chat completions and responses.
+    enum StructuredAnswer {
+        /// - Parameter reason: why the model stopped, in either endpoint's words.
+        static func checkWhole(stoppedFor reason: String?, in json: JSON) throws {
+            switch reason {
+            case "length", "max_output_tokens":
+                throw LengthFinishReasonError(
+                    message: "The answer was cut off because it reached the limit of tokens. Allow more "
+                        + "(maxCompletionTokens, maxOutputTokens) or ask for less.", json: json)
+            case "content_filter":
+                throw ContentFilterFinishReasonError(
+                    message: "The answer was withheld by the content filter. Ask in other words.", json: json)
+            default: return
+            }
+        }
+
+        /// - Throws: an error if the model refused, or wrote no text.
+        static func needed<Value>(_ value: Value?, in json: JSON) throws -> Value {
+            if let value { return value }
+            throw StructuredAnswerError(
+                message: "The answer has no text that a value could be read from. It may call tools instead.",
+                json: json)
+        }
+
+        /// - Returns: nil if the model wrote no text, as with tool calls.
+        static func value<Value: Decodable>(
+            of text: String?, refusal: String?, as type: Value.Type, in json: JSON
+        ) throws -> Value? {
+            if let refusal { throw RefusalError(refusal, json: json) }
+            guard let text else { return nil }
+            do {
+                return try StructuredText.value(of: text, as: type)
+            } catch {
+                throw ErrorMapping.invalid(Data(text.utf8), of: type, error)
+            }
+        }
+    }
+}
+
+// ===== Models/StructuredAnswerErrors.swift =====
+
+nonisolated extension OpenAI {
+    /// There is no value to be had from an answer that should have followed a schema.
+    public class StructuredAnswerError: OpenAIError, @unchecked Swift.Sendable {
+        /// The answer; of a refusal the message.
+        public let json: JSON
+
+        init(message: String, json: JSON) {
+            self.json = json
+            super.init(message: message)
+        }
+
+        /// The whole answer, if it is a chat completion.
+        public var completion: ChatCompletion? { try? ChatCompletion(json: json) }
+    }
+
+    /// The answer reached the limit of tokens before its JSON was whole.
+    public final class LengthFinishReasonError: StructuredAnswerError, @unchecked Swift.Sendable {}
+
+    /// The answer was withheld by the content filter.
+    public final class ContentFilterFinishReasonError: StructuredAnswerError, @unchecked Swift.Sendable {}
+
+    /// The model refused to answer; the message says why.
+    public final class RefusalError: StructuredAnswerError, @unchecked Swift.Sendable {
+        /// In the model's words.
+        public let refusal: String
+
+        init(_ refusal: String, json: JSON) {
+            self.refusal = refusal
+            super.init(message: "The model refused to answer: \(refusal)", json: json)
+        }
+    }
+}
+
 // ===== Models/TokenDetails.swift =====
 
 nonisolated extension OpenAI {
@@ -11596,6 +12924,125 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/VectorStore.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that are searched by meaning (https://platform.openai.com/docs/api-reference/vector-stores/object).
+    public struct VectorStore: APIObject {
+        /// How many files there are, by status.
+        public struct FileCounts: APIObject {
+            public let payload: Payload
+            public var inProgress: Int { integer("in_progress") ?? 0 }
+            public var completed: Int { integer("completed") ?? 0 }
+            public var failed: Int { integer("failed") ?? 0 }
+            public var cancelled: Int { integer("cancelled") ?? 0 }
+            public var total: Int { integer("total") ?? 0 }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "FileCounts")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        public let fileCounts: FileCounts?
+        public var id: String { text("id") ?? "" }
+        public var name: String? { text("name") }
+        /// `expired`, `in_progress`, `completed` or one that is news.
+        public var status: String? { text("status") }
+        public var usageBytes: Int? { integer("usage_bytes") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// When it is deleted.
+        public var expiresAfter: JSON? { json["expires_after"] }
+        /// Seconds since 1970.
+        public var expiresAt: Int? { integer("expires_at") }
+        /// Seconds since 1970.
+        public var lastActiveAt: Int? { integer("last_active_at") }
+        public var metadata: [String: String]? { textsByName("metadata") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStore")
+            self.payload = payload
+            fileCounts = try fields.optional("file_counts")
+        }
+    }
+}
+
+// ===== Models/VectorStoreFile.swift =====
+
+nonisolated extension OpenAI {
+    /// A file in a vector store (https://platform.openai.com/docs/api-reference/vector-stores-files/file-object).
+    public struct VectorStoreFile: APIObject {
+        /// What went wrong with a file.
+        public struct LastError: APIObject {
+            public let payload: Payload
+            public var code: String? { text("code") }
+            public var message: String? { text("message") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "LastError")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// Why the file could not be taken in.
+        public let lastError: LastError?
+        public var id: String { text("id") ?? "" }
+        public var vectorStoreID: String? { text("vector_store_id") }
+        /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
+        public var status: String? { text("status") }
+        public var usageBytes: Int? { integer("usage_bytes") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// How the file is cut into pieces.
+        public var chunkingStrategy: JSON? { json["chunking_strategy"] }
+        /// What searches can be narrowed by.
+        public var attributes: JSON? { json["attributes"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStoreFile")
+            self.payload = payload
+            lastError = try fields.optional("last_error")
+        }
+    }
+}
+
+// ===== Models/VectorStoreSearchResult.swift =====
+
+nonisolated extension OpenAI {
+    /// A file that a search found (https://platform.openai.com/docs/api-reference/vector-stores/search).
+    public struct VectorStoreSearchResult: APIObject {
+        /// A piece of a file.
+        public struct Content: APIObject {
+            public let payload: Payload
+            public var type: String? { json["type"]?.stringValue }
+            public var text: String? { json["text"]?.stringValue }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Content")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// The pieces that fit.
+        public let content: [Content]
+        public var fileID: String { text("file_id") ?? "" }
+        public var filename: String? { text("filename") }
+        /// 0 to 1.
+        public var score: Double { number("score") ?? 0 }
+        public var attributes: JSON? { json["attributes"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStoreSearchResult")
+            self.payload = payload
+            content = try fields.optional("content") ?? []
+        }
+    }
+}
+
 // ===== Resources/Audio.swift =====
 
 nonisolated extension OpenAI {
@@ -11626,6 +13073,157 @@ nonisolated extension OpenAI.Blocking {
     public var audio: OpenAI.BlockingAudio {
         .init(
             speech: .init(client: client), transcriptions: .init(client: client), translations: .init(client: client))
+    }
+}
+
+// ===== Resources/Batches.swift =====
+
+nonisolated extension OpenAI {
+    /// Many requests in one file.
+    public var batches: Batches { Batches(client: self) }
+
+    /// Many requests in one file (https://platform.openai.com/docs/api-reference/batch).
+    public struct Batches: Swift.Sendable {
+        let client: OpenAI
+
+        /// Starts a batch.
+        ///
+        /// ```swift
+        /// let batch = try await client.batches.create(inputFileID: file.id, endpoint: "/v1/chat/completions")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - inputFileID: of an uploaded JSONL file, a request a line.
+        ///   - endpoint: such as `/v1/chat/completions`.
+        ///   - completionWindow: within what time.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - outputExpiresAfter: when the answers are deleted.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            inputFileID: String, endpoint: String, completionWindow: String = "24h",
+            metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Batch {
+            let request = Self.createRequest(
+                inputFileID: inputFileID, endpoint: endpoint, completionWindow: completionWindow,
+                metadata: metadata, outputExpiresAfter: outputExpiresAfter, seed: seed, options: options)
+            return try await client.send(request, as: Batch.self)
+        }
+
+        /// How far a batch has got.
+        ///
+        /// - Parameters:
+        ///   - batchID: of the batch.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+            try await client.send(Self.retrieveRequest(batchID, options: options), as: Batch.self)
+        }
+
+        /// All batches, the newest first.
+        ///
+        /// ```swift
+        /// for try await batch in try await client.batches.list() { print(batch.id) }
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<Batch> {
+            try await client.page(Self.listRequest(after: after, limit: limit, options: options))
+        }
+
+        /// Stops a batch. What is done by then can be had.
+        ///
+        /// - Parameters:
+        ///   - batchID: of the batch.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func cancel(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+            try await client.send(Self.cancelRequest(batchID, options: options), as: Batch.self)
+        }
+
+        static func createRequest(
+            inputFileID: String, endpoint: String, completionWindow: String, metadata: [String: String]?,
+            outputExpiresAfter: JSON?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("input_file_id", text: inputFileID)
+            body.set("endpoint", text: endpoint)
+            body.set("completion_window", text: completionWindow)
+            body.set("metadata", textsByName: metadata)
+            body.set("output_expires_after", outputExpiresAfter)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/batches", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ batchID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/batches/\(batchID)", options: options)
+        }
+
+        static func listRequest(
+            after: String?, limit: Int?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, limit: limit)
+            return Request(method: "GET", path: "/batches", query: query.items, options: options)
+        }
+
+        static func cancelRequest(
+            _ batchID: String, options: RequestOptions
+        ) -> Request {
+            return Request(method: "POST", path: "/batches/\(batchID)/cancel", body: [:], options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Many requests in one file.
+    public var batches: OpenAI.BlockingBatches { .init(client: client) }
+}
+
+// ===== Resources/BlockingBatches.swift =====
+
+nonisolated extension OpenAI {
+    /// Many requests in one file, without `await`. The parameters are those of `Batches`.
+    public struct BlockingBatches: Swift.Sendable {
+        let client: OpenAI
+
+        /// Starts a batch. See `Batches.create`.
+        public func create(
+            inputFileID: String, endpoint: String, completionWindow: String = "24h",
+            metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Batch {
+            let request = Batches.createRequest(
+                inputFileID: inputFileID, endpoint: endpoint, completionWindow: completionWindow,
+                metadata: metadata, outputExpiresAfter: outputExpiresAfter, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Batch.self)
+        }
+
+        /// How far a batch has got. See `Batches.retrieve`.
+        public func retrieve(_ batchID: String, options: RequestOptions = .init()) throws -> Batch {
+            try client.sendBlocking(Batches.retrieveRequest(batchID, options: options), as: Batch.self)
+        }
+
+        /// All batches, the newest first. See `Batches.list`.
+        public func list(
+            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Page<Batch> {
+            try client.pageBlocking(Batches.listRequest(after: after, limit: limit, options: options))
+        }
+
+        /// Stops a batch. What is done by then can be had. See `Batches.cancel`.
+        public func cancel(_ batchID: String, options: RequestOptions = .init()) throws -> Batch {
+            try client.sendBlocking(Batches.cancelRequest(batchID, options: options), as: Batch.self)
+        }
     }
 }
 
@@ -11782,6 +13380,97 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI.Blocking {
     /// Continuations of a text; the older kind of answer.
     public var completions: OpenAI.BlockingCompletions { .init(client: client) }
+}
+
+// ===== Resources/BlockingConversationItems.swift =====
+
+nonisolated extension OpenAI {
+    /// What was said in a conversation, without `await`. The parameters are those of `ConversationItems`.
+    public struct BlockingConversationItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// All items of a conversation. See `ConversationItems.list`.
+        public func list(
+            _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Page<ConversationItem> {
+            let request = ConversationItems.listRequest(
+                conversationID, after: after, limit: limit, order: order, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// Adds items to a conversation. See `ConversationItems.create`.
+        public func create(
+            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Page<ConversationItem> {
+            let request = ConversationItems.createRequest(
+                conversationID, items: items, seed: seed, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// One item of a conversation. See `ConversationItems.retrieve`.
+        public func retrieve(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) throws -> ConversationItem {
+            let request = ConversationItems.retrieveRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try client.sendBlocking(request, as: ConversationItem.self)
+        }
+
+        /// Takes an item out of a conversation. See `ConversationItems.delete`.
+        public func delete(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) throws -> Conversation {
+            let request = ConversationItems.deleteRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+    }
+}
+
+// ===== Resources/BlockingConversations.swift =====
+
+nonisolated extension OpenAI {
+    /// Conversations that OpenAI keeps, without `await`. The parameters are those of `Conversations`.
+    public struct BlockingConversations: Swift.Sendable {
+        let client: OpenAI
+        /// What was said in a conversation.
+        public var items: BlockingConversationItems { BlockingConversationItems(client: client) }
+
+        /// Begins a conversation. See `Conversations.create`.
+        public func create(
+            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Conversation {
+            let request = Conversations.createRequest(
+                items: items, metadata: metadata, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+
+        /// One conversation. See `Conversations.retrieve`.
+        public func retrieve(_ conversationID: String, options: RequestOptions = .init()) throws -> Conversation {
+            let request = Conversations.retrieveRequest(
+                conversationID, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+
+        /// Changes what is kept with a conversation. See `Conversations.update`.
+        public func update(
+            _ conversationID: String, metadata: [String: String], seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Conversation {
+            let request = Conversations.updateRequest(
+                conversationID, metadata: metadata, seed: seed, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+
+        /// Deletes a conversation; its items stay. See `Conversations.delete`.
+        public func delete(_ conversationID: String, options: RequestOptions = .init()) throws -> DeletedObject {
+            let request = Conversations.deleteRequest(
+                conversationID, options: options)
+            return try client.sendBlocking(request, as: DeletedObject.self)
+        }
+    }
 }
 
 // ===== Resources/BlockingEmbeddings.swift =====
@@ -12353,6 +14042,121 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Resources/BlockingVectorStoreFiles.swift =====
+
+nonisolated extension OpenAI {
+    /// The files of a vector store, without `await`. The parameters are those of `VectorStoreFiles`.
+    public struct BlockingVectorStoreFiles: Swift.Sendable {
+        let client: OpenAI
+
+        /// Puts an uploaded file into a vector store. See `VectorStoreFiles.create`.
+        public func create(
+            _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStoreFile {
+            let request = VectorStoreFiles.createRequest(
+                vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy,
+                seed: seed, options: options)
+            return try client.sendBlocking(request, as: VectorStoreFile.self)
+        }
+
+        /// All files of a vector store. See `VectorStoreFiles.list`.
+        public func list(
+            _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
+            order: String? = nil, filter: String? = nil, options: RequestOptions = .init()
+        ) throws -> Page<VectorStoreFile> {
+            let request = VectorStoreFiles.listRequest(
+                vectorStoreID, after: after, before: before, limit: limit, order: order, filter: filter,
+                options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// One file of a vector store. See `VectorStoreFiles.retrieve`.
+        public func retrieve(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) throws -> VectorStoreFile {
+            let request = VectorStoreFiles.retrieveRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try client.sendBlocking(request, as: VectorStoreFile.self)
+        }
+
+        /// Takes a file out of a vector store; the file itself stays. See `VectorStoreFiles.delete`.
+        public func delete(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) throws -> DeletedObject {
+            let request = VectorStoreFiles.deleteRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try client.sendBlocking(request, as: DeletedObject.self)
+        }
+    }
+}
+
+// ===== Resources/BlockingVectorStores.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that are searched by meaning, without `await`. The parameters are those of `VectorStores`.
+    public struct BlockingVectorStores: Swift.Sendable {
+        let client: OpenAI
+        /// The files of a vector store.
+        public var files: BlockingVectorStoreFiles { BlockingVectorStoreFiles(client: client) }
+
+        /// Makes a vector store. See `VectorStores.create`.
+        public func create(
+            name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
+            chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStore {
+            let request = VectorStores.createRequest(
+                name: name, fileIDs: fileIDs, expiresAfter: expiresAfter, chunkingStrategy: chunkingStrategy,
+                description: description, metadata: metadata, seed: seed, options: options)
+            return try client.sendBlocking(request, as: VectorStore.self)
+        }
+
+        /// One vector store. See `VectorStores.retrieve`.
+        public func retrieve(_ vectorStoreID: String, options: RequestOptions = .init()) throws -> VectorStore {
+            try client.sendBlocking(VectorStores.retrieveRequest(vectorStoreID, options: options), as: VectorStore.self)
+        }
+
+        /// Changes a vector store. See `VectorStores.update`.
+        public func update(
+            _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
+            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStore {
+            let request = VectorStores.updateRequest(
+                vectorStoreID, name: name, expiresAfter: expiresAfter, metadata: metadata, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: VectorStore.self)
+        }
+
+        /// All vector stores. See `VectorStores.list`.
+        public func list(
+            after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Page<VectorStore> {
+            let request = VectorStores.listRequest(
+                after: after, before: before, limit: limit, order: order, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// Deletes a vector store; its files stay. See `VectorStores.delete`.
+        public func delete(_ vectorStoreID: String, options: RequestOptions = .init()) throws -> DeletedObject {
+            try client.sendBlocking(VectorStores.deleteRequest(vectorStoreID, options: options), as: DeletedObject.self)
+        }
+
+        /// Searches a vector store by meaning. See `VectorStores.search`.
+        public func search(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
+            rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Page<VectorStoreSearchResult> {
+            let request = VectorStores.searchRequest(
+                vectorStoreID, query: query, maxNumResults: maxNumResults, filters: filters,
+                rankingOptions: rankingOptions, rewriteQuery: rewriteQuery, seed: seed, options: options)
+            return try client.pageBlocking(request)
+        }
+    }
+}
+
 // ===== Resources/Chat.swift =====
 
 nonisolated extension OpenAI {
@@ -12373,6 +14177,89 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI.Blocking {
     /// Conversations with a model.
     public var chat: OpenAI.BlockingChat { .init(completions: .init(client: client)) }
+}
+
+// ===== Resources/ChatCompletions+Parse.swift =====
+
+nonisolated extension OpenAI.ChatCompletions {
+    /// Asks the model for a value of a type of one's own. Its JSON schema is derived from the type.
+    ///
+    /// ```swift
+    /// struct CalendarEvent: Decodable {
+    ///     var name: String
+    ///     var participants: [String]
+    /// }
+    /// let completion = try await client.chat.completions.parse(
+    ///     model: "gpt-4o-mini", messages: [.user("Alice and Bob go to a science fair on Friday.")],
+    ///     as: CalendarEvent.self)
+    /// print(completion.choices[0].message.parsed?.participants ?? [])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    ///   - schema: what the API is told of the type, if it is not to be derived.
+    ///   - seed: tells several recorded answers apart; the API is sent it too.
+    ///   - options: how the call is handled.
+    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and `ContentFilterFinishReasonError`
+    ///   if the answer was cut off; `OpenAIError`, `OpenAICache.MissError`. A refusal is in `message.refusal`.
+    public func parse<Value: Swift.Decodable>(
+        model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+        presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: OpenAI.JSON? = nil,
+        logprobs: Bool? = nil, topLogprobs: Int? = nil, tools: [OpenAI.ChatCompletionTool]? = nil,
+        toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, reasoningEffort: String? = nil,
+        verbosity: String? = nil, modalities: [String]? = nil, audio: OpenAI.JSON? = nil,
+        prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
+        store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init(), isolation: isolated (any Actor)? = #isolation
+    ) async throws -> OpenAI.ParsedChatCompletion<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = Self.request(
+            model: model, messages: messages, temperature: temperature, topP: topP,
+            maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+            presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+            logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: schema.responseFormat, tools: tools,
+            toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+            verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+            webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+            promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed, options: options
+        )
+        let completion = try await client.send(request, as: OpenAI.ChatCompletion.self)
+        return try OpenAI.ParsedChatCompletion(completion, as: type)
+    }
+}
+
+nonisolated extension OpenAI.BlockingChatCompletions {
+    /// Asks the model for a value of a type of one's own. See `ChatCompletions.parse`.
+    ///
+    /// - Throws: what `ChatCompletions.parse` throws.
+    public func parse<Value: Swift.Decodable>(
+        model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
+        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+        presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: OpenAI.JSON? = nil,
+        logprobs: Bool? = nil, topLogprobs: Int? = nil, tools: [OpenAI.ChatCompletionTool]? = nil,
+        toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, reasoningEffort: String? = nil,
+        verbosity: String? = nil, modalities: [String]? = nil, audio: OpenAI.JSON? = nil,
+        prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
+        store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init()
+    ) throws -> OpenAI.ParsedChatCompletion<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = OpenAI.ChatCompletions.request(
+            model: model, messages: messages, temperature: temperature, topP: topP,
+            maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
+            presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
+            logprobs: logprobs, topLogprobs: topLogprobs, responseFormat: schema.responseFormat, tools: tools,
+            toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
+            verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
+            webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
+            promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed, options: options
+        )
+        let completion = try client.sendBlocking(request, as: OpenAI.ChatCompletion.self)
+        return try OpenAI.ParsedChatCompletion(completion, as: type)
+    }
 }
 
 // ===== Resources/ChatCompletions.swift =====
@@ -12657,6 +14544,217 @@ nonisolated extension OpenAI {
             return Request(method: "POST", path: "/completions", body: body.object, options: options)
         }
     }
+}
+
+// ===== Resources/ConversationItems.swift =====
+
+nonisolated extension OpenAI {
+    /// What was said in a conversation (https://platform.openai.com/docs/api-reference/conversations/list-items).
+    public struct ConversationItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// All items of a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<ConversationItem> {
+            let request = Self.listRequest(
+                conversationID, after: after, limit: limit, order: order, options: options)
+            return try await client.page(request)
+        }
+
+        /// Adds items to a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - items: up to 20.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<ConversationItem> {
+            try await client.page(Self.createRequest(conversationID, items: items, seed: seed, options: options))
+        }
+
+        /// One item of a conversation.
+        ///
+        /// - Parameters:
+        ///   - itemID: of the item.
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) async throws -> ConversationItem {
+            let request = Self.retrieveRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try await client.send(request, as: ConversationItem.self)
+        }
+
+        /// Takes an item out of a conversation.
+        ///
+        /// - Parameters:
+        ///   - itemID: of the item.
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) async throws -> Conversation {
+            let request = Self.deleteRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try await client.send(request, as: Conversation.self)
+        }
+
+        static func listRequest(
+            _ conversationID: String, after: String?, limit: Int?, order: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, limit: limit, order: order)
+            return Request(
+                method: "GET", path: "/conversations/\(conversationID)/items", query: query.items, options: options)
+        }
+
+        static func createRequest(
+            _ conversationID: String, items: [JSON], seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("items", .array(items))
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/conversations/\(conversationID)/items", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ itemID: String, conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/conversations/\(conversationID)/items/\(itemID)", options: options)
+        }
+
+        static func deleteRequest(
+            _ itemID: String, conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/conversations/\(conversationID)/items/\(itemID)", options: options)
+        }
+    }
+}
+
+// ===== Resources/Conversations.swift =====
+
+nonisolated extension OpenAI {
+    /// Conversations that OpenAI keeps.
+    public var conversations: Conversations { Conversations(client: self) }
+
+    /// Conversations that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations).
+    public struct Conversations: Swift.Sendable {
+        let client: OpenAI
+        /// What was said in a conversation.
+        public var items: ConversationItems { ConversationItems(client: client) }
+
+        /// Begins a conversation.
+        ///
+        /// ```swift
+        /// let conversation = try await client.conversations.create(
+        ///     items: [["type": "message", "role": "user", "content": "Hello!"]])
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - items: what it begins with, up to 20.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Conversation {
+            let request = Self.createRequest(
+                items: items, metadata: metadata, seed: seed, options: options)
+            return try await client.send(request, as: Conversation.self)
+        }
+
+        /// One conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ conversationID: String, options: RequestOptions = .init()) async throws -> Conversation {
+            try await client.send(Self.retrieveRequest(conversationID, options: options), as: Conversation.self)
+        }
+
+        /// Changes what is kept with a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func update(
+            _ conversationID: String, metadata: [String: String], seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Conversation {
+            let request = Self.updateRequest(
+                conversationID, metadata: metadata, seed: seed, options: options)
+            return try await client.send(request, as: Conversation.self)
+        }
+
+        /// Deletes a conversation; its items stay.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ conversationID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+            try await client.send(Self.deleteRequest(conversationID, options: options), as: DeletedObject.self)
+        }
+
+        static func createRequest(
+            items: [JSON]?, metadata: [String: String]?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("items", items.map(JSON.array))
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/conversations", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/conversations/\(conversationID)", options: options)
+        }
+
+        static func updateRequest(
+            _ conversationID: String, metadata: [String: String], seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/conversations/\(conversationID)", body: body.object, options: options)
+        }
+
+        static func deleteRequest(
+            _ conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/conversations/\(conversationID)", options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Conversations that OpenAI keeps.
+    public var conversations: OpenAI.BlockingConversations { .init(client: client) }
 }
 
 // ===== Resources/Embeddings.swift =====
@@ -13739,6 +15837,301 @@ nonisolated extension OpenAI {
             return Request(method: "POST", path: "/audio/translations", form: form, formSeed: seed, options: options)
         }
     }
+}
+
+// ===== Resources/VectorStoreFiles.swift =====
+
+nonisolated extension OpenAI {
+    /// The files of a vector store (https://platform.openai.com/docs/api-reference/vector-stores-files).
+    public struct VectorStoreFiles: Swift.Sendable {
+        let client: OpenAI
+
+        /// Puts an uploaded file into a vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - fileID: of the file.
+        ///   - attributes: what searches can be narrowed by.
+        ///   - chunkingStrategy: how the file is cut into pieces.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStoreFile {
+            let request = Self.createRequest(
+                vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy,
+                seed: seed, options: options)
+            return try await client.send(request, as: VectorStoreFile.self)
+        }
+
+        /// All files of a vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - filter: only those of one status.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
+            order: String? = nil, filter: String? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<VectorStoreFile> {
+            let request = Self.listRequest(
+                vectorStoreID, after: after, before: before, limit: limit, order: order, filter: filter,
+                options: options)
+            return try await client.page(request)
+        }
+
+        /// One file of a vector store.
+        ///
+        /// - Parameters:
+        ///   - fileID: of the file.
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) async throws -> VectorStoreFile {
+            let request = Self.retrieveRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try await client.send(request, as: VectorStoreFile.self)
+        }
+
+        /// Takes a file out of a vector store; the file itself stays.
+        ///
+        /// - Parameters:
+        ///   - fileID: of the file.
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+        ) async throws -> DeletedObject {
+            let request = Self.deleteRequest(
+                fileID, vectorStoreID: vectorStoreID, options: options)
+            return try await client.send(request, as: DeletedObject.self)
+        }
+
+        static func createRequest(
+            _ vectorStoreID: String, fileID: String, attributes: JSON?, chunkingStrategy: JSON?, seed: Int?,
+            options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("file_id", text: fileID)
+            body.set("attributes", attributes)
+            body.set("chunking_strategy", chunkingStrategy)
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/files", body: body.object, options: options)
+        }
+
+        static func listRequest(
+            _ vectorStoreID: String, after: String?, before: String?, limit: Int?, order: String?,
+            filter: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, before: before, limit: limit, order: order).adding("filter", filter)
+            return Request(
+                method: "GET", path: "/vector_stores/\(vectorStoreID)/files", query: query.items, options: options)
+        }
+
+        static func retrieveRequest(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/vector_stores/\(vectorStoreID)/files/\(fileID)", options: options)
+        }
+
+        static func deleteRequest(
+            _ fileID: String, vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/vector_stores/\(vectorStoreID)/files/\(fileID)", options: options)
+        }
+    }
+}
+
+// ===== Resources/VectorStores.swift =====
+
+nonisolated extension OpenAI {
+    /// Files that are searched by meaning.
+    public var vectorStores: VectorStores { VectorStores(client: self) }
+
+    /// Files that are searched by meaning (https://platform.openai.com/docs/api-reference/vector-stores).
+    public struct VectorStores: Swift.Sendable {
+        let client: OpenAI
+        /// The files of a vector store.
+        public var files: VectorStoreFiles { VectorStoreFiles(client: client) }
+
+        /// Makes a vector store.
+        ///
+        /// - Parameters:
+        ///   - fileIDs: of uploaded files.
+        ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
+        ///   - chunkingStrategy: how files are cut into pieces.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
+            chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStore {
+            let request = Self.createRequest(
+                name: name, fileIDs: fileIDs, expiresAfter: expiresAfter, chunkingStrategy: chunkingStrategy,
+                description: description, metadata: metadata, seed: seed, options: options)
+            return try await client.send(request, as: VectorStore.self)
+        }
+
+        /// One vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> VectorStore {
+            try await client.send(Self.retrieveRequest(vectorStoreID, options: options), as: VectorStore.self)
+        }
+
+        /// Changes a vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func update(
+            _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
+            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStore {
+            let request = Self.updateRequest(
+                vectorStoreID, name: name, expiresAfter: expiresAfter, metadata: metadata, seed: seed,
+                options: options)
+            return try await client.send(request, as: VectorStore.self)
+        }
+
+        /// All vector stores.
+        ///
+        /// - Parameters:
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<VectorStore> {
+            let request = Self.listRequest(
+                after: after, before: before, limit: limit, order: order, options: options)
+            return try await client.page(request)
+        }
+
+        /// Deletes a vector store; its files stay.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+            try await client.send(Self.deleteRequest(vectorStoreID, options: options), as: DeletedObject.self)
+        }
+
+        /// Searches a vector store by meaning.
+        ///
+        /// ```swift
+        /// let found = try await client.vectorStores.search(store.id, query: "How do I return shoes?")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - query: a text, or several.
+        ///   - maxNumResults: 1 to 50.
+        ///   - filters: by the attributes of the files.
+        ///   - rewriteQuery: whether the query is put into better words first.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func search(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
+            rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<VectorStoreSearchResult> {
+            let request = Self.searchRequest(
+                vectorStoreID, query: query, maxNumResults: maxNumResults, filters: filters,
+                rankingOptions: rankingOptions, rewriteQuery: rewriteQuery, seed: seed, options: options)
+            return try await client.page(request)
+        }
+
+        static func createRequest(
+            name: String?, fileIDs: [String]?, expiresAfter: JSON?, chunkingStrategy: JSON?,
+            description: String?, metadata: [String: String]?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("name", text: name)
+            body.set("file_ids", texts: fileIDs)
+            body.set("expires_after", expiresAfter)
+            body.set("chunking_strategy", chunkingStrategy)
+            body.set("description", text: description)
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/vector_stores", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/vector_stores/\(vectorStoreID)", options: options)
+        }
+
+        static func updateRequest(
+            _ vectorStoreID: String, name: String?, expiresAfter: JSON?, metadata: [String: String]?,
+            seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("name", text: name)
+            body.set("expires_after", expiresAfter)
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/vector_stores/\(vectorStoreID)", body: body.object, options: options)
+        }
+
+        static func listRequest(
+            after: String?, before: String?, limit: Int?, order: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, before: before, limit: limit, order: order)
+            return Request(method: "GET", path: "/vector_stores", query: query.items, options: options)
+        }
+
+        static func deleteRequest(
+            _ vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/vector_stores/\(vectorStoreID)", options: options)
+        }
+
+        static func searchRequest(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int?, filters: JSON?, rankingOptions: JSON?,
+            rewriteQuery: Bool?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("query", query)
+            body.set("max_num_results", integer: maxNumResults)
+            body.set("filters", filters)
+            body.set("ranking_options", rankingOptions)
+            body.set("rewrite_query", flag: rewriteQuery)
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/search", body: body.object, options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Files that are searched by meaning.
+    public var vectorStores: OpenAI.BlockingVectorStores { .init(client: client) }
 }
 
 // ===== Cache/EmbeddedPayload.swift =====

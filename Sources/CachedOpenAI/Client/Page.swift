@@ -1,0 +1,114 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// One page of a list, and a sequence over the items of this page and all that follow.
+    ///
+    /// ```swift
+    /// for try await batch in try await client.batches.list() { print(batch.id) }
+    /// ```
+    ///
+    /// The next page is asked for when the loop gets there.
+    public struct Page<Item: APIObject>: APIObject, AsyncSequence {
+        public typealias Element = Item
+
+        public let payload: Payload
+        /// The items of this page.
+        public let data: [Item]
+        private var source: PageSource?
+        /// Whether there are more pages.
+        public var hasMore: Bool { flag("has_more") ?? false }
+        public var firstID: String? { text("first_id") ?? data.first?.text("id") }
+        /// Where the next page begins.
+        public var lastID: String? { text("last_id") ?? data.last?.text("id") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "Page")
+            self.payload = payload
+            data = try fields.required("data")
+        }
+
+        /// The page after this one; nil after the last, and for a page that was decoded and not asked for.
+        ///
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func nextPage() async throws -> Page? {
+            guard let source, let request = nextRequest() else { return nil }
+            return try await source.client.page(request)
+        }
+
+        /// As `nextPage()`; blocks the thread.
+        public func nextPageBlocking() throws -> Page? {
+            guard let source, let request = nextRequest() else { return nil }
+            return try source.client.pageBlocking(request)
+        }
+
+        /// All items of this page and those that follow; blocks the thread.
+        ///
+        /// ```swift
+        /// for batch in try client.blocking.batches.list().allItems() { print(batch.id) }
+        /// ```
+        public func allItems() throws -> [Item] {
+            var items = data
+            var page = try nextPageBlocking()
+            while let next = page {
+                items += next.data
+                page = try next.nextPageBlocking()
+            }
+            return items
+        }
+
+        public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
+
+        /// Goes through a page's items, then to the next page.
+        public struct AsyncIterator: AsyncIteratorProtocol {
+            fileprivate var page: Page
+            private var position = 0
+
+            fileprivate init(page: Page) {
+                self.page = page
+            }
+
+            /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+            public mutating func next() async throws -> Item? {
+                while position >= page.data.count {
+                    guard let next = try await page.nextPage() else { return nil }
+                    page = next
+                    position = 0
+                }
+                position += 1
+                return page.data[position - 1]
+            }
+        }
+
+        func asked(of client: OpenAI, by request: Request) -> Page {
+            var page = self
+            page.source = PageSource(client: client, request: request)
+            return page
+        }
+
+        /// Nil if there is nothing after this page. A server that repeats a page is not asked for ever.
+        private func nextRequest() -> Request? {
+            guard hasMore, let source, let lastID, source.request.method == "GET",
+                source.request.query["after"] != lastID
+            else { return nil }
+            var request = source.request
+            request.query["after"] = lastID
+            // An `after` of the caller's own is where the first page began.
+            request.options.query["after"] = nil
+            return request
+        }
+    }
+
+    /// How a page was asked for.
+    struct PageSource: Sendable {
+        let client: OpenAI
+        let request: Request
+    }
+
+    func page<Item: APIObject>(_ request: Request) async throws -> Page<Item> {
+        try await send(request, as: Page<Item>.self).asked(of: self, by: request)
+    }
+
+    func pageBlocking<Item: APIObject>(_ request: Request) throws -> Page<Item> {
+        try sendBlocking(request, as: Page<Item>.self).asked(of: self, by: request)
+    }
+}

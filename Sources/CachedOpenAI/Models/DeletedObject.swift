@@ -1,0 +1,15 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// The answer to a deletion.
+    public struct DeletedObject: APIObject {
+        public let payload: Payload
+        public var id: String { text("id") ?? "" }
+        public var deleted: Bool { flag("deleted") ?? false }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "DeletedObject")
+            self.payload = payload
+        }
+    }
+}

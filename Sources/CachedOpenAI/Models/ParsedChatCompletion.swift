@@ -1,0 +1,79 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A chat completion whose text is a value of the program's own type.
+    public struct ParsedChatCompletion<Value: Swift.Decodable>: APIObject {
+        /// One of the `n` answers.
+        public struct Choice: APIObject {
+            public let payload: Payload
+            public let message: Message
+            public var index: Int { integer("index") ?? 0 }
+            /// `stop`, `tool_calls` or one that is news.
+            public var finishReason: String? { text("finish_reason") }
+            /// How likely the tokens were, if it was asked for.
+            public var logprobs: JSON? { json["logprobs"] }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ParsedChatCompletion.Choice")
+                self.payload = payload
+                message = try fields.required("message")
+            }
+        }
+
+        /// What the model wrote.
+        public struct Message: APIObject {
+            public let payload: Payload
+            public let toolCalls: [ChatCompletionMessageToolCall]?
+            public var role: String { text("role") ?? "assistant" }
+            /// The value as the model wrote it: JSON.
+            public var content: String? { text("content") }
+            /// Why the model refused to answer.
+            public var refusal: String? { text("refusal") }
+            /// The value; nil if the model refused, or called tools instead. `value` says why there is none.
+            public var parsed: Value? { try? value }
+
+            /// The value.
+            ///
+            /// - Throws: `RefusalError` if the model refused, a `StructuredAnswerError` if it wrote no text.
+            public var value: Value {
+                get throws { try StructuredAnswer.needed(decoded(), in: json) }
+            }
+
+            public init(payload: Payload) throws {
+                let fields = try Fields(payload, of: "ParsedChatCompletion.Message")
+                self.payload = payload
+                toolCalls = try fields.optional("tool_calls")
+            }
+
+            func decoded() throws -> Value? {
+                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: json)
+            }
+        }
+
+        public let payload: Payload
+        public let choices: [Choice]
+        public let usage: CompletionUsage?
+        public var id: String { text("id") ?? "" }
+        /// Seconds since 1970.
+        public var created: Int? { integer("created") }
+        public var model: String? { text("model") }
+        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var serviceTier: String? { text("service_tier") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ParsedChatCompletion")
+            self.payload = payload
+            choices = try fields.required("choices")
+            usage = try fields.optional("usage")
+        }
+
+        /// - Throws: if an answer was cut off or doesn't fit the type. A refusal is no error before the value is asked for.
+        init(_ completion: ChatCompletion, as type: Value.Type) throws {
+            try self.init(payload: completion.payload)
+            for choice in choices {
+                try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
+                if choice.message.refusal == nil { _ = try choice.message.decoded() }
+            }
+        }
+    }
+}

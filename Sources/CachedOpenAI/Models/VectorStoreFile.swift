@@ -1,0 +1,39 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A file in a vector store (https://platform.openai.com/docs/api-reference/vector-stores-files/file-object).
+    public struct VectorStoreFile: APIObject {
+        /// What went wrong with a file.
+        public struct LastError: APIObject {
+            public let payload: Payload
+            public var code: String? { text("code") }
+            public var message: String? { text("message") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "LastError")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// Why the file could not be taken in.
+        public let lastError: LastError?
+        public var id: String { text("id") ?? "" }
+        public var vectorStoreID: String? { text("vector_store_id") }
+        /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
+        public var status: String? { text("status") }
+        public var usageBytes: Int? { integer("usage_bytes") }
+        /// Seconds since 1970.
+        public var createdAt: Int? { integer("created_at") }
+        /// How the file is cut into pieces.
+        public var chunkingStrategy: JSON? { json["chunking_strategy"] }
+        /// What searches can be narrowed by.
+        public var attributes: JSON? { json["attributes"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStoreFile")
+            self.payload = payload
+            lastError = try fields.optional("last_error")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// A file that a search found (https://platform.openai.com/docs/api-reference/vector-stores/search).
+    public struct VectorStoreSearchResult: APIObject {
+        /// A piece of a file.
+        public struct Content: APIObject {
+            public let payload: Payload
+            public var type: String? { json["type"]?.stringValue }
+            public var text: String? { json["text"]?.stringValue }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Content")
+                self.payload = payload
+            }
+        }
+
+        public let payload: Payload
+        /// The pieces that fit.
+        public let content: [Content]
+        public var fileID: String { text("file_id") ?? "" }
+        public var filename: String? { text("filename") }
+        /// 0 to 1.
+        public var score: Double { number("score") ?? 0 }
+        public var attributes: JSON? { json["attributes"] }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "VectorStoreSearchResult")
+            self.payload = payload
+            content = try fields.optional("content") ?? []
+        }
+    }
+}

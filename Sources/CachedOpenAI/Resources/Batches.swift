@@ -1,0 +1,112 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Many requests in one file.
+    public var batches: Batches { Batches(client: self) }
+
+    /// Many requests in one file (https://platform.openai.com/docs/api-reference/batch).
+    public struct Batches: Swift.Sendable {
+        let client: OpenAI
+
+        /// Starts a batch.
+        ///
+        /// ```swift
+        /// let batch = try await client.batches.create(inputFileID: file.id, endpoint: "/v1/chat/completions")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - inputFileID: of an uploaded JSONL file, a request a line.
+        ///   - endpoint: such as `/v1/chat/completions`.
+        ///   - completionWindow: within what time.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - outputExpiresAfter: when the answers are deleted.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            inputFileID: String, endpoint: String, completionWindow: String = "24h",
+            metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Batch {
+            let request = Self.createRequest(
+                inputFileID: inputFileID, endpoint: endpoint, completionWindow: completionWindow,
+                metadata: metadata, outputExpiresAfter: outputExpiresAfter, seed: seed, options: options)
+            return try await client.send(request, as: Batch.self)
+        }
+
+        /// How far a batch has got.
+        ///
+        /// - Parameters:
+        ///   - batchID: of the batch.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+            try await client.send(Self.retrieveRequest(batchID, options: options), as: Batch.self)
+        }
+
+        /// All batches, the newest first.
+        ///
+        /// ```swift
+        /// for try await batch in try await client.batches.list() { print(batch.id) }
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<Batch> {
+            try await client.page(Self.listRequest(after: after, limit: limit, options: options))
+        }
+
+        /// Stops a batch. What is done by then can be had.
+        ///
+        /// - Parameters:
+        ///   - batchID: of the batch.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func cancel(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+            try await client.send(Self.cancelRequest(batchID, options: options), as: Batch.self)
+        }
+
+        static func createRequest(
+            inputFileID: String, endpoint: String, completionWindow: String, metadata: [String: String]?,
+            outputExpiresAfter: JSON?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("input_file_id", text: inputFileID)
+            body.set("endpoint", text: endpoint)
+            body.set("completion_window", text: completionWindow)
+            body.set("metadata", textsByName: metadata)
+            body.set("output_expires_after", outputExpiresAfter)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/batches", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ batchID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/batches/\(batchID)", options: options)
+        }
+
+        static func listRequest(
+            after: String?, limit: Int?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, limit: limit)
+            return Request(method: "GET", path: "/batches", query: query.items, options: options)
+        }
+
+        static func cancelRequest(
+            _ batchID: String, options: RequestOptions
+        ) -> Request {
+            return Request(method: "POST", path: "/batches/\(batchID)/cancel", body: [:], options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Many requests in one file.
+    public var batches: OpenAI.BlockingBatches { .init(client: client) }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What was said in a conversation, without `await`. The parameters are those of `ConversationItems`.
+    public struct BlockingConversationItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// All items of a conversation. See `ConversationItems.list`.
+        public func list(
+            _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) throws -> Page<ConversationItem> {
+            let request = ConversationItems.listRequest(
+                conversationID, after: after, limit: limit, order: order, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// Adds items to a conversation. See `ConversationItems.create`.
+        public func create(
+            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Page<ConversationItem> {
+            let request = ConversationItems.createRequest(
+                conversationID, items: items, seed: seed, options: options)
+            return try client.pageBlocking(request)
+        }
+
+        /// One item of a conversation. See `ConversationItems.retrieve`.
+        public func retrieve(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) throws -> ConversationItem {
+            let request = ConversationItems.retrieveRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try client.sendBlocking(request, as: ConversationItem.self)
+        }
+
+        /// Takes an item out of a conversation. See `ConversationItems.delete`.
+        public func delete(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) throws -> Conversation {
+            let request = ConversationItems.deleteRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try client.sendBlocking(request, as: Conversation.self)
+        }
+    }
+}

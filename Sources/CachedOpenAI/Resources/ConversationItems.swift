@@ -1,0 +1,100 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What was said in a conversation (https://platform.openai.com/docs/api-reference/conversations/list-items).
+    public struct ConversationItems: Swift.Sendable {
+        let client: OpenAI
+
+        /// All items of a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<ConversationItem> {
+            let request = Self.listRequest(
+                conversationID, after: after, limit: limit, order: order, options: options)
+            return try await client.page(request)
+        }
+
+        /// Adds items to a conversation.
+        ///
+        /// - Parameters:
+        ///   - conversationID: of the conversation.
+        ///   - items: up to 20.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> Page<ConversationItem> {
+            try await client.page(Self.createRequest(conversationID, items: items, seed: seed, options: options))
+        }
+
+        /// One item of a conversation.
+        ///
+        /// - Parameters:
+        ///   - itemID: of the item.
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) async throws -> ConversationItem {
+            let request = Self.retrieveRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try await client.send(request, as: ConversationItem.self)
+        }
+
+        /// Takes an item out of a conversation.
+        ///
+        /// - Parameters:
+        ///   - itemID: of the item.
+        ///   - conversationID: of the conversation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(
+            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+        ) async throws -> Conversation {
+            let request = Self.deleteRequest(
+                itemID, conversationID: conversationID, options: options)
+            return try await client.send(request, as: Conversation.self)
+        }
+
+        static func listRequest(
+            _ conversationID: String, after: String?, limit: Int?, order: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, limit: limit, order: order)
+            return Request(
+                method: "GET", path: "/conversations/\(conversationID)/items", query: query.items, options: options)
+        }
+
+        static func createRequest(
+            _ conversationID: String, items: [JSON], seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("items", .array(items))
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/conversations/\(conversationID)/items", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ itemID: String, conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/conversations/\(conversationID)/items/\(itemID)", options: options)
+        }
+
+        static func deleteRequest(
+            _ itemID: String, conversationID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/conversations/\(conversationID)/items/\(itemID)", options: options)
+        }
+    }
+}

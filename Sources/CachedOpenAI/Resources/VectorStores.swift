@@ -1,0 +1,181 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Files that are searched by meaning.
+    public var vectorStores: VectorStores { VectorStores(client: self) }
+
+    /// Files that are searched by meaning (https://platform.openai.com/docs/api-reference/vector-stores).
+    public struct VectorStores: Swift.Sendable {
+        let client: OpenAI
+        /// The files of a vector store.
+        public var files: VectorStoreFiles { VectorStoreFiles(client: client) }
+
+        /// Makes a vector store.
+        ///
+        /// - Parameters:
+        ///   - fileIDs: of uploaded files.
+        ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
+        ///   - chunkingStrategy: how files are cut into pieces.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func create(
+            name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
+            chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStore {
+            let request = Self.createRequest(
+                name: name, fileIDs: fileIDs, expiresAfter: expiresAfter, chunkingStrategy: chunkingStrategy,
+                description: description, metadata: metadata, seed: seed, options: options)
+            return try await client.send(request, as: VectorStore.self)
+        }
+
+        /// One vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func retrieve(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> VectorStore {
+            try await client.send(Self.retrieveRequest(vectorStoreID, options: options), as: VectorStore.self)
+        }
+
+        /// Changes a vector store.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - metadata: up to 16 pairs, kept with it.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func update(
+            _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
+            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) async throws -> VectorStore {
+            let request = Self.updateRequest(
+                vectorStoreID, name: name, expiresAfter: expiresAfter, metadata: metadata, seed: seed,
+                options: options)
+            return try await client.send(request, as: VectorStore.self)
+        }
+
+        /// All vector stores.
+        ///
+        /// - Parameters:
+        ///   - after: the item that the page comes after.
+        ///   - limit: how many items a page has, up to 100.
+        ///   - order: `asc` or `desc`, by the time of creation.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func list(
+            after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<VectorStore> {
+            let request = Self.listRequest(
+                after: after, before: before, limit: limit, order: order, options: options)
+            return try await client.page(request)
+        }
+
+        /// Deletes a vector store; its files stay.
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func delete(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+            try await client.send(Self.deleteRequest(vectorStoreID, options: options), as: DeletedObject.self)
+        }
+
+        /// Searches a vector store by meaning.
+        ///
+        /// ```swift
+        /// let found = try await client.vectorStores.search(store.id, query: "How do I return shoes?")
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - vectorStoreID: of the vector store.
+        ///   - query: a text, or several.
+        ///   - maxNumResults: 1 to 50.
+        ///   - filters: by the attributes of the files.
+        ///   - rewriteQuery: whether the query is put into better words first.
+        ///   - seed: tells several recorded answers apart; it is not sent.
+        ///   - options: how the call is handled.
+        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        public func search(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
+            rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) async throws -> Page<VectorStoreSearchResult> {
+            let request = Self.searchRequest(
+                vectorStoreID, query: query, maxNumResults: maxNumResults, filters: filters,
+                rankingOptions: rankingOptions, rewriteQuery: rewriteQuery, seed: seed, options: options)
+            return try await client.page(request)
+        }
+
+        static func createRequest(
+            name: String?, fileIDs: [String]?, expiresAfter: JSON?, chunkingStrategy: JSON?,
+            description: String?, metadata: [String: String]?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("name", text: name)
+            body.set("file_ids", texts: fileIDs)
+            body.set("expires_after", expiresAfter)
+            body.set("chunking_strategy", chunkingStrategy)
+            body.set("description", text: description)
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/vector_stores", body: body.object, options: options)
+        }
+
+        static func retrieveRequest(
+            _ vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "GET", path: "/vector_stores/\(vectorStoreID)", options: options)
+        }
+
+        static func updateRequest(
+            _ vectorStoreID: String, name: String?, expiresAfter: JSON?, metadata: [String: String]?,
+            seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("name", text: name)
+            body.set("expires_after", expiresAfter)
+            body.set("metadata", textsByName: metadata)
+            body.set("seed", integer: seed)
+            return Request(method: "POST", path: "/vector_stores/\(vectorStoreID)", body: body.object, options: options)
+        }
+
+        static func listRequest(
+            after: String?, before: String?, limit: Int?, order: String?, options: RequestOptions
+        ) -> Request {
+            let query = PageQuery(after: after, before: before, limit: limit, order: order)
+            return Request(method: "GET", path: "/vector_stores", query: query.items, options: options)
+        }
+
+        static func deleteRequest(
+            _ vectorStoreID: String, options: RequestOptions
+        ) -> Request {
+            Request(method: "DELETE", path: "/vector_stores/\(vectorStoreID)", options: options)
+        }
+
+        static func searchRequest(
+            _ vectorStoreID: String, query: JSON, maxNumResults: Int?, filters: JSON?, rankingOptions: JSON?,
+            rewriteQuery: Bool?, seed: Int?, options: RequestOptions
+        ) -> Request {
+            var body = RequestFields()
+            body.set("query", query)
+            body.set("max_num_results", integer: maxNumResults)
+            body.set("filters", filters)
+            body.set("ranking_options", rankingOptions)
+            body.set("rewrite_query", flag: rewriteQuery)
+            body.set("seed", integer: seed)
+            return Request(
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/search", body: body.object, options: options)
+        }
+    }
+}
+
+nonisolated extension OpenAI.Blocking {
+    /// Files that are searched by meaning.
+    public var vectorStores: OpenAI.BlockingVectorStores { .init(client: client) }
+}

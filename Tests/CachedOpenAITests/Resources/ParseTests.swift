@@ -1,0 +1,118 @@
+import Foundation
+import LoopbackAPI
+import Testing
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+@Suite struct ParseTests {
+    struct Event: Decodable, Equatable {
+        var name: String
+        var date: Date
+        var participants: [String]
+        var place: String?
+    }
+
+    private let content = #"{"name":"Fair","date":"2025-03-01T10:00:00Z","participants":["A","B"],"place":null}"#
+    private let event = Event(
+        name: "Fair", date: Date(timeIntervalSince1970: 1_740_823_200), participants: ["A", "B"], place: nil)
+
+    private func answer(_ message: OpenAI.JSON, finish: String = "stop") -> LoopbackAPI.Reply {
+        let choice: OpenAI.JSON = ["index": 0, "finish_reason": .string(finish), "message": message]
+        let answer: OpenAI.JSON = ["id": "c", "model": "m", "choices": [choice]]
+        return .json(answer.description)
+    }
+
+    private func parse(_ client: OpenAI) async throws -> OpenAI.ParsedChatCompletion<Event> {
+        try await client.chat.completions.parse(
+            model: "gpt-4o-mini", messages: [.user("When?")], temperature: 0, as: Event.self)
+    }
+
+    @Test func theSchemaGoesOutAndAValueComesBackLiveAndReplayed() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", answer(["role": "assistant", "content": .string(content)]))
+            for client in [lesson.client(.dev), lesson.client(.production, offline: true, key: nil)] {
+                let completion = try await parse(client)
+                #expect(completion.choices[0].message.parsed == event)
+                #expect(try completion.choices[0].message.value == event)
+                #expect(completion.id == "c" && completion.response?.statusCode == 200)
+                let blocking = try client.blocking.chat.completions.parse(
+                    model: "gpt-4o-mini", messages: [.user("When?")], temperature: 0, as: Event.self)
+                #expect(blocking.choices[0].message.parsed == event)
+            }
+            #expect(lesson.api.requestCount == 1)
+            let body = try OpenAI.JSON(parsing: lesson.api.requests[0].body)
+            let format = body["response_format"]
+            #expect(format?["type"]?.stringValue == "json_schema")
+            #expect(format?["json_schema"]?["name"]?.stringValue == "Event")
+            #expect(format?["json_schema"]?["strict"]?.boolValue == true)
+            let schema = try OpenAI.JSONSchema(of: Event.self).json
+            #expect(format?["json_schema"]?["schema"] == schema)
+        }
+    }
+
+    @Test func aSchemaByHandReplacesTheDerivedOne() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", answer(["content": .string(content)]))
+            let schema = OpenAI.JSONSchema(["type": "object", "properties": [:]], name: "mine")
+            _ = try await lesson.client(.production).chat.completions.parse(
+                model: "m", messages: [.user("x")], as: Event.self, schema: schema)
+            let body = try OpenAI.JSON(parsing: lesson.api.requests[0].body)
+            #expect(body["response_format"] == schema.responseFormat)
+        }
+    }
+
+    @Test func aCutOffAnswerIsAnErrorOfItsOwn() async throws {
+        try await Lesson.run { lesson in
+            let cut: OpenAI.JSON = ["role": "assistant", "content": #"{"name":"Fa"#]
+            lesson.api.answer(
+                "POST", "/chat/completions", answer(cut, finish: "length"), answer(cut, finish: "content_filter"))
+            let client = lesson.client(.production)
+            let length = await #expect(throws: OpenAI.LengthFinishReasonError.self) { try await parse(client) }
+            #expect(length?.completion?.choices[0].message.content == #"{"name":"Fa"#)
+            await #expect(throws: OpenAI.ContentFilterFinishReasonError.self) { try await parse(client) }
+        }
+    }
+
+    @Test func aRefusalIsAnErrorOnceTheValueIsAskedFor() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", answer(["content": nil, "refusal": "I can't help."]))
+            let message = try await parse(lesson.client(.production)).choices[0].message
+            #expect(message.parsed == nil && message.refusal == "I can't help.")
+            let error = #expect(throws: OpenAI.RefusalError.self) { try message.value }
+            #expect(error?.refusal == "I can't help.")
+        }
+    }
+
+    @Test func toolCallsInPlaceOfAValueAreNoError() async throws {
+        try await Lesson.run { lesson in
+            let call: OpenAI.JSON = ["id": "t", "type": "function", "function": ["name": "f", "arguments": "{}"]]
+            lesson.api.answer(
+                "POST", "/chat/completions", answer(["content": nil, "tool_calls": [call]], finish: "tool_calls"))
+            let message = try await parse(lesson.client(.production)).choices[0].message
+            #expect(message.parsed == nil && message.toolCalls?.first?.function?.name == "f")
+            #expect(throws: OpenAI.StructuredAnswerError.self) { try message.value }
+        }
+    }
+
+    @Test func anAnswerOfAnotherShapeIsQuoted() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", answer(["content": #"{"name":7}"#]))
+            let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
+                try await parse(lesson.client(.production))
+            }
+            #expect(error?.message.contains(#"{"name":7}"#) == true)
+        }
+    }
+
+    @Test func aTypeWithoutASchemaIsRefusedBeforeAnythingIsSent() async throws {
+        try await Lesson.run { lesson in
+            await #expect(throws: OpenAI.SchemaError.self) {
+                try await lesson.client(.production).chat.completions.parse(
+                    model: "m", messages: [.user("x")], as: [String].self)
+            }
+            #expect(lesson.api.requestCount == 0)
+        }
+    }
+}
