@@ -27,7 +27,7 @@ struct Client: Sendable {
     init(_ api: LoopbackAPI) {
         self.api = api
         let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = 10
+        configuration.timeoutIntervalForRequest = 120
         session = URLSession(configuration: configuration, delegate: nil, delegateQueue: Self.callbackQueue)
     }
 

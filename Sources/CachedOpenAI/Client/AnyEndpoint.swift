@@ -15,7 +15,7 @@ nonisolated extension OpenAI {
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try await send(Request(method: "GET", path: path, query: query, options: options), as: type)
+        try await send(Request(method: "GET", path: .init(path), query: query, options: options), as: type)
     }
 
     /// Posts JSON to an endpoint that has no method of its own; cached like any other. See `get`.
@@ -32,7 +32,7 @@ nonisolated extension OpenAI {
             throw OpenAIError(
                 message: "The body of a POST to \(path) must be a JSON object, such as [\"model\": \"…\"].")
         }
-        return Request(method: "POST", path: path, body: object, options: options)
+        return Request(method: "POST", path: .init(path), body: .json(object), options: options)
     }
 
     /// Deletes through an endpoint that has no method of its own; cached like any other. See `get`.
@@ -40,6 +40,6 @@ nonisolated extension OpenAI {
         _ path: String, as type: Value.Type, options: RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try await send(Request(method: "DELETE", path: path, options: options), as: type)
+        try await send(Request(method: "DELETE", path: .init(path), options: options), as: type)
     }
 }

@@ -17,7 +17,7 @@ nonisolated extension OpenAI {
         public func get<Value: Swift.Decodable>(
             _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(Request(method: "GET", path: path, query: query, options: options), as: type)
+            try client.sendBlocking(Request(method: "GET", path: .init(path), query: query, options: options), as: type)
         }
 
         /// Posts JSON to an endpoint that has no method of its own. See `OpenAI.get`.
@@ -31,7 +31,7 @@ nonisolated extension OpenAI {
         public func delete<Value: Swift.Decodable>(
             _ path: String, as type: Value.Type, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(Request(method: "DELETE", path: path, options: options), as: type)
+            try client.sendBlocking(Request(method: "DELETE", path: .init(path), options: options), as: type)
         }
     }
 }

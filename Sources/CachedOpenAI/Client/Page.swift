@@ -104,7 +104,9 @@ nonisolated extension OpenAI {
         let request: Request
     }
 
-    func page<Item: APIObject>(_ request: Request) async throws -> Page<Item> {
+    func page<Item: APIObject>(
+        _ request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> Page<Item> {
         try await send(request, as: Page<Item>.self).asked(of: self, by: request)
     }
 

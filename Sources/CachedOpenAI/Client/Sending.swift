@@ -1,42 +1,6 @@
 import Foundation
 
 nonisolated extension OpenAI {
-    /// One endpoint with what is sent to it.
-    struct Request {
-        var method: String
-        /// Below the base URL, such as `/chat/completions`.
-        var path: String
-        var query: [String: String] = [:]
-        /// Query items that have several values.
-        var lists: [String: [String]] = [:]
-        var body: JSON.Object?
-        /// In place of a body: what is sent as a form.
-        var form: FormFields?
-        /// The seed of a request that is sent as a form: no such endpoint has one of its own, so it stays here.
-        var formSeed: Int?
-        var options = RequestOptions()
-        /// The answer's pieces are wanted as they come.
-        var isStream = false
-
-        /// The same request for an answer that comes piece by piece.
-        func streamed(includeUsage: Bool? = nil) -> Request {
-            var request = self
-            request.body?["stream"] = true
-            request.form?.set("stream", flag: true)
-            if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
-            return request
-        }
-
-        /// As `streamed(includeUsage:)`, for an endpoint that always tells the usage.
-        func streamed(includeObfuscation: Bool?) -> Request {
-            var request = streamed()
-            if let includeObfuscation {
-                request.body?["stream_options"] = ["include_obfuscation": .bool(includeObfuscation)]
-            }
-            return request
-        }
-    }
-
     /// - Parameter isolation: where a recorded answer is given; changing threads would cost more than all else.
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -86,7 +50,7 @@ nonisolated extension OpenAI {
         call.headers = configuration.headers(options)
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
-        call.cacheSeed = options.cacheSeed ?? request.formSeed
+        call.cacheSeed = options.cacheSeed ?? request.body?.keptSeed
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.delaysResponse = options.delay
@@ -96,8 +60,7 @@ nonisolated extension OpenAI {
     }
 
     private func url(of request: Request) throws -> URL {
-        let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
-        let text = configuration.baseURL + path
+        let text = configuration.baseURL + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
         if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
@@ -117,13 +80,9 @@ nonisolated extension OpenAI {
 
     private static func body(of request: Request) throws -> OpenAICache.RequestBody {
         let more = request.options.body.sorted { $0.key < $1.key }
-        if var form = request.form {
-            for (name, value) in more { form.replace(name, value) }
-            return try form.encoded()
-        }
-        guard var body = request.body ?? (more.isEmpty ? nil : [:]) else { return .none }
-        for (name, value) in more { body[name] = value }
-        return .json(.object(body))
+        guard var body = request.body ?? (more.isEmpty ? nil : .json([:])) else { return .none }
+        for (name, value) in more { body.set(name, value) }
+        return try body.encoded()
     }
 
     private static func decode<Value: Swift.Decodable>(

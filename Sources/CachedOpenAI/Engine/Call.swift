@@ -16,6 +16,8 @@ nonisolated extension OpenAICache {
         var overwritesCache = false
         /// Nil: as the settings say.
         var delaysResponse: Bool?
+        /// An answer is kept even if the pictures that it names can't be had.
+        var keepsWithoutPictures = false
         /// Pieces are wanted as they come.
         var isStream = false
         /// Why the request can't be sent, such as a missing key; nil if it can.

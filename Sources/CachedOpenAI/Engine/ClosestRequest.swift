@@ -45,7 +45,7 @@ nonisolated extension OpenAICache {
             if recorded.query != call.address.query {
                 found.append(Self.difference("query", .string(recorded.query), .string(call.address.query)))
             }
-            switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body) {
+            switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body.kept) {
             case (.json(let old, _), .json(let new, _)): Self.compare(old, new, at: "", into: &found)
             default:
                 let (old, new) = (recorded.body, call.body.encoded.data)

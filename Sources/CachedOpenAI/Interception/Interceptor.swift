@@ -69,6 +69,7 @@ nonisolated extension OpenAICache {
                 body: RequestBody(BodyReader.body(of: request), contentType: contentType))
             call.headers = headers
             call.timeout = request.timeoutInterval
+            call.keepsWithoutPictures = true
             if hidesBody(request, call.method) { call.obstacle = .hiddenUpload }
             return call
         }

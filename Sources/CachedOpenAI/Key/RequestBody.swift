@@ -22,6 +22,12 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// The body as it may be kept: nothing in it opens another server.
+        var kept: RequestBody {
+            guard case .json(let json, _) = self, let harmless = Credentials.removed(from: json) else { return self }
+            return .json(harmless)
+        }
+
         /// The bytes and the content type to send or to keep.
         package var encoded: (data: Data, contentType: String?) {
             switch self {

@@ -34,7 +34,7 @@ nonisolated extension OpenAICache {
 
         private static func add(_ json: JSON, without ignored: Set<String>, seed: Int?, to digest: inout SHA256) {
             digest.update("json\n")
-            guard case .object(var object) = json else {
+            guard case .object(var object) = Credentials.removed(from: json) ?? json else {
                 digest.update(json.canonicalData())
                 return
             }
@@ -82,7 +82,7 @@ nonisolated extension OpenAICache {
             switch body {
             case .none: return body
             case .json(let json, _):
-                guard case .object(var object) = json else { return body }
+                guard case .object(var object) = Credentials.removed(from: json) ?? json else { return body }
                 object["seed"] = nil
                 return .json(.object(object))
             case .bytes(let data, let contentType):

@@ -1,6 +1,11 @@
 import Foundation
 
 nonisolated extension OpenAI {
+    public typealias FileDeleted = DeletedObject
+    public typealias VectorStoreDeleted = DeletedObject
+    public typealias VectorStoreFileDeleted = DeletedObject
+    public typealias ConversationDeletedResource = DeletedObject
+
     /// The answer to a deletion.
     public struct DeletedObject: APIObject {
         public let payload: Payload

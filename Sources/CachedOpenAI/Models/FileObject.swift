@@ -23,16 +23,4 @@ nonisolated extension OpenAI {
             self.payload = payload
         }
     }
-
-    /// What is answered when a file was deleted.
-    public struct FileDeleted: APIObject {
-        public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var deleted: Bool { flag("deleted") ?? false }
-
-        public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "FileDeleted")
-            self.payload = payload
-        }
-    }
 }

@@ -29,12 +29,12 @@ nonisolated extension OpenAI {
             public var content: String? { text("content") }
             /// Why the model refused to answer.
             public var refusal: String? { text("refusal") }
-            /// The value; nil if the model refused, or called tools instead. `value` says why there is none.
+            /// The value; nil if the model called tools instead. `value` says why there is none.
             public var parsed: Value? { try? value }
 
             /// The value.
             ///
-            /// - Throws: `RefusalError` if the model refused, a `StructuredAnswerError` if it wrote no text.
+            /// - Throws: a `StructuredAnswerError` if the model wrote no text.
             public var value: Value {
                 get throws { try StructuredAnswer.needed(decoded(), in: json) }
             }
@@ -45,8 +45,8 @@ nonisolated extension OpenAI {
                 toolCalls = try fields.optional("tool_calls")
             }
 
-            func decoded() throws -> Value? {
-                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: json)
+            func decoded(in completion: JSON? = nil) throws -> Value? {
+                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: completion ?? json)
             }
         }
 
@@ -67,12 +67,12 @@ nonisolated extension OpenAI {
             usage = try fields.optional("usage")
         }
 
-        /// - Throws: if an answer was cut off or doesn't fit the type. A refusal is no error before the value is asked for.
+        /// - Throws: if an answer was refused, was cut off or doesn't fit the type.
         init(_ completion: ChatCompletion, as type: Value.Type) throws {
             try self.init(payload: completion.payload)
             for choice in choices {
                 try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
-                if choice.message.refusal == nil { _ = try choice.message.decoded() }
+                _ = try choice.message.decoded(in: json)
             }
         }
     }

@@ -57,6 +57,14 @@ nonisolated extension OpenAI {
             return text
         }
 
+        /// Why the model refused to answer; nil if it did not.
+        var refusal: String? {
+            for case .message(let message) in output {
+                for case .refusal(let part) in message.content { return part.refusal }
+            }
+            return nil
+        }
+
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Response")
             self.payload = payload

@@ -18,5 +18,16 @@ nonisolated extension OpenAI {
             _ = try Fields(payload, of: "ResponseFunctionToolCall", needing: ["name"])
             self.payload = payload
         }
+
+        /// The arguments as a type; dates are read as ISO 8601.
+        ///
+        /// ```swift
+        /// for case .functionCall(let call) in response.output { let place = try call.decode(Place.self) }
+        /// ```
+        ///
+        /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
+        public func decode<Arguments: Swift.Decodable>(_ type: Arguments.Type) throws -> Arguments {
+            try ToolArguments.value(of: arguments, tool: name, as: type)
+        }
     }
 }

@@ -32,6 +32,28 @@ nonisolated extension OpenAI {
             return .init("function", fields)
         }
 
+        /// A function of the program's whose arguments are a type, read with `call.decode(…)`.
+        ///
+        /// ```swift
+        /// struct Place: Decodable { var city: String }
+        /// let tool = try OpenAI.ResponseTool.function(name: "get_weather", parameters: Place.self)
+        /// ```
+        ///
+        /// - Throws: `SchemaError` if no schema can be derived.
+        public static func function<Arguments: Swift.Decodable>(
+            name: String, description: String? = nil, parameters: Arguments.Type, strict: Bool = true
+        ) throws -> Self {
+            let schema = try JSONSchema(of: parameters, strict: strict)
+            return function(name: name, description: description, parameters: schema)
+        }
+
+        /// A function of the program's whose arguments follow a schema.
+        public static func function(name: String, description: String? = nil, parameters: JSONSchema) -> Self {
+            function(
+                name: name, description: description ?? parameters.purpose, parameters: parameters.json,
+                strict: parameters.strict)
+        }
+
         /// The web.
         public static var webSearch: Self { webSearch() }
 
@@ -103,7 +125,7 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - serverURL: nil for a connector of OpenAI's, which `connectorID` names.
-        ///   - authorization: an access token for the server. It is part of the request, so it may be kept in the cache.
+        ///   - authorization: an access token for the server. The cache does not keep it, nor compare by it.
         ///   - requireApproval: `"always"`, `"never"`, or which tools need it.
         public static func mcp(
             serverLabel: String, serverURL: String? = nil, connectorID: String? = nil, authorization: String? = nil,

@@ -3,7 +3,7 @@ import Foundation
 nonisolated extension OpenAI {
     /// There is no value to be had from an answer that should have followed a schema.
     public class StructuredAnswerError: OpenAIError, @unchecked Swift.Sendable {
-        /// The answer; of a refusal the message.
+        /// The whole answer.
         public let json: JSON
 
         init(message: String, json: JSON) {

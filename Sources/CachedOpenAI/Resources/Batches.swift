@@ -22,11 +22,12 @@ nonisolated extension OpenAI {
         ///   - outputExpiresAfter: when the answers are deleted.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             inputFileID: String, endpoint: String, completionWindow: String = "24h",
             metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Batch {
             let request = Self.createRequest(
                 inputFileID: inputFileID, endpoint: endpoint, completionWindow: completionWindow,
@@ -39,8 +40,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+        public func retrieve(
+            _ batchID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Batch {
             try await client.send(Self.retrieveRequest(batchID, options: options), as: Batch.self)
         }
 
@@ -54,9 +59,11 @@ nonisolated extension OpenAI {
         ///   - after: the item that the page comes after.
         ///   - limit: how many items a page has, up to 100.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
-            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init()
+            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<Batch> {
             try await client.page(Self.listRequest(after: after, limit: limit, options: options))
         }
@@ -66,8 +73,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func cancel(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+        public func cancel(
+            _ batchID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Batch {
             try await client.send(Self.cancelRequest(batchID, options: options), as: Batch.self)
         }
 
@@ -82,7 +93,7 @@ nonisolated extension OpenAI {
             body.set("metadata", textsByName: metadata)
             body.set("output_expires_after", outputExpiresAfter)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/batches", body: body.object, options: options)
+            return Request(method: "POST", path: "/batches", body: .json(body.object), options: options)
         }
 
         static func retrieveRequest(
@@ -101,7 +112,7 @@ nonisolated extension OpenAI {
         static func cancelRequest(
             _ batchID: String, options: RequestOptions
         ) -> Request {
-            return Request(method: "POST", path: "/batches/\(batchID)/cancel", body: [:], options: options)
+            return Request(method: "POST", path: "/batches/\(batchID)/cancel", body: .json([:]), options: options)
         }
     }
 }

@@ -24,7 +24,7 @@ nonisolated extension OpenAI {
             metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ChatCompletion {
-            let request = ChatCompletions.request(
+            let request = ChatCompletions.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -55,7 +55,7 @@ nonisolated extension OpenAI {
             user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onChunk: (ChatCompletionChunk) throws -> Void
         ) throws {
-            let request = ChatCompletions.request(
+            let request = ChatCompletions.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,

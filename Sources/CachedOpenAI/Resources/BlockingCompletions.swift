@@ -14,7 +14,7 @@ nonisolated extension OpenAI {
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Completion {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -29,7 +29,7 @@ nonisolated extension OpenAI {
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Completion {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -50,7 +50,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
         ) throws {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -66,7 +66,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
         ) throws {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,

@@ -9,7 +9,7 @@ nonisolated extension OpenAI {
         public func list(
             _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
             options: RequestOptions = .init()
-        ) throws -> Page<ConversationItem> {
+        ) throws -> Page<ResponseItem> {
             let request = ConversationItems.listRequest(
                 conversationID, after: after, limit: limit, order: order, options: options)
             return try client.pageBlocking(request)
@@ -17,8 +17,8 @@ nonisolated extension OpenAI {
 
         /// Adds items to a conversation. See `ConversationItems.create`.
         public func create(
-            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
-        ) throws -> Page<ConversationItem> {
+            _ conversationID: String, items: [ResponseInputItem], seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Page<ResponseItem> {
             let request = ConversationItems.createRequest(
                 conversationID, items: items, seed: seed, options: options)
             return try client.pageBlocking(request)
@@ -27,10 +27,10 @@ nonisolated extension OpenAI {
         /// One item of a conversation. See `ConversationItems.retrieve`.
         public func retrieve(
             _ itemID: String, conversationID: String, options: RequestOptions = .init()
-        ) throws -> ConversationItem {
+        ) throws -> ResponseItem {
             let request = ConversationItems.retrieveRequest(
                 itemID, conversationID: conversationID, options: options)
-            return try client.sendBlocking(request, as: ConversationItem.self)
+            return try client.sendBlocking(request, as: ResponseItem.self)
         }
 
         /// Takes an item out of a conversation. See `ConversationItems.delete`.

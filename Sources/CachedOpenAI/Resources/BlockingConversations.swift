@@ -9,7 +9,7 @@ nonisolated extension OpenAI {
 
         /// Begins a conversation. See `Conversations.create`.
         public func create(
-            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            items: [ResponseInputItem]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) throws -> Conversation {
             let request = Conversations.createRequest(

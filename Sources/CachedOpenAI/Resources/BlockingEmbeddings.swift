@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
                 seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
@@ -23,7 +23,7 @@ nonisolated extension OpenAI {
             model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
@@ -34,7 +34,7 @@ nonisolated extension OpenAI {
             model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: Embeddings.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
                 user: user, seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
@@ -45,7 +45,7 @@ nonisolated extension OpenAI {
             model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: .array(input.map(Embeddings.tokens)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)

@@ -17,7 +17,7 @@ nonisolated extension OpenAI {
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) throws -> FileObject {
-            let request = Files.creation(
+            let request = Files.createRequest(
                 file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
             return try client.sendBlocking(request, as: FileObject.self)
         }
@@ -28,9 +28,10 @@ nonisolated extension OpenAI {
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
             options: RequestOptions = .init()
-        ) throws -> BlockingCursorPage<FileObject> {
-            let request = Files.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
-            return try client.blockingPage(request)
+        ) throws -> Page<FileObject> {
+            let request = Files.listRequest(
+                purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try client.pageBlocking(request)
         }
 
         /// What the API knows of a file.
@@ -44,16 +45,16 @@ nonisolated extension OpenAI {
         /// Deletes a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> FileDeleted {
+        public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Files.path(fileID), options: options)
-            return try client.sendBlocking(request, as: FileDeleted.self)
+            return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
         /// What is in a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
-            let request = Request(method: "GET", path: Files.path(fileID) + "/content", options: options)
+            let request = Request(method: "GET", path: Files.path(fileID).appending("/content"), options: options)
             return BinaryContent(try client.blockingAnswer(to: request))
         }
     }

@@ -19,7 +19,7 @@ nonisolated extension OpenAI {
             outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ImagesResponse {
-            let request = Images.generation(
+            let request = Images.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -38,7 +38,7 @@ nonisolated extension OpenAI {
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ImageGenStreamEvent) throws -> Void
         ) throws {
-            let request = Images.generation(
+            let request = Images.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -71,7 +71,7 @@ nonisolated extension OpenAI {
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ImagesResponse {
-            let request = Images.edit(
+            let request = Images.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -90,7 +90,7 @@ nonisolated extension OpenAI {
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ImageEditStreamEvent) throws -> Void
         ) throws {
-            let request = Images.edit(
+            let request = Images.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -105,7 +105,7 @@ nonisolated extension OpenAI {
             image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ImagesResponse {
-            let request = Images.variation(
+            let request = Images.createVariationRequest(
                 image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
                 options: options)
             return try client.sendBlocking(request, as: ImagesResponse.self)

@@ -8,15 +8,15 @@ nonisolated extension OpenAI {
         /// All models.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func list(options: RequestOptions = .init()) throws -> ModelList {
-            try client.sendBlocking(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        public func list(options: RequestOptions = .init()) throws -> Page<Model> {
+            try client.pageBlocking(Request(method: "GET", path: "/models", options: options))
         }
 
         /// One model.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(_ model: String, options: RequestOptions = .init()) throws -> Model {
-            try client.sendBlocking(Models.retrieval(of: model, options: options), as: Model.self)
+            try client.sendBlocking(Models.retrieveRequest(model, options: options), as: Model.self)
         }
     }
 }

@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
         public func create(
             input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {
-            let request = Moderations.request(input: .string(input), model: model, seed: seed, options: options)
+            let request = Moderations.createRequest(input: .string(input), model: model, seed: seed, options: options)
             return try client.sendBlocking(request, as: ModerationCreateResponse.self)
         }
 
@@ -19,7 +19,7 @@ nonisolated extension OpenAI {
         public func create(
             input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {
-            let request = Moderations.request(
+            let request = Moderations.createRequest(
                 input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
             return try client.sendBlocking(request, as: ModerationCreateResponse.self)
         }
@@ -28,7 +28,7 @@ nonisolated extension OpenAI {
         public func create(
             input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {
-            let request = Moderations.request(
+            let request = Moderations.createRequest(
                 input: .array(input.map(\.json)), model: model, seed: seed, options: options)
             return try client.sendBlocking(request, as: ModerationCreateResponse.self)
         }

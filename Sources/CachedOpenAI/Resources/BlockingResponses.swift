@@ -26,7 +26,7 @@ nonisolated extension OpenAI {
             moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -51,7 +51,7 @@ nonisolated extension OpenAI {
             contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -82,7 +82,7 @@ nonisolated extension OpenAI {
             includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ResponseStreamEvent) throws -> Void
         ) throws {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -108,7 +108,7 @@ nonisolated extension OpenAI {
             user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ResponseStreamEvent) throws -> Void
         ) throws {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -125,7 +125,7 @@ nonisolated extension OpenAI {
         public func retrieve(
             _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Responses.retrieval(of: responseID, include: include, options: options)
+            let request = Responses.retrieveRequest(responseID, include: include, options: options)
             return try client.sendBlocking(request, as: Response.self)
         }
 
@@ -133,9 +133,9 @@ nonisolated extension OpenAI {
         @discardableResult
         public func delete(
             _ responseID: String, options: RequestOptions = .init()
-        ) throws -> ResponseDeleted {
+        ) throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Responses.path(responseID), options: options)
-            return try client.sendBlocking(request, as: ResponseDeleted.self)
+            return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
         /// Stops a response that is made in the background.
@@ -143,7 +143,8 @@ nonisolated extension OpenAI {
         public func cancel(
             _ responseID: String, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Request(method: "POST", path: Responses.path(responseID) + "/cancel", options: options)
+            let request = Request(
+                method: "POST", path: Responses.path(responseID).appending("/cancel"), options: options)
             return try client.sendBlocking(request, as: Response.self)
         }
     }

@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> BinaryContent {
-            let request = Speech.request(
+            let request = Speech.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryContent(try client.blockingAnswer(to: request))
@@ -27,7 +27,7 @@ nonisolated extension OpenAI {
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onPiece: (Foundation.Data) throws -> Void
         ) throws {
-            let request = Speech.request(
+            let request = Speech.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             try client.readPiecesBlocking(request, onPiece: onPiece)

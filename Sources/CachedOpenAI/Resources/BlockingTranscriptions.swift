@@ -15,7 +15,7 @@ nonisolated extension OpenAI {
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Transcription {
-            let request = Transcriptions.request(
+            let request = Transcriptions.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
@@ -35,7 +35,7 @@ nonisolated extension OpenAI {
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
             seed: Int? = nil, options: RequestOptions = .init(), onEvent: (TranscriptionStreamEvent) throws -> Void
         ) throws {
-            let request = Transcriptions.request(
+            let request = Transcriptions.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,

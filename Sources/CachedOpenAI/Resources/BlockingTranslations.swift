@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
             temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Translation {
-            let request = Translations.request(
+            let request = Translations.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
             return try TextAnswer.read(try client.blockingAnswer(to: request))

@@ -19,8 +19,10 @@ nonisolated extension OpenAI.ChatCompletions {
     ///   - schema: what the API is told of the type, if it is not to be derived.
     ///   - seed: tells several recorded answers apart; the API is sent it too.
     ///   - options: how the call is handled.
-    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and `ContentFilterFinishReasonError`
-    ///   if the answer was cut off; `OpenAIError`, `OpenAICache.MissError`. A refusal is in `message.refusal`.
+    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
+    ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
+    ///   `OpenAICache.MissError`.
     public func parse<Value: Swift.Decodable>(
         model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
         maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -31,10 +33,11 @@ nonisolated extension OpenAI.ChatCompletions {
         prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
         store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
         safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
-        seed: Int? = nil, options: OpenAI.RequestOptions = .init(), isolation: isolated (any Actor)? = #isolation
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> OpenAI.ParsedChatCompletion<Value> {
         let schema = try schema ?? OpenAI.JSONSchema(of: type)
-        let request = Self.request(
+        let request = Self.createRequest(
             model: model, messages: messages, temperature: temperature, topP: topP,
             maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
             presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -66,7 +69,7 @@ nonisolated extension OpenAI.BlockingChatCompletions {
         seed: Int? = nil, options: OpenAI.RequestOptions = .init()
     ) throws -> OpenAI.ParsedChatCompletion<Value> {
         let schema = try schema ?? OpenAI.JSONSchema(of: type)
-        let request = OpenAI.ChatCompletions.request(
+        let request = OpenAI.ChatCompletions.createRequest(
             model: model, messages: messages, temperature: temperature, topP: topP,
             maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
             presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,

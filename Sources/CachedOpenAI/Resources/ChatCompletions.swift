@@ -59,7 +59,7 @@ nonisolated extension OpenAI {
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ChatCompletion {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -92,7 +92,7 @@ nonisolated extension OpenAI {
             metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ChatCompletionChunk> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -105,7 +105,7 @@ nonisolated extension OpenAI {
             return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
         }
 
-        static func request(
+        static func createRequest(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double?, topP: Double?,
             maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?, presencePenalty: Double?,
             frequencyPenalty: Double?, logitBias: JSON?, logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
@@ -145,7 +145,7 @@ nonisolated extension OpenAI {
             body.set("safety_identifier", text: safetyIdentifier)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
+            return Request(method: "POST", path: "/chat/completions", body: .json(body.object), options: options)
         }
     }
 }

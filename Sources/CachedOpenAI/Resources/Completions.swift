@@ -33,14 +33,16 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; the API is sent it too.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
-            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Completion {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -53,9 +55,10 @@ nonisolated extension OpenAI {
             model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
-            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Completion {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -79,7 +82,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) -> Stream<Completion> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -95,7 +98,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) -> Stream<Completion> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -103,7 +106,7 @@ nonisolated extension OpenAI {
             return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
         }
 
-        static func request(
+        static func createRequest(
             model: String, prompt: JSON, temperature: Double?, topP: Double?, maxTokens: Int?, n: Int?, stop: [String]?,
             suffix: String?, echo: Bool?, bestOf: Int?, logprobs: Int?, presencePenalty: Double?,
             frequencyPenalty: Double?, logitBias: JSON?, user: String?, seed: Int?, options: RequestOptions
@@ -125,7 +128,7 @@ nonisolated extension OpenAI {
             body.set("logit_bias", logitBias)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/completions", body: body.object, options: options)
+            return Request(method: "POST", path: "/completions", body: .json(body.object), options: options)
         }
     }
 }

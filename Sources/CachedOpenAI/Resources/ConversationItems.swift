@@ -13,11 +13,12 @@ nonisolated extension OpenAI {
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
-            options: RequestOptions = .init()
-        ) async throws -> Page<ConversationItem> {
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<ResponseItem> {
             let request = Self.listRequest(
                 conversationID, after: after, limit: limit, order: order, options: options)
             return try await client.page(request)
@@ -30,10 +31,12 @@ nonisolated extension OpenAI {
         ///   - items: up to 20.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
-            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
-        ) async throws -> Page<ConversationItem> {
+            _ conversationID: String, items: [ResponseInputItem], seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<ResponseItem> {
             try await client.page(Self.createRequest(conversationID, items: items, seed: seed, options: options))
         }
 
@@ -43,13 +46,15 @@ nonisolated extension OpenAI {
         ///   - itemID: of the item.
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
-            _ itemID: String, conversationID: String, options: RequestOptions = .init()
-        ) async throws -> ConversationItem {
+            _ itemID: String, conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> ResponseItem {
             let request = Self.retrieveRequest(
                 itemID, conversationID: conversationID, options: options)
-            return try await client.send(request, as: ConversationItem.self)
+            return try await client.send(request, as: ResponseItem.self)
         }
 
         /// Takes an item out of a conversation.
@@ -58,9 +63,11 @@ nonisolated extension OpenAI {
         ///   - itemID: of the item.
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func delete(
-            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+            _ itemID: String, conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Conversation {
             let request = Self.deleteRequest(
                 itemID, conversationID: conversationID, options: options)
@@ -76,13 +83,14 @@ nonisolated extension OpenAI {
         }
 
         static func createRequest(
-            _ conversationID: String, items: [JSON], seed: Int?, options: RequestOptions
+            _ conversationID: String, items: [ResponseInputItem], seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
-            body.set("items", .array(items))
+            body.set("items", .array(items.map(\.json)))
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/conversations/\(conversationID)/items", body: body.object, options: options)
+                method: "POST", path: "/conversations/\(conversationID)/items", body: .json(body.object),
+                options: options)
         }
 
         static func retrieveRequest(

@@ -14,7 +14,7 @@ nonisolated extension OpenAI {
         ///
         /// ```swift
         /// let conversation = try await client.conversations.create(
-        ///     items: [["type": "message", "role": "user", "content": "Hello!"]])
+        ///     items: [.user("Hello!")])
         /// ```
         ///
         /// - Parameters:
@@ -22,10 +22,11 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
-            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            items: [ResponseInputItem]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Conversation {
             let request = Self.createRequest(
                 items: items, metadata: metadata, seed: seed, options: options)
@@ -37,8 +38,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ conversationID: String, options: RequestOptions = .init()) async throws -> Conversation {
+        public func retrieve(
+            _ conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Conversation {
             try await client.send(Self.retrieveRequest(conversationID, options: options), as: Conversation.self)
         }
 
@@ -49,10 +54,11 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func update(
             _ conversationID: String, metadata: [String: String], seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Conversation {
             let request = Self.updateRequest(
                 conversationID, metadata: metadata, seed: seed, options: options)
@@ -64,19 +70,23 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ conversationID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+        public func delete(
+            _ conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             try await client.send(Self.deleteRequest(conversationID, options: options), as: DeletedObject.self)
         }
 
         static func createRequest(
-            items: [JSON]?, metadata: [String: String]?, seed: Int?, options: RequestOptions
+            items: [ResponseInputItem]?, metadata: [String: String]?, seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
-            body.set("items", items.map(JSON.array))
+            body.set("items", items.map { .array($0.map(\.json)) })
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/conversations", body: body.object, options: options)
+            return Request(method: "POST", path: "/conversations", body: .json(body.object), options: options)
         }
 
         static func retrieveRequest(
@@ -92,7 +102,7 @@ nonisolated extension OpenAI {
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/conversations/\(conversationID)", body: body.object, options: options)
+                method: "POST", path: "/conversations/\(conversationID)", body: .json(body.object), options: options)
         }
 
         static func deleteRequest(

@@ -23,12 +23,14 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
                 seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -37,9 +39,10 @@ nonisolated extension OpenAI {
         /// Turns texts into vectors, in their order. The parameters are those of the other `create`.
         public func create(
             model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -48,9 +51,10 @@ nonisolated extension OpenAI {
         /// Turns the tokens of a text into a vector. The parameters are those of the other `create`.
         public func create(
             model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: Self.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
                 user: user, seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -59,9 +63,10 @@ nonisolated extension OpenAI {
         /// Turns the tokens of texts into vectors. The parameters are those of the other `create`.
         public func create(
             model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .array(input.map(Self.tokens)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -71,7 +76,7 @@ nonisolated extension OpenAI {
             .array(tokens.map { .number(.init($0)) })
         }
 
-        static func request(
+        static func createRequest(
             model: String, input: JSON, dimensions: Int?, encodingFormat: String?, user: String?, seed: Int?,
             options: RequestOptions
         ) -> Request {
@@ -82,7 +87,7 @@ nonisolated extension OpenAI {
             body.set("encoding_format", text: encodingFormat)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/embeddings", body: body.object, options: options)
+            return Request(method: "POST", path: "/embeddings", body: .json(body.object), options: options)
         }
     }
 }

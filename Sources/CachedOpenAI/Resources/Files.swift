@@ -21,12 +21,13 @@ nonisolated extension OpenAI {
         ///   - expiresAfter: such as `["anchor": "created_at", "seconds": 3600]`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> FileObject {
-            let request = Self.creation(
+            let request = Self.createRequest(
                 file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
             return try await client.send(request, as: FileObject.self)
         }
@@ -39,19 +40,23 @@ nonisolated extension OpenAI {
         ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
         ///   - after: the ID of the file after which the list begins.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
-            options: RequestOptions = .init()
-        ) async throws -> CursorPage<FileObject> {
-            let request = Self.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<FileObject> {
+            let request = Self.listRequest(purpose: purpose, limit: limit, order: order, after: after, options: options)
             return try await client.page(request)
         }
 
         /// What the API knows of a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ fileID: String, options: RequestOptions = .init()) async throws -> FileObject {
+        public func retrieve(
+            _ fileID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> FileObject {
             let request = Request(method: "GET", path: Self.path(fileID), options: options)
             return try await client.send(request, as: FileObject.self)
         }
@@ -59,32 +64,38 @@ nonisolated extension OpenAI {
         /// Deletes a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ fileID: String, options: RequestOptions = .init()) async throws -> FileDeleted {
+        public func delete(
+            _ fileID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Self.path(fileID), options: options)
-            return try await client.send(request, as: FileDeleted.self)
+            return try await client.send(request, as: DeletedObject.self)
         }
 
         /// What is in a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func content(_ fileID: String, options: RequestOptions = .init()) async throws -> BinaryContent {
-            let request = Request(method: "GET", path: Self.path(fileID) + "/content", options: options)
+        public func content(
+            _ fileID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> BinaryContent {
+            let request = Request(method: "GET", path: Self.path(fileID).appending("/content"), options: options)
             return BinaryContent(try await client.answer(to: request))
         }
 
-        static func path(_ fileID: String) -> String { "/files/" + PathSegment.escaped(fileID) }
+        static func path(_ fileID: String) -> RequestPath { "/files/\(fileID)" }
 
-        static func creation(
+        static func createRequest(
             file: FileInput, purpose: String, expiresAfter: JSON?, seed: Int?, options: RequestOptions
         ) -> Request {
             var form = FormFields()
             form.set("file", file: file)
             form.set("purpose", text: purpose)
             form.set("expires_after", expiresAfter)
-            return Request(method: "POST", path: "/files", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/files", body: .form(form, seed: seed), options: options)
         }
 
-        static func listing(
+        static func listRequest(
             purpose: String?, limit: Int?, order: String?, after: String?, options: RequestOptions
         ) -> Request {
             var request = Request(method: "GET", path: "/files", options: options)

@@ -33,14 +33,16 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func generate(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
             outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
-            let request = Self.generation(
+            let request = Self.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -65,7 +67,7 @@ nonisolated extension OpenAI {
             outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ImageGenStreamEvent> {
-            let request = Self.generation(
+            let request = Self.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -78,7 +80,8 @@ nonisolated extension OpenAI {
             model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
             try await edit(
                 model: model, image: [image], prompt: prompt, mask: mask, n: n, size: size, quality: quality,
@@ -110,14 +113,16 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func edit(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
-            let request = Self.edit(
+            let request = Self.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -134,7 +139,7 @@ nonisolated extension OpenAI {
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ImageEditStreamEvent> {
-            let request = Self.edit(
+            let request = Self.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -153,18 +158,20 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func createVariation(
             image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
-            let request = Self.variation(
+            let request = Self.createVariationRequest(
                 image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
                 options: options)
             return try await client.send(request, as: ImagesResponse.self)
         }
 
-        static func generation(
+        static func generateRequest(
             model: String?, prompt: String, n: Int?, size: String?, quality: String?, style: String?,
             responseFormat: String?, background: String?, outputFormat: String?, outputCompression: Int?,
             moderation: String?, user: String?, partialImages: Int?, seed: Int?, options: RequestOptions
@@ -184,10 +191,10 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("partial_images", integer: partialImages)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/images/generations", body: body.object, options: options)
+            return Request(method: "POST", path: "/images/generations", body: .json(body.object), options: options)
         }
 
-        static func edit(
+        static func editRequest(
             model: String?, image: [FileInput], prompt: String, mask: FileInput?, n: Int?, size: String?,
             quality: String?, inputFidelity: String?, responseFormat: String?, background: String?,
             outputFormat: String?, outputCompression: Int?, user: String?, partialImages: Int?, seed: Int?,
@@ -208,10 +215,10 @@ nonisolated extension OpenAI {
             form.set("output_compression", integer: outputCompression)
             form.set("user", text: user)
             form.set("partial_images", integer: partialImages)
-            return Request(method: "POST", path: "/images/edits", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/images/edits", body: .form(form, seed: seed), options: options)
         }
 
-        static func variation(
+        static func createVariationRequest(
             image: FileInput, model: String?, n: Int?, size: String?, responseFormat: String?, user: String?,
             seed: Int?, options: RequestOptions
         ) -> Request {
@@ -222,7 +229,7 @@ nonisolated extension OpenAI {
             form.set("size", text: size)
             form.set("response_format", text: responseFormat)
             form.set("user", text: user)
-            return Request(method: "POST", path: "/images/variations", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/images/variations", body: .form(form, seed: seed), options: options)
         }
     }
 }

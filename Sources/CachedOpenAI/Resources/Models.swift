@@ -15,19 +15,24 @@ nonisolated extension OpenAI {
         /// ```
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func list(options: RequestOptions = .init()) async throws -> ModelList {
-            try await client.send(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        public func list(options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation)
+            async throws -> Page<Model>
+        {
+            try await client.page(Request(method: "GET", path: "/models", options: options))
         }
 
         /// One model.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ model: String, options: RequestOptions = .init()) async throws -> Model {
-            try await client.send(Self.retrieval(of: model, options: options), as: Model.self)
+        public func retrieve(
+            _ model: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Model {
+            try await client.send(Self.retrieveRequest(model, options: options), as: Model.self)
         }
 
-        static func retrieval(of model: String, options: RequestOptions) -> Request {
-            Request(method: "GET", path: "/models/" + PathSegment.escaped(model), options: options)
+        static func retrieveRequest(_ model: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/models/\(model)", options: options)
         }
     }
 }

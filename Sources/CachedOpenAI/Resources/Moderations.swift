@@ -20,37 +20,42 @@ nonisolated extension OpenAI {
         ///   - model: such as `omni-moderation-latest`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
-            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ModerationCreateResponse {
-            let request = Self.request(input: .string(input), model: model, seed: seed, options: options)
+            let request = Self.createRequest(input: .string(input), model: model, seed: seed, options: options)
             return try await client.send(request, as: ModerationCreateResponse.self)
         }
 
         /// Judges texts: a result each. The parameters are those of the other `create`.
         public func create(
-            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ModerationCreateResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
             return try await client.send(request, as: ModerationCreateResponse.self)
         }
 
         /// Judges a text with its images. The parameters are those of the other `create`.
         public func create(
-            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ModerationCreateResponse {
-            let request = Self.request(input: .array(input.map(\.json)), model: model, seed: seed, options: options)
+            let request = Self.createRequest(
+                input: .array(input.map(\.json)), model: model, seed: seed, options: options)
             return try await client.send(request, as: ModerationCreateResponse.self)
         }
 
-        static func request(input: JSON, model: String?, seed: Int?, options: RequestOptions) -> Request {
+        static func createRequest(input: JSON, model: String?, seed: Int?, options: RequestOptions) -> Request {
             var body = RequestFields()
             body.set("input", input)
             body.set("model", text: model)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/moderations", body: body.object, options: options)
+            return Request(method: "POST", path: "/moderations", body: .json(body.object), options: options)
         }
     }
 }

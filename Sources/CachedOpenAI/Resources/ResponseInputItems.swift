@@ -15,18 +15,20 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
-            include: [String]? = nil, options: RequestOptions = .init()
-        ) async throws -> ResponseItemList {
-            let request = Self.request(
+            include: [String]? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<ResponseItem> {
+            let request = Self.listRequest(
                 responseID, limit: limit, order: order, after: after, include: include, options: options)
-            return try await client.send(request, as: ResponseItemList.self)
+            return try await client.page(request)
         }
 
-        static func request(
+        static func listRequest(
             _ responseID: String, limit: Int?, order: String?, after: String?, include: [String]?,
             options: RequestOptions
         ) -> Request {
-            var request = Request(method: "GET", path: Responses.path(responseID) + "/input_items", options: options)
+            var request = Request(
+                method: "GET", path: Responses.path(responseID).appending("/input_items"), options: options)
             request.query["limit"] = limit.map { "\($0)" }
             request.query["order"] = order
             request.query["after"] = after
@@ -45,10 +47,10 @@ nonisolated extension OpenAI {
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
             include: [String]? = nil, options: RequestOptions = .init()
-        ) throws -> ResponseItemList {
-            let request = ResponseInputItems.request(
+        ) throws -> Page<ResponseItem> {
+            let request = ResponseInputItems.listRequest(
                 responseID, limit: limit, order: order, after: after, include: include, options: options)
-            return try client.sendBlocking(request, as: ResponseItemList.self)
+            return try client.pageBlocking(request)
         }
     }
 }

@@ -51,6 +51,7 @@ nonisolated extension OpenAI {
         ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
@@ -61,9 +62,9 @@ nonisolated extension OpenAI {
             prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
             promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
             moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -86,9 +87,10 @@ nonisolated extension OpenAI {
             background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
             promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
             contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -121,7 +123,7 @@ nonisolated extension OpenAI {
             moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
             includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ResponseStreamEvent> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -146,7 +148,7 @@ nonisolated extension OpenAI {
             contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ResponseStreamEvent> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -164,9 +166,10 @@ nonisolated extension OpenAI {
         /// - Parameter include: what else the answer is to hold, such as `web_search_call.action.sources`.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
-            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
+            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Self.retrieval(of: responseID, include: include, options: options)
+            let request = Self.retrieveRequest(responseID, include: include, options: options)
             return try await client.send(request, as: Response.self)
         }
 
@@ -175,10 +178,11 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         @discardableResult
         public func delete(
-            _ responseID: String, options: RequestOptions = .init()
-        ) async throws -> ResponseDeleted {
+            _ responseID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Self.path(responseID), options: options)
-            return try await client.send(request, as: ResponseDeleted.self)
+            return try await client.send(request, as: DeletedObject.self)
         }
 
         /// Stops a response that is made in the background.
@@ -186,23 +190,24 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         @discardableResult
         public func cancel(
-            _ responseID: String, options: RequestOptions = .init()
+            _ responseID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Request(method: "POST", path: Self.path(responseID) + "/cancel", options: options)
+            let request = Request(method: "POST", path: Self.path(responseID).appending("/cancel"), options: options)
             return try await client.send(request, as: Response.self)
         }
 
-        static func path(_ responseID: String) -> String {
-            "/responses/" + PathSegment.escaped(responseID)
+        static func path(_ responseID: String) -> RequestPath {
+            "/responses/\(responseID)"
         }
 
-        static func retrieval(of responseID: String, include: [String]?, options: RequestOptions) -> Request {
+        static func retrieveRequest(_ responseID: String, include: [String]?, options: RequestOptions) -> Request {
             var request = Request(method: "GET", path: path(responseID), options: options)
             request.lists["include"] = include
             return request
         }
 
-        static func request(
+        static func createRequest(
             model: String?, input: JSON?, instructions: String?, temperature: Double?, topP: Double?,
             maxOutputTokens: Int?, tools: [ResponseTool]?, toolChoice: JSON?, parallelToolCalls: Bool?,
             maxToolCalls: Int?, previousResponseID: String?, conversation: String?, reasoning: JSON?, text: JSON?,
@@ -242,7 +247,7 @@ nonisolated extension OpenAI {
             body.set("safety_identifier", text: safetyIdentifier)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/responses", body: body.object, options: options)
+            return Request(method: "POST", path: "/responses", body: .json(body.object), options: options)
         }
     }
 }

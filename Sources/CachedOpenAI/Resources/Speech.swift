@@ -22,12 +22,14 @@ nonisolated extension OpenAI {
         ///   - streamFormat: `audio`, or `sse` for bytes that are an event stream; not for `tts-1`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
-            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> BinaryContent {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryContent(try await client.answer(to: request))
@@ -43,13 +45,13 @@ nonisolated extension OpenAI {
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> BinaryStream {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryStream(client: client, request: request)
         }
 
-        static func request(
+        static func createRequest(
             model: String, voice: String, input: String, instructions: String?, responseFormat: String?,
             speed: Double?, streamFormat: String?, seed: Int?, options: RequestOptions
         ) -> Request {
@@ -62,7 +64,7 @@ nonisolated extension OpenAI {
             body.set("speed", number: speed)
             body.set("stream_format", text: streamFormat)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/audio/speech", body: body.object, options: options)
+            return Request(method: "POST", path: "/audio/speech", body: .json(body.object), options: options)
         }
     }
 }

@@ -30,15 +30,17 @@ nonisolated extension OpenAI {
         ///   - knownSpeakerReferences: a sample of each speaker, as a data URL.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
             responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
             include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Transcription {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
@@ -61,7 +63,7 @@ nonisolated extension OpenAI {
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<TranscriptionStreamEvent> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
@@ -70,7 +72,7 @@ nonisolated extension OpenAI {
             return Stream(client: client, request: .success(request.streamed()))
         }
 
-        static func request(
+        static func createRequest(
             model: String, file: FileInput, language: String?, prompt: String?, responseFormat: String?,
             temperature: Double?, timestampGranularities: [String]?, include: [String]?, chunkingStrategy: JSON?,
             languages: [String]?, keywords: [String]?, knownSpeakerNames: [String]?,
@@ -91,7 +93,7 @@ nonisolated extension OpenAI {
             form.set("known_speaker_names", texts: knownSpeakerNames)
             form.set("known_speaker_references", texts: knownSpeakerReferences)
             return Request(
-                method: "POST", path: "/audio/transcriptions", form: form, formSeed: seed, options: options)
+                method: "POST", path: "/audio/transcriptions", body: .form(form, seed: seed), options: options)
         }
     }
 }

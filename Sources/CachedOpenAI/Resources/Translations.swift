@@ -22,18 +22,20 @@ nonisolated extension OpenAI {
         ///   - temperature: 0 to 1; higher is more varied.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
-            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Translation {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
             return try TextAnswer.read(try await client.answer(to: request))
         }
 
-        static func request(
+        static func createRequest(
             model: String, file: FileInput, prompt: String?, responseFormat: String?, temperature: Double?,
             seed: Int?, options: RequestOptions
         ) -> Request {
@@ -43,7 +45,7 @@ nonisolated extension OpenAI {
             form.set("prompt", text: prompt)
             form.set("response_format", text: responseFormat)
             form.set("temperature", number: temperature)
-            return Request(method: "POST", path: "/audio/translations", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/audio/translations", body: .form(form, seed: seed), options: options)
         }
     }
 }

@@ -14,10 +14,12 @@ nonisolated extension OpenAI {
         ///   - chunkingStrategy: how the file is cut into pieces.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStoreFile {
             let request = Self.createRequest(
                 vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy,
@@ -34,10 +36,12 @@ nonisolated extension OpenAI {
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - filter: only those of one status.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
-            order: String? = nil, filter: String? = nil, options: RequestOptions = .init()
+            order: String? = nil, filter: String? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<VectorStoreFile> {
             let request = Self.listRequest(
                 vectorStoreID, after: after, before: before, limit: limit, order: order, filter: filter,
@@ -51,9 +55,11 @@ nonisolated extension OpenAI {
         ///   - fileID: of the file.
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
-            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStoreFile {
             let request = Self.retrieveRequest(
                 fileID, vectorStoreID: vectorStoreID, options: options)
@@ -66,9 +72,11 @@ nonisolated extension OpenAI {
         ///   - fileID: of the file.
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func delete(
-            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> DeletedObject {
             let request = Self.deleteRequest(
                 fileID, vectorStoreID: vectorStoreID, options: options)
@@ -85,7 +93,8 @@ nonisolated extension OpenAI {
             body.set("chunking_strategy", chunkingStrategy)
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/vector_stores/\(vectorStoreID)/files", body: body.object, options: options)
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/files", body: .json(body.object),
+                options: options)
         }
 
         static func listRequest(

@@ -19,11 +19,13 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
             chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStore {
             let request = Self.createRequest(
                 name: name, fileIDs: fileIDs, expiresAfter: expiresAfter, chunkingStrategy: chunkingStrategy,
@@ -36,8 +38,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> VectorStore {
+        public func retrieve(
+            _ vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> VectorStore {
             try await client.send(Self.retrieveRequest(vectorStoreID, options: options), as: VectorStore.self)
         }
 
@@ -48,10 +54,12 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func update(
             _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
-            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStore {
             let request = Self.updateRequest(
                 vectorStoreID, name: name, expiresAfter: expiresAfter, metadata: metadata, seed: seed,
@@ -66,10 +74,11 @@ nonisolated extension OpenAI {
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<VectorStore> {
             let request = Self.listRequest(
                 after: after, before: before, limit: limit, order: order, options: options)
@@ -81,8 +90,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+        public func delete(
+            _ vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             try await client.send(Self.deleteRequest(vectorStoreID, options: options), as: DeletedObject.self)
         }
 
@@ -100,11 +113,12 @@ nonisolated extension OpenAI {
         ///   - rewriteQuery: whether the query is put into better words first.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func search(
             _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
             rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<VectorStoreSearchResult> {
             let request = Self.searchRequest(
                 vectorStoreID, query: query, maxNumResults: maxNumResults, filters: filters,
@@ -124,7 +138,7 @@ nonisolated extension OpenAI {
             body.set("description", text: description)
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/vector_stores", body: body.object, options: options)
+            return Request(method: "POST", path: "/vector_stores", body: .json(body.object), options: options)
         }
 
         static func retrieveRequest(
@@ -142,7 +156,8 @@ nonisolated extension OpenAI {
             body.set("expires_after", expiresAfter)
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/vector_stores/\(vectorStoreID)", body: body.object, options: options)
+            return Request(
+                method: "POST", path: "/vector_stores/\(vectorStoreID)", body: .json(body.object), options: options)
         }
 
         static func listRequest(
@@ -170,7 +185,8 @@ nonisolated extension OpenAI {
             body.set("rewrite_query", flag: rewriteQuery)
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/vector_stores/\(vectorStoreID)/search", body: body.object, options: options)
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/search", body: .json(body.object),
+                options: options)
         }
     }
 }

@@ -64,6 +64,13 @@ nonisolated extension OpenAI {
             return .object(object)
         }
 
+        /// The parameter `text` of a response with this format in it.
+        func textParameter(over text: JSON?) -> JSON {
+            var object = text?.objectValue ?? [:]
+            object["format"] = textFormat
+            return .object(object)
+        }
+
         public var description: String { json.prettyPrinted() }
 
         private var fields: JSON.Object {

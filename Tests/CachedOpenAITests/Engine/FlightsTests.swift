@@ -41,7 +41,10 @@ import Testing
                 nil
             } begin: {
                 begun.withLock { $0 += 1 }
-                let flight = OpenAICache.Flight { _ in
+                let flight = OpenAICache.Flight(isHeldBack: false) { _ in
+                    nil
+                } land: { landing in
+                    landing.body
                 } depart: { [self] flight in
                     flights.remove(route, flight)
                     over.withLock { $0 += 1 }

@@ -70,7 +70,7 @@ import Testing
 
     private static let request = OpenAI.Request(
         method: "POST", path: "/images/generations",
-        body: ["model": "dall-e-2", "prompt": "a lighthouse", "n": 2])
+        body: .json(["model": "dall-e-2", "prompt": "a lighthouse", "n": 2]))
 
     @Test func anEqualFileStaysAndAnotherOneIsReplaced() async throws {
         try await Lesson.run { lesson in

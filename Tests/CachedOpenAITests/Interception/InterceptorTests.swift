@@ -50,6 +50,47 @@ import Testing
         }
     }
 
+    @Test func picturesAreFilesForASessionToo() async throws {
+        try await withEngines { lesson, use in
+            let url = "http://127.0.0.1:\(lesson.api.port)/pictures/p"
+            lesson.api.answer(
+                "GET", "../pictures/p", needsKey: false, .data(Data("picture".utf8), contentType: "image/png"))
+            lesson.api.answer("POST", "/images/generations", .json(#"{"data":[{"url":"\#(url)"}]}"#))
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            for (mode, isOffline) in [(OpenAICache.Settings.Mode.dev, false), (.production, true)] {
+                use(mode, isOffline)
+                let (body, _) = try await session.data(for: drawing(lesson))
+                let images = try OpenAI.ImagesResponse(json: .init(parsing: body))
+                let file = try #require(images.data?[0].url)
+                #expect(file.isFileURL)
+                #expect(try Data(contentsOf: file) == Data("picture".utf8))
+            }
+        }
+    }
+
+    @Test func anAnswerWhosePicturesAreGoneIsKeptForASessionAsItCame() async throws {
+        try await withEngines { lesson, use in
+            let url = "http://127.0.0.1:\(lesson.api.port)/pictures/gone"
+            lesson.api.answer("GET", "../pictures/gone", needsKey: false, .error(403, "expired"))
+            let body = #"{"data":[{"url":"\#(url)"}]}"#
+            lesson.api.answer("POST", "/images/generations", .json(body))
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            for (mode, isOffline) in [(OpenAICache.Settings.Mode.dev, false), (.production, true)] {
+                use(mode, isOffline)
+                let answer = try await session.data(for: drawing(lesson)).0
+                #expect(answer == Data(body.utf8))
+            }
+        }
+    }
+
+    private func drawing(_ lesson: Lesson) -> URLRequest {
+        var request = URLRequest(url: lesson.api.baseURL.appendingPathComponent("images/generations"))
+        request.httpMethod = "POST"
+        request.setValue("Bearer sk-test", forHTTPHeaderField: "Authorization")
+        request.httpBody = Data(#"{"model":"dall-e-2","prompt":"a lighthouse"}"#.utf8)
+        return request
+    }
+
     @Test func aStreamComesBackByteForByte() async throws {
         try await withEngines { lesson, use in
             use(.dev, false)

@@ -51,11 +51,8 @@ import Testing
                 var ids: [String] = []
                 for try await file in first { ids.append(file.id) }
                 #expect(ids == ["f1", "f2", "f3", "f4", "f5", "f6"])
-                var blocking: [String] = []
-                try client.blocking.files.list(purpose: "batch", limit: 2, order: "asc").forEachElement {
-                    blocking.append($0.id)
-                }
-                #expect(blocking == ids)
+                let blocking = try client.blocking.files.list(purpose: "batch", limit: 2, order: "asc").allItems()
+                #expect(blocking.map(\.id) == ids)
             }
             #expect(lesson.api.requests.map(\.query).last == "after=f4&limit=2&order=asc&purpose=batch")
             #expect(lesson.api.requestCount == 3)

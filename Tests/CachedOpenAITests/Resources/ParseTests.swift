@@ -75,13 +75,11 @@ import Testing
         }
     }
 
-    @Test func aRefusalIsAnErrorOnceTheValueIsAskedFor() async throws {
+    @Test func aRefusalIsAnErrorOfItsOwn() async throws {
         try await Lesson.run { lesson in
             lesson.api.answer("POST", "/chat/completions", answer(["content": nil, "refusal": "I can't help."]))
-            let message = try await parse(lesson.client(.production)).choices[0].message
-            #expect(message.parsed == nil && message.refusal == "I can't help.")
-            let error = #expect(throws: OpenAI.RefusalError.self) { try message.value }
-            #expect(error?.refusal == "I can't help.")
+            let error = await #expect(throws: OpenAI.RefusalError.self) { try await parse(lesson.client(.production)) }
+            #expect(error?.refusal == "I can't help." && error?.completion?.choices[0].message.content == nil)
         }
     }
 

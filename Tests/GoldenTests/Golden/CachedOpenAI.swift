@@ -2933,6 +2933,37 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Key/Credentials.swift =====
+
+nonisolated extension OpenAICache {
+    /// What opens other servers, in the places of a request's body where the API takes it.
+    enum Credentials {
+        /// The body without the token and the headers that the API is to show an MCP server: like a request's own headers
+        /// they neither count nor are kept (https://platform.openai.com/docs/guides/tools-remote-mcp).
+        ///
+        /// - Returns: nil if there are none in it.
+        static func removed(from body: JSON) -> JSON? {
+            guard case .object(var object) = body, let tools = object["tools"]?.arrayValue,
+                tools.contains(where: holdsSome)
+            else { return nil }
+            object["tools"] = .array(tools.map(removed(fromTool:)))
+            return .object(object)
+        }
+
+        private static let names = ["authorization", "headers"]
+
+        private static func holdsSome(_ tool: JSON) -> Bool {
+            tool["type"]?.stringValue == "mcp" && names.contains { tool[$0] != nil }
+        }
+
+        private static func removed(fromTool tool: JSON) -> JSON {
+            guard holdsSome(tool), case .object(var object) = tool else { return tool }
+            for name in names { object[name] = nil }
+            return .object(object)
+        }
+    }
+}
+
 // ===== Key/HeaderParameters.swift =====
 
 nonisolated extension OpenAICache {
@@ -3074,6 +3105,12 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// The body as it may be kept: nothing in it opens another server.
+        var kept: RequestBody {
+            guard case .json(let json, _) = self, let harmless = Credentials.removed(from: json) else { return self }
+            return .json(harmless)
+        }
+
         /// The bytes and the content type to send or to keep.
         var encoded: (data: Data, contentType: String?) {
             switch self {
@@ -3121,7 +3158,7 @@ nonisolated extension OpenAICache {
 
         private static func add(_ json: JSON, without ignored: Set<String>, seed: Int?, to digest: inout SHA256) {
             digest.update("json\n")
-            guard case .object(var object) = json else {
+            guard case .object(var object) = Credentials.removed(from: json) ?? json else {
                 digest.update(json.canonicalData())
                 return
             }
@@ -3169,7 +3206,7 @@ nonisolated extension OpenAICache {
             switch body {
             case .none: return body
             case .json(let json, _):
-                guard case .object(var object) = json else { return body }
+                guard case .object(var object) = Credentials.removed(from: json) ?? json else { return body }
                 object["seed"] = nil
                 return .json(.object(object))
             case .bytes(let data, let contentType):
@@ -6032,6 +6069,8 @@ nonisolated extension OpenAICache {
         var overwritesCache = false
         /// Nil: as the settings say.
         var delaysResponse: Bool?
+        /// An answer is kept even if the pictures that it names can't be had.
+        var keepsWithoutPictures = false
         /// Pieces are wanted as they come.
         var isStream = false
         /// Why the request can't be sent, such as a missing key; nil if it can.
@@ -6096,7 +6135,7 @@ nonisolated extension OpenAICache {
             if recorded.query != call.address.query {
                 found.append(Self.difference("query", .string(recorded.query), .string(call.address.query)))
             }
-            switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body) {
+            switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body.kept) {
             case (.json(let old, _), .json(let new, _)): Self.compare(old, new, at: "", into: &found)
             default:
                 let (old, new) = (recorded.body, call.body.encoded.data)
@@ -6417,7 +6456,8 @@ nonisolated extension OpenAICache {
                 return landing.body
             }
             do {
-                let recording = try Self.recording(landing, call, identity)
+                let pictures = try pictures(landing, call, shelf)
+                let recording = Self.recording(landing, pictures, call, identity)
                 try recorder.keep(recording)
                 shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
@@ -6428,16 +6468,28 @@ nonisolated extension OpenAICache {
             }
         }
 
+        private func pictures(
+            _ landing: Flight.Landing, _ call: Call, _ shelf: Shelf
+        ) throws -> [RecordedAnswer.Picture] {
+            do {
+                return try landing.pictures.get()
+            } catch {
+                guard call.keepsWithoutPictures else { throw error }
+                shelf.log.notice("the answer to \(call.label) was kept without its pictures: \(error)")
+                return []
+            }
+        }
+
         private static func recording(
-            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
-        ) throws -> Recording {
-            let (body, contentType) = call.body.encoded
+            _ landing: Flight.Landing, _ pictures: [RecordedAnswer.Picture], _ call: Call, _ identity: RequestIdentity
+        ) -> Recording {
+            let (body, contentType) = call.body.kept.encoded
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
             let answer = RecordedAnswer(
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
-                pieces: landing.pieces, pictures: try landing.pictures.get(), runMicroseconds: landing.runMicroseconds,
+                pieces: landing.pieces, pictures: pictures, runMicroseconds: landing.runMicroseconds,
                 recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
@@ -7446,6 +7498,7 @@ nonisolated extension OpenAICache {
                 body: RequestBody(BodyReader.body(of: request), contentType: contentType))
             call.headers = headers
             call.timeout = request.timeoutInterval
+            call.keepsWithoutPictures = true
             if hidesBody(request, call.method) { call.obstacle = .hiddenUpload }
             return call
         }
@@ -7608,7 +7661,7 @@ nonisolated extension OpenAI {
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try await send(Request(method: "GET", path: path, query: query, options: options), as: type)
+        try await send(Request(method: "GET", path: .init(path), query: query, options: options), as: type)
     }
 
     /// Posts JSON to an endpoint that has no method of its own; cached like any other. See `get`.
@@ -7625,7 +7678,7 @@ nonisolated extension OpenAI {
             throw OpenAIError(
                 message: "The body of a POST to \(path) must be a JSON object, such as [\"model\": \"…\"].")
         }
-        return Request(method: "POST", path: path, body: object, options: options)
+        return Request(method: "POST", path: .init(path), body: .json(object), options: options)
     }
 
     /// Deletes through an endpoint that has no method of its own; cached like any other. See `get`.
@@ -7633,7 +7686,7 @@ nonisolated extension OpenAI {
         _ path: String, as type: Value.Type, options: RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try await send(Request(method: "DELETE", path: path, options: options), as: type)
+        try await send(Request(method: "DELETE", path: .init(path), options: options), as: type)
     }
 }
 
@@ -7788,7 +7841,7 @@ nonisolated extension OpenAI {
         public func get<Value: Swift.Decodable>(
             _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(Request(method: "GET", path: path, query: query, options: options), as: type)
+            try client.sendBlocking(Request(method: "GET", path: .init(path), query: query, options: options), as: type)
         }
 
         /// Posts JSON to an endpoint that has no method of its own. See `OpenAI.get`.
@@ -7802,7 +7855,7 @@ nonisolated extension OpenAI {
         public func delete<Value: Swift.Decodable>(
             _ path: String, as type: Value.Type, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(Request(method: "DELETE", path: path, options: options), as: type)
+            try client.sendBlocking(Request(method: "DELETE", path: .init(path), options: options), as: type)
         }
     }
 }
@@ -7890,131 +7943,6 @@ nonisolated extension OpenAI {
             return (
                 url, "The API key is one of OpenRouter's: requests go to \(url). Give a baseURL to say so yourself."
             )
-        }
-    }
-}
-
-// ===== Client/CursorPage.swift =====
-
-nonisolated extension OpenAI {
-    /// A page of a list, and by way of it all that follow.
-    ///
-    /// ```swift
-    /// for try await file in try await client.files.list() { print(file.filename) }
-    /// ```
-    ///
-    /// The loop begins with this page's elements and asks for the next page when it gets there.
-    public struct CursorPage<Element: APIObject>: AsyncSequence, Swift.Sendable, CustomStringConvertible {
-        let client: OpenAI
-        let request: Request
-        let list: ListPayload<Element>
-
-        /// This page's elements.
-        public var data: [Element] { list.data }
-        /// Whether there is another page.
-        public var hasMore: Bool { list.next(after: request) != nil }
-        public var json: JSON { list.json }
-        public var response: ResponseInfo? { list.response }
-        public var requestID: String? { list.requestID }
-        public var description: String { list.description }
-
-        /// The next page; nil if this is the last one.
-        ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func nextPage() async throws -> CursorPage? {
-            guard let next = list.next(after: request) else { return nil }
-            return try await client.page(next)
-        }
-
-        public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
-
-        public struct AsyncIterator: AsyncIteratorProtocol {
-            private var page: CursorPage?
-            private var index = 0
-
-            init(page: CursorPage) {
-                self.page = page
-            }
-
-            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
-            public mutating func next() async throws -> Element? {
-                while let current = page {
-                    if index < current.data.count {
-                        index += 1
-                        return current.data[index - 1]
-                    }
-                    page = try await current.nextPage()
-                    index = 0
-                }
-                return nil
-            }
-        }
-    }
-
-    /// A page of a list, without `await`.
-    public struct BlockingCursorPage<Element: APIObject>: Swift.Sendable, CustomStringConvertible {
-        let client: OpenAI
-        let request: Request
-        let list: ListPayload<Element>
-
-        /// This page's elements.
-        public var data: [Element] { list.data }
-        /// Whether there is another page.
-        public var hasMore: Bool { list.next(after: request) != nil }
-        public var json: JSON { list.json }
-        public var response: ResponseInfo? { list.response }
-        public var requestID: String? { list.requestID }
-        public var description: String { list.description }
-
-        /// The next page; nil if this is the last one.
-        ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func nextPage() throws -> BlockingCursorPage? {
-            guard let next = list.next(after: request) else { return nil }
-            return try client.blockingPage(next)
-        }
-
-        /// Gives this page's elements and those of all that follow to a closure.
-        ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
-        public func forEachElement(_ body: (Element) throws -> Void) throws {
-            var page: BlockingCursorPage? = self
-            while let current = page {
-                for element in current.data { try body(element) }
-                page = try current.nextPage()
-            }
-        }
-    }
-
-    func page<Element: APIObject>(_ request: Request) async throws -> CursorPage<Element> {
-        let list = try await send(request, as: ListPayload<Element>.self)
-        return CursorPage(client: self, request: request, list: list)
-    }
-
-    func blockingPage<Element: APIObject>(_ request: Request) throws -> BlockingCursorPage<Element> {
-        let list = try sendBlocking(request, as: ListPayload<Element>.self)
-        return BlockingCursorPage(client: self, request: request, list: list)
-    }
-
-    /// The JSON of a page.
-    struct ListPayload<Element: APIObject>: APIObject {
-        let payload: Payload
-        let data: [Element]
-
-        init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "CursorPage")
-            self.payload = payload
-            data = try fields.required("data")
-        }
-
-        /// What asks for the page after this one; nil if there is none, or if the server would give the same again.
-        func next(after request: Request) -> Request? {
-            guard flag("has_more") == true, let last = text("last_id") ?? data.last?.text("id"),
-                request.query["after"] != last
-            else { return nil }
-            var next = request
-            next.query["after"] = last
-            return next
         }
     }
 }
@@ -8696,7 +8624,9 @@ nonisolated extension OpenAI {
         let request: Request
     }
 
-    func page<Item: APIObject>(_ request: Request) async throws -> Page<Item> {
+    func page<Item: APIObject>(
+        _ request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> Page<Item> {
         try await send(request, as: Page<Item>.self).asked(of: self, by: request)
     }
 
@@ -8723,20 +8653,6 @@ nonisolated extension OpenAI {
             var query = self
             query.items[name] = value
             return query
-        }
-    }
-}
-
-// ===== Client/PathSegment.swift =====
-
-nonisolated extension OpenAI {
-    /// An ID as a part of a path.
-    enum PathSegment {
-        /// What means something in a path, such as a slash, is escaped.
-        static func escaped(_ id: String) -> String {
-            var allowed = Foundation.CharacterSet.urlPathAllowed
-            allowed.remove("/")
-            return id.addingPercentEncoding(withAllowedCharacters: allowed) ?? id
         }
     }
 }
@@ -8771,6 +8687,41 @@ nonisolated extension OpenAI {
 
         /// For support: `x-request-id`.
         public var requestID: String? { headers["x-request-id"] }
+    }
+}
+
+// ===== Client/Request.swift =====
+
+nonisolated extension OpenAI {
+    /// One endpoint, and what is sent to it.
+    struct Request {
+        var method: String
+        /// Below the base URL, such as `/chat/completions`.
+        var path: RequestPath
+        var query: [String: String] = [:]
+        /// Query items that have several values.
+        var lists: [String: [String]] = [:]
+        var body: SentBody?
+        var options = RequestOptions()
+        /// The answer's pieces are wanted as they come.
+        var isStream = false
+
+        /// The same request for an answer that comes piece by piece.
+        func streamed(includeUsage: Bool? = nil) -> Request {
+            var request = self
+            request.body?.set("stream", true)
+            if let includeUsage { request.body?.set("stream_options", ["include_usage": .bool(includeUsage)]) }
+            return request
+        }
+
+        /// As `streamed(includeUsage:)`, for an endpoint that always tells the usage.
+        func streamed(includeObfuscation: Bool?) -> Request {
+            var request = streamed()
+            if let includeObfuscation {
+                request.body?.set("stream_options", ["include_obfuscation": .bool(includeObfuscation)])
+            }
+            return request
+        }
     }
 }
 
@@ -8850,45 +8801,57 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/RequestPath.swift =====
+
+nonisolated extension OpenAI {
+    /// A path below the base URL. What is put into it, such as an ID, is escaped; the text around it is not.
+    ///
+    /// ```swift
+    /// let path: RequestPath = "/files/\(fileID)/content"
+    /// ```
+    struct RequestPath: Swift.ExpressibleByStringInterpolation {
+        struct StringInterpolation: Swift.StringInterpolationProtocol {
+            fileprivate var text = ""
+
+            init(literalCapacity: Int, interpolationCount: Int) {
+                text.reserveCapacity(literalCapacity + interpolationCount * 32)
+            }
+
+            mutating func appendLiteral(_ literal: String) {
+                text += literal
+            }
+
+            mutating func appendInterpolation(_ segment: String) {
+                var allowed = Foundation.CharacterSet.urlPathAllowed
+                allowed.remove("/")
+                text += segment.addingPercentEncoding(withAllowedCharacters: allowed) ?? segment
+            }
+        }
+
+        let text: String
+
+        /// A path as it is, with or without the slash at its beginning.
+        init(_ text: String) {
+            self.text = text.hasPrefix("/") ? text : "/" + text
+        }
+
+        init(stringLiteral text: String) {
+            self.init(text)
+        }
+
+        init(stringInterpolation: StringInterpolation) {
+            self.init(stringInterpolation.text)
+        }
+
+        func appending(_ more: String) -> RequestPath {
+            RequestPath(text + more)
+        }
+    }
+}
+
 // ===== Client/Sending.swift =====
 
 nonisolated extension OpenAI {
-    /// One endpoint with what is sent to it.
-    struct Request {
-        var method: String
-        /// Below the base URL, such as `/chat/completions`.
-        var path: String
-        var query: [String: String] = [:]
-        /// Query items that have several values.
-        var lists: [String: [String]] = [:]
-        var body: JSON.Object?
-        /// In place of a body: what is sent as a form.
-        var form: FormFields?
-        /// The seed of a request that is sent as a form: no such endpoint has one of its own, so it stays here.
-        var formSeed: Int?
-        var options = RequestOptions()
-        /// The answer's pieces are wanted as they come.
-        var isStream = false
-
-        /// The same request for an answer that comes piece by piece.
-        func streamed(includeUsage: Bool? = nil) -> Request {
-            var request = self
-            request.body?["stream"] = true
-            request.form?.set("stream", flag: true)
-            if let includeUsage { request.body?["stream_options"] = ["include_usage": .bool(includeUsage)] }
-            return request
-        }
-
-        /// As `streamed(includeUsage:)`, for an endpoint that always tells the usage.
-        func streamed(includeObfuscation: Bool?) -> Request {
-            var request = streamed()
-            if let includeObfuscation {
-                request.body?["stream_options"] = ["include_obfuscation": .bool(includeObfuscation)]
-            }
-            return request
-        }
-    }
-
     /// - Parameter isolation: where a recorded answer is given; changing threads would cost more than all else.
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -8938,7 +8901,7 @@ nonisolated extension OpenAI {
         call.headers = configuration.headers(options)
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
-        call.cacheSeed = options.cacheSeed ?? request.formSeed
+        call.cacheSeed = options.cacheSeed ?? request.body?.keptSeed
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.delaysResponse = options.delay
@@ -8948,8 +8911,7 @@ nonisolated extension OpenAI {
     }
 
     private func url(of request: Request) throws -> URL {
-        let path = request.path.hasPrefix("/") ? request.path : "/" + request.path
-        let text = configuration.baseURL + path
+        let text = configuration.baseURL + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
         if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
@@ -8969,13 +8931,9 @@ nonisolated extension OpenAI {
 
     private static func body(of request: Request) throws -> OpenAICache.RequestBody {
         let more = request.options.body.sorted { $0.key < $1.key }
-        if var form = request.form {
-            for (name, value) in more { form.replace(name, value) }
-            return try form.encoded()
-        }
-        guard var body = request.body ?? (more.isEmpty ? nil : [:]) else { return .none }
-        for (name, value) in more { body[name] = value }
-        return .json(.object(body))
+        guard var body = request.body ?? (more.isEmpty ? nil : .json([:])) else { return .none }
+        for (name, value) in more { body.set(name, value) }
+        return try body.encoded()
     }
 
     private static func decode<Value: Swift.Decodable>(
@@ -9004,6 +8962,42 @@ nonisolated extension OpenAI {
 
     private static func badURL(_ text: String) -> OpenAIError {
         OpenAIError(message: "\(text) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
+    }
+}
+
+// ===== Client/SentBody.swift =====
+
+nonisolated extension OpenAI {
+    /// What a request sends.
+    enum SentBody {
+        case json(JSON.Object)
+        /// No endpoint that takes a form has a seed of its own, so the seed stays here.
+        case form(FormFields, seed: Int?)
+
+        /// The seed that is the cache's alone.
+        var keptSeed: Int? {
+            if case .form(_, let seed) = self { seed } else { nil }
+        }
+
+        /// Puts a field in the place of what was there under this name.
+        mutating func set(_ name: String, _ value: JSON) {
+            switch self {
+            case .json(var object):
+                object[name] = value
+                self = .json(object)
+            case .form(var fields, let seed):
+                fields.replace(name, value)
+                self = .form(fields, seed: seed)
+            }
+        }
+
+        /// - Throws: `OpenAIError` if a file can't be read.
+        func encoded() throws -> OpenAICache.RequestBody {
+            switch self {
+            case .json(let object): .json(.object(object))
+            case .form(let fields, _): try fields.encoded()
+            }
+        }
     }
 }
 
@@ -9283,6 +9277,13 @@ nonisolated extension OpenAI {
         public var textFormat: JSON {
             var object: JSON.Object = ["type": "json_schema"]
             for (name, value) in fields { object[name] = value }
+            return .object(object)
+        }
+
+        /// The parameter `text` of a response with this format in it.
+        func textParameter(over text: JSON?) -> JSON {
+            var object = text?.objectValue ?? [:]
+            object["format"] = textFormat
             return .object(object)
         }
 
@@ -10735,33 +10736,6 @@ nonisolated extension OpenAI {
     }
 }
 
-// ===== Models/ConversationItem.swift =====
-
-nonisolated extension OpenAI {
-    /// A message, a tool call or another part of a conversation
-    /// (https://platform.openai.com/docs/api-reference/conversations/item-object).
-    public struct ConversationItem: APIObject {
-        public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        /// `message`, `function_call`, `reasoning` or one that is news.
-        public var type: String { text("type") ?? "" }
-        public var status: String? { text("status") }
-        /// Who wrote a message.
-        public var role: String? { text("role") }
-        /// The parts of a message.
-        public var content: [JSON]? { json["content"]?.arrayValue }
-        /// The text of a message.
-        public var outputText: String {
-            (content ?? []).compactMap { $0["text"]?.stringValue }.joined()
-        }
-
-        public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "ConversationItem")
-            self.payload = payload
-        }
-    }
-}
-
 // ===== Models/CreateEmbeddingResponse.swift =====
 
 nonisolated extension OpenAI {
@@ -10814,6 +10788,11 @@ nonisolated extension OpenAI {
 // ===== Models/DeletedObject.swift =====
 
 nonisolated extension OpenAI {
+    public typealias FileDeleted = DeletedObject
+    public typealias VectorStoreDeleted = DeletedObject
+    public typealias VectorStoreFileDeleted = DeletedObject
+    public typealias ConversationDeletedResource = DeletedObject
+
     /// The answer to a deletion.
     public struct DeletedObject: APIObject {
         public let payload: Payload
@@ -10896,18 +10875,6 @@ nonisolated extension OpenAI {
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "FileObject")
-            self.payload = payload
-        }
-    }
-
-    /// What is answered when a file was deleted.
-    public struct FileDeleted: APIObject {
-        public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var deleted: Bool { flag("deleted") ?? false }
-
-        public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "FileDeleted")
             self.payload = payload
         }
     }
@@ -11039,22 +11006,6 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Model", needing: ["id"])
             self.payload = payload
-        }
-    }
-}
-
-// ===== Models/ModelList.swift =====
-
-nonisolated extension OpenAI {
-    /// The models that can be asked.
-    public struct ModelList: APIObject {
-        public let payload: Payload
-        public let data: [Model]
-
-        public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "ModelList")
-            self.payload = payload
-            data = try fields.required("data")
         }
     }
 }
@@ -11216,12 +11167,12 @@ nonisolated extension OpenAI {
             public var content: String? { text("content") }
             /// Why the model refused to answer.
             public var refusal: String? { text("refusal") }
-            /// The value; nil if the model refused, or called tools instead. `value` says why there is none.
+            /// The value; nil if the model called tools instead. `value` says why there is none.
             public var parsed: Value? { try? value }
 
             /// The value.
             ///
-            /// - Throws: `RefusalError` if the model refused, a `StructuredAnswerError` if it wrote no text.
+            /// - Throws: a `StructuredAnswerError` if the model wrote no text.
             public var value: Value {
                 get throws { try StructuredAnswer.needed(decoded(), in: json) }
             }
@@ -11232,8 +11183,8 @@ nonisolated extension OpenAI {
                 toolCalls = try fields.optional("tool_calls")
             }
 
-            func decoded() throws -> Value? {
-                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: json)
+            func decoded(in completion: JSON? = nil) throws -> Value? {
+                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: completion ?? json)
             }
         }
 
@@ -11254,13 +11205,55 @@ nonisolated extension OpenAI {
             usage = try fields.optional("usage")
         }
 
-        /// - Throws: if an answer was cut off or doesn't fit the type. A refusal is no error before the value is asked for.
+        /// - Throws: if an answer was refused, was cut off or doesn't fit the type.
         init(_ completion: ChatCompletion, as type: Value.Type) throws {
             try self.init(payload: completion.payload)
             for choice in choices {
                 try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
-                if choice.message.refusal == nil { _ = try choice.message.decoded() }
+                _ = try choice.message.decoded(in: json)
             }
+        }
+    }
+}
+
+// ===== Models/ParsedResponse.swift =====
+
+nonisolated extension OpenAI {
+    /// A response whose text is a value of the program's own type. Everything a `Response` has can be read from it.
+    @dynamicMemberLookup
+    public struct ParsedResponse<Value: Swift.Decodable>: APIObject {
+        /// The response itself.
+        public let response: Response
+        public var payload: Payload { response.payload }
+        /// The value; nil if the model called tools instead. `value` says why there is none.
+        public var outputParsed: Value? { try? value }
+
+        /// The value.
+        ///
+        /// - Throws: a `StructuredAnswerError` if the model wrote no text.
+        public var value: Value {
+            get throws { try StructuredAnswer.needed(decoded(), in: json) }
+        }
+
+        public init(payload: Payload) throws {
+            response = try Response(payload: payload)
+        }
+
+        /// - Throws: if the answer was refused, was cut off or doesn't fit the type.
+        init(_ response: Response, as type: Value.Type) throws {
+            self.response = response
+            try StructuredAnswer.checkWhole(stoppedFor: response.incompleteDetails?.reason, in: json)
+            _ = try decoded()
+        }
+
+        public subscript<Member>(dynamicMember member: KeyPath<Response, Member>) -> Member {
+            response[keyPath: member]
+        }
+
+        private func decoded() throws -> Value? {
+            let text = response.outputText
+            return try StructuredAnswer.value(
+                of: text.isEmpty ? nil : text, refusal: response.refusal, as: Value.self, in: json)
         }
     }
 }
@@ -11322,6 +11315,14 @@ nonisolated extension OpenAI {
             var text = ""
             for case .message(let message) in output { text += message.outputText }
             return text
+        }
+
+        /// Why the model refused to answer; nil if it did not.
+        var refusal: String? {
+            for case .message(let message) in output {
+                for case .refusal(let part) in message.content { return part.refusal }
+            }
+            return nil
         }
 
         public init(payload: Payload) throws {
@@ -11588,22 +11589,6 @@ nonisolated extension OpenAI {
     }
 }
 
-// ===== Models/ResponseDeleted.swift =====
-
-nonisolated extension OpenAI {
-    /// A response was deleted.
-    public struct ResponseDeleted: APIObject {
-        public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var deleted: Bool { flag("deleted") ?? false }
-
-        public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "ResponseDeleted")
-            self.payload = payload
-        }
-    }
-}
-
 // ===== Models/ResponseError.swift =====
 
 nonisolated extension OpenAI {
@@ -11699,6 +11684,17 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseFunctionToolCall", needing: ["name"])
             self.payload = payload
+        }
+
+        /// The arguments as a type; dates are read as ISO 8601.
+        ///
+        /// ```swift
+        /// for case .functionCall(let call) in response.output { let place = try call.decode(Place.self) }
+        /// ```
+        ///
+        /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
+        public func decode<Arguments: Swift.Decodable>(_ type: Arguments.Type) throws -> Arguments {
+            try ToolArguments.value(of: arguments, tool: name, as: type)
         }
     }
 }
@@ -11921,26 +11917,6 @@ nonisolated extension OpenAI {
 
         private static func said(_ role: String, _ content: JSON) -> Self {
             .message(ResponseOutputMessage(role: role, content: content))
-        }
-    }
-}
-
-// ===== Models/ResponseItemList.swift =====
-
-nonisolated extension OpenAI {
-    /// What a response was made from.
-    public struct ResponseItemList: APIObject {
-        public let payload: Payload
-        public let data: [ResponseItem]
-        public var firstID: String? { text("first_id") }
-        public var lastID: String? { text("last_id") }
-        /// Whether there is more after `lastID`.
-        public var hasMore: Bool { flag("has_more") ?? false }
-
-        public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "ResponseItemList")
-            self.payload = payload
-            data = try fields.required("data")
         }
     }
 }
@@ -12505,6 +12481,28 @@ nonisolated extension OpenAI {
             return .init("function", fields)
         }
 
+        /// A function of the program's whose arguments are a type, read with `call.decode(…)`.
+        ///
+        /// ```swift
+        /// struct Place: Decodable { var city: String }
+        /// let tool = try OpenAI.ResponseTool.function(name: "get_weather", parameters: Place.self)
+        /// ```
+        ///
+        /// - Throws: `SchemaError` if no schema can be derived.
+        public static func function<Arguments: Swift.Decodable>(
+            name: String, description: String? = nil, parameters: Arguments.Type, strict: Bool = true
+        ) throws -> Self {
+            let schema = try JSONSchema(of: parameters, strict: strict)
+            return function(name: name, description: description, parameters: schema)
+        }
+
+        /// A function of the program's whose arguments follow a schema.
+        public static func function(name: String, description: String? = nil, parameters: JSONSchema) -> Self {
+            function(
+                name: name, description: description ?? parameters.purpose, parameters: parameters.json,
+                strict: parameters.strict)
+        }
+
         /// The web.
         public static var webSearch: Self { webSearch() }
 
@@ -12576,7 +12574,7 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - serverURL: nil for a connector of OpenAI's, which `connectorID` names.
-        ///   - authorization: an access token for the server. It is part of the request, so it may be kept in the cache.
+        ///   - authorization: an access token for the server. The cache does not keep it, nor compare by it.
         ///   - requireApproval: `"always"`, `"never"`, or which tools need it.
         public static func mcp(
             serverLabel: String, serverURL: String? = nil, connectorID: String? = nil, authorization: String? = nil,
@@ -12694,7 +12692,7 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// There is no value to be had from an answer that should have followed a schema.
     public class StructuredAnswerError: OpenAIError, @unchecked Swift.Sendable {
-        /// The answer; of a refusal the message.
+        /// The whole answer.
         public let json: JSON
 
         init(message: String, json: JSON) {
@@ -13100,11 +13098,12 @@ nonisolated extension OpenAI {
         ///   - outputExpiresAfter: when the answers are deleted.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             inputFileID: String, endpoint: String, completionWindow: String = "24h",
             metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Batch {
             let request = Self.createRequest(
                 inputFileID: inputFileID, endpoint: endpoint, completionWindow: completionWindow,
@@ -13117,8 +13116,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+        public func retrieve(
+            _ batchID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Batch {
             try await client.send(Self.retrieveRequest(batchID, options: options), as: Batch.self)
         }
 
@@ -13132,9 +13135,11 @@ nonisolated extension OpenAI {
         ///   - after: the item that the page comes after.
         ///   - limit: how many items a page has, up to 100.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
-            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init()
+            after: String? = nil, limit: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<Batch> {
             try await client.page(Self.listRequest(after: after, limit: limit, options: options))
         }
@@ -13144,8 +13149,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func cancel(_ batchID: String, options: RequestOptions = .init()) async throws -> Batch {
+        public func cancel(
+            _ batchID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Batch {
             try await client.send(Self.cancelRequest(batchID, options: options), as: Batch.self)
         }
 
@@ -13160,7 +13169,7 @@ nonisolated extension OpenAI {
             body.set("metadata", textsByName: metadata)
             body.set("output_expires_after", outputExpiresAfter)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/batches", body: body.object, options: options)
+            return Request(method: "POST", path: "/batches", body: .json(body.object), options: options)
         }
 
         static func retrieveRequest(
@@ -13179,7 +13188,7 @@ nonisolated extension OpenAI {
         static func cancelRequest(
             _ batchID: String, options: RequestOptions
         ) -> Request {
-            return Request(method: "POST", path: "/batches/\(batchID)/cancel", body: [:], options: options)
+            return Request(method: "POST", path: "/batches/\(batchID)/cancel", body: .json([:]), options: options)
         }
     }
 }
@@ -13253,7 +13262,7 @@ nonisolated extension OpenAI {
             metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ChatCompletion {
-            let request = ChatCompletions.request(
+            let request = ChatCompletions.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -13284,7 +13293,7 @@ nonisolated extension OpenAI {
             user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onChunk: (ChatCompletionChunk) throws -> Void
         ) throws {
-            let request = ChatCompletions.request(
+            let request = ChatCompletions.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -13315,7 +13324,7 @@ nonisolated extension OpenAI {
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Completion {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -13330,7 +13339,7 @@ nonisolated extension OpenAI {
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Completion {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -13351,7 +13360,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
         ) throws {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -13367,7 +13376,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), onCompletion: (Completion) throws -> Void
         ) throws {
-            let request = Completions.request(
+            let request = Completions.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -13393,7 +13402,7 @@ nonisolated extension OpenAI {
         public func list(
             _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
             options: RequestOptions = .init()
-        ) throws -> Page<ConversationItem> {
+        ) throws -> Page<ResponseItem> {
             let request = ConversationItems.listRequest(
                 conversationID, after: after, limit: limit, order: order, options: options)
             return try client.pageBlocking(request)
@@ -13401,8 +13410,8 @@ nonisolated extension OpenAI {
 
         /// Adds items to a conversation. See `ConversationItems.create`.
         public func create(
-            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
-        ) throws -> Page<ConversationItem> {
+            _ conversationID: String, items: [ResponseInputItem], seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Page<ResponseItem> {
             let request = ConversationItems.createRequest(
                 conversationID, items: items, seed: seed, options: options)
             return try client.pageBlocking(request)
@@ -13411,10 +13420,10 @@ nonisolated extension OpenAI {
         /// One item of a conversation. See `ConversationItems.retrieve`.
         public func retrieve(
             _ itemID: String, conversationID: String, options: RequestOptions = .init()
-        ) throws -> ConversationItem {
+        ) throws -> ResponseItem {
             let request = ConversationItems.retrieveRequest(
                 itemID, conversationID: conversationID, options: options)
-            return try client.sendBlocking(request, as: ConversationItem.self)
+            return try client.sendBlocking(request, as: ResponseItem.self)
         }
 
         /// Takes an item out of a conversation. See `ConversationItems.delete`.
@@ -13439,7 +13448,7 @@ nonisolated extension OpenAI {
 
         /// Begins a conversation. See `Conversations.create`.
         public func create(
-            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            items: [ResponseInputItem]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) throws -> Conversation {
             let request = Conversations.createRequest(
@@ -13487,7 +13496,7 @@ nonisolated extension OpenAI {
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
                 seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
@@ -13498,7 +13507,7 @@ nonisolated extension OpenAI {
             model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
@@ -13509,7 +13518,7 @@ nonisolated extension OpenAI {
             model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: Embeddings.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
                 user: user, seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
@@ -13520,7 +13529,7 @@ nonisolated extension OpenAI {
             model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> CreateEmbeddingResponse {
-            let request = Embeddings.request(
+            let request = Embeddings.createRequest(
                 model: model, input: .array(input.map(Embeddings.tokens)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try client.sendBlocking(request, as: CreateEmbeddingResponse.self)
@@ -13552,7 +13561,7 @@ nonisolated extension OpenAI {
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) throws -> FileObject {
-            let request = Files.creation(
+            let request = Files.createRequest(
                 file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
             return try client.sendBlocking(request, as: FileObject.self)
         }
@@ -13563,9 +13572,10 @@ nonisolated extension OpenAI {
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
             options: RequestOptions = .init()
-        ) throws -> BlockingCursorPage<FileObject> {
-            let request = Files.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
-            return try client.blockingPage(request)
+        ) throws -> Page<FileObject> {
+            let request = Files.listRequest(
+                purpose: purpose, limit: limit, order: order, after: after, options: options)
+            return try client.pageBlocking(request)
         }
 
         /// What the API knows of a file.
@@ -13579,16 +13589,16 @@ nonisolated extension OpenAI {
         /// Deletes a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> FileDeleted {
+        public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Files.path(fileID), options: options)
-            return try client.sendBlocking(request, as: FileDeleted.self)
+            return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
         /// What is in a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
-            let request = Request(method: "GET", path: Files.path(fileID) + "/content", options: options)
+            let request = Request(method: "GET", path: Files.path(fileID).appending("/content"), options: options)
             return BinaryContent(try client.blockingAnswer(to: request))
         }
     }
@@ -13615,7 +13625,7 @@ nonisolated extension OpenAI {
             outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ImagesResponse {
-            let request = Images.generation(
+            let request = Images.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -13634,7 +13644,7 @@ nonisolated extension OpenAI {
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ImageGenStreamEvent) throws -> Void
         ) throws {
-            let request = Images.generation(
+            let request = Images.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -13667,7 +13677,7 @@ nonisolated extension OpenAI {
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ImagesResponse {
-            let request = Images.edit(
+            let request = Images.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -13686,7 +13696,7 @@ nonisolated extension OpenAI {
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ImageEditStreamEvent) throws -> Void
         ) throws {
-            let request = Images.edit(
+            let request = Images.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -13701,7 +13711,7 @@ nonisolated extension OpenAI {
             image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ImagesResponse {
-            let request = Images.variation(
+            let request = Images.createVariationRequest(
                 image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
                 options: options)
             return try client.sendBlocking(request, as: ImagesResponse.self)
@@ -13719,15 +13729,15 @@ nonisolated extension OpenAI {
         /// All models.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func list(options: RequestOptions = .init()) throws -> ModelList {
-            try client.sendBlocking(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        public func list(options: RequestOptions = .init()) throws -> Page<Model> {
+            try client.pageBlocking(Request(method: "GET", path: "/models", options: options))
         }
 
         /// One model.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(_ model: String, options: RequestOptions = .init()) throws -> Model {
-            try client.sendBlocking(Models.retrieval(of: model, options: options), as: Model.self)
+            try client.sendBlocking(Models.retrieveRequest(model, options: options), as: Model.self)
         }
     }
 }
@@ -13750,7 +13760,7 @@ nonisolated extension OpenAI {
         public func create(
             input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {
-            let request = Moderations.request(input: .string(input), model: model, seed: seed, options: options)
+            let request = Moderations.createRequest(input: .string(input), model: model, seed: seed, options: options)
             return try client.sendBlocking(request, as: ModerationCreateResponse.self)
         }
 
@@ -13758,7 +13768,7 @@ nonisolated extension OpenAI {
         public func create(
             input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {
-            let request = Moderations.request(
+            let request = Moderations.createRequest(
                 input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
             return try client.sendBlocking(request, as: ModerationCreateResponse.self)
         }
@@ -13767,7 +13777,7 @@ nonisolated extension OpenAI {
         public func create(
             input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {
-            let request = Moderations.request(
+            let request = Moderations.createRequest(
                 input: .array(input.map(\.json)), model: model, seed: seed, options: options)
             return try client.sendBlocking(request, as: ModerationCreateResponse.self)
         }
@@ -13807,7 +13817,7 @@ nonisolated extension OpenAI {
             moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -13832,7 +13842,7 @@ nonisolated extension OpenAI {
             contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -13863,7 +13873,7 @@ nonisolated extension OpenAI {
             includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ResponseStreamEvent) throws -> Void
         ) throws {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -13889,7 +13899,7 @@ nonisolated extension OpenAI {
             user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ResponseStreamEvent) throws -> Void
         ) throws {
-            let request = Responses.request(
+            let request = Responses.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -13906,7 +13916,7 @@ nonisolated extension OpenAI {
         public func retrieve(
             _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Responses.retrieval(of: responseID, include: include, options: options)
+            let request = Responses.retrieveRequest(responseID, include: include, options: options)
             return try client.sendBlocking(request, as: Response.self)
         }
 
@@ -13914,9 +13924,9 @@ nonisolated extension OpenAI {
         @discardableResult
         public func delete(
             _ responseID: String, options: RequestOptions = .init()
-        ) throws -> ResponseDeleted {
+        ) throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Responses.path(responseID), options: options)
-            return try client.sendBlocking(request, as: ResponseDeleted.self)
+            return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
         /// Stops a response that is made in the background.
@@ -13924,7 +13934,8 @@ nonisolated extension OpenAI {
         public func cancel(
             _ responseID: String, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Request(method: "POST", path: Responses.path(responseID) + "/cancel", options: options)
+            let request = Request(
+                method: "POST", path: Responses.path(responseID).appending("/cancel"), options: options)
             return try client.sendBlocking(request, as: Response.self)
         }
     }
@@ -13949,7 +13960,7 @@ nonisolated extension OpenAI {
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> BinaryContent {
-            let request = Speech.request(
+            let request = Speech.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryContent(try client.blockingAnswer(to: request))
@@ -13964,7 +13975,7 @@ nonisolated extension OpenAI {
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onPiece: (Foundation.Data) throws -> Void
         ) throws {
-            let request = Speech.request(
+            let request = Speech.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             try client.readPiecesBlocking(request, onPiece: onPiece)
@@ -13989,7 +14000,7 @@ nonisolated extension OpenAI {
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Transcription {
-            let request = Transcriptions.request(
+            let request = Transcriptions.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
@@ -14009,7 +14020,7 @@ nonisolated extension OpenAI {
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
             seed: Int? = nil, options: RequestOptions = .init(), onEvent: (TranscriptionStreamEvent) throws -> Void
         ) throws {
-            let request = Transcriptions.request(
+            let request = Transcriptions.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
@@ -14034,7 +14045,7 @@ nonisolated extension OpenAI {
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
             temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Translation {
-            let request = Translations.request(
+            let request = Translations.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
             return try TextAnswer.read(try client.blockingAnswer(to: request))
@@ -14200,8 +14211,10 @@ nonisolated extension OpenAI.ChatCompletions {
     ///   - schema: what the API is told of the type, if it is not to be derived.
     ///   - seed: tells several recorded answers apart; the API is sent it too.
     ///   - options: how the call is handled.
-    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and `ContentFilterFinishReasonError`
-    ///   if the answer was cut off; `OpenAIError`, `OpenAICache.MissError`. A refusal is in `message.refusal`.
+    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
+    ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
+    ///   `OpenAICache.MissError`.
     public func parse<Value: Swift.Decodable>(
         model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
         maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -14212,10 +14225,11 @@ nonisolated extension OpenAI.ChatCompletions {
         prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
         store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
         safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
-        seed: Int? = nil, options: OpenAI.RequestOptions = .init(), isolation: isolated (any Actor)? = #isolation
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> OpenAI.ParsedChatCompletion<Value> {
         let schema = try schema ?? OpenAI.JSONSchema(of: type)
-        let request = Self.request(
+        let request = Self.createRequest(
             model: model, messages: messages, temperature: temperature, topP: topP,
             maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
             presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -14247,7 +14261,7 @@ nonisolated extension OpenAI.BlockingChatCompletions {
         seed: Int? = nil, options: OpenAI.RequestOptions = .init()
     ) throws -> OpenAI.ParsedChatCompletion<Value> {
         let schema = try schema ?? OpenAI.JSONSchema(of: type)
-        let request = OpenAI.ChatCompletions.request(
+        let request = OpenAI.ChatCompletions.createRequest(
             model: model, messages: messages, temperature: temperature, topP: topP,
             maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
             presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -14323,7 +14337,7 @@ nonisolated extension OpenAI {
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ChatCompletion {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -14356,7 +14370,7 @@ nonisolated extension OpenAI {
             metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ChatCompletionChunk> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, messages: messages, temperature: temperature, topP: topP,
                 maxCompletionTokens: maxCompletionTokens, maxTokens: maxTokens, n: n, stop: stop,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias,
@@ -14369,7 +14383,7 @@ nonisolated extension OpenAI {
             return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
         }
 
-        static func request(
+        static func createRequest(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double?, topP: Double?,
             maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?, presencePenalty: Double?,
             frequencyPenalty: Double?, logitBias: JSON?, logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
@@ -14409,7 +14423,7 @@ nonisolated extension OpenAI {
             body.set("safety_identifier", text: safetyIdentifier)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/chat/completions", body: body.object, options: options)
+            return Request(method: "POST", path: "/chat/completions", body: .json(body.object), options: options)
         }
     }
 }
@@ -14449,14 +14463,16 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; the API is sent it too.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
-            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Completion {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -14469,9 +14485,10 @@ nonisolated extension OpenAI {
             model: String, prompt: [String], temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
-            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Completion {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -14495,7 +14512,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) -> Stream<Completion> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .string(prompt), temperature: temperature, topP: topP, maxTokens: maxTokens, n: n,
                 stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -14511,7 +14528,7 @@ nonisolated extension OpenAI {
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
         ) -> Stream<Completion> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, prompt: .array(prompt.map(JSON.string)), temperature: temperature, topP: topP,
                 maxTokens: maxTokens, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
@@ -14519,7 +14536,7 @@ nonisolated extension OpenAI {
             return Stream(client: client, request: .success(request.streamed(includeUsage: includeUsage)))
         }
 
-        static func request(
+        static func createRequest(
             model: String, prompt: JSON, temperature: Double?, topP: Double?, maxTokens: Int?, n: Int?, stop: [String]?,
             suffix: String?, echo: Bool?, bestOf: Int?, logprobs: Int?, presencePenalty: Double?,
             frequencyPenalty: Double?, logitBias: JSON?, user: String?, seed: Int?, options: RequestOptions
@@ -14541,7 +14558,7 @@ nonisolated extension OpenAI {
             body.set("logit_bias", logitBias)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/completions", body: body.object, options: options)
+            return Request(method: "POST", path: "/completions", body: .json(body.object), options: options)
         }
     }
 }
@@ -14561,11 +14578,12 @@ nonisolated extension OpenAI {
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
-            options: RequestOptions = .init()
-        ) async throws -> Page<ConversationItem> {
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<ResponseItem> {
             let request = Self.listRequest(
                 conversationID, after: after, limit: limit, order: order, options: options)
             return try await client.page(request)
@@ -14578,10 +14596,12 @@ nonisolated extension OpenAI {
         ///   - items: up to 20.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
-            _ conversationID: String, items: [JSON], seed: Int? = nil, options: RequestOptions = .init()
-        ) async throws -> Page<ConversationItem> {
+            _ conversationID: String, items: [ResponseInputItem], seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<ResponseItem> {
             try await client.page(Self.createRequest(conversationID, items: items, seed: seed, options: options))
         }
 
@@ -14591,13 +14611,15 @@ nonisolated extension OpenAI {
         ///   - itemID: of the item.
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
-            _ itemID: String, conversationID: String, options: RequestOptions = .init()
-        ) async throws -> ConversationItem {
+            _ itemID: String, conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> ResponseItem {
             let request = Self.retrieveRequest(
                 itemID, conversationID: conversationID, options: options)
-            return try await client.send(request, as: ConversationItem.self)
+            return try await client.send(request, as: ResponseItem.self)
         }
 
         /// Takes an item out of a conversation.
@@ -14606,9 +14628,11 @@ nonisolated extension OpenAI {
         ///   - itemID: of the item.
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func delete(
-            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+            _ itemID: String, conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Conversation {
             let request = Self.deleteRequest(
                 itemID, conversationID: conversationID, options: options)
@@ -14624,13 +14648,14 @@ nonisolated extension OpenAI {
         }
 
         static func createRequest(
-            _ conversationID: String, items: [JSON], seed: Int?, options: RequestOptions
+            _ conversationID: String, items: [ResponseInputItem], seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
-            body.set("items", .array(items))
+            body.set("items", .array(items.map(\.json)))
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/conversations/\(conversationID)/items", body: body.object, options: options)
+                method: "POST", path: "/conversations/\(conversationID)/items", body: .json(body.object),
+                options: options)
         }
 
         static func retrieveRequest(
@@ -14663,7 +14688,7 @@ nonisolated extension OpenAI {
         ///
         /// ```swift
         /// let conversation = try await client.conversations.create(
-        ///     items: [["type": "message", "role": "user", "content": "Hello!"]])
+        ///     items: [.user("Hello!")])
         /// ```
         ///
         /// - Parameters:
@@ -14671,10 +14696,11 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
-            items: [JSON]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            items: [ResponseInputItem]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Conversation {
             let request = Self.createRequest(
                 items: items, metadata: metadata, seed: seed, options: options)
@@ -14686,8 +14712,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ conversationID: String, options: RequestOptions = .init()) async throws -> Conversation {
+        public func retrieve(
+            _ conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Conversation {
             try await client.send(Self.retrieveRequest(conversationID, options: options), as: Conversation.self)
         }
 
@@ -14698,10 +14728,11 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func update(
             _ conversationID: String, metadata: [String: String], seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Conversation {
             let request = Self.updateRequest(
                 conversationID, metadata: metadata, seed: seed, options: options)
@@ -14713,19 +14744,23 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ conversationID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+        public func delete(
+            _ conversationID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             try await client.send(Self.deleteRequest(conversationID, options: options), as: DeletedObject.self)
         }
 
         static func createRequest(
-            items: [JSON]?, metadata: [String: String]?, seed: Int?, options: RequestOptions
+            items: [ResponseInputItem]?, metadata: [String: String]?, seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
-            body.set("items", items.map(JSON.array))
+            body.set("items", items.map { .array($0.map(\.json)) })
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/conversations", body: body.object, options: options)
+            return Request(method: "POST", path: "/conversations", body: .json(body.object), options: options)
         }
 
         static func retrieveRequest(
@@ -14741,7 +14776,7 @@ nonisolated extension OpenAI {
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/conversations/\(conversationID)", body: body.object, options: options)
+                method: "POST", path: "/conversations/\(conversationID)", body: .json(body.object), options: options)
         }
 
         static func deleteRequest(
@@ -14782,12 +14817,14 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .string(input), dimensions: dimensions, encodingFormat: encodingFormat, user: user,
                 seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -14796,9 +14833,10 @@ nonisolated extension OpenAI {
         /// Turns texts into vectors, in their order. The parameters are those of the other `create`.
         public func create(
             model: String, input: [String], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .array(input.map(JSON.string)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -14807,9 +14845,10 @@ nonisolated extension OpenAI {
         /// Turns the tokens of a text into a vector. The parameters are those of the other `create`.
         public func create(
             model: String, input: [Int], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: Self.tokens(input), dimensions: dimensions, encodingFormat: encodingFormat,
                 user: user, seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -14818,9 +14857,10 @@ nonisolated extension OpenAI {
         /// Turns the tokens of texts into vectors. The parameters are those of the other `create`.
         public func create(
             model: String, input: [[Int]], dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> CreateEmbeddingResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .array(input.map(Self.tokens)), dimensions: dimensions,
                 encodingFormat: encodingFormat, user: user, seed: seed, options: options)
             return try await client.send(request, as: CreateEmbeddingResponse.self)
@@ -14830,7 +14870,7 @@ nonisolated extension OpenAI {
             .array(tokens.map { .number(.init($0)) })
         }
 
-        static func request(
+        static func createRequest(
             model: String, input: JSON, dimensions: Int?, encodingFormat: String?, user: String?, seed: Int?,
             options: RequestOptions
         ) -> Request {
@@ -14841,7 +14881,7 @@ nonisolated extension OpenAI {
             body.set("encoding_format", text: encodingFormat)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/embeddings", body: body.object, options: options)
+            return Request(method: "POST", path: "/embeddings", body: .json(body.object), options: options)
         }
     }
 }
@@ -14869,12 +14909,13 @@ nonisolated extension OpenAI {
         ///   - expiresAfter: such as `["anchor": "created_at", "seconds": 3600]`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> FileObject {
-            let request = Self.creation(
+            let request = Self.createRequest(
                 file: file, purpose: purpose, expiresAfter: expiresAfter, seed: seed, options: options)
             return try await client.send(request, as: FileObject.self)
         }
@@ -14887,19 +14928,23 @@ nonisolated extension OpenAI {
         ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
         ///   - after: the ID of the file after which the list begins.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
-            options: RequestOptions = .init()
-        ) async throws -> CursorPage<FileObject> {
-            let request = Self.listing(purpose: purpose, limit: limit, order: order, after: after, options: options)
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<FileObject> {
+            let request = Self.listRequest(purpose: purpose, limit: limit, order: order, after: after, options: options)
             return try await client.page(request)
         }
 
         /// What the API knows of a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ fileID: String, options: RequestOptions = .init()) async throws -> FileObject {
+        public func retrieve(
+            _ fileID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> FileObject {
             let request = Request(method: "GET", path: Self.path(fileID), options: options)
             return try await client.send(request, as: FileObject.self)
         }
@@ -14907,32 +14952,38 @@ nonisolated extension OpenAI {
         /// Deletes a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ fileID: String, options: RequestOptions = .init()) async throws -> FileDeleted {
+        public func delete(
+            _ fileID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Self.path(fileID), options: options)
-            return try await client.send(request, as: FileDeleted.self)
+            return try await client.send(request, as: DeletedObject.self)
         }
 
         /// What is in a file.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func content(_ fileID: String, options: RequestOptions = .init()) async throws -> BinaryContent {
-            let request = Request(method: "GET", path: Self.path(fileID) + "/content", options: options)
+        public func content(
+            _ fileID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> BinaryContent {
+            let request = Request(method: "GET", path: Self.path(fileID).appending("/content"), options: options)
             return BinaryContent(try await client.answer(to: request))
         }
 
-        static func path(_ fileID: String) -> String { "/files/" + PathSegment.escaped(fileID) }
+        static func path(_ fileID: String) -> RequestPath { "/files/\(fileID)" }
 
-        static func creation(
+        static func createRequest(
             file: FileInput, purpose: String, expiresAfter: JSON?, seed: Int?, options: RequestOptions
         ) -> Request {
             var form = FormFields()
             form.set("file", file: file)
             form.set("purpose", text: purpose)
             form.set("expires_after", expiresAfter)
-            return Request(method: "POST", path: "/files", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/files", body: .form(form, seed: seed), options: options)
         }
 
-        static func listing(
+        static func listRequest(
             purpose: String?, limit: Int?, order: String?, after: String?, options: RequestOptions
         ) -> Request {
             var request = Request(method: "GET", path: "/files", options: options)
@@ -14980,14 +15031,16 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func generate(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
             outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
-            let request = Self.generation(
+            let request = Self.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -15012,7 +15065,7 @@ nonisolated extension OpenAI {
             outputFormat: String? = nil, outputCompression: Int? = nil, moderation: String? = nil,
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ImageGenStreamEvent> {
-            let request = Self.generation(
+            let request = Self.generateRequest(
                 model: model, prompt: prompt, n: n, size: size, quality: quality, style: style,
                 responseFormat: responseFormat, background: background, outputFormat: outputFormat,
                 outputCompression: outputCompression, moderation: moderation, user: user,
@@ -15025,7 +15078,8 @@ nonisolated extension OpenAI {
             model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
             try await edit(
                 model: model, image: [image], prompt: prompt, mask: mask, n: n, size: size, quality: quality,
@@ -15057,14 +15111,16 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func edit(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
-            let request = Self.edit(
+            let request = Self.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -15081,7 +15137,7 @@ nonisolated extension OpenAI {
             background: String? = nil, outputFormat: String? = nil, outputCompression: Int? = nil,
             user: String? = nil, partialImages: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ImageEditStreamEvent> {
-            let request = Self.edit(
+            let request = Self.editRequest(
                 model: model, image: image, prompt: prompt, mask: mask, n: n, size: size, quality: quality,
                 inputFidelity: inputFidelity, responseFormat: responseFormat, background: background,
                 outputFormat: outputFormat, outputCompression: outputCompression, user: user,
@@ -15100,18 +15156,20 @@ nonisolated extension OpenAI {
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func createVariation(
             image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ImagesResponse {
-            let request = Self.variation(
+            let request = Self.createVariationRequest(
                 image: image, model: model, n: n, size: size, responseFormat: responseFormat, user: user, seed: seed,
                 options: options)
             return try await client.send(request, as: ImagesResponse.self)
         }
 
-        static func generation(
+        static func generateRequest(
             model: String?, prompt: String, n: Int?, size: String?, quality: String?, style: String?,
             responseFormat: String?, background: String?, outputFormat: String?, outputCompression: Int?,
             moderation: String?, user: String?, partialImages: Int?, seed: Int?, options: RequestOptions
@@ -15131,10 +15189,10 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("partial_images", integer: partialImages)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/images/generations", body: body.object, options: options)
+            return Request(method: "POST", path: "/images/generations", body: .json(body.object), options: options)
         }
 
-        static func edit(
+        static func editRequest(
             model: String?, image: [FileInput], prompt: String, mask: FileInput?, n: Int?, size: String?,
             quality: String?, inputFidelity: String?, responseFormat: String?, background: String?,
             outputFormat: String?, outputCompression: Int?, user: String?, partialImages: Int?, seed: Int?,
@@ -15155,10 +15213,10 @@ nonisolated extension OpenAI {
             form.set("output_compression", integer: outputCompression)
             form.set("user", text: user)
             form.set("partial_images", integer: partialImages)
-            return Request(method: "POST", path: "/images/edits", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/images/edits", body: .form(form, seed: seed), options: options)
         }
 
-        static func variation(
+        static func createVariationRequest(
             image: FileInput, model: String?, n: Int?, size: String?, responseFormat: String?, user: String?,
             seed: Int?, options: RequestOptions
         ) -> Request {
@@ -15169,7 +15227,7 @@ nonisolated extension OpenAI {
             form.set("size", text: size)
             form.set("response_format", text: responseFormat)
             form.set("user", text: user)
-            return Request(method: "POST", path: "/images/variations", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/images/variations", body: .form(form, seed: seed), options: options)
         }
     }
 }
@@ -15191,19 +15249,24 @@ nonisolated extension OpenAI {
         /// ```
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func list(options: RequestOptions = .init()) async throws -> ModelList {
-            try await client.send(Request(method: "GET", path: "/models", options: options), as: ModelList.self)
+        public func list(options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation)
+            async throws -> Page<Model>
+        {
+            try await client.page(Request(method: "GET", path: "/models", options: options))
         }
 
         /// One model.
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ model: String, options: RequestOptions = .init()) async throws -> Model {
-            try await client.send(Self.retrieval(of: model, options: options), as: Model.self)
+        public func retrieve(
+            _ model: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Model {
+            try await client.send(Self.retrieveRequest(model, options: options), as: Model.self)
         }
 
-        static func retrieval(of model: String, options: RequestOptions) -> Request {
-            Request(method: "GET", path: "/models/" + PathSegment.escaped(model), options: options)
+        static func retrieveRequest(_ model: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/models/\(model)", options: options)
         }
     }
 }
@@ -15230,37 +15293,42 @@ nonisolated extension OpenAI {
         ///   - model: such as `omni-moderation-latest`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
-            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ModerationCreateResponse {
-            let request = Self.request(input: .string(input), model: model, seed: seed, options: options)
+            let request = Self.createRequest(input: .string(input), model: model, seed: seed, options: options)
             return try await client.send(request, as: ModerationCreateResponse.self)
         }
 
         /// Judges texts: a result each. The parameters are those of the other `create`.
         public func create(
-            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            input: [String], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ModerationCreateResponse {
-            let request = Self.request(
+            let request = Self.createRequest(
                 input: .array(input.map(JSON.string)), model: model, seed: seed, options: options)
             return try await client.send(request, as: ModerationCreateResponse.self)
         }
 
         /// Judges a text with its images. The parameters are those of the other `create`.
         public func create(
-            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            input: [ModerationInput], model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ModerationCreateResponse {
-            let request = Self.request(input: .array(input.map(\.json)), model: model, seed: seed, options: options)
+            let request = Self.createRequest(
+                input: .array(input.map(\.json)), model: model, seed: seed, options: options)
             return try await client.send(request, as: ModerationCreateResponse.self)
         }
 
-        static func request(input: JSON, model: String?, seed: Int?, options: RequestOptions) -> Request {
+        static func createRequest(input: JSON, model: String?, seed: Int?, options: RequestOptions) -> Request {
             var body = RequestFields()
             body.set("input", input)
             body.set("model", text: model)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/moderations", body: body.object, options: options)
+            return Request(method: "POST", path: "/moderations", body: .json(body.object), options: options)
         }
     }
 }
@@ -15282,18 +15350,20 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
-            include: [String]? = nil, options: RequestOptions = .init()
-        ) async throws -> ResponseItemList {
-            let request = Self.request(
+            include: [String]? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Page<ResponseItem> {
+            let request = Self.listRequest(
                 responseID, limit: limit, order: order, after: after, include: include, options: options)
-            return try await client.send(request, as: ResponseItemList.self)
+            return try await client.page(request)
         }
 
-        static func request(
+        static func listRequest(
             _ responseID: String, limit: Int?, order: String?, after: String?, include: [String]?,
             options: RequestOptions
         ) -> Request {
-            var request = Request(method: "GET", path: Responses.path(responseID) + "/input_items", options: options)
+            var request = Request(
+                method: "GET", path: Responses.path(responseID).appending("/input_items"), options: options)
             request.query["limit"] = limit.map { "\($0)" }
             request.query["order"] = order
             request.query["after"] = after
@@ -15312,11 +15382,153 @@ nonisolated extension OpenAI {
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
             include: [String]? = nil, options: RequestOptions = .init()
-        ) throws -> ResponseItemList {
-            let request = ResponseInputItems.request(
+        ) throws -> Page<ResponseItem> {
+            let request = ResponseInputItems.listRequest(
                 responseID, limit: limit, order: order, after: after, include: include, options: options)
-            return try client.sendBlocking(request, as: ResponseItemList.self)
+            return try client.pageBlocking(request)
         }
+    }
+}
+
+// ===== Resources/Responses+Parse.swift =====
+
+nonisolated extension OpenAI.Responses {
+    /// Asks the model for a value of a type of one's own. Its JSON schema is derived from the type.
+    ///
+    /// ```swift
+    /// struct CalendarEvent: Decodable {
+    ///     var name: String
+    ///     var participants: [String]
+    /// }
+    /// let response = try await client.responses.parse(
+    ///     model: "gpt-4o-mini", input: "Alice and Bob go to a science fair on Friday.", as: CalendarEvent.self)
+    /// print(response.outputParsed?.participants ?? [])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - text: what else is said of the text, such as `["verbosity": "low"]`; its format is the type's.
+    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    ///   - schema: what the API is told of the type, if it is not to be derived.
+    ///   - seed: tells several recorded answers apart; never sent.
+    ///   - options: how the call is handled.
+    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
+    ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
+    ///   `OpenAICache.MissError`.
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+        topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [OpenAI.ResponseTool]? = nil,
+        toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+        previousResponseID: String? = nil, conversation: String? = nil, reasoning: OpenAI.JSON? = nil,
+        text: OpenAI.JSON? = nil, include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil,
+        truncation: String? = nil, background: Bool? = nil, prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil,
+        serviceTier: String? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
+        promptCacheOptions: OpenAI.JSON? = nil, contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil,
+        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init(),
+        isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> OpenAI.ParsedResponse<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = Self.createRequest(
+            model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+            maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+            parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls, previousResponseID: previousResponseID,
+            conversation: conversation, reasoning: reasoning, text: schema.textParameter(over: text), include: include,
+            store: store, metadata: metadata, truncation: truncation, background: background, prompt: prompt,
+            topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+            promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+            contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+            user: user, seed: seed, options: options)
+        return try OpenAI.ParsedResponse(await client.send(request, as: OpenAI.Response.self), as: type)
+    }
+
+    /// Asks the model for a value of a type of one's own, with a conversation. See the other `parse`.
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, input: [OpenAI.ResponseInputItem]? = nil, instructions: String? = nil,
+        temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil,
+        tools: [OpenAI.ResponseTool]? = nil, toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil,
+        maxToolCalls: Int? = nil, previousResponseID: String? = nil, conversation: String? = nil,
+        reasoning: OpenAI.JSON? = nil, text: OpenAI.JSON? = nil, include: [String]? = nil, store: Bool? = nil,
+        metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+        prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
+        contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil, safetyIdentifier: String? = nil,
+        user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil, seed: Int? = nil,
+        options: OpenAI.RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> OpenAI.ParsedResponse<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = Self.createRequest(
+            model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+            temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+            toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+            previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning,
+            text: schema.textParameter(over: text), include: include, store: store, metadata: metadata,
+            truncation: truncation, background: background, prompt: prompt, topLogprobs: topLogprobs,
+            serviceTier: serviceTier, promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+            promptCacheOptions: promptCacheOptions, contextManagement: contextManagement, moderation: moderation,
+            safetyIdentifier: safetyIdentifier, user: user, seed: seed, options: options)
+        return try OpenAI.ParsedResponse(await client.send(request, as: OpenAI.Response.self), as: type)
+    }
+}
+
+nonisolated extension OpenAI.BlockingResponses {
+    /// Asks the model for a value of a type of one's own. See `Responses.parse`.
+    ///
+    /// - Throws: what `Responses.parse` throws.
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
+        topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [OpenAI.ResponseTool]? = nil,
+        toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
+        previousResponseID: String? = nil, conversation: String? = nil, reasoning: OpenAI.JSON? = nil,
+        text: OpenAI.JSON? = nil, include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil,
+        truncation: String? = nil, background: Bool? = nil, prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil,
+        serviceTier: String? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
+        promptCacheOptions: OpenAI.JSON? = nil, contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil,
+        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
+        seed: Int? = nil, options: OpenAI.RequestOptions = .init()
+    ) throws -> OpenAI.ParsedResponse<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = OpenAI.Responses.createRequest(
+            model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
+            maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
+            parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls, previousResponseID: previousResponseID,
+            conversation: conversation, reasoning: reasoning, text: schema.textParameter(over: text), include: include,
+            store: store, metadata: metadata, truncation: truncation, background: background, prompt: prompt,
+            topLogprobs: topLogprobs, serviceTier: serviceTier, promptCacheKey: promptCacheKey,
+            promptCacheRetention: promptCacheRetention, promptCacheOptions: promptCacheOptions,
+            contextManagement: contextManagement, moderation: moderation, safetyIdentifier: safetyIdentifier,
+            user: user, seed: seed, options: options)
+        return try OpenAI.ParsedResponse(client.sendBlocking(request, as: OpenAI.Response.self), as: type)
+    }
+
+    /// Asks the model for a value of a type of one's own, with a conversation. See `Responses.parse`.
+    ///
+    /// - Throws: what `Responses.parse` throws.
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, input: [OpenAI.ResponseInputItem]? = nil, instructions: String? = nil,
+        temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil,
+        tools: [OpenAI.ResponseTool]? = nil, toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil,
+        maxToolCalls: Int? = nil, previousResponseID: String? = nil, conversation: String? = nil,
+        reasoning: OpenAI.JSON? = nil, text: OpenAI.JSON? = nil, include: [String]? = nil, store: Bool? = nil,
+        metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+        prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
+        contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil, safetyIdentifier: String? = nil,
+        user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil, seed: Int? = nil,
+        options: OpenAI.RequestOptions = .init()
+    ) throws -> OpenAI.ParsedResponse<Value> {
+        let schema = try schema ?? OpenAI.JSONSchema(of: type)
+        let request = OpenAI.Responses.createRequest(
+            model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
+            temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
+            toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
+            previousResponseID: previousResponseID, conversation: conversation, reasoning: reasoning,
+            text: schema.textParameter(over: text), include: include, store: store, metadata: metadata,
+            truncation: truncation, background: background, prompt: prompt, topLogprobs: topLogprobs,
+            serviceTier: serviceTier, promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+            promptCacheOptions: promptCacheOptions, contextManagement: contextManagement, moderation: moderation,
+            safetyIdentifier: safetyIdentifier, user: user, seed: seed, options: options)
+        return try OpenAI.ParsedResponse(client.sendBlocking(request, as: OpenAI.Response.self), as: type)
     }
 }
 
@@ -15373,6 +15585,7 @@ nonisolated extension OpenAI {
         ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
@@ -15383,9 +15596,9 @@ nonisolated extension OpenAI {
             prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
             promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
             moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -15408,9 +15621,10 @@ nonisolated extension OpenAI {
             background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
             promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
             contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
-            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -15443,7 +15657,7 @@ nonisolated extension OpenAI {
             moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
             includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ResponseStreamEvent> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: .string(input), instructions: instructions, temperature: temperature, topP: topP,
                 maxOutputTokens: maxOutputTokens, tools: tools, toolChoice: toolChoice,
                 parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -15468,7 +15682,7 @@ nonisolated extension OpenAI {
             contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ResponseStreamEvent> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,
                 temperature: temperature, topP: topP, maxOutputTokens: maxOutputTokens, tools: tools,
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, maxToolCalls: maxToolCalls,
@@ -15486,9 +15700,10 @@ nonisolated extension OpenAI {
         /// - Parameter include: what else the answer is to hold, such as `web_search_call.action.sources`.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
-            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
+            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Self.retrieval(of: responseID, include: include, options: options)
+            let request = Self.retrieveRequest(responseID, include: include, options: options)
             return try await client.send(request, as: Response.self)
         }
 
@@ -15497,10 +15712,11 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         @discardableResult
         public func delete(
-            _ responseID: String, options: RequestOptions = .init()
-        ) async throws -> ResponseDeleted {
+            _ responseID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             let request = Request(method: "DELETE", path: Self.path(responseID), options: options)
-            return try await client.send(request, as: ResponseDeleted.self)
+            return try await client.send(request, as: DeletedObject.self)
         }
 
         /// Stops a response that is made in the background.
@@ -15508,23 +15724,24 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         @discardableResult
         public func cancel(
-            _ responseID: String, options: RequestOptions = .init()
+            _ responseID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Request(method: "POST", path: Self.path(responseID) + "/cancel", options: options)
+            let request = Request(method: "POST", path: Self.path(responseID).appending("/cancel"), options: options)
             return try await client.send(request, as: Response.self)
         }
 
-        static func path(_ responseID: String) -> String {
-            "/responses/" + PathSegment.escaped(responseID)
+        static func path(_ responseID: String) -> RequestPath {
+            "/responses/\(responseID)"
         }
 
-        static func retrieval(of responseID: String, include: [String]?, options: RequestOptions) -> Request {
+        static func retrieveRequest(_ responseID: String, include: [String]?, options: RequestOptions) -> Request {
             var request = Request(method: "GET", path: path(responseID), options: options)
             request.lists["include"] = include
             return request
         }
 
-        static func request(
+        static func createRequest(
             model: String?, input: JSON?, instructions: String?, temperature: Double?, topP: Double?,
             maxOutputTokens: Int?, tools: [ResponseTool]?, toolChoice: JSON?, parallelToolCalls: Bool?,
             maxToolCalls: Int?, previousResponseID: String?, conversation: String?, reasoning: JSON?, text: JSON?,
@@ -15564,7 +15781,7 @@ nonisolated extension OpenAI {
             body.set("safety_identifier", text: safetyIdentifier)
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/responses", body: body.object, options: options)
+            return Request(method: "POST", path: "/responses", body: .json(body.object), options: options)
         }
     }
 }
@@ -15593,12 +15810,14 @@ nonisolated extension OpenAI {
         ///   - streamFormat: `audio`, or `sse` for bytes that are an event stream; not for `tts-1`.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
-            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> BinaryContent {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryContent(try await client.answer(to: request))
@@ -15614,13 +15833,13 @@ nonisolated extension OpenAI {
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> BinaryStream {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryStream(client: client, request: request)
         }
 
-        static func request(
+        static func createRequest(
             model: String, voice: String, input: String, instructions: String?, responseFormat: String?,
             speed: Double?, streamFormat: String?, seed: Int?, options: RequestOptions
         ) -> Request {
@@ -15633,7 +15852,7 @@ nonisolated extension OpenAI {
             body.set("speed", number: speed)
             body.set("stream_format", text: streamFormat)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/audio/speech", body: body.object, options: options)
+            return Request(method: "POST", path: "/audio/speech", body: .json(body.object), options: options)
         }
     }
 }
@@ -15723,15 +15942,17 @@ nonisolated extension OpenAI {
         ///   - knownSpeakerReferences: a sample of each speaker, as a data URL.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
             responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
             include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Transcription {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
@@ -15754,7 +15975,7 @@ nonisolated extension OpenAI {
             keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<TranscriptionStreamEvent> {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, file: file, language: language, prompt: prompt, responseFormat: responseFormat,
                 temperature: temperature, timestampGranularities: timestampGranularities, include: include,
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
@@ -15763,7 +15984,7 @@ nonisolated extension OpenAI {
             return Stream(client: client, request: .success(request.streamed()))
         }
 
-        static func request(
+        static func createRequest(
             model: String, file: FileInput, language: String?, prompt: String?, responseFormat: String?,
             temperature: Double?, timestampGranularities: [String]?, include: [String]?, chunkingStrategy: JSON?,
             languages: [String]?, keywords: [String]?, knownSpeakerNames: [String]?,
@@ -15784,7 +16005,7 @@ nonisolated extension OpenAI {
             form.set("known_speaker_names", texts: knownSpeakerNames)
             form.set("known_speaker_references", texts: knownSpeakerReferences)
             return Request(
-                method: "POST", path: "/audio/transcriptions", form: form, formSeed: seed, options: options)
+                method: "POST", path: "/audio/transcriptions", body: .form(form, seed: seed), options: options)
         }
     }
 }
@@ -15813,18 +16034,20 @@ nonisolated extension OpenAI {
         ///   - temperature: 0 to 1; higher is more varied.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
-            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Translation {
-            let request = Self.request(
+            let request = Self.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
             return try TextAnswer.read(try await client.answer(to: request))
         }
 
-        static func request(
+        static func createRequest(
             model: String, file: FileInput, prompt: String?, responseFormat: String?, temperature: Double?,
             seed: Int?, options: RequestOptions
         ) -> Request {
@@ -15834,7 +16057,7 @@ nonisolated extension OpenAI {
             form.set("prompt", text: prompt)
             form.set("response_format", text: responseFormat)
             form.set("temperature", number: temperature)
-            return Request(method: "POST", path: "/audio/translations", form: form, formSeed: seed, options: options)
+            return Request(method: "POST", path: "/audio/translations", body: .form(form, seed: seed), options: options)
         }
     }
 }
@@ -15855,10 +16078,12 @@ nonisolated extension OpenAI {
         ///   - chunkingStrategy: how the file is cut into pieces.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStoreFile {
             let request = Self.createRequest(
                 vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy,
@@ -15875,10 +16100,12 @@ nonisolated extension OpenAI {
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - filter: only those of one status.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
-            order: String? = nil, filter: String? = nil, options: RequestOptions = .init()
+            order: String? = nil, filter: String? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<VectorStoreFile> {
             let request = Self.listRequest(
                 vectorStoreID, after: after, before: before, limit: limit, order: order, filter: filter,
@@ -15892,9 +16119,11 @@ nonisolated extension OpenAI {
         ///   - fileID: of the file.
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
-            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStoreFile {
             let request = Self.retrieveRequest(
                 fileID, vectorStoreID: vectorStoreID, options: options)
@@ -15907,9 +16136,11 @@ nonisolated extension OpenAI {
         ///   - fileID: of the file.
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func delete(
-            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init()
+            _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> DeletedObject {
             let request = Self.deleteRequest(
                 fileID, vectorStoreID: vectorStoreID, options: options)
@@ -15926,7 +16157,8 @@ nonisolated extension OpenAI {
             body.set("chunking_strategy", chunkingStrategy)
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/vector_stores/\(vectorStoreID)/files", body: body.object, options: options)
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/files", body: .json(body.object),
+                options: options)
         }
 
         static func listRequest(
@@ -15973,11 +16205,13 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func create(
             name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
             chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
-            seed: Int? = nil, options: RequestOptions = .init()
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStore {
             let request = Self.createRequest(
                 name: name, fileIDs: fileIDs, expiresAfter: expiresAfter, chunkingStrategy: chunkingStrategy,
@@ -15990,8 +16224,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func retrieve(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> VectorStore {
+        public func retrieve(
+            _ vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> VectorStore {
             try await client.send(Self.retrieveRequest(vectorStoreID, options: options), as: VectorStore.self)
         }
 
@@ -16002,10 +16240,12 @@ nonisolated extension OpenAI {
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func update(
             _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
-            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> VectorStore {
             let request = Self.updateRequest(
                 vectorStoreID, name: name, expiresAfter: expiresAfter, metadata: metadata, seed: seed,
@@ -16020,10 +16260,11 @@ nonisolated extension OpenAI {
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<VectorStore> {
             let request = Self.listRequest(
                 after: after, before: before, limit: limit, order: order, options: options)
@@ -16035,8 +16276,12 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
-        public func delete(_ vectorStoreID: String, options: RequestOptions = .init()) async throws -> DeletedObject {
+        public func delete(
+            _ vectorStoreID: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
             try await client.send(Self.deleteRequest(vectorStoreID, options: options), as: DeletedObject.self)
         }
 
@@ -16054,11 +16299,12 @@ nonisolated extension OpenAI {
         ///   - rewriteQuery: whether the query is put into better words first.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func search(
             _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
             rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Page<VectorStoreSearchResult> {
             let request = Self.searchRequest(
                 vectorStoreID, query: query, maxNumResults: maxNumResults, filters: filters,
@@ -16078,7 +16324,7 @@ nonisolated extension OpenAI {
             body.set("description", text: description)
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/vector_stores", body: body.object, options: options)
+            return Request(method: "POST", path: "/vector_stores", body: .json(body.object), options: options)
         }
 
         static func retrieveRequest(
@@ -16096,7 +16342,8 @@ nonisolated extension OpenAI {
             body.set("expires_after", expiresAfter)
             body.set("metadata", textsByName: metadata)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/vector_stores/\(vectorStoreID)", body: body.object, options: options)
+            return Request(
+                method: "POST", path: "/vector_stores/\(vectorStoreID)", body: .json(body.object), options: options)
         }
 
         static func listRequest(
@@ -16124,7 +16371,8 @@ nonisolated extension OpenAI {
             body.set("rewrite_query", flag: rewriteQuery)
             body.set("seed", integer: seed)
             return Request(
-                method: "POST", path: "/vector_stores/\(vectorStoreID)/search", body: body.object, options: options)
+                method: "POST", path: "/vector_stores/\(vectorStoreID)/search", body: .json(body.object),
+                options: options)
         }
     }
 }

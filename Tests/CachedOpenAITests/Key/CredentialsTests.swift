@@ -1,0 +1,38 @@
+import Foundation
+import LoopbackAPI
+import Testing
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+@Suite struct CredentialsTests {
+    private func tools(_ authorization: String) -> [OpenAI.ResponseTool] {
+        [.mcp(serverLabel: "notes", serverURL: "https://mcp.example.com", authorization: authorization)]
+    }
+
+    @Test func aTokenForAnotherServerIsSentAndNeitherKeptNorCompared() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/responses", .json(#"{"id":"r","status":"completed","output":[]}"#))
+            _ = try await lesson.client(.dev).responses.create(
+                model: "m", input: "x", tools: tools("canary-4711"))
+            #expect(String(decoding: lesson.api.requests[0].body, as: UTF8.self).contains("canary-4711"))
+            for file in try FileManager.default.contentsOfDirectory(at: lesson.folder, includingPropertiesForKeys: nil)
+            {
+                #expect(try Data(contentsOf: file).range(of: Data("canary-4711".utf8)) == nil, "\(file)")
+            }
+            let replayed = try await lesson.client(.production, offline: true, key: nil).responses.create(
+                model: "m", input: "x", tools: tools("another"))
+            #expect(replayed.id == "r")
+        }
+    }
+
+    @Test func whatIsElsewhereCalledSoCounts() {
+        let bodies: [OpenAI.JSON] = [
+            ["tools": [["type": "function", "authorization": "a"]]],
+            ["tools": [["type": "mcp", "server_label": "a"]]],
+            ["authorization": "a"], ["tools": "authorization"],
+        ]
+        for body in bodies { #expect(OpenAICache.Credentials.removed(from: body) == nil, "\(body)") }
+    }
+}
