@@ -220,15 +220,17 @@ nonisolated extension OpenAICache {
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
         ) -> Data {
-            if let reason = KeepingRule.reasonNotToKeep(landing, method: call.method) {
+            if let reason = KeepingRule.reasonNotToKeep(landing, call) {
                 shelf.log.verbose("not kept: \(call.label) \(reason)")
                 return landing.body
             }
             do {
-                let pictures = try pictures(landing, call, shelf)
-                let recording = Self.recording(landing, pictures, call, identity)
+                let recording = Self.recording(landing, call, identity)
                 try recorder.keep(recording)
                 shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
+                if case .failure(let error) = landing.pictures {
+                    shelf.log.notice("the answer to \(call.label) was kept without its pictures: \(error)")
+                }
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
                 return shelf.pictures.placing(recording.answer).body
             } catch {
@@ -237,20 +239,8 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func pictures(
-            _ landing: Flight.Landing, _ call: Call, _ shelf: Shelf
-        ) throws -> [RecordedAnswer.Picture] {
-            do {
-                return try landing.pictures.get()
-            } catch {
-                guard call.keepsWithoutPictures else { throw error }
-                shelf.log.notice("the answer to \(call.label) was kept without its pictures: \(error)")
-                return []
-            }
-        }
-
         private static func recording(
-            _ landing: Flight.Landing, _ pictures: [RecordedAnswer.Picture], _ call: Call, _ identity: RequestIdentity
+            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
         ) -> Recording {
             let (body, contentType) = call.body.kept.encoded
             let request = RecordedRequest(
@@ -258,7 +248,8 @@ nonisolated extension OpenAICache {
                 body: body)
             let answer = RecordedAnswer(
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
-                pieces: landing.pieces, pictures: pictures, runMicroseconds: landing.runMicroseconds,
+                pieces: landing.pieces, pictures: (try? landing.pictures.get()) ?? [],
+                runMicroseconds: landing.runMicroseconds,
                 recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,

@@ -16,9 +16,11 @@ nonisolated extension OpenAICache {
         }
 
         /// Why a whole success is not kept; nil if it is.
-        static func reasonNotToKeep(_ landing: Flight.Landing, method: String) -> String? {
-            if case .failure(let error) = landing.pictures { return "names a picture that can't be had: \(error)" }
-            return isFinal(method: method, body: landing.body) ? nil : "is still in the making"
+        static func reasonNotToKeep(_ landing: Flight.Landing, _ call: Call) -> String? {
+            if case .failure(let error) = landing.pictures, !call.keepsWithoutPictures {
+                return "names a picture that can't be had: \(error)"
+            }
+            return isFinal(method: call.method, body: landing.body) ? nil : "is still in the making"
         }
 
         /// An object that is still in the making will be another one when it is asked for again.
