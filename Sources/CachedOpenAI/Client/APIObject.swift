@@ -5,7 +5,7 @@ nonisolated extension OpenAI {
     ///
     /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints
     /// as an outline of its fields.
-    public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
+    public protocol APIObject: Swift.Codable, Swift.Equatable, Swift.Sendable, Swift.CustomStringConvertible {
         /// The JSON, and the answer that it came in.
         var payload: Payload { get }
         /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
@@ -38,10 +38,6 @@ nonisolated extension OpenAI.APIObject {
 
     public static func == (left: Self, right: Self) -> Bool {
         left.json == right.json
-    }
-
-    public func hash(into hasher: inout Swift.Hasher) {
-        hasher.combine(json)
     }
 
     /// An outline to read: empty fields are left out, long ones cut. For everything see `json`.

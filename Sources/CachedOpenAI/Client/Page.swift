@@ -99,9 +99,14 @@ nonisolated extension OpenAI {
     }
 
     /// How a page was asked for.
-    struct PageSource: Sendable {
+    final class PageSource: Sendable {
         let client: OpenAI
         let request: Request
+
+        init(client: OpenAI, request: Request) {
+            self.client = client
+            self.request = request
+        }
     }
 
     func page<Item: APIObject>(

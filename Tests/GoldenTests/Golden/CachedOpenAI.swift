@@ -7584,7 +7584,7 @@ nonisolated extension OpenAI {
     ///
     /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints
     /// as an outline of its fields.
-    public protocol APIObject: Swift.Codable, Swift.Hashable, Swift.Sendable, Swift.CustomStringConvertible {
+    public protocol APIObject: Swift.Codable, Swift.Equatable, Swift.Sendable, Swift.CustomStringConvertible {
         /// The JSON, and the answer that it came in.
         var payload: Payload { get }
         /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
@@ -7617,10 +7617,6 @@ nonisolated extension OpenAI.APIObject {
 
     public static func == (left: Self, right: Self) -> Bool {
         left.json == right.json
-    }
-
-    public func hash(into hasher: inout Swift.Hasher) {
-        hasher.combine(json)
     }
 
     /// An outline to read: empty fields are left out, long ones cut. For everything see `json`.
@@ -8612,9 +8608,14 @@ nonisolated extension OpenAI {
     }
 
     /// How a page was asked for.
-    struct PageSource: Sendable {
+    final class PageSource: Sendable {
         let client: OpenAI
         let request: Request
+
+        init(client: OpenAI, request: Request) {
+            self.client = client
+            self.request = request
+        }
     }
 
     func page<Item: APIObject>(
@@ -8654,7 +8655,9 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// The JSON behind a typed object, with the answer that it came in.
-    public struct Payload: Swift.Sendable {
+    ///
+    /// A class: what holds nothing but a reference costs the student's compiler a fraction of what a struct of enums does.
+    public final class Payload: Swift.Sendable {
         let json: JSON
         let response: ResponseInfo?
 
