@@ -105,10 +105,12 @@ let package = Package(
         ),
         .testTarget(name: "LoopbackAPITests", dependencies: ["LoopbackAPI"]),
 
-        .target(name: "TestSupport", dependencies: ["CachedOpenAI"], path: "Tests/Support"),
+        .target(name: "Turns", path: "Tests/Turns"),
+        .target(name: "TestSupport", dependencies: ["CachedOpenAI", "Turns"], path: "Tests/Support"),
         .target(
             name: "LoopbackAPI",
             dependencies: [
+                "Turns",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],

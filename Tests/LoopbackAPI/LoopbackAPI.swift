@@ -1,6 +1,7 @@
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Turns
 
 /// A stand-in for an OpenAI-style API on 127.0.0.1, for tests: answers as scripted, breaks off as scripted, and
 /// remembers every request.
@@ -28,6 +29,10 @@ public final class LoopbackAPI: Sendable {
     // of its own, above that of any test; all its tasks inherit it, and nothing else may enter its actors.
     private static let priority = TaskPriority(rawValue: 33)
 
+    // Each server holds a thread that waits for its sockets, and Dispatch has 255 such threads for the whole process:
+    // with them gone, no server and no URLSession of the tests gets any further.
+    private static let places = Turns(atOnce: 32)
+
     private init(server: HTTPServer, running: Task<Void, any Error>, responder: Responder, port: Int, baseURL: URL) {
         self.server = server
         self.running = running
@@ -36,9 +41,19 @@ public final class LoopbackAPI: Sendable {
         self.baseURL = baseURL
     }
 
-    /// A server that listens on a free port of 127.0.0.1.
+    /// A server that listens on a free port of 127.0.0.1. It waits if many are running: each needs its `stop()`.
     /// - Throws: `StartError` if there is none.
     public static func start() async throws -> LoopbackAPI {
+        await places.enter()
+        do {
+            return try await listen()
+        } catch {
+            await places.leave()
+            throw error
+        }
+    }
+
+    private static func listen() async throws -> LoopbackAPI {
         let responder = Responder()
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 3_600, pool: NoDelayPool(), logger: .disabled,
@@ -61,6 +76,7 @@ public final class LoopbackAPI: Sendable {
             await server.stop()
             _ = await running.result
         }.value
+        await Self.places.leave()
     }
 
     /// The test server did not come up.

@@ -1,4 +1,5 @@
 import Foundation
+import Turns
 
 /// A process that a test runs to its end, off the threads that Swift's tasks share.
 public struct Command: Sendable {
@@ -43,6 +44,22 @@ public struct Command: Sendable {
             status: process.terminationStatus,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    /// More compilers at once than processors would starve the tests that talk to a server.
+    private static let compilers = Turns(atOnce: 2)
+
+    /// Runs a compiler, or what calls one, when not too many of them run.
+    public func runCompiler(timeout: TimeInterval = 600) async throws -> Outcome {
+        await Self.compilers.enter()
+        do {
+            let outcome = try await run(timeout: timeout)
+            await Self.compilers.leave()
+            return outcome
+        } catch {
+            await Self.compilers.leave()
+            throw error
+        }
     }
 
     private static func run(_ process: Process, timeout: TimeInterval) async throws {

@@ -57,6 +57,6 @@ public enum Swiftc {
         return try await Command(
             ["swiftc", "-warnings-as-errors", "-module-name", "Student"]
                 + setting.arguments() + role + extra + paths
-        ).run()
+        ).runCompiler()
     }
 }

@@ -42,14 +42,4 @@ nonisolated extension OpenAI.APIObject {
 
     /// An outline to read: empty fields are left out, long ones cut. For everything see `json`.
     public var description: String { OpenAI.Outline.text(of: json, type: Self.self) }
-
-    func text(_ name: String) -> String? { json[name]?.stringValue }
-    func integer(_ name: String) -> Int? { json[name]?.intValue }
-    func number(_ name: String) -> Double? { json[name]?.doubleValue }
-    func flag(_ name: String) -> Bool? { json[name]?.boolValue }
-    func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
-    func textsByName(_ name: String) -> [String: String]? {
-        guard let object = json[name]?.objectValue else { return nil }
-        return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
-    }
 }

@@ -16,10 +16,10 @@ nonisolated extension OpenAI {
         public let data: [Item]
         private var source: PageSource?
         /// Whether there are more pages.
-        public var hasMore: Bool { flag("has_more") ?? false }
-        public var firstID: String? { text("first_id") ?? data.first?.text("id") }
+        public var hasMore: Bool { payload.flag("has_more") ?? false }
+        public var firstID: String? { payload.text("first_id") ?? data.first?.payload.text("id") }
         /// Where the next page begins.
-        public var lastID: String? { text("last_id") ?? data.last?.text("id") }
+        public var lastID: String? { payload.text("last_id") ?? data.last?.payload.text("id") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Page")

@@ -12,6 +12,16 @@ nonisolated extension OpenAI {
             self.json = json
             self.response = response
         }
+
+        func text(_ name: String) -> String? { json[name]?.stringValue }
+        func integer(_ name: String) -> Int? { json[name]?.intValue }
+        func number(_ name: String) -> Double? { json[name]?.doubleValue }
+        func flag(_ name: String) -> Bool? { json[name]?.boolValue }
+        func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
+        func textsByName(_ name: String) -> [String: String]? {
+            guard let object = json[name]?.objectValue else { return nil }
+            return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
+        }
     }
 
     /// What is known of an answer beside its body. Recorded answers keep a short list of headers.

@@ -6,9 +6,9 @@ nonisolated extension OpenAI {
         /// How many requests the batch has.
         public struct RequestCounts: APIObject {
             public let payload: Payload
-            public var total: Int { integer("total") ?? 0 }
-            public var completed: Int { integer("completed") ?? 0 }
-            public var failed: Int { integer("failed") ?? 0 }
+            public var total: Int { payload.integer("total") ?? 0 }
+            public var completed: Int { payload.integer("completed") ?? 0 }
+            public var failed: Int { payload.integer("failed") ?? 0 }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "RequestCounts")
@@ -19,39 +19,39 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let requestCounts: RequestCounts?
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
-        public var endpoint: String? { text("endpoint") }
-        public var model: String? { text("model") }
+        public var id: String { payload.text("id") ?? "" }
+        public var endpoint: String? { payload.text("endpoint") }
+        public var model: String? { payload.text("model") }
         /// What was wrong with the file of requests.
-        public var errors: JSON? { json["errors"] }
+        public var errors: JSON? { payload.json["errors"] }
         /// The file of requests.
-        public var inputFileID: String? { text("input_file_id") }
-        public var completionWindow: String? { text("completion_window") }
+        public var inputFileID: String? { payload.text("input_file_id") }
+        public var completionWindow: String? { payload.text("completion_window") }
         /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or one that is news.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// The file of answers.
-        public var outputFileID: String? { text("output_file_id") }
+        public var outputFileID: String? { payload.text("output_file_id") }
         /// The file of what went wrong.
-        public var errorFileID: String? { text("error_file_id") }
+        public var errorFileID: String? { payload.text("error_file_id") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// Seconds since 1970.
-        public var inProgressAt: Int? { integer("in_progress_at") }
+        public var inProgressAt: Int? { payload.integer("in_progress_at") }
         /// Seconds since 1970.
-        public var expiresAt: Int? { integer("expires_at") }
+        public var expiresAt: Int? { payload.integer("expires_at") }
         /// Seconds since 1970.
-        public var finalizingAt: Int? { integer("finalizing_at") }
+        public var finalizingAt: Int? { payload.integer("finalizing_at") }
         /// Seconds since 1970.
-        public var completedAt: Int? { integer("completed_at") }
+        public var completedAt: Int? { payload.integer("completed_at") }
         /// Seconds since 1970.
-        public var failedAt: Int? { integer("failed_at") }
+        public var failedAt: Int? { payload.integer("failed_at") }
         /// Seconds since 1970.
-        public var expiredAt: Int? { integer("expired_at") }
+        public var expiredAt: Int? { payload.integer("expired_at") }
         /// Seconds since 1970.
-        public var cancellingAt: Int? { integer("cancelling_at") }
+        public var cancellingAt: Int? { payload.integer("cancelling_at") }
         /// Seconds since 1970.
-        public var cancelledAt: Int? { integer("cancelled_at") }
-        public var metadata: [String: String]? { textsByName("metadata") }
+        public var cancelledAt: Int? { payload.integer("cancelled_at") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Batch")

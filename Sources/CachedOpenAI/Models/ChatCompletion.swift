@@ -9,9 +9,9 @@ nonisolated extension OpenAI {
             public let message: ChatCompletionMessage
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
-            public var index: Int { integer("index") ?? 0 }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
@@ -26,12 +26,12 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let choices: [Choice]
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
-        public var serviceTier: String? { text("service_tier") }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletion")

@@ -6,11 +6,11 @@ nonisolated extension OpenAI {
         /// A page in the web.
         public struct URLCitation: APIObject {
             public let payload: Payload
-            public var url: String { text("url") ?? "" }
-            public var title: String? { text("title") }
+            public var url: String { payload.text("url") ?? "" }
+            public var title: String? { payload.text("title") }
             /// Where in the text it begins, counted in characters.
-            public var startIndex: Int? { integer("start_index") }
-            public var endIndex: Int? { integer("end_index") }
+            public var startIndex: Int? { payload.integer("start_index") }
+            public var endIndex: Int? { payload.integer("end_index") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionAnnotation.URLCitation")
@@ -22,7 +22,7 @@ nonisolated extension OpenAI {
         /// Nil for an annotation of another type.
         public let urlCitation: URLCitation?
         /// `url_citation` or one that is news.
-        public var type: String { text("type") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionAnnotation")

@@ -9,9 +9,9 @@ nonisolated extension OpenAI {
             public let delta: Delta
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
-            public var index: Int { integer("index") ?? 0 }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// Set in the last chunk of a choice.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
@@ -25,9 +25,9 @@ nonisolated extension OpenAI {
         public struct Delta: APIObject {
             public let payload: Payload
             public let toolCalls: [ToolCall]?
-            public var role: String? { text("role") }
-            public var content: String? { text("content") }
-            public var refusal: String? { text("refusal") }
+            public var role: String? { payload.text("role") }
+            public var content: String? { payload.text("content") }
+            public var refusal: String? { payload.text("refusal") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Delta")
@@ -39,13 +39,13 @@ nonisolated extension OpenAI {
         /// What is new in a tool call; those of one `index` belong together.
         public struct ToolCall: APIObject {
             public let payload: Payload
-            public var index: Int { integer("index") ?? 0 }
-            public var id: String? { text("id") }
-            public var type: String? { text("type") }
+            public var index: Int { payload.integer("index") ?? 0 }
+            public var id: String? { payload.text("id") }
+            public var type: String? { payload.text("type") }
             /// The function's name, in the first piece of a call.
-            public var name: String? { json["function"]?["name"]?.stringValue }
+            public var name: String? { payload.json["function"]?["name"]?.stringValue }
             /// The next piece of the arguments.
-            public var arguments: String? { json["function"]?["arguments"]?.stringValue }
+            public var arguments: String? { payload.json["function"]?["arguments"]?.stringValue }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionChunk.ToolCall")
@@ -57,11 +57,11 @@ nonisolated extension OpenAI {
         public let choices: [Choice]
         /// In the last chunk, if `includeUsage` was asked for.
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
-        public var serviceTier: String? { text("service_tier") }
+        public var id: String { payload.text("id") ?? "" }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionChunk")

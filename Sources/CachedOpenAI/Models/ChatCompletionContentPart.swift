@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
     public struct ChatCompletionContentPart: APIObject {
         public let payload: Payload
         /// `text`, `image_url`, `input_audio`, `file` or one that is news.
-        public var type: String { text("type") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionContentPart")

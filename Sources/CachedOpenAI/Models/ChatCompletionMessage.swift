@@ -9,11 +9,11 @@ nonisolated extension OpenAI {
         public let annotations: [ChatCompletionAnnotation]?
         /// The spoken answer, if `modalities` asked for one.
         public let audio: ChatCompletionAudio?
-        public var role: String { text("role") ?? "assistant" }
+        public var role: String { payload.text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
-        public var content: String? { text("content") }
+        public var content: String? { payload.text("content") }
         /// Why the model refused to answer.
-        public var refusal: String? { text("refusal") }
+        public var refusal: String? { payload.text("refusal") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionMessage")

@@ -10,9 +10,9 @@ nonisolated extension OpenAI {
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
-        public var role: String { text("role") ?? "" }
+        public var role: String { payload.text("role") ?? "" }
         /// The text; nil if the message has parts, or only calls tools.
-        public var content: String? { text("content") }
+        public var content: String? { payload.text("content") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionMessageParam")

@@ -6,9 +6,9 @@ nonisolated extension OpenAI {
         /// The function's name and arguments.
         public struct Function: APIObject {
             public let payload: Payload
-            public var name: String { text("name") ?? "" }
+            public var name: String { payload.text("name") ?? "" }
             /// JSON, as the model wrote it: it may not be valid.
-            public var arguments: String { text("arguments") ?? "" }
+            public var arguments: String { payload.text("arguments") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
@@ -30,8 +30,8 @@ nonisolated extension OpenAI {
         /// A custom tool's name and input.
         public struct Custom: APIObject {
             public let payload: Payload
-            public var name: String { text("name") ?? "" }
-            public var input: String { text("input") ?? "" }
+            public var name: String { payload.text("name") ?? "" }
+            public var input: String { payload.text("input") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Custom")
@@ -44,9 +44,9 @@ nonisolated extension OpenAI {
         public let function: Function?
         /// Nil for a tool of another type.
         public let custom: Custom?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `function`, `custom` or one that is news.
-        public var type: String { text("type") ?? "function" }
+        public var type: String { payload.text("type") ?? "function" }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionMessageToolCall")

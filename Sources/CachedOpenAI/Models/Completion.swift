@@ -7,10 +7,10 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let logprobs: Logprobs?
-            public var text: String { text("text") ?? "" }
-            public var index: Int { integer("index") ?? 0 }
+            public var text: String { payload.text("text") ?? "" }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "Completion.Choice")
@@ -22,13 +22,13 @@ nonisolated extension OpenAI {
         /// How likely the tokens were: at each place of each array, what belongs to one token.
         public struct Logprobs: APIObject {
             public let payload: Payload
-            public var tokens: [String]? { texts("tokens") }
+            public var tokens: [String]? { payload.texts("tokens") }
             /// The first is nil if the prompt was repeated: nothing comes before it.
-            public var tokenLogprobs: [Double?]? { json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
+            public var tokenLogprobs: [Double?]? { payload.json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
             /// From token to logprob.
-            public var topLogprobs: [JSON]? { json["top_logprobs"]?.arrayValue }
+            public var topLogprobs: [JSON]? { payload.json["top_logprobs"]?.arrayValue }
             /// Where in the text each token begins.
-            public var textOffset: [Int]? { json["text_offset"]?.arrayValue?.compactMap(\.intValue) }
+            public var textOffset: [Int]? { payload.json["text_offset"]?.arrayValue?.compactMap(\.intValue) }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Completion.Logprobs")
@@ -39,11 +39,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let choices: [Choice]
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Completion")

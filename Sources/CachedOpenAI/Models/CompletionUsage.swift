@@ -6,9 +6,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let promptTokensDetails: TokenDetails?
         public let completionTokensDetails: TokenDetails?
-        public var promptTokens: Int { integer("prompt_tokens") ?? 0 }
-        public var completionTokens: Int { integer("completion_tokens") ?? 0 }
-        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        public var promptTokens: Int { payload.integer("prompt_tokens") ?? 0 }
+        public var completionTokens: Int { payload.integer("completion_tokens") ?? 0 }
+        public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "CompletionUsage")

@@ -4,10 +4,10 @@ nonisolated extension OpenAI {
     /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
     public struct Conversation: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
-        public var metadata: [String: String]? { textsByName("metadata") }
+        public var createdAt: Int? { payload.integer("created_at") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Conversation")

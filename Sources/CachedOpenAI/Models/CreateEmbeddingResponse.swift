@@ -8,7 +8,7 @@ nonisolated extension OpenAI {
         public let data: [Embedding]
         /// Tokens of the answer are not counted.
         public let usage: CompletionUsage?
-        public var model: String? { text("model") }
+        public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "CreateEmbeddingResponse")

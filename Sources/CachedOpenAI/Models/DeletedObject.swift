@@ -9,8 +9,8 @@ nonisolated extension OpenAI {
     /// The answer to a deletion.
     public struct DeletedObject: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var deleted: Bool { flag("deleted") ?? false }
+        public var id: String { payload.text("id") ?? "" }
+        public var deleted: Bool { payload.flag("deleted") ?? false }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "DeletedObject")

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
         /// The vector, in whichever encoding it came.
         public let embedding: [Double]
         /// The place of the text in the input.
-        public var index: Int { integer("index") ?? 0 }
+        public var index: Int { payload.integer("index") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Embedding", needing: ["embedding"])

@@ -4,19 +4,19 @@ nonisolated extension OpenAI {
     /// A file that is kept by the API (https://platform.openai.com/docs/api-reference/files/object).
     public struct FileObject: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var bytes: Int { integer("bytes") ?? 0 }
-        public var filename: String { text("filename") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var bytes: Int { payload.integer("bytes") ?? 0 }
+        public var filename: String { payload.text("filename") ?? "" }
         /// Such as `assistants`, `batch`, `fine-tune`, `vision`, `user_data`.
-        public var purpose: String { text("purpose") ?? "" }
+        public var purpose: String { payload.text("purpose") ?? "" }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// Seconds since 1970; nil: never.
-        public var expiresAt: Int? { integer("expires_at") }
+        public var expiresAt: Int? { payload.integer("expires_at") }
         /// `uploaded`, `processed` or `error`. The API calls it deprecated.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// Why a file for fine-tuning was refused. The API calls it deprecated.
-        public var statusDetails: String? { text("status_details") }
+        public var statusDetails: String? { payload.text("status_details") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "FileObject")

@@ -33,18 +33,18 @@ nonisolated extension OpenAI {
     public struct ImageGenEvent: APIObject {
         public let payload: Payload
         public let usage: ImagesUsage?
-        public var type: String { text("type") ?? "" }
-        public var b64JSON: String { text("b64_json") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
+        public var b64JSON: String { payload.text("b64_json") ?? "" }
         /// The picture's bytes.
         public var data: Foundation.Data? { Foundation.Data(base64Encoded: b64JSON) }
         /// From 0; nil for the finished picture.
-        public var partialImageIndex: Int? { integer("partial_image_index") }
+        public var partialImageIndex: Int? { payload.integer("partial_image_index") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
-        public var background: String? { text("background") }
-        public var outputFormat: String? { text("output_format") }
-        public var quality: String? { text("quality") }
-        public var size: String? { text("size") }
+        public var createdAt: Int? { payload.integer("created_at") }
+        public var background: String? { payload.text("background") }
+        public var outputFormat: String? { payload.text("output_format") }
+        public var quality: String? { payload.text("quality") }
+        public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ImageGenEvent", needing: ["b64_json"])

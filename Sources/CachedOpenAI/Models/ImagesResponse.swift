@@ -7,11 +7,11 @@ nonisolated extension OpenAI {
         public let data: [Image]?
         public let usage: ImagesUsage?
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var background: String? { text("background") }
-        public var outputFormat: String? { text("output_format") }
-        public var quality: String? { text("quality") }
-        public var size: String? { text("size") }
+        public var created: Int? { payload.integer("created") }
+        public var background: String? { payload.text("background") }
+        public var outputFormat: String? { payload.text("output_format") }
+        public var quality: String? { payload.text("quality") }
+        public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ImagesResponse")
@@ -25,10 +25,10 @@ nonisolated extension OpenAI {
     public struct Image: APIObject {
         public let payload: Payload
         /// A file on this machine, if the answer comes from the cache or was recorded just now.
-        public var url: Foundation.URL? { text("url").flatMap { Foundation.URL(string: $0) } }
-        public var b64JSON: String? { text("b64_json") }
+        public var url: Foundation.URL? { payload.text("url").flatMap { Foundation.URL(string: $0) } }
+        public var b64JSON: String? { payload.text("b64_json") }
         /// What the model made of the prompt.
-        public var revisedPrompt: String? { text("revised_prompt") }
+        public var revisedPrompt: String? { payload.text("revised_prompt") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Image")
@@ -39,13 +39,13 @@ nonisolated extension OpenAI {
     /// How many tokens pictures took.
     public struct ImagesUsage: APIObject {
         public let payload: Payload
-        public var inputTokens: Int { integer("input_tokens") ?? 0 }
-        public var outputTokens: Int { integer("output_tokens") ?? 0 }
-        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        public var inputTokens: Int { payload.integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { payload.integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
         /// By kind: `text_tokens`, `image_tokens`.
-        public var inputTokensDetails: JSON? { json["input_tokens_details"] }
+        public var inputTokensDetails: JSON? { payload.json["input_tokens_details"] }
         /// By kind: `text_tokens`, `image_tokens`.
-        public var outputTokensDetails: JSON? { json["output_tokens_details"] }
+        public var outputTokensDetails: JSON? { payload.json["output_tokens_details"] }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ImagesUsage")

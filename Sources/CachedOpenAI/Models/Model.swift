@@ -4,10 +4,10 @@ nonisolated extension OpenAI {
     /// A model that can be asked (https://platform.openai.com/docs/api-reference/models/object).
     public struct Model: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var ownedBy: String? { text("owned_by") }
+        public var created: Int? { payload.integer("created") }
+        public var ownedBy: String? { payload.text("owned_by") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Model", needing: ["id"])

@@ -6,8 +6,8 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// One for each text; one for a text with its images.
         public let results: [Moderation]
-        public var id: String { text("id") ?? "" }
-        public var model: String? { text("model") }
+        public var id: String { payload.text("id") ?? "" }
+        public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ModerationCreateResponse")

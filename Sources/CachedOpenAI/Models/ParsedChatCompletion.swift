@@ -7,11 +7,11 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let message: Message
-            public var index: Int { integer("index") ?? 0 }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `tool_calls` or one that is news.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
             /// How likely the tokens were, if it was asked for.
-            public var logprobs: JSON? { json["logprobs"] }
+            public var logprobs: JSON? { payload.json["logprobs"] }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ParsedChatCompletion.Choice")
@@ -24,11 +24,11 @@ nonisolated extension OpenAI {
         public struct Message: APIObject {
             public let payload: Payload
             public let toolCalls: [ChatCompletionMessageToolCall]?
-            public var role: String { text("role") ?? "assistant" }
+            public var role: String { payload.text("role") ?? "assistant" }
             /// The value as the model wrote it: JSON.
-            public var content: String? { text("content") }
+            public var content: String? { payload.text("content") }
             /// Why the model refused to answer.
-            public var refusal: String? { text("refusal") }
+            public var refusal: String? { payload.text("refusal") }
             /// The value; nil if the model called tools instead. `value` says why there is none.
             public var parsed: Value? { try? value }
 
@@ -53,12 +53,12 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let choices: [Choice]
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
-        public var serviceTier: String? { text("service_tier") }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ParsedChatCompletion")

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
         public struct IncompleteDetails: APIObject {
             public let payload: Payload
             /// `max_output_tokens`, `content_filter` or one that is news.
-            public var reason: String? { text("reason") }
+            public var reason: String? { payload.text("reason") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Response.IncompleteDetails")
@@ -23,32 +23,32 @@ nonisolated extension OpenAI {
         public let error: ResponseError?
         /// Set if the status is `incomplete`.
         public let incompleteDetails: IncompleteDetails?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or one that is news.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// Seconds since 1970.
-        public var createdAt: Double? { number("created_at") }
+        public var createdAt: Double? { payload.number("created_at") }
         /// Seconds since 1970.
-        public var completedAt: Double? { number("completed_at") }
-        public var model: String? { text("model") }
+        public var completedAt: Double? { payload.number("completed_at") }
+        public var model: String? { payload.text("model") }
         /// The instructions, where they were a text.
-        public var instructions: String? { text("instructions") }
-        public var previousResponseID: String? { text("previous_response_id") }
+        public var instructions: String? { payload.text("instructions") }
+        public var previousResponseID: String? { payload.text("previous_response_id") }
         /// The ID of the conversation that the answer belongs to.
-        public var conversation: String? { json["conversation"]?["id"]?.stringValue }
-        public var temperature: Double? { number("temperature") }
-        public var topP: Double? { number("top_p") }
-        public var maxOutputTokens: Int? { integer("max_output_tokens") }
-        public var reasoning: JSON? { json["reasoning"] }
-        public var text: JSON? { json["text"] }
-        public var tools: [JSON]? { json["tools"]?.arrayValue }
-        public var toolChoice: JSON? { json["tool_choice"] }
-        public var parallelToolCalls: Bool? { flag("parallel_tool_calls") }
-        public var truncation: String? { text("truncation") }
-        public var background: Bool? { flag("background") }
-        public var serviceTier: String? { text("service_tier") }
-        public var metadata: [String: String]? { textsByName("metadata") }
-        public var user: String? { text("user") }
+        public var conversation: String? { payload.json["conversation"]?["id"]?.stringValue }
+        public var temperature: Double? { payload.number("temperature") }
+        public var topP: Double? { payload.number("top_p") }
+        public var maxOutputTokens: Int? { payload.integer("max_output_tokens") }
+        public var reasoning: JSON? { payload.json["reasoning"] }
+        public var text: JSON? { payload.json["text"] }
+        public var tools: [JSON]? { payload.json["tools"]?.arrayValue }
+        public var toolChoice: JSON? { payload.json["tool_choice"] }
+        public var parallelToolCalls: Bool? { payload.flag("parallel_tool_calls") }
+        public var truncation: String? { payload.text("truncation") }
+        public var background: Bool? { payload.flag("background") }
+        public var serviceTier: String? { payload.text("service_tier") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
+        public var user: String? { payload.text("user") }
 
         /// All text of all messages in the output; empty if there is none.
         public var outputText: String {

@@ -5,12 +5,12 @@ nonisolated extension OpenAI {
     public struct ResponseArgumentsDoneEvent: APIObject {
         public let payload: Payload
         /// JSON, as the model wrote it: it may not be valid.
-        public var arguments: String { text("arguments") ?? "" }
-        public var name: String? { text("name") }
-        public var itemID: String { text("item_id") ?? "" }
+        public var arguments: String { payload.text("arguments") ?? "" }
+        public var name: String? { payload.text("name") }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseArgumentsDoneEvent")

@@ -7,9 +7,9 @@ nonisolated extension OpenAI {
         public struct Output: APIObject {
             public let payload: Payload
             /// `logs`, `image` or one that is news.
-            public var type: String { text("type") ?? "" }
-            public var logs: String? { text("logs") }
-            public var url: String? { text("url") }
+            public var type: String { payload.text("type") ?? "" }
+            public var logs: String? { payload.text("logs") }
+            public var url: String? { payload.text("url") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ResponseCodeInterpreterToolCall.Output")
@@ -20,11 +20,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// If `include` asked for `code_interpreter_call.outputs`.
         public let outputs: [Output]?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `completed`, `incomplete`, `interpreting`, `failed`.
-        public var status: String? { text("status") }
-        public var code: String? { text("code") }
-        public var containerID: String? { text("container_id") }
+        public var status: String? { payload.text("status") }
+        public var code: String? { payload.text("code") }
+        public var containerID: String? { payload.text("container_id") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseCodeInterpreterToolCall")

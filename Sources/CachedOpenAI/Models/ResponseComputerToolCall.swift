@@ -4,14 +4,14 @@ nonisolated extension OpenAI {
     /// What the model wants done on a computer.
     public struct ResponseComputerToolCall: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var callID: String { text("call_id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var callID: String { payload.text("call_id") ?? "" }
         /// Such as `{"type": "click", "x": 10, "y": 20}`.
-        public var action: JSON? { json["action"] }
+        public var action: JSON? { payload.json["action"] }
         /// Several at once, with newer models.
-        public var actions: [JSON]? { json["actions"]?.arrayValue }
-        public var pendingSafetyChecks: [JSON] { json["pending_safety_checks"]?.arrayValue ?? [] }
-        public var status: String? { text("status") }
+        public var actions: [JSON]? { payload.json["actions"]?.arrayValue }
+        public var pendingSafetyChecks: [JSON] { payload.json["pending_safety_checks"]?.arrayValue ?? [] }
+        public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseComputerToolCall")

@@ -5,14 +5,14 @@ nonisolated extension OpenAI {
     public struct ResponseContentPartEvent: APIObject {
         public let payload: Payload
         public let part: ResponseContent
-        public var itemID: String { text("item_id") ?? "" }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in the message; nil in a summary.
-        public var contentIndex: Int? { integer("content_index") }
+        public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in the summary; nil in a message.
-        public var summaryIndex: Int? { integer("summary_index") }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseContentPartEvent")

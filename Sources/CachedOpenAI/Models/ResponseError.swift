@@ -5,8 +5,8 @@ nonisolated extension OpenAI {
     public struct ResponseError: APIObject {
         public let payload: Payload
         /// Such as `server_error` or `rate_limit_exceeded`.
-        public var code: String? { text("code") }
-        public var message: String { text("message") ?? "" }
+        public var code: String? { payload.text("code") }
+        public var message: String { payload.text("message") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseError")

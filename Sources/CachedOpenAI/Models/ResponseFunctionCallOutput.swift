@@ -4,10 +4,10 @@ nonisolated extension OpenAI {
     /// What a function that the model called gave back.
     public struct ResponseFunctionCallOutput: APIObject {
         public let payload: Payload
-        public var id: String? { text("id") }
-        public var callID: String { text("call_id") ?? "" }
+        public var id: String? { payload.text("id") }
+        public var callID: String { payload.text("call_id") ?? "" }
         /// A text, or an array of content parts.
-        public var output: JSON { json["output"] ?? .null }
+        public var output: JSON { payload.json["output"] ?? .null }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseFunctionCallOutput")

@@ -4,13 +4,13 @@ nonisolated extension OpenAI {
     /// A search in the web.
     public struct ResponseFunctionWebSearch: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `searching`, `completed`, `failed`.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// What was done: `type` is `search`, `open_page` or `find_in_page`.
-        public var action: JSON? { json["action"] }
+        public var action: JSON? { payload.json["action"] }
         /// What was searched for.
-        public var query: String? { json["action"]?["query"]?.stringValue }
+        public var query: String? { payload.json["action"]?["query"]?.stringValue }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseFunctionWebSearch")

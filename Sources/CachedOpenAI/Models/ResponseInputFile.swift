@@ -4,11 +4,11 @@ nonisolated extension OpenAI {
     /// A file that was sent.
     public struct ResponseInputFile: APIObject {
         public let payload: Payload
-        public var filename: String? { text("filename") }
+        public var filename: String? { payload.text("filename") }
         /// A data URL.
-        public var fileData: String? { text("file_data") }
-        public var fileID: String? { text("file_id") }
-        public var fileURL: String? { text("file_url") }
+        public var fileData: String? { payload.text("file_data") }
+        public var fileID: String? { payload.text("file_id") }
+        public var fileURL: String? { payload.text("file_url") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseInputFile")

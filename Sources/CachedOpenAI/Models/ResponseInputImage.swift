@@ -5,10 +5,10 @@ nonisolated extension OpenAI {
     public struct ResponseInputImage: APIObject {
         public let payload: Payload
         /// A web address or a data URL.
-        public var imageURL: String? { text("image_url") }
-        public var fileID: String? { text("file_id") }
+        public var imageURL: String? { payload.text("image_url") }
+        public var fileID: String? { payload.text("file_id") }
         /// `low`, `high`, `auto`.
-        public var detail: String? { text("detail") }
+        public var detail: String? { payload.text("detail") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseInputImage")

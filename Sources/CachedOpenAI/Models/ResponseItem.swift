@@ -53,8 +53,8 @@ nonisolated extension OpenAI {
         }
 
         /// Such as `message`; nil for a message that was sent without one.
-        public var type: String? { text("type") }
-        public var id: String? { text("id") }
+        public var type: String? { payload.text("type") }
+        public var id: String? { payload.text("id") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseItem")

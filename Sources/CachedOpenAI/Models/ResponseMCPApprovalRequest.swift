@@ -5,10 +5,10 @@ nonisolated extension OpenAI {
     public struct ResponseMCPApprovalRequest: APIObject {
         public let payload: Payload
         /// Goes with the approval that the program sends back.
-        public var id: String { text("id") ?? "" }
-        public var serverLabel: String { text("server_label") ?? "" }
-        public var name: String { text("name") ?? "" }
-        public var arguments: String { text("arguments") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var serverLabel: String { payload.text("server_label") ?? "" }
+        public var name: String { payload.text("name") ?? "" }
+        public var arguments: String { payload.text("arguments") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseMCPApprovalRequest")

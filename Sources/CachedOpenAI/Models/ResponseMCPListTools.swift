@@ -6,10 +6,10 @@ nonisolated extension OpenAI {
         /// One of them.
         public struct Tool: APIObject {
             public let payload: Payload
-            public var name: String { text("name") ?? "" }
+            public var name: String { payload.text("name") ?? "" }
             /// A JSON schema.
-            public var inputSchema: JSON? { json["input_schema"] }
-            public var annotations: JSON? { json["annotations"] }
+            public var inputSchema: JSON? { payload.json["input_schema"] }
+            public var annotations: JSON? { payload.json["annotations"] }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ResponseMCPListTools.Tool")
@@ -19,10 +19,10 @@ nonisolated extension OpenAI {
 
         public let payload: Payload
         public let tools: [Tool]
-        public var id: String { text("id") ?? "" }
-        public var serverLabel: String { text("server_label") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var serverLabel: String { payload.text("server_label") ?? "" }
         /// A text or an object; nil if there was none.
-        public var error: JSON? { json["error"].flatMap { $0.isNull ? nil : $0 } }
+        public var error: JSON? { payload.json["error"].flatMap { $0.isNull ? nil : $0 } }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseMCPListTools")

@@ -6,8 +6,8 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let item: ResponseOutputItem
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseOutputItemEvent")

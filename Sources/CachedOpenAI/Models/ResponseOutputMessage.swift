@@ -6,12 +6,12 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Its parts; a message that was sent as a plain text has one.
         public let content: [ResponseContent]
-        public var id: String? { text("id") }
-        public var role: String { text("role") ?? "assistant" }
+        public var id: String? { payload.text("id") }
+        public var role: String { payload.text("role") ?? "assistant" }
         /// `in_progress`, `completed`, `incomplete`; nil for a message that was sent.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// `commentary` or `final_answer`, with models that tell them apart.
-        public var phase: String? { text("phase") }
+        public var phase: String? { payload.text("phase") }
 
         /// The text that the model wrote.
         public var outputText: String {

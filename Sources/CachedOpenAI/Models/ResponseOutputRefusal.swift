@@ -4,7 +4,7 @@ nonisolated extension OpenAI {
     /// Why the model refused to answer.
     public struct ResponseOutputRefusal: APIObject {
         public let payload: Payload
-        public var refusal: String { text("refusal") ?? "" }
+        public var refusal: String { payload.text("refusal") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseOutputRefusal")

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
         public let annotations: [ResponseAnnotation]
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseOutputText")

@@ -8,10 +8,10 @@ nonisolated extension OpenAI {
         public let summary: [ResponseText]
         /// The thoughts themselves, with models that show them.
         public let content: [ResponseText]?
-        public var id: String? { text("id") }
+        public var id: String? { payload.text("id") }
         /// If `include` asked for `reasoning.encrypted_content`.
-        public var encryptedContent: String? { text("encrypted_content") }
-        public var status: String? { text("status") }
+        public var encryptedContent: String? { payload.text("encrypted_content") }
+        public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseReasoningItem")

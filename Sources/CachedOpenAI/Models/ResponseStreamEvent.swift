@@ -102,9 +102,9 @@ nonisolated extension OpenAI {
         }
 
         /// Such as `response.output_text.delta`.
-        public var type: String { text("type") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
         /// The events of a stream are numbered from 0.
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         /// The response, if this event is its end.
         public var finalResponse: Response? {

@@ -4,7 +4,7 @@ nonisolated extension OpenAI {
     /// A plain text: one that was sent, a thought, a summary of thoughts.
     public struct ResponseText: APIObject {
         public let payload: Payload
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseText")

@@ -5,13 +5,13 @@ nonisolated extension OpenAI {
     public struct ResponseTextAnnotationEvent: APIObject {
         public let payload: Payload
         public let annotation: ResponseAnnotation
-        public var annotationIndex: Int { integer("annotation_index") ?? 0 }
-        public var itemID: String { text("item_id") ?? "" }
+        public var annotationIndex: Int { payload.integer("annotation_index") ?? 0 }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in the message.
-        public var contentIndex: Int { integer("content_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var contentIndex: Int { payload.integer("content_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseTextAnnotationEvent")

@@ -7,17 +7,19 @@ nonisolated extension OpenAI {
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
         /// All of it, whichever field the API has it in.
-        public var text: String { text("text") ?? text("refusal") ?? text("code") ?? text("input") ?? "" }
+        public var text: String {
+            payload.text("text") ?? payload.text("refusal") ?? payload.text("code") ?? payload.text("input") ?? ""
+        }
         /// The refusal, in the event that ends one.
-        public var refusal: String? { text("refusal") }
-        public var itemID: String { text("item_id") ?? "" }
+        public var refusal: String? { payload.text("refusal") }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in a message.
-        public var contentIndex: Int? { integer("content_index") }
+        public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in a summary.
-        public var summaryIndex: Int? { integer("summary_index") }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseTextDoneEvent")

@@ -6,9 +6,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let inputTokensDetails: TokenDetails?
         public let outputTokensDetails: TokenDetails?
-        public var inputTokens: Int { integer("input_tokens") ?? 0 }
-        public var outputTokens: Int { integer("output_tokens") ?? 0 }
-        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        public var inputTokens: Int { payload.integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { payload.integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseUsage")

@@ -6,11 +6,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The likeliest tokens at this place, if they were asked for.
         public let topLogprobs: [TokenLogprob]
-        public var token: String { text("token") ?? "" }
+        public var token: String { payload.text("token") ?? "" }
         /// The natural logarithm of the probability.
-        public var logprob: Double { number("logprob") ?? 0 }
+        public var logprob: Double { payload.number("logprob") ?? 0 }
         /// The token's UTF-8 bytes; a character may be spread over several tokens.
-        public var bytes: [Int]? { json["bytes"]?.arrayValue?.compactMap(\.intValue) }
+        public var bytes: [Int]? { payload.json["bytes"]?.arrayValue?.compactMap(\.intValue) }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "TokenLogprob")

@@ -9,11 +9,11 @@ nonisolated extension OpenAI {
         public struct Usage: APIObject {
             public let payload: Payload
             /// `tokens` or `duration`.
-            public var type: String? { text("type") }
-            public var inputTokens: Int? { integer("input_tokens") }
-            public var outputTokens: Int? { integer("output_tokens") }
-            public var totalTokens: Int? { integer("total_tokens") }
-            public var seconds: Double? { number("seconds") }
+            public var type: String? { payload.text("type") }
+            public var inputTokens: Int? { payload.integer("input_tokens") }
+            public var outputTokens: Int? { payload.integer("output_tokens") }
+            public var totalTokens: Int? { payload.integer("total_tokens") }
+            public var seconds: Double? { payload.number("seconds") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Transcription.Usage")
@@ -27,13 +27,13 @@ nonisolated extension OpenAI {
         /// With `verbose_json` and `diarized_json`.
         public let segments: [TranscriptionSegment]?
         public let usage: Usage?
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
         /// The language that was heard, with `verbose_json`.
-        public var language: String? { text("language") }
+        public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
         /// How likely the tokens were, if it was asked for.
-        public var logprobs: JSON? { json["logprobs"] }
+        public var logprobs: JSON? { payload.json["logprobs"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Transcription", needing: ["text"])
@@ -47,11 +47,11 @@ nonisolated extension OpenAI {
     /// A word with its time.
     public struct TranscriptionWord: APIObject {
         public let payload: Payload
-        public var word: String { text("word") ?? "" }
+        public var word: String { payload.text("word") ?? "" }
         /// In seconds.
-        public var start: Double { number("start") ?? 0 }
+        public var start: Double { payload.number("start") ?? 0 }
         /// In seconds.
-        public var end: Double { number("end") ?? 0 }
+        public var end: Double { payload.number("end") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "TranscriptionWord")
@@ -63,19 +63,19 @@ nonisolated extension OpenAI {
     public struct TranscriptionSegment: APIObject {
         public let payload: Payload
         /// A number; with `diarized_json` a text.
-        public var id: JSON? { json["id"] }
-        public var text: String { text("text") ?? "" }
+        public var id: JSON? { payload.json["id"] }
+        public var text: String { payload.text("text") ?? "" }
         /// In seconds.
-        public var start: Double { number("start") ?? 0 }
+        public var start: Double { payload.number("start") ?? 0 }
         /// In seconds.
-        public var end: Double { number("end") ?? 0 }
+        public var end: Double { payload.number("end") ?? 0 }
         /// With `diarized_json`.
-        public var speaker: String? { text("speaker") }
-        public var tokens: [Int]? { json["tokens"]?.arrayValue?.compactMap(\.intValue) }
-        public var temperature: Double? { number("temperature") }
-        public var avgLogprob: Double? { number("avg_logprob") }
-        public var compressionRatio: Double? { number("compression_ratio") }
-        public var noSpeechProb: Double? { number("no_speech_prob") }
+        public var speaker: String? { payload.text("speaker") }
+        public var tokens: [Int]? { payload.json["tokens"]?.arrayValue?.compactMap(\.intValue) }
+        public var temperature: Double? { payload.number("temperature") }
+        public var avgLogprob: Double? { payload.number("avg_logprob") }
+        public var compressionRatio: Double? { payload.number("compression_ratio") }
+        public var noSpeechProb: Double? { payload.number("no_speech_prob") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "TranscriptionSegment")

@@ -33,10 +33,10 @@ nonisolated extension OpenAI {
     /// The next piece of the text.
     public struct TranscriptionTextDeltaEvent: APIObject {
         public let payload: Payload
-        public var delta: String { text("delta") ?? "" }
-        public var logprobs: JSON? { json["logprobs"] }
+        public var delta: String { payload.text("delta") ?? "" }
+        public var logprobs: JSON? { payload.json["logprobs"] }
         /// With `diarized_json`: the segment that it belongs to.
-        public var segmentID: String? { text("segment_id") }
+        public var segmentID: String? { payload.text("segment_id") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "TranscriptionTextDeltaEvent")

@@ -6,11 +6,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// With `verbose_json`.
         public let segments: [TranscriptionSegment]?
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
         /// With `verbose_json`: always `english`.
-        public var language: String? { text("language") }
+        public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Translation", needing: ["text"])

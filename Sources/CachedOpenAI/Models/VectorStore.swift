@@ -6,11 +6,11 @@ nonisolated extension OpenAI {
         /// How many files there are, by status.
         public struct FileCounts: APIObject {
             public let payload: Payload
-            public var inProgress: Int { integer("in_progress") ?? 0 }
-            public var completed: Int { integer("completed") ?? 0 }
-            public var failed: Int { integer("failed") ?? 0 }
-            public var cancelled: Int { integer("cancelled") ?? 0 }
-            public var total: Int { integer("total") ?? 0 }
+            public var inProgress: Int { payload.integer("in_progress") ?? 0 }
+            public var completed: Int { payload.integer("completed") ?? 0 }
+            public var failed: Int { payload.integer("failed") ?? 0 }
+            public var cancelled: Int { payload.integer("cancelled") ?? 0 }
+            public var total: Int { payload.integer("total") ?? 0 }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "FileCounts")
@@ -20,20 +20,20 @@ nonisolated extension OpenAI {
 
         public let payload: Payload
         public let fileCounts: FileCounts?
-        public var id: String { text("id") ?? "" }
-        public var name: String? { text("name") }
+        public var id: String { payload.text("id") ?? "" }
+        public var name: String? { payload.text("name") }
         /// `expired`, `in_progress`, `completed` or one that is news.
-        public var status: String? { text("status") }
-        public var usageBytes: Int? { integer("usage_bytes") }
+        public var status: String? { payload.text("status") }
+        public var usageBytes: Int? { payload.integer("usage_bytes") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// When it is deleted.
-        public var expiresAfter: JSON? { json["expires_after"] }
+        public var expiresAfter: JSON? { payload.json["expires_after"] }
         /// Seconds since 1970.
-        public var expiresAt: Int? { integer("expires_at") }
+        public var expiresAt: Int? { payload.integer("expires_at") }
         /// Seconds since 1970.
-        public var lastActiveAt: Int? { integer("last_active_at") }
-        public var metadata: [String: String]? { textsByName("metadata") }
+        public var lastActiveAt: Int? { payload.integer("last_active_at") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "VectorStore")

@@ -6,8 +6,8 @@ nonisolated extension OpenAI {
         /// What went wrong with a file.
         public struct LastError: APIObject {
             public let payload: Payload
-            public var code: String? { text("code") }
-            public var message: String? { text("message") }
+            public var code: String? { payload.text("code") }
+            public var message: String? { payload.text("message") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "LastError")
@@ -18,17 +18,17 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Why the file could not be taken in.
         public let lastError: LastError?
-        public var id: String { text("id") ?? "" }
-        public var vectorStoreID: String? { text("vector_store_id") }
+        public var id: String { payload.text("id") ?? "" }
+        public var vectorStoreID: String? { payload.text("vector_store_id") }
         /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
-        public var status: String? { text("status") }
-        public var usageBytes: Int? { integer("usage_bytes") }
+        public var status: String? { payload.text("status") }
+        public var usageBytes: Int? { payload.integer("usage_bytes") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// How the file is cut into pieces.
-        public var chunkingStrategy: JSON? { json["chunking_strategy"] }
+        public var chunkingStrategy: JSON? { payload.json["chunking_strategy"] }
         /// What searches can be narrowed by.
-        public var attributes: JSON? { json["attributes"] }
+        public var attributes: JSON? { payload.json["attributes"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "VectorStoreFile")

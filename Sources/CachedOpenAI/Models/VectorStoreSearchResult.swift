@@ -6,8 +6,8 @@ nonisolated extension OpenAI {
         /// A piece of a file.
         public struct Content: APIObject {
             public let payload: Payload
-            public var type: String? { json["type"]?.stringValue }
-            public var text: String? { json["text"]?.stringValue }
+            public var type: String? { payload.json["type"]?.stringValue }
+            public var text: String? { payload.json["text"]?.stringValue }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Content")
@@ -18,11 +18,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The pieces that fit.
         public let content: [Content]
-        public var fileID: String { text("file_id") ?? "" }
-        public var filename: String? { text("filename") }
+        public var fileID: String { payload.text("file_id") ?? "" }
+        public var filename: String? { payload.text("filename") }
         /// 0 to 1.
-        public var score: Double { number("score") ?? 0 }
-        public var attributes: JSON? { json["attributes"] }
+        public var score: Double { payload.number("score") ?? 0 }
+        public var attributes: JSON? { payload.json["attributes"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "VectorStoreSearchResult")

@@ -19,7 +19,9 @@ import Testing
         _ part: OpenAI.JSON = ["type": "output_text", "text": .string(content), "annotations": []],
         incompleteBecause reason: String? = nil
     ) -> LoopbackAPI.Reply {
-        var answer: OpenAI.JSON.Object = ["id": "r", "model": "m", "status": reason == nil ? "completed" : "incomplete"]
+        var answer: OpenAI.JSON.Object = [
+            "id": "r", "model": "m", "status": reason == nil ? "completed" : "incomplete",
+        ]
         answer["output"] = [["type": "message", "id": "i", "role": "assistant", "content": [part]]]
         if let reason { answer["incomplete_details"] = ["reason": .string(reason)] }
         return .json(OpenAI.JSON.object(answer).description)

@@ -7621,16 +7621,6 @@ nonisolated extension OpenAI.APIObject {
 
     /// An outline to read: empty fields are left out, long ones cut. For everything see `json`.
     public var description: String { OpenAI.Outline.text(of: json, type: Self.self) }
-
-    func text(_ name: String) -> String? { json[name]?.stringValue }
-    func integer(_ name: String) -> Int? { json[name]?.intValue }
-    func number(_ name: String) -> Double? { json[name]?.doubleValue }
-    func flag(_ name: String) -> Bool? { json[name]?.boolValue }
-    func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
-    func textsByName(_ name: String) -> [String: String]? {
-        guard let object = json[name]?.objectValue else { return nil }
-        return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
-    }
 }
 
 // ===== Client/AnyEndpoint.swift =====
@@ -8525,10 +8515,10 @@ nonisolated extension OpenAI {
         public let data: [Item]
         private var source: PageSource?
         /// Whether there are more pages.
-        public var hasMore: Bool { flag("has_more") ?? false }
-        public var firstID: String? { text("first_id") ?? data.first?.text("id") }
+        public var hasMore: Bool { payload.flag("has_more") ?? false }
+        public var firstID: String? { payload.text("first_id") ?? data.first?.payload.text("id") }
         /// Where the next page begins.
-        public var lastID: String? { text("last_id") ?? data.last?.text("id") }
+        public var lastID: String? { payload.text("last_id") ?? data.last?.payload.text("id") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Page")
@@ -8664,6 +8654,16 @@ nonisolated extension OpenAI {
         init(_ json: JSON, response: ResponseInfo? = nil) {
             self.json = json
             self.response = response
+        }
+
+        func text(_ name: String) -> String? { json[name]?.stringValue }
+        func integer(_ name: String) -> Int? { json[name]?.intValue }
+        func number(_ name: String) -> Double? { json[name]?.doubleValue }
+        func flag(_ name: String) -> Bool? { json[name]?.boolValue }
+        func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
+        func textsByName(_ name: String) -> [String: String]? {
+            guard let object = json[name]?.objectValue else { return nil }
+            return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
         }
     }
 
@@ -9964,9 +9964,9 @@ nonisolated extension OpenAI {
         /// How many requests the batch has.
         public struct RequestCounts: APIObject {
             public let payload: Payload
-            public var total: Int { integer("total") ?? 0 }
-            public var completed: Int { integer("completed") ?? 0 }
-            public var failed: Int { integer("failed") ?? 0 }
+            public var total: Int { payload.integer("total") ?? 0 }
+            public var completed: Int { payload.integer("completed") ?? 0 }
+            public var failed: Int { payload.integer("failed") ?? 0 }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "RequestCounts")
@@ -9977,39 +9977,39 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let requestCounts: RequestCounts?
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
-        public var endpoint: String? { text("endpoint") }
-        public var model: String? { text("model") }
+        public var id: String { payload.text("id") ?? "" }
+        public var endpoint: String? { payload.text("endpoint") }
+        public var model: String? { payload.text("model") }
         /// What was wrong with the file of requests.
-        public var errors: JSON? { json["errors"] }
+        public var errors: JSON? { payload.json["errors"] }
         /// The file of requests.
-        public var inputFileID: String? { text("input_file_id") }
-        public var completionWindow: String? { text("completion_window") }
+        public var inputFileID: String? { payload.text("input_file_id") }
+        public var completionWindow: String? { payload.text("completion_window") }
         /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or one that is news.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// The file of answers.
-        public var outputFileID: String? { text("output_file_id") }
+        public var outputFileID: String? { payload.text("output_file_id") }
         /// The file of what went wrong.
-        public var errorFileID: String? { text("error_file_id") }
+        public var errorFileID: String? { payload.text("error_file_id") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// Seconds since 1970.
-        public var inProgressAt: Int? { integer("in_progress_at") }
+        public var inProgressAt: Int? { payload.integer("in_progress_at") }
         /// Seconds since 1970.
-        public var expiresAt: Int? { integer("expires_at") }
+        public var expiresAt: Int? { payload.integer("expires_at") }
         /// Seconds since 1970.
-        public var finalizingAt: Int? { integer("finalizing_at") }
+        public var finalizingAt: Int? { payload.integer("finalizing_at") }
         /// Seconds since 1970.
-        public var completedAt: Int? { integer("completed_at") }
+        public var completedAt: Int? { payload.integer("completed_at") }
         /// Seconds since 1970.
-        public var failedAt: Int? { integer("failed_at") }
+        public var failedAt: Int? { payload.integer("failed_at") }
         /// Seconds since 1970.
-        public var expiredAt: Int? { integer("expired_at") }
+        public var expiredAt: Int? { payload.integer("expired_at") }
         /// Seconds since 1970.
-        public var cancellingAt: Int? { integer("cancelling_at") }
+        public var cancellingAt: Int? { payload.integer("cancelling_at") }
         /// Seconds since 1970.
-        public var cancelledAt: Int? { integer("cancelled_at") }
-        public var metadata: [String: String]? { textsByName("metadata") }
+        public var cancelledAt: Int? { payload.integer("cancelled_at") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Batch")
@@ -10031,9 +10031,9 @@ nonisolated extension OpenAI {
             public let message: ChatCompletionMessage
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
-            public var index: Int { integer("index") ?? 0 }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
@@ -10048,12 +10048,12 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let choices: [Choice]
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
-        public var serviceTier: String? { text("service_tier") }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletion")
@@ -10149,11 +10149,11 @@ nonisolated extension OpenAI {
         /// A page in the web.
         public struct URLCitation: APIObject {
             public let payload: Payload
-            public var url: String { text("url") ?? "" }
-            public var title: String? { text("title") }
+            public var url: String { payload.text("url") ?? "" }
+            public var title: String? { payload.text("title") }
             /// Where in the text it begins, counted in characters.
-            public var startIndex: Int? { integer("start_index") }
-            public var endIndex: Int? { integer("end_index") }
+            public var startIndex: Int? { payload.integer("start_index") }
+            public var endIndex: Int? { payload.integer("end_index") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionAnnotation.URLCitation")
@@ -10165,7 +10165,7 @@ nonisolated extension OpenAI {
         /// Nil for an annotation of another type.
         public let urlCitation: URLCitation?
         /// `url_citation` or one that is news.
-        public var type: String { text("type") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionAnnotation")
@@ -10181,13 +10181,13 @@ nonisolated extension OpenAI {
     /// A spoken answer.
     public struct ChatCompletionAudio: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// The sound in base64, in the format that was asked for.
-        public var data: String? { text("data") }
+        public var data: String? { payload.text("data") }
         /// What is said.
-        public var transcript: String? { text("transcript") }
+        public var transcript: String? { payload.text("transcript") }
         /// Seconds since 1970; after that the API has forgotten it.
-        public var expiresAt: Int? { integer("expires_at") }
+        public var expiresAt: Int? { payload.integer("expires_at") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionAudio")
@@ -10207,9 +10207,9 @@ nonisolated extension OpenAI {
             public let delta: Delta
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
-            public var index: Int { integer("index") ?? 0 }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// Set in the last chunk of a choice.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
@@ -10223,9 +10223,9 @@ nonisolated extension OpenAI {
         public struct Delta: APIObject {
             public let payload: Payload
             public let toolCalls: [ToolCall]?
-            public var role: String? { text("role") }
-            public var content: String? { text("content") }
-            public var refusal: String? { text("refusal") }
+            public var role: String? { payload.text("role") }
+            public var content: String? { payload.text("content") }
+            public var refusal: String? { payload.text("refusal") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Delta")
@@ -10237,13 +10237,13 @@ nonisolated extension OpenAI {
         /// What is new in a tool call; those of one `index` belong together.
         public struct ToolCall: APIObject {
             public let payload: Payload
-            public var index: Int { integer("index") ?? 0 }
-            public var id: String? { text("id") }
-            public var type: String? { text("type") }
+            public var index: Int { payload.integer("index") ?? 0 }
+            public var id: String? { payload.text("id") }
+            public var type: String? { payload.text("type") }
             /// The function's name, in the first piece of a call.
-            public var name: String? { json["function"]?["name"]?.stringValue }
+            public var name: String? { payload.json["function"]?["name"]?.stringValue }
             /// The next piece of the arguments.
-            public var arguments: String? { json["function"]?["arguments"]?.stringValue }
+            public var arguments: String? { payload.json["function"]?["arguments"]?.stringValue }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionChunk.ToolCall")
@@ -10255,11 +10255,11 @@ nonisolated extension OpenAI {
         public let choices: [Choice]
         /// In the last chunk, if `includeUsage` was asked for.
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
-        public var serviceTier: String? { text("service_tier") }
+        public var id: String { payload.text("id") ?? "" }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionChunk")
@@ -10283,7 +10283,7 @@ nonisolated extension OpenAI {
     public struct ChatCompletionContentPart: APIObject {
         public let payload: Payload
         /// `text`, `image_url`, `input_audio`, `file` or one that is news.
-        public var type: String { text("type") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionContentPart")
@@ -10402,11 +10402,11 @@ nonisolated extension OpenAI {
         public let annotations: [ChatCompletionAnnotation]?
         /// The spoken answer, if `modalities` asked for one.
         public let audio: ChatCompletionAudio?
-        public var role: String { text("role") ?? "assistant" }
+        public var role: String { payload.text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
-        public var content: String? { text("content") }
+        public var content: String? { payload.text("content") }
         /// Why the model refused to answer.
-        public var refusal: String? { text("refusal") }
+        public var refusal: String? { payload.text("refusal") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionMessage")
@@ -10430,9 +10430,9 @@ nonisolated extension OpenAI {
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
-        public var role: String { text("role") ?? "" }
+        public var role: String { payload.text("role") ?? "" }
         /// The text; nil if the message has parts, or only calls tools.
-        public var content: String? { text("content") }
+        public var content: String? { payload.text("content") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ChatCompletionMessageParam")
@@ -10519,9 +10519,9 @@ nonisolated extension OpenAI {
         /// The function's name and arguments.
         public struct Function: APIObject {
             public let payload: Payload
-            public var name: String { text("name") ?? "" }
+            public var name: String { payload.text("name") ?? "" }
             /// JSON, as the model wrote it: it may not be valid.
-            public var arguments: String { text("arguments") ?? "" }
+            public var arguments: String { payload.text("arguments") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
@@ -10543,8 +10543,8 @@ nonisolated extension OpenAI {
         /// A custom tool's name and input.
         public struct Custom: APIObject {
             public let payload: Payload
-            public var name: String { text("name") ?? "" }
-            public var input: String { text("input") ?? "" }
+            public var name: String { payload.text("name") ?? "" }
+            public var input: String { payload.text("input") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Custom")
@@ -10557,9 +10557,9 @@ nonisolated extension OpenAI {
         public let function: Function?
         /// Nil for a tool of another type.
         public let custom: Custom?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `function`, `custom` or one that is news.
-        public var type: String { text("type") ?? "function" }
+        public var type: String { payload.text("type") ?? "function" }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionMessageToolCall")
@@ -10646,10 +10646,10 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let logprobs: Logprobs?
-            public var text: String { text("text") ?? "" }
-            public var index: Int { integer("index") ?? 0 }
+            public var text: String { payload.text("text") ?? "" }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "Completion.Choice")
@@ -10661,13 +10661,13 @@ nonisolated extension OpenAI {
         /// How likely the tokens were: at each place of each array, what belongs to one token.
         public struct Logprobs: APIObject {
             public let payload: Payload
-            public var tokens: [String]? { texts("tokens") }
+            public var tokens: [String]? { payload.texts("tokens") }
             /// The first is nil if the prompt was repeated: nothing comes before it.
-            public var tokenLogprobs: [Double?]? { json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
+            public var tokenLogprobs: [Double?]? { payload.json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
             /// From token to logprob.
-            public var topLogprobs: [JSON]? { json["top_logprobs"]?.arrayValue }
+            public var topLogprobs: [JSON]? { payload.json["top_logprobs"]?.arrayValue }
             /// Where in the text each token begins.
-            public var textOffset: [Int]? { json["text_offset"]?.arrayValue?.compactMap(\.intValue) }
+            public var textOffset: [Int]? { payload.json["text_offset"]?.arrayValue?.compactMap(\.intValue) }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Completion.Logprobs")
@@ -10678,11 +10678,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let choices: [Choice]
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Completion")
@@ -10701,9 +10701,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let promptTokensDetails: TokenDetails?
         public let completionTokensDetails: TokenDetails?
-        public var promptTokens: Int { integer("prompt_tokens") ?? 0 }
-        public var completionTokens: Int { integer("completion_tokens") ?? 0 }
-        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        public var promptTokens: Int { payload.integer("prompt_tokens") ?? 0 }
+        public var completionTokens: Int { payload.integer("completion_tokens") ?? 0 }
+        public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "CompletionUsage")
@@ -10720,10 +10720,10 @@ nonisolated extension OpenAI {
     /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
     public struct Conversation: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
-        public var metadata: [String: String]? { textsByName("metadata") }
+        public var createdAt: Int? { payload.integer("created_at") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Conversation")
@@ -10742,7 +10742,7 @@ nonisolated extension OpenAI {
         public let data: [Embedding]
         /// Tokens of the answer are not counted.
         public let usage: CompletionUsage?
-        public var model: String? { text("model") }
+        public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "CreateEmbeddingResponse")
@@ -10792,8 +10792,8 @@ nonisolated extension OpenAI {
     /// The answer to a deletion.
     public struct DeletedObject: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var deleted: Bool { flag("deleted") ?? false }
+        public var id: String { payload.text("id") ?? "" }
+        public var deleted: Bool { payload.flag("deleted") ?? false }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "DeletedObject")
@@ -10811,7 +10811,7 @@ nonisolated extension OpenAI {
         /// The vector, in whichever encoding it came.
         public let embedding: [Double]
         /// The place of the text in the input.
-        public var index: Int { integer("index") ?? 0 }
+        public var index: Int { payload.integer("index") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Embedding", needing: ["embedding"])
@@ -10855,19 +10855,19 @@ nonisolated extension OpenAI {
     /// A file that is kept by the API (https://platform.openai.com/docs/api-reference/files/object).
     public struct FileObject: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var bytes: Int { integer("bytes") ?? 0 }
-        public var filename: String { text("filename") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var bytes: Int { payload.integer("bytes") ?? 0 }
+        public var filename: String { payload.text("filename") ?? "" }
         /// Such as `assistants`, `batch`, `fine-tune`, `vision`, `user_data`.
-        public var purpose: String { text("purpose") ?? "" }
+        public var purpose: String { payload.text("purpose") ?? "" }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// Seconds since 1970; nil: never.
-        public var expiresAt: Int? { integer("expires_at") }
+        public var expiresAt: Int? { payload.integer("expires_at") }
         /// `uploaded`, `processed` or `error`. The API calls it deprecated.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// Why a file for fine-tuning was refused. The API calls it deprecated.
-        public var statusDetails: String? { text("status_details") }
+        public var statusDetails: String? { payload.text("status_details") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "FileObject")
@@ -10911,18 +10911,18 @@ nonisolated extension OpenAI {
     public struct ImageGenEvent: APIObject {
         public let payload: Payload
         public let usage: ImagesUsage?
-        public var type: String { text("type") ?? "" }
-        public var b64JSON: String { text("b64_json") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
+        public var b64JSON: String { payload.text("b64_json") ?? "" }
         /// The picture's bytes.
         public var data: Foundation.Data? { Foundation.Data(base64Encoded: b64JSON) }
         /// From 0; nil for the finished picture.
-        public var partialImageIndex: Int? { integer("partial_image_index") }
+        public var partialImageIndex: Int? { payload.integer("partial_image_index") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
-        public var background: String? { text("background") }
-        public var outputFormat: String? { text("output_format") }
-        public var quality: String? { text("quality") }
-        public var size: String? { text("size") }
+        public var createdAt: Int? { payload.integer("created_at") }
+        public var background: String? { payload.text("background") }
+        public var outputFormat: String? { payload.text("output_format") }
+        public var quality: String? { payload.text("quality") }
+        public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ImageGenEvent", needing: ["b64_json"])
@@ -10941,11 +10941,11 @@ nonisolated extension OpenAI {
         public let data: [Image]?
         public let usage: ImagesUsage?
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var background: String? { text("background") }
-        public var outputFormat: String? { text("output_format") }
-        public var quality: String? { text("quality") }
-        public var size: String? { text("size") }
+        public var created: Int? { payload.integer("created") }
+        public var background: String? { payload.text("background") }
+        public var outputFormat: String? { payload.text("output_format") }
+        public var quality: String? { payload.text("quality") }
+        public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ImagesResponse")
@@ -10959,10 +10959,10 @@ nonisolated extension OpenAI {
     public struct Image: APIObject {
         public let payload: Payload
         /// A file on this machine, if the answer comes from the cache or was recorded just now.
-        public var url: Foundation.URL? { text("url").flatMap { Foundation.URL(string: $0) } }
-        public var b64JSON: String? { text("b64_json") }
+        public var url: Foundation.URL? { payload.text("url").flatMap { Foundation.URL(string: $0) } }
+        public var b64JSON: String? { payload.text("b64_json") }
         /// What the model made of the prompt.
-        public var revisedPrompt: String? { text("revised_prompt") }
+        public var revisedPrompt: String? { payload.text("revised_prompt") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Image")
@@ -10973,13 +10973,13 @@ nonisolated extension OpenAI {
     /// How many tokens pictures took.
     public struct ImagesUsage: APIObject {
         public let payload: Payload
-        public var inputTokens: Int { integer("input_tokens") ?? 0 }
-        public var outputTokens: Int { integer("output_tokens") ?? 0 }
-        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        public var inputTokens: Int { payload.integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { payload.integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
         /// By kind: `text_tokens`, `image_tokens`.
-        public var inputTokensDetails: JSON? { json["input_tokens_details"] }
+        public var inputTokensDetails: JSON? { payload.json["input_tokens_details"] }
         /// By kind: `text_tokens`, `image_tokens`.
-        public var outputTokensDetails: JSON? { json["output_tokens_details"] }
+        public var outputTokensDetails: JSON? { payload.json["output_tokens_details"] }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ImagesUsage")
@@ -10994,10 +10994,10 @@ nonisolated extension OpenAI {
     /// A model that can be asked (https://platform.openai.com/docs/api-reference/models/object).
     public struct Model: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var ownedBy: String? { text("owned_by") }
+        public var created: Int? { payload.integer("created") }
+        public var ownedBy: String? { payload.text("owned_by") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Model", needing: ["id"])
@@ -11014,19 +11014,19 @@ nonisolated extension OpenAI {
         /// What an input is guilty of.
         public struct Categories: APIObject {
             public let payload: Payload
-            public var harassment: Bool { flag("harassment") ?? false }
-            public var harassmentThreatening: Bool { flag("harassment/threatening") ?? false }
-            public var hate: Bool { flag("hate") ?? false }
-            public var hateThreatening: Bool { flag("hate/threatening") ?? false }
-            public var illicit: Bool { flag("illicit") ?? false }
-            public var illicitViolent: Bool { flag("illicit/violent") ?? false }
-            public var selfHarm: Bool { flag("self-harm") ?? false }
-            public var selfHarmInstructions: Bool { flag("self-harm/instructions") ?? false }
-            public var selfHarmIntent: Bool { flag("self-harm/intent") ?? false }
-            public var sexual: Bool { flag("sexual") ?? false }
-            public var sexualMinors: Bool { flag("sexual/minors") ?? false }
-            public var violence: Bool { flag("violence") ?? false }
-            public var violenceGraphic: Bool { flag("violence/graphic") ?? false }
+            public var harassment: Bool { payload.flag("harassment") ?? false }
+            public var harassmentThreatening: Bool { payload.flag("harassment/threatening") ?? false }
+            public var hate: Bool { payload.flag("hate") ?? false }
+            public var hateThreatening: Bool { payload.flag("hate/threatening") ?? false }
+            public var illicit: Bool { payload.flag("illicit") ?? false }
+            public var illicitViolent: Bool { payload.flag("illicit/violent") ?? false }
+            public var selfHarm: Bool { payload.flag("self-harm") ?? false }
+            public var selfHarmInstructions: Bool { payload.flag("self-harm/instructions") ?? false }
+            public var selfHarmIntent: Bool { payload.flag("self-harm/intent") ?? false }
+            public var sexual: Bool { payload.flag("sexual") ?? false }
+            public var sexualMinors: Bool { payload.flag("sexual/minors") ?? false }
+            public var violence: Bool { payload.flag("violence") ?? false }
+            public var violenceGraphic: Bool { payload.flag("violence/graphic") ?? false }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Moderation.Categories")
@@ -11037,19 +11037,19 @@ nonisolated extension OpenAI {
         /// How sure the model is, 0 to 1.
         public struct CategoryScores: APIObject {
             public let payload: Payload
-            public var harassment: Double { number("harassment") ?? 0 }
-            public var harassmentThreatening: Double { number("harassment/threatening") ?? 0 }
-            public var hate: Double { number("hate") ?? 0 }
-            public var hateThreatening: Double { number("hate/threatening") ?? 0 }
-            public var illicit: Double { number("illicit") ?? 0 }
-            public var illicitViolent: Double { number("illicit/violent") ?? 0 }
-            public var selfHarm: Double { number("self-harm") ?? 0 }
-            public var selfHarmInstructions: Double { number("self-harm/instructions") ?? 0 }
-            public var selfHarmIntent: Double { number("self-harm/intent") ?? 0 }
-            public var sexual: Double { number("sexual") ?? 0 }
-            public var sexualMinors: Double { number("sexual/minors") ?? 0 }
-            public var violence: Double { number("violence") ?? 0 }
-            public var violenceGraphic: Double { number("violence/graphic") ?? 0 }
+            public var harassment: Double { payload.number("harassment") ?? 0 }
+            public var harassmentThreatening: Double { payload.number("harassment/threatening") ?? 0 }
+            public var hate: Double { payload.number("hate") ?? 0 }
+            public var hateThreatening: Double { payload.number("hate/threatening") ?? 0 }
+            public var illicit: Double { payload.number("illicit") ?? 0 }
+            public var illicitViolent: Double { payload.number("illicit/violent") ?? 0 }
+            public var selfHarm: Double { payload.number("self-harm") ?? 0 }
+            public var selfHarmInstructions: Double { payload.number("self-harm/instructions") ?? 0 }
+            public var selfHarmIntent: Double { payload.number("self-harm/intent") ?? 0 }
+            public var sexual: Double { payload.number("sexual") ?? 0 }
+            public var sexualMinors: Double { payload.number("sexual/minors") ?? 0 }
+            public var violence: Double { payload.number("violence") ?? 0 }
+            public var violenceGraphic: Double { payload.number("violence/graphic") ?? 0 }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Moderation.CategoryScores")
@@ -11061,9 +11061,9 @@ nonisolated extension OpenAI {
         public let categories: Categories
         public let categoryScores: CategoryScores
         /// Whether any category applies.
-        public var flagged: Bool { flag("flagged") ?? false }
+        public var flagged: Bool { payload.flag("flagged") ?? false }
         /// From category to what was judged: `text`, `image`.
-        public var categoryAppliedInputTypes: JSON? { json["category_applied_input_types"] }
+        public var categoryAppliedInputTypes: JSON? { payload.json["category_applied_input_types"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Moderation", needing: ["flagged"])
@@ -11082,8 +11082,8 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// One for each text; one for a text with its images.
         public let results: [Moderation]
-        public var id: String { text("id") ?? "" }
-        public var model: String? { text("model") }
+        public var id: String { payload.text("id") ?? "" }
+        public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ModerationCreateResponse")
@@ -11141,11 +11141,11 @@ nonisolated extension OpenAI {
         public struct Choice: APIObject {
             public let payload: Payload
             public let message: Message
-            public var index: Int { integer("index") ?? 0 }
+            public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `tool_calls` or one that is news.
-            public var finishReason: String? { text("finish_reason") }
+            public var finishReason: String? { payload.text("finish_reason") }
             /// How likely the tokens were, if it was asked for.
-            public var logprobs: JSON? { json["logprobs"] }
+            public var logprobs: JSON? { payload.json["logprobs"] }
 
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ParsedChatCompletion.Choice")
@@ -11158,11 +11158,11 @@ nonisolated extension OpenAI {
         public struct Message: APIObject {
             public let payload: Payload
             public let toolCalls: [ChatCompletionMessageToolCall]?
-            public var role: String { text("role") ?? "assistant" }
+            public var role: String { payload.text("role") ?? "assistant" }
             /// The value as the model wrote it: JSON.
-            public var content: String? { text("content") }
+            public var content: String? { payload.text("content") }
             /// Why the model refused to answer.
-            public var refusal: String? { text("refusal") }
+            public var refusal: String? { payload.text("refusal") }
             /// The value; nil if the model called tools instead. `value` says why there is none.
             public var parsed: Value? { try? value }
 
@@ -11187,12 +11187,12 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let choices: [Choice]
         public let usage: CompletionUsage?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
-        public var created: Int? { integer("created") }
-        public var model: String? { text("model") }
-        public var systemFingerprint: String? { text("system_fingerprint") }
-        public var serviceTier: String? { text("service_tier") }
+        public var created: Int? { payload.integer("created") }
+        public var model: String? { payload.text("model") }
+        public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ParsedChatCompletion")
@@ -11263,7 +11263,7 @@ nonisolated extension OpenAI {
         public struct IncompleteDetails: APIObject {
             public let payload: Payload
             /// `max_output_tokens`, `content_filter` or one that is news.
-            public var reason: String? { text("reason") }
+            public var reason: String? { payload.text("reason") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Response.IncompleteDetails")
@@ -11279,32 +11279,32 @@ nonisolated extension OpenAI {
         public let error: ResponseError?
         /// Set if the status is `incomplete`.
         public let incompleteDetails: IncompleteDetails?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or one that is news.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// Seconds since 1970.
-        public var createdAt: Double? { number("created_at") }
+        public var createdAt: Double? { payload.number("created_at") }
         /// Seconds since 1970.
-        public var completedAt: Double? { number("completed_at") }
-        public var model: String? { text("model") }
+        public var completedAt: Double? { payload.number("completed_at") }
+        public var model: String? { payload.text("model") }
         /// The instructions, where they were a text.
-        public var instructions: String? { text("instructions") }
-        public var previousResponseID: String? { text("previous_response_id") }
+        public var instructions: String? { payload.text("instructions") }
+        public var previousResponseID: String? { payload.text("previous_response_id") }
         /// The ID of the conversation that the answer belongs to.
-        public var conversation: String? { json["conversation"]?["id"]?.stringValue }
-        public var temperature: Double? { number("temperature") }
-        public var topP: Double? { number("top_p") }
-        public var maxOutputTokens: Int? { integer("max_output_tokens") }
-        public var reasoning: JSON? { json["reasoning"] }
-        public var text: JSON? { json["text"] }
-        public var tools: [JSON]? { json["tools"]?.arrayValue }
-        public var toolChoice: JSON? { json["tool_choice"] }
-        public var parallelToolCalls: Bool? { flag("parallel_tool_calls") }
-        public var truncation: String? { text("truncation") }
-        public var background: Bool? { flag("background") }
-        public var serviceTier: String? { text("service_tier") }
-        public var metadata: [String: String]? { textsByName("metadata") }
-        public var user: String? { text("user") }
+        public var conversation: String? { payload.json["conversation"]?["id"]?.stringValue }
+        public var temperature: Double? { payload.number("temperature") }
+        public var topP: Double? { payload.number("top_p") }
+        public var maxOutputTokens: Int? { payload.integer("max_output_tokens") }
+        public var reasoning: JSON? { payload.json["reasoning"] }
+        public var text: JSON? { payload.json["text"] }
+        public var tools: [JSON]? { payload.json["tools"]?.arrayValue }
+        public var toolChoice: JSON? { payload.json["tool_choice"] }
+        public var parallelToolCalls: Bool? { payload.flag("parallel_tool_calls") }
+        public var truncation: String? { payload.text("truncation") }
+        public var background: Bool? { payload.flag("background") }
+        public var serviceTier: String? { payload.text("service_tier") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
+        public var user: String? { payload.text("user") }
 
         /// All text of all messages in the output; empty if there is none.
         public var outputText: String {
@@ -11341,17 +11341,17 @@ nonisolated extension OpenAI {
     public struct ResponseAnnotation: APIObject {
         public let payload: Payload
         /// `url_citation`, `file_citation`, `container_file_citation`, `file_path` or one that is news.
-        public var type: String { text("type") ?? "" }
-        public var url: String? { text("url") }
-        public var title: String? { text("title") }
+        public var type: String { payload.text("type") ?? "" }
+        public var url: String? { payload.text("url") }
+        public var title: String? { payload.text("title") }
         /// Where in the text it begins, counted in characters.
-        public var startIndex: Int? { integer("start_index") }
-        public var endIndex: Int? { integer("end_index") }
-        public var fileID: String? { text("file_id") }
-        public var filename: String? { text("filename") }
-        public var containerID: String? { text("container_id") }
+        public var startIndex: Int? { payload.integer("start_index") }
+        public var endIndex: Int? { payload.integer("end_index") }
+        public var fileID: String? { payload.text("file_id") }
+        public var filename: String? { payload.text("filename") }
+        public var containerID: String? { payload.text("container_id") }
         /// The place of the file in the list of files.
-        public var index: Int? { integer("index") }
+        public var index: Int? { payload.integer("index") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseAnnotation")
@@ -11367,12 +11367,12 @@ nonisolated extension OpenAI {
     public struct ResponseArgumentsDoneEvent: APIObject {
         public let payload: Payload
         /// JSON, as the model wrote it: it may not be valid.
-        public var arguments: String { text("arguments") ?? "" }
-        public var name: String? { text("name") }
-        public var itemID: String { text("item_id") ?? "" }
+        public var arguments: String { payload.text("arguments") ?? "" }
+        public var name: String? { payload.text("name") }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseArgumentsDoneEvent")
@@ -11390,9 +11390,9 @@ nonisolated extension OpenAI {
         public struct Output: APIObject {
             public let payload: Payload
             /// `logs`, `image` or one that is news.
-            public var type: String { text("type") ?? "" }
-            public var logs: String? { text("logs") }
-            public var url: String? { text("url") }
+            public var type: String { payload.text("type") ?? "" }
+            public var logs: String? { payload.text("logs") }
+            public var url: String? { payload.text("url") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ResponseCodeInterpreterToolCall.Output")
@@ -11403,11 +11403,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// If `include` asked for `code_interpreter_call.outputs`.
         public let outputs: [Output]?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `completed`, `incomplete`, `interpreting`, `failed`.
-        public var status: String? { text("status") }
-        public var code: String? { text("code") }
-        public var containerID: String? { text("container_id") }
+        public var status: String? { payload.text("status") }
+        public var code: String? { payload.text("code") }
+        public var containerID: String? { payload.text("container_id") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseCodeInterpreterToolCall")
@@ -11423,14 +11423,14 @@ nonisolated extension OpenAI {
     /// What the model wants done on a computer.
     public struct ResponseComputerToolCall: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var callID: String { text("call_id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var callID: String { payload.text("call_id") ?? "" }
         /// Such as `{"type": "click", "x": 10, "y": 20}`.
-        public var action: JSON? { json["action"] }
+        public var action: JSON? { payload.json["action"] }
         /// Several at once, with newer models.
-        public var actions: [JSON]? { json["actions"]?.arrayValue }
-        public var pendingSafetyChecks: [JSON] { json["pending_safety_checks"]?.arrayValue ?? [] }
-        public var status: String? { text("status") }
+        public var actions: [JSON]? { payload.json["actions"]?.arrayValue }
+        public var pendingSafetyChecks: [JSON] { payload.json["pending_safety_checks"]?.arrayValue ?? [] }
+        public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseComputerToolCall")
@@ -11549,14 +11549,14 @@ nonisolated extension OpenAI {
     public struct ResponseContentPartEvent: APIObject {
         public let payload: Payload
         public let part: ResponseContent
-        public var itemID: String { text("item_id") ?? "" }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in the message; nil in a summary.
-        public var contentIndex: Int? { integer("content_index") }
+        public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in the summary; nil in a message.
-        public var summaryIndex: Int? { integer("summary_index") }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseContentPartEvent")
@@ -11572,11 +11572,11 @@ nonisolated extension OpenAI {
     /// A custom tool of the program's that the model wants called.
     public struct ResponseCustomToolCall: APIObject {
         public let payload: Payload
-        public var id: String? { text("id") }
+        public var id: String? { payload.text("id") }
         /// Goes with the output that the program sends back.
-        public var callID: String { text("call_id") ?? "" }
-        public var name: String { text("name") ?? "" }
-        public var input: String { text("input") ?? "" }
+        public var callID: String { payload.text("call_id") ?? "" }
+        public var name: String { payload.text("name") ?? "" }
+        public var input: String { payload.text("input") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseCustomToolCall", needing: ["name"])
@@ -11592,8 +11592,8 @@ nonisolated extension OpenAI {
     public struct ResponseError: APIObject {
         public let payload: Payload
         /// Such as `server_error` or `rate_limit_exceeded`.
-        public var code: String? { text("code") }
-        public var message: String { text("message") ?? "" }
+        public var code: String? { payload.text("code") }
+        public var message: String { payload.text("message") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseError")
@@ -11610,12 +11610,12 @@ nonisolated extension OpenAI {
         /// A piece of a file that was found.
         public struct Result: APIObject {
             public let payload: Payload
-            public var fileID: String? { text("file_id") }
-            public var filename: String? { text("filename") }
+            public var fileID: String? { payload.text("file_id") }
+            public var filename: String? { payload.text("filename") }
             /// 0 to 1; higher fits better.
-            public var score: Double? { number("score") }
-            public var text: String? { text("text") }
-            public var attributes: JSON? { json["attributes"] }
+            public var score: Double? { payload.number("score") }
+            public var text: String? { payload.text("text") }
+            public var attributes: JSON? { payload.json["attributes"] }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ResponseFileSearchToolCall.Result")
@@ -11626,10 +11626,10 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// If `include` asked for `file_search_call.results`.
         public let results: [Result]?
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `searching`, `completed`, `incomplete`, `failed`.
-        public var status: String? { text("status") }
-        public var queries: [String] { texts("queries") ?? [] }
+        public var status: String? { payload.text("status") }
+        public var queries: [String] { payload.texts("queries") ?? [] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseFileSearchToolCall")
@@ -11645,10 +11645,10 @@ nonisolated extension OpenAI {
     /// What a function that the model called gave back.
     public struct ResponseFunctionCallOutput: APIObject {
         public let payload: Payload
-        public var id: String? { text("id") }
-        public var callID: String { text("call_id") ?? "" }
+        public var id: String? { payload.text("id") }
+        public var callID: String { payload.text("call_id") ?? "" }
         /// A text, or an array of content parts.
-        public var output: JSON { json["output"] ?? .null }
+        public var output: JSON { payload.json["output"] ?? .null }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseFunctionCallOutput")
@@ -11667,15 +11667,15 @@ nonisolated extension OpenAI {
     /// A function of the program's that the model wants called.
     public struct ResponseFunctionToolCall: APIObject {
         public let payload: Payload
-        public var id: String? { text("id") }
+        public var id: String? { payload.text("id") }
         /// Goes with the output that the program sends back.
-        public var callID: String { text("call_id") ?? "" }
-        public var name: String { text("name") ?? "" }
+        public var callID: String { payload.text("call_id") ?? "" }
+        public var name: String { payload.text("name") ?? "" }
         /// JSON, as the model wrote it: it may not be valid.
-        public var arguments: String { text("arguments") ?? "" }
-        public var namespace: String? { text("namespace") }
+        public var arguments: String { payload.text("arguments") ?? "" }
+        public var namespace: String? { payload.text("namespace") }
         /// `in_progress`, `completed`, `incomplete`.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseFunctionToolCall", needing: ["name"])
@@ -11701,13 +11701,13 @@ nonisolated extension OpenAI {
     /// A search in the web.
     public struct ResponseFunctionWebSearch: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `searching`, `completed`, `failed`.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// What was done: `type` is `search`, `open_page` or `find_in_page`.
-        public var action: JSON? { json["action"] }
+        public var action: JSON? { payload.json["action"] }
         /// What was searched for.
-        public var query: String? { json["action"]?["query"]?.stringValue }
+        public var query: String? { payload.json["action"]?["query"]?.stringValue }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseFunctionWebSearch")
@@ -11722,16 +11722,16 @@ nonisolated extension OpenAI {
     /// A picture that the model made.
     public struct ResponseImageGenerationCall: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `completed`, `generating`, `failed`.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// The picture in base64.
-        public var result: String? { text("result") }
+        public var result: String? { payload.text("result") }
         /// The prompt that the picture was made from.
-        public var revisedPrompt: String? { text("revised_prompt") }
+        public var revisedPrompt: String? { payload.text("revised_prompt") }
         /// `png`, `webp`, `jpeg`.
-        public var outputFormat: String? { text("output_format") }
-        public var size: String? { text("size") }
+        public var outputFormat: String? { payload.text("output_format") }
+        public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseImageGenerationCall")
@@ -11746,11 +11746,11 @@ nonisolated extension OpenAI {
     /// A file that was sent.
     public struct ResponseInputFile: APIObject {
         public let payload: Payload
-        public var filename: String? { text("filename") }
+        public var filename: String? { payload.text("filename") }
         /// A data URL.
-        public var fileData: String? { text("file_data") }
-        public var fileID: String? { text("file_id") }
-        public var fileURL: String? { text("file_url") }
+        public var fileData: String? { payload.text("file_data") }
+        public var fileID: String? { payload.text("file_id") }
+        public var fileURL: String? { payload.text("file_url") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseInputFile")
@@ -11772,10 +11772,10 @@ nonisolated extension OpenAI {
     public struct ResponseInputImage: APIObject {
         public let payload: Payload
         /// A web address or a data URL.
-        public var imageURL: String? { text("image_url") }
-        public var fileID: String? { text("file_id") }
+        public var imageURL: String? { payload.text("image_url") }
+        public var fileID: String? { payload.text("file_id") }
         /// `low`, `high`, `auto`.
-        public var detail: String? { text("detail") }
+        public var detail: String? { payload.text("detail") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseInputImage")
@@ -11848,8 +11848,8 @@ nonisolated extension OpenAI {
         }
 
         /// Such as `message`; nil for a message that was sent without one.
-        public var type: String? { text("type") }
-        public var id: String? { text("id") }
+        public var type: String? { payload.text("type") }
+        public var id: String? { payload.text("id") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseItem")
@@ -11924,10 +11924,10 @@ nonisolated extension OpenAI {
     public struct ResponseMCPApprovalRequest: APIObject {
         public let payload: Payload
         /// Goes with the approval that the program sends back.
-        public var id: String { text("id") ?? "" }
-        public var serverLabel: String { text("server_label") ?? "" }
-        public var name: String { text("name") ?? "" }
-        public var arguments: String { text("arguments") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var serverLabel: String { payload.text("server_label") ?? "" }
+        public var name: String { payload.text("name") ?? "" }
+        public var arguments: String { payload.text("arguments") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseMCPApprovalRequest")
@@ -11942,15 +11942,15 @@ nonisolated extension OpenAI {
     /// A tool of an MCP server that was called.
     public struct ResponseMCPCall: APIObject {
         public let payload: Payload
-        public var id: String { text("id") ?? "" }
-        public var serverLabel: String { text("server_label") ?? "" }
-        public var name: String { text("name") ?? "" }
-        public var arguments: String { text("arguments") ?? "" }
-        public var output: String? { text("output") }
+        public var id: String { payload.text("id") ?? "" }
+        public var serverLabel: String { payload.text("server_label") ?? "" }
+        public var name: String { payload.text("name") ?? "" }
+        public var arguments: String { payload.text("arguments") ?? "" }
+        public var output: String? { payload.text("output") }
         /// A text or an object; nil if there was none.
-        public var error: JSON? { json["error"].flatMap { $0.isNull ? nil : $0 } }
-        public var status: String? { text("status") }
-        public var approvalRequestID: String? { text("approval_request_id") }
+        public var error: JSON? { payload.json["error"].flatMap { $0.isNull ? nil : $0 } }
+        public var status: String? { payload.text("status") }
+        public var approvalRequestID: String? { payload.text("approval_request_id") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseMCPCall")
@@ -11967,10 +11967,10 @@ nonisolated extension OpenAI {
         /// One of them.
         public struct Tool: APIObject {
             public let payload: Payload
-            public var name: String { text("name") ?? "" }
+            public var name: String { payload.text("name") ?? "" }
             /// A JSON schema.
-            public var inputSchema: JSON? { json["input_schema"] }
-            public var annotations: JSON? { json["annotations"] }
+            public var inputSchema: JSON? { payload.json["input_schema"] }
+            public var annotations: JSON? { payload.json["annotations"] }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ResponseMCPListTools.Tool")
@@ -11980,10 +11980,10 @@ nonisolated extension OpenAI {
 
         public let payload: Payload
         public let tools: [Tool]
-        public var id: String { text("id") ?? "" }
-        public var serverLabel: String { text("server_label") ?? "" }
+        public var id: String { payload.text("id") ?? "" }
+        public var serverLabel: String { payload.text("server_label") ?? "" }
         /// A text or an object; nil if there was none.
-        public var error: JSON? { json["error"].flatMap { $0.isNull ? nil : $0 } }
+        public var error: JSON? { payload.json["error"].flatMap { $0.isNull ? nil : $0 } }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseMCPListTools")
@@ -12001,8 +12001,8 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let item: ResponseOutputItem
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseOutputItemEvent")
@@ -12020,12 +12020,12 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Its parts; a message that was sent as a plain text has one.
         public let content: [ResponseContent]
-        public var id: String? { text("id") }
-        public var role: String { text("role") ?? "assistant" }
+        public var id: String? { payload.text("id") }
+        public var role: String { payload.text("role") ?? "assistant" }
         /// `in_progress`, `completed`, `incomplete`; nil for a message that was sent.
-        public var status: String? { text("status") }
+        public var status: String? { payload.text("status") }
         /// `commentary` or `final_answer`, with models that tell them apart.
-        public var phase: String? { text("phase") }
+        public var phase: String? { payload.text("phase") }
 
         /// The text that the model wrote.
         public var outputText: String {
@@ -12065,7 +12065,7 @@ nonisolated extension OpenAI {
     /// Why the model refused to answer.
     public struct ResponseOutputRefusal: APIObject {
         public let payload: Payload
-        public var refusal: String { text("refusal") ?? "" }
+        public var refusal: String { payload.text("refusal") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseOutputRefusal")
@@ -12083,7 +12083,7 @@ nonisolated extension OpenAI {
         public let annotations: [ResponseAnnotation]
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseOutputText")
@@ -12107,12 +12107,12 @@ nonisolated extension OpenAI {
     public struct ResponsePartialImageEvent: APIObject {
         public let payload: Payload
         /// The picture in base64.
-        public var partialImageB64: String { text("partial_image_b64") ?? "" }
-        public var partialImageIndex: Int { integer("partial_image_index") ?? 0 }
-        public var itemID: String { text("item_id") ?? "" }
+        public var partialImageB64: String { payload.text("partial_image_b64") ?? "" }
+        public var partialImageIndex: Int { payload.integer("partial_image_index") ?? 0 }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponsePartialImageEvent")
@@ -12131,10 +12131,10 @@ nonisolated extension OpenAI {
         public let summary: [ResponseText]
         /// The thoughts themselves, with models that show them.
         public let content: [ResponseText]?
-        public var id: String? { text("id") }
+        public var id: String? { payload.text("id") }
         /// If `include` asked for `reasoning.encrypted_content`.
-        public var encryptedContent: String? { text("encrypted_content") }
-        public var status: String? { text("status") }
+        public var encryptedContent: String? { payload.text("encrypted_content") }
+        public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseReasoningItem")
@@ -12153,7 +12153,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The response as it now is.
         public let response: Response
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseStateEvent")
@@ -12267,9 +12267,9 @@ nonisolated extension OpenAI {
         }
 
         /// Such as `response.output_text.delta`.
-        public var type: String { text("type") ?? "" }
+        public var type: String { payload.text("type") ?? "" }
         /// The events of a stream are numbered from 0.
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         /// The response, if this event is its end.
         public var finalResponse: Response? {
@@ -12352,7 +12352,7 @@ nonisolated extension OpenAI {
     /// A plain text: one that was sent, a thought, a summary of thoughts.
     public struct ResponseText: APIObject {
         public let payload: Payload
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseText")
@@ -12372,13 +12372,13 @@ nonisolated extension OpenAI {
     public struct ResponseTextAnnotationEvent: APIObject {
         public let payload: Payload
         public let annotation: ResponseAnnotation
-        public var annotationIndex: Int { integer("annotation_index") ?? 0 }
-        public var itemID: String { text("item_id") ?? "" }
+        public var annotationIndex: Int { payload.integer("annotation_index") ?? 0 }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in the message.
-        public var contentIndex: Int { integer("content_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var contentIndex: Int { payload.integer("content_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseTextAnnotationEvent")
@@ -12396,15 +12396,15 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
-        public var delta: String { text("delta") ?? "" }
-        public var itemID: String { text("item_id") ?? "" }
+        public var delta: String { payload.text("delta") ?? "" }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in a message.
-        public var contentIndex: Int? { integer("content_index") }
+        public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in a summary.
-        public var summaryIndex: Int? { integer("summary_index") }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseTextDeltaEvent")
@@ -12423,17 +12423,19 @@ nonisolated extension OpenAI {
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
         /// All of it, whichever field the API has it in.
-        public var text: String { text("text") ?? text("refusal") ?? text("code") ?? text("input") ?? "" }
+        public var text: String {
+            payload.text("text") ?? payload.text("refusal") ?? payload.text("code") ?? payload.text("input") ?? ""
+        }
         /// The refusal, in the event that ends one.
-        public var refusal: String? { text("refusal") }
-        public var itemID: String { text("item_id") ?? "" }
+        public var refusal: String? { payload.text("refusal") }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in a message.
-        public var contentIndex: Int? { integer("content_index") }
+        public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in a summary.
-        public var summaryIndex: Int? { integer("summary_index") }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseTextDoneEvent")
@@ -12608,10 +12610,10 @@ nonisolated extension OpenAI {
     /// A tool that the API runs has got one step further.
     public struct ResponseToolCallEvent: APIObject {
         public let payload: Payload
-        public var itemID: String { text("item_id") ?? "" }
+        public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
-        public var outputIndex: Int { integer("output_index") ?? 0 }
-        public var sequenceNumber: Int { integer("sequence_number") ?? 0 }
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseToolCallEvent")
@@ -12628,9 +12630,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         public let inputTokensDetails: TokenDetails?
         public let outputTokensDetails: TokenDetails?
-        public var inputTokens: Int { integer("input_tokens") ?? 0 }
-        public var outputTokens: Int { integer("output_tokens") ?? 0 }
-        public var totalTokens: Int { integer("total_tokens") ?? 0 }
+        public var inputTokens: Int { payload.integer("input_tokens") ?? 0 }
+        public var outputTokens: Int { payload.integer("output_tokens") ?? 0 }
+        public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ResponseUsage")
@@ -12725,14 +12727,14 @@ nonisolated extension OpenAI {
     public struct TokenDetails: APIObject {
         public let payload: Payload
         /// Read from the API's own prompt cache, and cheaper.
-        public var cachedTokens: Int? { integer("cached_tokens") }
+        public var cachedTokens: Int? { payload.integer("cached_tokens") }
         /// Thought, and not shown.
-        public var reasoningTokens: Int? { integer("reasoning_tokens") }
-        public var audioTokens: Int? { integer("audio_tokens") }
-        public var textTokens: Int? { integer("text_tokens") }
-        public var imageTokens: Int? { integer("image_tokens") }
-        public var acceptedPredictionTokens: Int? { integer("accepted_prediction_tokens") }
-        public var rejectedPredictionTokens: Int? { integer("rejected_prediction_tokens") }
+        public var reasoningTokens: Int? { payload.integer("reasoning_tokens") }
+        public var audioTokens: Int? { payload.integer("audio_tokens") }
+        public var textTokens: Int? { payload.integer("text_tokens") }
+        public var imageTokens: Int? { payload.integer("image_tokens") }
+        public var acceptedPredictionTokens: Int? { payload.integer("accepted_prediction_tokens") }
+        public var rejectedPredictionTokens: Int? { payload.integer("rejected_prediction_tokens") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "TokenDetails")
@@ -12749,11 +12751,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The likeliest tokens at this place, if they were asked for.
         public let topLogprobs: [TokenLogprob]
-        public var token: String { text("token") ?? "" }
+        public var token: String { payload.text("token") ?? "" }
         /// The natural logarithm of the probability.
-        public var logprob: Double { number("logprob") ?? 0 }
+        public var logprob: Double { payload.number("logprob") ?? 0 }
         /// The token's UTF-8 bytes; a character may be spread over several tokens.
-        public var bytes: [Int]? { json["bytes"]?.arrayValue?.compactMap(\.intValue) }
+        public var bytes: [Int]? { payload.json["bytes"]?.arrayValue?.compactMap(\.intValue) }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "TokenLogprob")
@@ -12774,11 +12776,11 @@ nonisolated extension OpenAI {
         public struct Usage: APIObject {
             public let payload: Payload
             /// `tokens` or `duration`.
-            public var type: String? { text("type") }
-            public var inputTokens: Int? { integer("input_tokens") }
-            public var outputTokens: Int? { integer("output_tokens") }
-            public var totalTokens: Int? { integer("total_tokens") }
-            public var seconds: Double? { number("seconds") }
+            public var type: String? { payload.text("type") }
+            public var inputTokens: Int? { payload.integer("input_tokens") }
+            public var outputTokens: Int? { payload.integer("output_tokens") }
+            public var totalTokens: Int? { payload.integer("total_tokens") }
+            public var seconds: Double? { payload.number("seconds") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Transcription.Usage")
@@ -12792,13 +12794,13 @@ nonisolated extension OpenAI {
         /// With `verbose_json` and `diarized_json`.
         public let segments: [TranscriptionSegment]?
         public let usage: Usage?
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
         /// The language that was heard, with `verbose_json`.
-        public var language: String? { text("language") }
+        public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
         /// How likely the tokens were, if it was asked for.
-        public var logprobs: JSON? { json["logprobs"] }
+        public var logprobs: JSON? { payload.json["logprobs"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Transcription", needing: ["text"])
@@ -12812,11 +12814,11 @@ nonisolated extension OpenAI {
     /// A word with its time.
     public struct TranscriptionWord: APIObject {
         public let payload: Payload
-        public var word: String { text("word") ?? "" }
+        public var word: String { payload.text("word") ?? "" }
         /// In seconds.
-        public var start: Double { number("start") ?? 0 }
+        public var start: Double { payload.number("start") ?? 0 }
         /// In seconds.
-        public var end: Double { number("end") ?? 0 }
+        public var end: Double { payload.number("end") ?? 0 }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "TranscriptionWord")
@@ -12828,19 +12830,19 @@ nonisolated extension OpenAI {
     public struct TranscriptionSegment: APIObject {
         public let payload: Payload
         /// A number; with `diarized_json` a text.
-        public var id: JSON? { json["id"] }
-        public var text: String { text("text") ?? "" }
+        public var id: JSON? { payload.json["id"] }
+        public var text: String { payload.text("text") ?? "" }
         /// In seconds.
-        public var start: Double { number("start") ?? 0 }
+        public var start: Double { payload.number("start") ?? 0 }
         /// In seconds.
-        public var end: Double { number("end") ?? 0 }
+        public var end: Double { payload.number("end") ?? 0 }
         /// With `diarized_json`.
-        public var speaker: String? { text("speaker") }
-        public var tokens: [Int]? { json["tokens"]?.arrayValue?.compactMap(\.intValue) }
-        public var temperature: Double? { number("temperature") }
-        public var avgLogprob: Double? { number("avg_logprob") }
-        public var compressionRatio: Double? { number("compression_ratio") }
-        public var noSpeechProb: Double? { number("no_speech_prob") }
+        public var speaker: String? { payload.text("speaker") }
+        public var tokens: [Int]? { payload.json["tokens"]?.arrayValue?.compactMap(\.intValue) }
+        public var temperature: Double? { payload.number("temperature") }
+        public var avgLogprob: Double? { payload.number("avg_logprob") }
+        public var compressionRatio: Double? { payload.number("compression_ratio") }
+        public var noSpeechProb: Double? { payload.number("no_speech_prob") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "TranscriptionSegment")
@@ -12884,10 +12886,10 @@ nonisolated extension OpenAI {
     /// The next piece of the text.
     public struct TranscriptionTextDeltaEvent: APIObject {
         public let payload: Payload
-        public var delta: String { text("delta") ?? "" }
-        public var logprobs: JSON? { json["logprobs"] }
+        public var delta: String { payload.text("delta") ?? "" }
+        public var logprobs: JSON? { payload.json["logprobs"] }
         /// With `diarized_json`: the segment that it belongs to.
-        public var segmentID: String? { text("segment_id") }
+        public var segmentID: String? { payload.text("segment_id") }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "TranscriptionTextDeltaEvent")
@@ -12904,11 +12906,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// With `verbose_json`.
         public let segments: [TranscriptionSegment]?
-        public var text: String { text("text") ?? "" }
+        public var text: String { payload.text("text") ?? "" }
         /// With `verbose_json`: always `english`.
-        public var language: String? { text("language") }
+        public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { number("duration") ?? text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Translation", needing: ["text"])
@@ -12926,11 +12928,11 @@ nonisolated extension OpenAI {
         /// How many files there are, by status.
         public struct FileCounts: APIObject {
             public let payload: Payload
-            public var inProgress: Int { integer("in_progress") ?? 0 }
-            public var completed: Int { integer("completed") ?? 0 }
-            public var failed: Int { integer("failed") ?? 0 }
-            public var cancelled: Int { integer("cancelled") ?? 0 }
-            public var total: Int { integer("total") ?? 0 }
+            public var inProgress: Int { payload.integer("in_progress") ?? 0 }
+            public var completed: Int { payload.integer("completed") ?? 0 }
+            public var failed: Int { payload.integer("failed") ?? 0 }
+            public var cancelled: Int { payload.integer("cancelled") ?? 0 }
+            public var total: Int { payload.integer("total") ?? 0 }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "FileCounts")
@@ -12940,20 +12942,20 @@ nonisolated extension OpenAI {
 
         public let payload: Payload
         public let fileCounts: FileCounts?
-        public var id: String { text("id") ?? "" }
-        public var name: String? { text("name") }
+        public var id: String { payload.text("id") ?? "" }
+        public var name: String? { payload.text("name") }
         /// `expired`, `in_progress`, `completed` or one that is news.
-        public var status: String? { text("status") }
-        public var usageBytes: Int? { integer("usage_bytes") }
+        public var status: String? { payload.text("status") }
+        public var usageBytes: Int? { payload.integer("usage_bytes") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// When it is deleted.
-        public var expiresAfter: JSON? { json["expires_after"] }
+        public var expiresAfter: JSON? { payload.json["expires_after"] }
         /// Seconds since 1970.
-        public var expiresAt: Int? { integer("expires_at") }
+        public var expiresAt: Int? { payload.integer("expires_at") }
         /// Seconds since 1970.
-        public var lastActiveAt: Int? { integer("last_active_at") }
-        public var metadata: [String: String]? { textsByName("metadata") }
+        public var lastActiveAt: Int? { payload.integer("last_active_at") }
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "VectorStore")
@@ -12971,8 +12973,8 @@ nonisolated extension OpenAI {
         /// What went wrong with a file.
         public struct LastError: APIObject {
             public let payload: Payload
-            public var code: String? { text("code") }
-            public var message: String? { text("message") }
+            public var code: String? { payload.text("code") }
+            public var message: String? { payload.text("message") }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "LastError")
@@ -12983,17 +12985,17 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Why the file could not be taken in.
         public let lastError: LastError?
-        public var id: String { text("id") ?? "" }
-        public var vectorStoreID: String? { text("vector_store_id") }
+        public var id: String { payload.text("id") ?? "" }
+        public var vectorStoreID: String? { payload.text("vector_store_id") }
         /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
-        public var status: String? { text("status") }
-        public var usageBytes: Int? { integer("usage_bytes") }
+        public var status: String? { payload.text("status") }
+        public var usageBytes: Int? { payload.integer("usage_bytes") }
         /// Seconds since 1970.
-        public var createdAt: Int? { integer("created_at") }
+        public var createdAt: Int? { payload.integer("created_at") }
         /// How the file is cut into pieces.
-        public var chunkingStrategy: JSON? { json["chunking_strategy"] }
+        public var chunkingStrategy: JSON? { payload.json["chunking_strategy"] }
         /// What searches can be narrowed by.
-        public var attributes: JSON? { json["attributes"] }
+        public var attributes: JSON? { payload.json["attributes"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "VectorStoreFile")
@@ -13011,8 +13013,8 @@ nonisolated extension OpenAI {
         /// A piece of a file.
         public struct Content: APIObject {
             public let payload: Payload
-            public var type: String? { json["type"]?.stringValue }
-            public var text: String? { json["text"]?.stringValue }
+            public var type: String? { payload.json["type"]?.stringValue }
+            public var text: String? { payload.json["text"]?.stringValue }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "Content")
@@ -13023,11 +13025,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The pieces that fit.
         public let content: [Content]
-        public var fileID: String { text("file_id") ?? "" }
-        public var filename: String? { text("filename") }
+        public var fileID: String { payload.text("file_id") ?? "" }
+        public var filename: String? { payload.text("filename") }
         /// 0 to 1.
-        public var score: Double { number("score") ?? 0 }
-        public var attributes: JSON? { json["attributes"] }
+        public var score: Double { payload.number("score") ?? 0 }
+        public var attributes: JSON? { payload.json["attributes"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "VectorStoreSearchResult")
