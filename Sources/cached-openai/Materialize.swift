@@ -55,6 +55,9 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Let each answer take as long as it first took.")
     var delayResponses = false
 
+    @Flag(help: "Hand out what looks like a secret key, too.")
+    var allowSecrets = false
+
     @Flag(help: "Overwrite a file even if this tool did not make it.")
     var force = false
 
@@ -74,6 +77,7 @@ struct Materialize: ParsableCommand {
         options.compress = !noCompress
         options.hashKeys = hashKeys
         options.delayResponses = delayResponses
+        options.allowSecrets = allowSecrets
         return options
     }
 

@@ -28,6 +28,19 @@ struct MaterializeTests {
         #expect(try names == ["openai_cache.cache", "CachedOpenAI.swift"])
     }
 
+    @Test("refuses a cache that holds what looks like a secret, and names the place", arguments: ["cache", "embedded"])
+    func secret(form: String) async throws {
+        let secret = "sk-" + "proj-aB3dE5gH7jK9mN1pQ3sT5vW7"
+        try folder.write(SampleCache.journal(["42", #"{"content":"\#(secret)"}"#]), to: "openai_cache.cache")
+        let refused = try await materialize("--as", form)
+        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(refused.errors.contains("POST /chat/completions (key "))
+        #expect(refused.errors.contains("an OpenAI key in the answer, sk-proj…"))
+        #expect(refused.errors.contains("--allow-secrets") && !refused.errors.contains(secret))
+        #expect(try names == ["openai_cache.cache"])
+        #expect(try await materialize("--as", form, "--allow-secrets").status == 0)
+    }
+
     @Test("takes the journal beside the cache, and the journal alone")
     func journal() async throws {
         try folder.write(SampleCache.journal(["1"], path: "/embeddings"), to: "openai_cache_temp.bin")

@@ -2,12 +2,12 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// Takes a server-sent event stream apart, however its bytes are split (WHATWG HTML, 9.2.6).
-    struct EventStream {
-        struct Event: Equatable {
+    package struct EventStream {
+        package struct Event: Equatable {
             /// The field `event`; empty if there was none.
-            var name = ""
+            package var name = ""
             /// The fields `data`, joined by newlines.
-            var data = Data()
+            package var data = Data()
         }
 
         private static let lineFeed = UInt8(ascii: "\n")
@@ -20,8 +20,10 @@ nonisolated extension OpenAICache {
         private var isAfterCarriageReturn = false
         private var isAtStart = true
 
+        package init() {}
+
         /// The events that these bytes complete.
-        mutating func take(_ bytes: Data) -> [Event] {
+        package mutating func take(_ bytes: Data) -> [Event] {
             var events: [Event] = []
             var rest = bytes
             while let end = rest.firstIndex(where: { $0 == Self.lineFeed || $0 == Self.carriageReturn }) {
@@ -37,7 +39,7 @@ nonisolated extension OpenAICache {
         }
 
         /// The event that the end of the stream completes: servers leave out the last empty line at times.
-        mutating func finish() -> Event? {
+        package mutating func finish() -> Event? {
             if !line.isEmpty, let event = endLine() { return event }
             return dispatch()
         }

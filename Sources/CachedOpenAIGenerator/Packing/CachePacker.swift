@@ -3,17 +3,23 @@ import Foundation
 
 /// Packs caches into one: answers compressed with their like, requests apart from them, one index.
 package enum CachePacker {
-    /// - Throws: `CacheError` for a cache that can't be read.
+    /// - Throws: `CacheError` for a cache that can't be read; `SecretsFound` for one that must not be handed out.
     package static func pack(_ inputs: MaterializeInputs, options: MaterializeOptions) throws -> PackedCache {
         let collection = try CacheCollection(inputs)
         var writer = PackedFileWriter(compresses: options.compress)
-        let kinds = try writeRequests(of: collection, options, to: &writer)
+        var check = SecretCheck()
+        let kinds = writeRequests(of: collection, options, to: &writer, &check)
         var count: [String: Int] = [:]
         for (kind, entries) in grouped(collection.entries, by: kinds) {
             count[kind] = entries.count
-            for entry in entries { try writer.append(entry, answer: entry.layer.answer(at: entry.locator)) }
+            for entry in entries {
+                let answer = try entry.layer.answer(at: entry.locator)
+                if !options.allowSecrets { check.add(answer, to: entry.key) }
+                try writer.append(entry, answer: answer)
+            }
             writer.endBlock()
         }
+        try check.throwWhatWasFound()
         let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
         return PackedCache(
             sections: try writer.finish(delaysResponses: isDelayed),
@@ -25,13 +31,17 @@ package enum CachePacker {
 
     /// Writes the requests, unless they are to be left out, and tells each one's kind: the path asked for.
     private static func writeRequests(
-        of collection: CacheCollection, _ options: MaterializeOptions, to writer: inout PackedFileWriter
-    ) throws -> [OpenAICache.RequestKey: String] {
+        of collection: CacheCollection, _ options: MaterializeOptions, to writer: inout PackedFileWriter,
+        _ check: inout SecretCheck
+    ) -> [OpenAICache.RequestKey: String] {
         var requests: [(key: OpenAICache.RequestKey, request: OpenAICache.RecordedRequest)] = []
         var kinds: [OpenAICache.RequestKey: String] = [:]
         collection.forEachRequest { key, request in
             kinds[key] = String(request.path.drop { $0 == "/" })
-            if !options.hashKeys { requests.append((key, request)) }
+            check.name(key, request)
+            guard !options.hashKeys else { return }
+            requests.append((key, request))
+            if !options.allowSecrets { check.add(request, key) }
         }
         let firstEntry = Dictionary(
             collection.entries.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first }

@@ -8,6 +8,8 @@ package struct MaterializeOptions: Sendable, Equatable {
     package var hashKeys = false
     /// Let each answer take as long as it first took.
     package var delayResponses = false
+    /// Hand out what looks like a secret key, too.
+    package var allowSecrets = false
 
     /// The defaults.
     package init() {}
@@ -19,6 +21,7 @@ package struct MaterializeOptions: Sendable, Equatable {
             ("--no-compress", !compress),
             ("--hash-keys", hashKeys),
             ("--delay-responses", delayResponses),
+            ("--allow-secrets", allowSecrets),
         ]
         return flags.filter(\.1).map(\.0)
     }

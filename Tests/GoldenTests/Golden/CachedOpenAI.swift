@@ -747,6 +747,8 @@ nonisolated extension OpenAICache {
         private var isAfterCarriageReturn = false
         private var isAtStart = true
 
+        init() {}
+
         /// The events that these bytes complete.
         mutating func take(_ bytes: Data) -> [Event] {
             var events: [Event] = []
