@@ -135,6 +135,19 @@ import Testing
         }
     }
 
+    @Test func aFieldOfAnotherKindThatNothingDependsOnStaysInTheJSON() async throws {
+        try await Lesson.run { lesson in
+            let message = #"{"role":"assistant","content":"Hi","tool_calls":{},"annotations":"none","audio":[]}"#
+            let body = #"{"id":"c","usage":"free","choices":[{"message":\#(message),"logprobs":1}]}"#
+            lesson.api.answer("POST", "/chat/completions", .json(body))
+            let completion = try await lesson.client(.production).chat.completions.create(
+                model: "m", messages: [.user("x")])
+            #expect(completion.choices[0].message.content == "Hi" && completion.usage == nil)
+            #expect(completion.choices[0].message.toolCalls == nil && completion.choices[0].logprobs == nil)
+            #expect(completion.json["usage"]?.stringValue == "free")
+        }
+    }
+
     @Test func aMissingFieldIsNamedAndTheBodyKept() async throws {
         try await Lesson.run { lesson in
             let body =

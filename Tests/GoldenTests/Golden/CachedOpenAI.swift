@@ -8110,14 +8110,15 @@ nonisolated extension OpenAI {
             return value
         }
 
+        /// Nil also for a value of another kind: it stays in the JSON, and no program depends on it.
         func optional<Object: APIObject>(_ name: String) throws -> Object? {
-            guard let value = json[name], !value.isNull else { return nil }
+            guard let value = json[name], value.objectValue != nil else { return nil }
             return try nested(name) { try Object(json: value) }
         }
 
+        /// As for one object.
         func optional<Object: APIObject>(_ name: String) throws -> [Object]? {
-            guard let value = json[name], !value.isNull else { return nil }
-            guard let elements = value.arrayValue else { throw mismatch(name, "an array") }
+            guard let elements = json[name]?.arrayValue else { return nil }
             return try elements.enumerated().map { index, element in
                 try nested("\(name)[\(index)]") { try Object(json: element) }
             }
