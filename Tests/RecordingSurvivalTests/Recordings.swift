@@ -47,7 +47,9 @@ struct Recordings {
         let list = folder.appending(path: "numbers")
         try Data(numbers.map { "\($0)\n" }.joined().utf8).write(to: list)
         let path = list.path(percentEncoded: false)
-        return try await start([path], ["CACHED_OPENAI_OFFLINE": "1"]).outcome().answers
+        let outcome = try await start([path], ["CACHED_OPENAI_OFFLINE": "1"]).outcome()
+        #expect(outcome.status == 0, "the replay failed: \(outcome.errors.prefix(6_000))")
+        return outcome.answers
     }
 
     private func start(_ arguments: [String], _ environment: [String: String]) throws -> Child {

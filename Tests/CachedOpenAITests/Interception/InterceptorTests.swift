@@ -50,6 +50,25 @@ import Testing
         }
     }
 
+    @Test func aTaskThatWasSuspendedIsAnsweredOnceItIsResumed() async throws {
+        try await withEngines { lesson, use in
+            use(.dev, false)
+            lesson.api.answer("POST", "/chat/completions", .usual.delayed(milliseconds: 50))
+            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let request = chat(lesson, "x")
+            let status = await withCheckedContinuation { (answered: CheckedContinuation<Int?, Never>) in
+                let task = session.dataTask(with: request) { _, response, _ in
+                    answered.resume(returning: (response as? HTTPURLResponse)?.statusCode)
+                }
+                task.resume()
+                task.suspend()
+                task.resume()
+                task.resume()
+            }
+            #expect(status == 200)
+        }
+    }
+
     @Test func picturesAreFilesForASessionToo() async throws {
         try await withEngines { lesson, use in
             let url = "http://127.0.0.1:\(lesson.api.port)/pictures/p"

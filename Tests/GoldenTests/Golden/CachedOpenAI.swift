@@ -7439,8 +7439,10 @@ nonisolated extension OpenAICache {
         private static let queue = DispatchQueue(label: "CachedOpenAI.Interceptor", attributes: .concurrent)
 
         private struct State {
-            var work: (any Cancellable)?
-            var isStopped = false
+            /// What is under way; nil before, and once it is stopped or given.
+            var loading: Loading?
+            /// What came and is to be given.
+            var result: Result<Answer, any Error>?
         }
 
         private let state = Locked(State())
@@ -7454,22 +7456,78 @@ nonisolated extension OpenAICache {
 
         override class func canonicalRequest(for request: URLRequest) -> URLRequest { request }
 
+        /// Called on the session's queue: at first, when the program resumes the task, and by `giveOnSessionsQueue()`.
         override func startLoading() {
+            let (result, isUnderWay) = state.withLock { state in
+                defer { state.result = nil }
+                return (state.result, state.loading != nil)
+            }
+            if let result {
+                give(result)
+            } else if !isUnderWay {
+                load()
+            }
+        }
+
+        private func load() {
             let engine = Self.engine.withLock { $0 }
             guard let call = Self.call(for: request, settings: engine.settings) else {
                 client?.urlProtocol(self, didFailWithError: URLError(.badURL))
                 return
             }
             let loading = Loading(self)
+            state.withLock { $0.loading = loading }
             Self.queue.async { loading.start(call, engine) }
         }
 
         override func stopLoading() {
-            let work = state.withLock { state in
-                state.isStopped = true
-                return state.work
+            let loading = state.withLock { state in
+                defer { state = State() }
+                return state.loading
             }
-            Self.queue.async { work?.cancel() }
+            Self.queue.async { loading?.stop() }
+        }
+
+        /// What has come for what is under way; what was stopped has nothing to say any more.
+        private func take(_ result: Result<Answer, any Error>, of loading: Loading) {
+            let isWanted = state.withLock { state in
+                guard state.loading === loading else { return false }
+                state = State(loading: nil, result: result)
+                return true
+            }
+            if isWanted { giveOnSessionsQueue() }
+        }
+
+        /// Outside Apple's systems a session's own records are read with every call to the client, on the calling thread,
+        /// and changed on the session's queue: elsewhere that is a crash now and then. Resuming a task that runs
+        /// calls `startLoading()` on that queue. A task that the program has suspended gets its answer when it is resumed.
+        private func giveOnSessionsQueue() {
+            #if canImport(FoundationNetworking)
+                if let task {
+                    if task.state == .running { task.resume() }
+                    return
+                }
+            #endif
+            startLoading()
+        }
+
+        /// The body in one piece: with a completion handler only the last one would arrive.
+        private func give(_ result: Result<Answer, any Error>) {
+            do {
+                let answer = try result.get()
+                guard let url = request.url,
+                    let response = HTTPURLResponse(
+                        url: url, statusCode: answer.head.status, httpVersion: "HTTP/1.1",
+                        headerFields: answer.head.headers)
+                else { throw URLError(.badServerResponse) }
+                client?.urlProtocol(self, didReceive: response, cacheStoragePolicy: .notAllowed)
+                if !answer.body.isEmpty { client?.urlProtocol(self, didLoad: answer.body) }
+                client?.urlProtocolDidFinishLoading(self)
+            } catch is CancellationError {
+                return
+            } catch {
+                client?.urlProtocol(self, didFailWithError: error)
+            }
         }
 
         /// An upload task's body can't be seen from here; without it the request can't be told from others.
@@ -7500,40 +7558,34 @@ nonisolated extension OpenAICache {
 
         /// What goes on for an interceptor on the other queue; it may be gone before that ends.
         private final class Loading: @unchecked Sendable {
+            private struct State {
+                var work: (any Cancellable)?
+                var isStopped = false
+            }
+
             private weak var interceptor: Interceptor?
+            private let state = Locked(State())
 
             init(_ interceptor: Interceptor) {
                 self.interceptor = interceptor
             }
 
             func start(_ call: Call, _ engine: Engine) {
-                guard let interceptor, !interceptor.state.withLock({ $0.isStopped }) else { return }
-                let work = engine.start(call, sink: Collector { self.deliver($0) })
-                let isStopped = interceptor.state.withLock { state in
+                if state.withLock({ $0.isStopped }) { return }
+                let work = engine.start(call, sink: Collector { self.interceptor?.take($0, of: self) })
+                let isStopped = state.withLock { state in
                     state.work = work
                     return state.isStopped
                 }
                 if isStopped { work?.cancel() }
             }
 
-            /// The body in one piece: with a completion handler only the last one would arrive.
-            private func deliver(_ result: Result<Answer, any Error>) {
-                guard let interceptor, let client = interceptor.client else { return }
-                do {
-                    let answer = try result.get()
-                    guard let url = interceptor.request.url,
-                        let response = HTTPURLResponse(
-                            url: url, statusCode: answer.head.status, httpVersion: "HTTP/1.1",
-                            headerFields: answer.head.headers)
-                    else { throw URLError(.badServerResponse) }
-                    client.urlProtocol(interceptor, didReceive: response, cacheStoragePolicy: .notAllowed)
-                    if !answer.body.isEmpty { client.urlProtocol(interceptor, didLoad: answer.body) }
-                    client.urlProtocolDidFinishLoading(interceptor)
-                } catch is CancellationError {
-                    return
-                } catch {
-                    client.urlProtocol(interceptor, didFailWithError: error)
+            func stop() {
+                let work = state.withLock { state in
+                    state.isStopped = true
+                    return state.work
                 }
+                work?.cancel()
             }
         }
     }
