@@ -59,27 +59,19 @@ nonisolated extension OpenAI {
         while let piece = try reading.blockingNext() { try onPiece(piece) }
     }
 
-    /// The pieces of an answer as they are; an answer that is no success becomes its error.
+    /// The pieces of an answer as they are.
     struct StreamPieces: StreamDecoding {
         private var waiting: [Data] = []
-        private var failureBody = Data()
 
         init() {}
 
-        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) {
-            if let head, !head.isSuccess {
-                for piece in pieces { failureBody.append(piece) }
-            } else {
-                waiting += pieces.reversed().map(BinaryContent.fromZero)
-            }
+        mutating func take(_ pieces: [Data]) {
+            waiting += pieces.reversed().map(BinaryContent.fromZero)
         }
 
         /// All that was taken is given before more is taken, so the order is that in which it came.
         mutating func next() -> Data? { waiting.popLast() }
 
-        mutating func last(head: OpenAICache.ResponseHead?) throws -> Data? {
-            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
-            return nil
-        }
+        func last() -> Data? { nil }
     }
 }

@@ -39,9 +39,5 @@ nonisolated extension OpenAI {
         init(stringInterpolation: StringInterpolation) {
             self.init(stringInterpolation.text)
         }
-
-        func appending(_ more: String) -> RequestPath {
-            RequestPath(text + more)
-        }
     }
 }

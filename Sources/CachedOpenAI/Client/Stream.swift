@@ -38,18 +38,19 @@ nonisolated extension OpenAI {
         while let element = try reading.blockingNext() { try onElement(element) }
     }
 
-    /// From the bytes of an answer to what a stream gives.
+    /// From the bytes of a success to what a stream gives.
     protocol StreamDecoding {
         associatedtype Element
         init()
-        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws
+        mutating func take(_ pieces: [Data])
         /// The next element that is whole; nil if more bytes are needed.
         mutating func next() throws -> Element?
         /// What is left when the last byte has come.
-        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element?
+        mutating func last() throws -> Element?
     }
 
-    /// One reading of a stream: from the request to its elements. Dropped early, it stops the answer.
+    /// One reading of a stream: from the request to its elements. An answer that is no success becomes its error. Dropped
+    /// early, it stops the answer.
     final class StreamReading<Decoding: StreamDecoding>: @unchecked Sendable {
         typealias Element = Decoding.Element
 
@@ -57,6 +58,7 @@ nonisolated extension OpenAI {
         private let request: Result<Request, any Swift.Error>
         private let queue = OpenAICache.PieceQueue()
         private var events = Decoding()
+        private var failureBody = Data()
         private var host = ""
         private var running: (any OpenAICache.Cancellable)?
         private var isStarted = false
@@ -76,8 +78,8 @@ nonisolated extension OpenAI {
             return try await withTaskCancellationHandler {
                 while true {
                     if let element = try events.next() { return element }
-                    guard let pieces = try await piecesOrError() else { return try events.last(head: queue.head) }
-                    try events.take(pieces, head: queue.head)
+                    guard let pieces = try await piecesOrError() else { return try last() }
+                    take(pieces)
                 }
             } onCancel: {
                 running?.cancel()
@@ -95,10 +97,21 @@ nonisolated extension OpenAI {
                 } catch {
                     throw ErrorMapping.error(error, host: host)
                 }
-                guard let pieces else { return try events.last(head: queue.head) }
-                try events.take(pieces, head: queue.head)
+                guard let pieces else { return try last() }
+                take(pieces)
             }
         }
+
+        private func take(_ pieces: [Data]) {
+            if isFailure { failureBody = pieces.reduce(failureBody, +) } else { events.take(pieces) }
+        }
+
+        private func last() throws -> Element? {
+            if let head = queue.head, isFailure { throw ErrorMapping.error(head, body: failureBody) }
+            return try events.last()
+        }
+
+        private var isFailure: Bool { queue.head.map { !$0.isSuccess } ?? false }
 
         private func piecesOrError() async throws -> [Data]? {
             do {

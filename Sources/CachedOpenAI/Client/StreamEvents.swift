@@ -1,22 +1,15 @@
 import Foundation
 
 nonisolated extension OpenAI {
-    /// From the bytes of an event stream to typed events; an answer that is no success becomes its error.
+    /// From the bytes of an event stream to typed events.
     struct StreamEvents<Element: APIObject>: StreamDecoding {
         private var decoder = OpenAICache.EventStream()
         private var waiting: [OpenAICache.EventStream.Event] = []
         private var position = 0
         private var isDone = false
-        private var failureBody = Data()
 
-        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws {
-            for piece in pieces {
-                if let head, !head.isSuccess {
-                    failureBody.append(piece)
-                } else {
-                    waiting += decoder.take(piece)
-                }
-            }
+        mutating func take(_ pieces: [Data]) {
+            for piece in pieces { waiting += decoder.take(piece) }
         }
 
         mutating func next() throws -> Element? {
@@ -30,8 +23,7 @@ nonisolated extension OpenAI {
             return nil
         }
 
-        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element? {
-            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
+        mutating func last() throws -> Element? {
             if let event = decoder.finish() { waiting.append(event) }
             return try next()
         }

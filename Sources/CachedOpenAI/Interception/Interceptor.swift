@@ -14,14 +14,14 @@ nonisolated extension OpenAICache {
         /// used on it waits for itself. So everything is done on queues of our own.
         private static let queue = DispatchQueue(label: "CachedOpenAI.Interceptor", attributes: .concurrent)
 
-        private struct State {
-            /// What is under way; nil before, and once it is stopped or given.
-            var loading: Loading?
-            /// What came and is to be given.
-            var result: Result<Answer, any Error>?
+        private enum State {
+            case idle
+            case loading(Loading)
+            case arrived(Result<Answer, any Error>)
+            case given
         }
 
-        private let state = Locked(State())
+        private let state = Locked(State.idle)
 
         override class func canInit(with request: URLRequest) -> Bool {
             guard let url = request.url, let method = request.httpMethod else { return false }
@@ -34,14 +34,14 @@ nonisolated extension OpenAICache {
 
         /// Called on the session's queue: at first, when the program resumes the task, and by `giveOnSessionsQueue()`.
         override func startLoading() {
-            let (result, isUnderWay) = state.withLock { state in
-                defer { state.result = nil }
-                return (state.result, state.loading != nil)
+            let before = state.withLock { state in
+                defer { if case .arrived = state { state = .given } }
+                return state
             }
-            if let result {
-                give(result)
-            } else if !isUnderWay {
-                load()
+            switch before {
+            case .idle: load()
+            case .arrived(let result): give(result)
+            case .loading, .given: return
             }
         }
 
@@ -52,23 +52,23 @@ nonisolated extension OpenAICache {
                 return
             }
             let loading = Loading(self)
-            state.withLock { $0.loading = loading }
+            state.withLock { $0 = .loading(loading) }
             Self.queue.async { loading.start(call, engine) }
         }
 
         override func stopLoading() {
-            let loading = state.withLock { state in
-                defer { state = State() }
-                return state.loading
+            let before = state.withLock { state in
+                defer { if case .given = state {} else { state = .idle } }
+                return state
             }
-            Self.queue.async { loading?.stop() }
+            if case .loading(let loading) = before { Self.queue.async { loading.stop() } }
         }
 
         /// What has come for what is under way; what was stopped has nothing to say any more.
         private func take(_ result: Result<Answer, any Error>, of loading: Loading) {
             let isWanted = state.withLock { state in
-                guard state.loading === loading else { return false }
-                state = State(loading: nil, result: result)
+                guard case .loading(let wanted) = state, wanted === loading else { return false }
+                state = .arrived(result)
                 return true
             }
             if isWanted { giveOnSessionsQueue() }

@@ -38,7 +38,7 @@ nonisolated extension OpenAI {
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(_ fileID: String, options: RequestOptions = .init()) throws -> FileObject {
-            let request = Request(method: "GET", path: Files.path(fileID), options: options)
+            let request = Files.retrieveRequest(fileID, options: options)
             return try client.sendBlocking(request, as: FileObject.self)
         }
 
@@ -46,7 +46,7 @@ nonisolated extension OpenAI {
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Files.path(fileID), options: options)
+            let request = Files.deleteRequest(fileID, options: options)
             return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
@@ -54,7 +54,7 @@ nonisolated extension OpenAI {
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
-            let request = Request(method: "GET", path: Files.path(fileID).appending("/content"), options: options)
+            let request = Files.contentRequest(fileID, options: options)
             return BinaryContent(try client.blockingAnswer(to: request))
         }
     }

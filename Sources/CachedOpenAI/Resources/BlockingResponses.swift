@@ -134,7 +134,7 @@ nonisolated extension OpenAI {
         public func delete(
             _ responseID: String, options: RequestOptions = .init()
         ) throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Responses.path(responseID), options: options)
+            let request = Responses.deleteRequest(responseID, options: options)
             return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
@@ -143,8 +143,7 @@ nonisolated extension OpenAI {
         public func cancel(
             _ responseID: String, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Request(
-                method: "POST", path: Responses.path(responseID).appending("/cancel"), options: options)
+            let request = Responses.cancelRequest(responseID, options: options)
             return try client.sendBlocking(request, as: Response.self)
         }
     }

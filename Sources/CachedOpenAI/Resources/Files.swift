@@ -57,7 +57,7 @@ nonisolated extension OpenAI {
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> FileObject {
-            let request = Request(method: "GET", path: Self.path(fileID), options: options)
+            let request = Self.retrieveRequest(fileID, options: options)
             return try await client.send(request, as: FileObject.self)
         }
 
@@ -68,7 +68,7 @@ nonisolated extension OpenAI {
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Self.path(fileID), options: options)
+            let request = Self.deleteRequest(fileID, options: options)
             return try await client.send(request, as: DeletedObject.self)
         }
 
@@ -79,11 +79,9 @@ nonisolated extension OpenAI {
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> BinaryContent {
-            let request = Request(method: "GET", path: Self.path(fileID).appending("/content"), options: options)
+            let request = Self.contentRequest(fileID, options: options)
             return BinaryContent(try await client.answer(to: request))
         }
-
-        static func path(_ fileID: String) -> RequestPath { "/files/\(fileID)" }
 
         static func createRequest(
             file: FileInput, purpose: String, expiresAfter: JSON?, seed: Int?, options: RequestOptions
@@ -98,12 +96,20 @@ nonisolated extension OpenAI {
         static func listRequest(
             purpose: String?, limit: Int?, order: String?, after: String?, options: RequestOptions
         ) -> Request {
-            var request = Request(method: "GET", path: "/files", options: options)
-            request.query["purpose"] = purpose
-            request.query["limit"] = limit.map { "\($0)" }
-            request.query["order"] = order
-            request.query["after"] = after
-            return request
+            let query = PageQuery(after: after, limit: limit, order: order).adding("purpose", purpose)
+            return Request(method: "GET", path: "/files", query: query.items, options: options)
+        }
+
+        static func retrieveRequest(_ fileID: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/files/\(fileID)", options: options)
+        }
+
+        static func deleteRequest(_ fileID: String, options: RequestOptions) -> Request {
+            Request(method: "DELETE", path: "/files/\(fileID)", options: options)
+        }
+
+        static func contentRequest(_ fileID: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/files/\(fileID)/content", options: options)
         }
     }
 }

@@ -27,11 +27,9 @@ nonisolated extension OpenAI {
             _ responseID: String, limit: Int?, order: String?, after: String?, include: [String]?,
             options: RequestOptions
         ) -> Request {
+            let query = PageQuery(after: after, limit: limit, order: order)
             var request = Request(
-                method: "GET", path: Responses.path(responseID).appending("/input_items"), options: options)
-            request.query["limit"] = limit.map { "\($0)" }
-            request.query["order"] = order
-            request.query["after"] = after
+                method: "GET", path: "/responses/\(responseID)/input_items", query: query.items, options: options)
             request.lists["include"] = include
             return request
         }

@@ -181,7 +181,7 @@ nonisolated extension OpenAI {
             _ responseID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Self.path(responseID), options: options)
+            let request = Self.deleteRequest(responseID, options: options)
             return try await client.send(request, as: DeletedObject.self)
         }
 
@@ -193,16 +193,20 @@ nonisolated extension OpenAI {
             _ responseID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Request(method: "POST", path: Self.path(responseID).appending("/cancel"), options: options)
+            let request = Self.cancelRequest(responseID, options: options)
             return try await client.send(request, as: Response.self)
         }
 
-        static func path(_ responseID: String) -> RequestPath {
-            "/responses/\(responseID)"
+        static func deleteRequest(_ responseID: String, options: RequestOptions) -> Request {
+            Request(method: "DELETE", path: "/responses/\(responseID)", options: options)
+        }
+
+        static func cancelRequest(_ responseID: String, options: RequestOptions) -> Request {
+            Request(method: "POST", path: "/responses/\(responseID)/cancel", options: options)
         }
 
         static func retrieveRequest(_ responseID: String, include: [String]?, options: RequestOptions) -> Request {
-            var request = Request(method: "GET", path: path(responseID), options: options)
+            var request = Request(method: "GET", path: "/responses/\(responseID)", options: options)
             request.lists["include"] = include
             return request
         }

@@ -5,6 +5,7 @@ import Foundation
 struct SecretCheck {
     private var labels: [OpenAICache.RequestKey: String] = [:]
     private var places: [SecretsFound.Place] = []
+    private var known: Set<SecretsFound.Place> = []
 
     /// What an entry is called in a message.
     mutating func name(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
@@ -32,7 +33,7 @@ struct SecretCheck {
         let label = labels[key] ?? "request unknown (key \(key.description.prefix(8)))"
         for finding in findings {
             let place = SecretsFound.Place(entry: label, side: side, finding: finding)
-            if !places.contains(place) { places.append(place) }
+            if known.insert(place).inserted { places.append(place) }
         }
     }
 }

@@ -7438,14 +7438,14 @@ nonisolated extension OpenAICache {
         /// used on it waits for itself. So everything is done on queues of our own.
         private static let queue = DispatchQueue(label: "CachedOpenAI.Interceptor", attributes: .concurrent)
 
-        private struct State {
-            /// What is under way; nil before, and once it is stopped or given.
-            var loading: Loading?
-            /// What came and is to be given.
-            var result: Result<Answer, any Error>?
+        private enum State {
+            case idle
+            case loading(Loading)
+            case arrived(Result<Answer, any Error>)
+            case given
         }
 
-        private let state = Locked(State())
+        private let state = Locked(State.idle)
 
         override class func canInit(with request: URLRequest) -> Bool {
             guard let url = request.url, let method = request.httpMethod else { return false }
@@ -7458,14 +7458,14 @@ nonisolated extension OpenAICache {
 
         /// Called on the session's queue: at first, when the program resumes the task, and by `giveOnSessionsQueue()`.
         override func startLoading() {
-            let (result, isUnderWay) = state.withLock { state in
-                defer { state.result = nil }
-                return (state.result, state.loading != nil)
+            let before = state.withLock { state in
+                defer { if case .arrived = state { state = .given } }
+                return state
             }
-            if let result {
-                give(result)
-            } else if !isUnderWay {
-                load()
+            switch before {
+            case .idle: load()
+            case .arrived(let result): give(result)
+            case .loading, .given: return
             }
         }
 
@@ -7476,23 +7476,23 @@ nonisolated extension OpenAICache {
                 return
             }
             let loading = Loading(self)
-            state.withLock { $0.loading = loading }
+            state.withLock { $0 = .loading(loading) }
             Self.queue.async { loading.start(call, engine) }
         }
 
         override func stopLoading() {
-            let loading = state.withLock { state in
-                defer { state = State() }
-                return state.loading
+            let before = state.withLock { state in
+                defer { if case .given = state {} else { state = .idle } }
+                return state
             }
-            Self.queue.async { loading?.stop() }
+            if case .loading(let loading) = before { Self.queue.async { loading.stop() } }
         }
 
         /// What has come for what is under way; what was stopped has nothing to say any more.
         private func take(_ result: Result<Answer, any Error>, of loading: Loading) {
             let isWanted = state.withLock { state in
-                guard state.loading === loading else { return false }
-                state = State(loading: nil, result: result)
+                guard case .loading(let wanted) = state, wanted === loading else { return false }
+                state = .arrived(result)
                 return true
             }
             if isWanted { giveOnSessionsQueue() }
@@ -7830,28 +7830,20 @@ nonisolated extension OpenAI {
         while let piece = try reading.blockingNext() { try onPiece(piece) }
     }
 
-    /// The pieces of an answer as they are; an answer that is no success becomes its error.
+    /// The pieces of an answer as they are.
     struct StreamPieces: StreamDecoding {
         private var waiting: [Data] = []
-        private var failureBody = Data()
 
         init() {}
 
-        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) {
-            if let head, !head.isSuccess {
-                for piece in pieces { failureBody.append(piece) }
-            } else {
-                waiting += pieces.reversed().map(BinaryContent.fromZero)
-            }
+        mutating func take(_ pieces: [Data]) {
+            waiting += pieces.reversed().map(BinaryContent.fromZero)
         }
 
         /// All that was taken is given before more is taken, so the order is that in which it came.
         mutating func next() -> Data? { waiting.popLast() }
 
-        mutating func last(head: OpenAICache.ResponseHead?) throws -> Data? {
-            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
-            return nil
-        }
+        func last() -> Data? { nil }
     }
 }
 
@@ -8893,10 +8885,6 @@ nonisolated extension OpenAI {
         init(stringInterpolation: StringInterpolation) {
             self.init(stringInterpolation.text)
         }
-
-        func appending(_ more: String) -> RequestPath {
-            RequestPath(text + more)
-        }
     }
 }
 
@@ -9092,18 +9080,19 @@ nonisolated extension OpenAI {
         while let element = try reading.blockingNext() { try onElement(element) }
     }
 
-    /// From the bytes of an answer to what a stream gives.
+    /// From the bytes of a success to what a stream gives.
     protocol StreamDecoding {
         associatedtype Element
         init()
-        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws
+        mutating func take(_ pieces: [Data])
         /// The next element that is whole; nil if more bytes are needed.
         mutating func next() throws -> Element?
         /// What is left when the last byte has come.
-        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element?
+        mutating func last() throws -> Element?
     }
 
-    /// One reading of a stream: from the request to its elements. Dropped early, it stops the answer.
+    /// One reading of a stream: from the request to its elements. An answer that is no success becomes its error. Dropped
+    /// early, it stops the answer.
     final class StreamReading<Decoding: StreamDecoding>: @unchecked Sendable {
         typealias Element = Decoding.Element
 
@@ -9111,6 +9100,7 @@ nonisolated extension OpenAI {
         private let request: Result<Request, any Swift.Error>
         private let queue = OpenAICache.PieceQueue()
         private var events = Decoding()
+        private var failureBody = Data()
         private var host = ""
         private var running: (any OpenAICache.Cancellable)?
         private var isStarted = false
@@ -9130,8 +9120,8 @@ nonisolated extension OpenAI {
             return try await withTaskCancellationHandler {
                 while true {
                     if let element = try events.next() { return element }
-                    guard let pieces = try await piecesOrError() else { return try events.last(head: queue.head) }
-                    try events.take(pieces, head: queue.head)
+                    guard let pieces = try await piecesOrError() else { return try last() }
+                    take(pieces)
                 }
             } onCancel: {
                 running?.cancel()
@@ -9149,10 +9139,21 @@ nonisolated extension OpenAI {
                 } catch {
                     throw ErrorMapping.error(error, host: host)
                 }
-                guard let pieces else { return try events.last(head: queue.head) }
-                try events.take(pieces, head: queue.head)
+                guard let pieces else { return try last() }
+                take(pieces)
             }
         }
+
+        private func take(_ pieces: [Data]) {
+            if isFailure { failureBody = pieces.reduce(failureBody, +) } else { events.take(pieces) }
+        }
+
+        private func last() throws -> Element? {
+            if let head = queue.head, isFailure { throw ErrorMapping.error(head, body: failureBody) }
+            return try events.last()
+        }
+
+        private var isFailure: Bool { queue.head.map { !$0.isSuccess } ?? false }
 
         private func piecesOrError() async throws -> [Data]? {
             do {
@@ -9177,22 +9178,15 @@ nonisolated extension OpenAI {
 // ===== Client/StreamEvents.swift =====
 
 nonisolated extension OpenAI {
-    /// From the bytes of an event stream to typed events; an answer that is no success becomes its error.
+    /// From the bytes of an event stream to typed events.
     struct StreamEvents<Element: APIObject>: StreamDecoding {
         private var decoder = OpenAICache.EventStream()
         private var waiting: [OpenAICache.EventStream.Event] = []
         private var position = 0
         private var isDone = false
-        private var failureBody = Data()
 
-        mutating func take(_ pieces: [Data], head: OpenAICache.ResponseHead?) throws {
-            for piece in pieces {
-                if let head, !head.isSuccess {
-                    failureBody.append(piece)
-                } else {
-                    waiting += decoder.take(piece)
-                }
-            }
+        mutating func take(_ pieces: [Data]) {
+            for piece in pieces { waiting += decoder.take(piece) }
         }
 
         mutating func next() throws -> Element? {
@@ -9206,8 +9200,7 @@ nonisolated extension OpenAI {
             return nil
         }
 
-        mutating func last(head: OpenAICache.ResponseHead?) throws -> Element? {
-            if let head, !head.isSuccess { throw ErrorMapping.error(head, body: failureBody) }
+        mutating func last() throws -> Element? {
             if let event = decoder.finish() { waiting.append(event) }
             return try next()
         }
@@ -13635,7 +13628,7 @@ nonisolated extension OpenAI {
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(_ fileID: String, options: RequestOptions = .init()) throws -> FileObject {
-            let request = Request(method: "GET", path: Files.path(fileID), options: options)
+            let request = Files.retrieveRequest(fileID, options: options)
             return try client.sendBlocking(request, as: FileObject.self)
         }
 
@@ -13643,7 +13636,7 @@ nonisolated extension OpenAI {
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Files.path(fileID), options: options)
+            let request = Files.deleteRequest(fileID, options: options)
             return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
@@ -13651,7 +13644,7 @@ nonisolated extension OpenAI {
         ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
-            let request = Request(method: "GET", path: Files.path(fileID).appending("/content"), options: options)
+            let request = Files.contentRequest(fileID, options: options)
             return BinaryContent(try client.blockingAnswer(to: request))
         }
     }
@@ -13978,7 +13971,7 @@ nonisolated extension OpenAI {
         public func delete(
             _ responseID: String, options: RequestOptions = .init()
         ) throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Responses.path(responseID), options: options)
+            let request = Responses.deleteRequest(responseID, options: options)
             return try client.sendBlocking(request, as: DeletedObject.self)
         }
 
@@ -13987,8 +13980,7 @@ nonisolated extension OpenAI {
         public func cancel(
             _ responseID: String, options: RequestOptions = .init()
         ) throws -> Response {
-            let request = Request(
-                method: "POST", path: Responses.path(responseID).appending("/cancel"), options: options)
+            let request = Responses.cancelRequest(responseID, options: options)
             return try client.sendBlocking(request, as: Response.self)
         }
     }
@@ -14998,7 +14990,7 @@ nonisolated extension OpenAI {
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> FileObject {
-            let request = Request(method: "GET", path: Self.path(fileID), options: options)
+            let request = Self.retrieveRequest(fileID, options: options)
             return try await client.send(request, as: FileObject.self)
         }
 
@@ -15009,7 +15001,7 @@ nonisolated extension OpenAI {
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Self.path(fileID), options: options)
+            let request = Self.deleteRequest(fileID, options: options)
             return try await client.send(request, as: DeletedObject.self)
         }
 
@@ -15020,11 +15012,9 @@ nonisolated extension OpenAI {
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> BinaryContent {
-            let request = Request(method: "GET", path: Self.path(fileID).appending("/content"), options: options)
+            let request = Self.contentRequest(fileID, options: options)
             return BinaryContent(try await client.answer(to: request))
         }
-
-        static func path(_ fileID: String) -> RequestPath { "/files/\(fileID)" }
 
         static func createRequest(
             file: FileInput, purpose: String, expiresAfter: JSON?, seed: Int?, options: RequestOptions
@@ -15039,12 +15029,20 @@ nonisolated extension OpenAI {
         static func listRequest(
             purpose: String?, limit: Int?, order: String?, after: String?, options: RequestOptions
         ) -> Request {
-            var request = Request(method: "GET", path: "/files", options: options)
-            request.query["purpose"] = purpose
-            request.query["limit"] = limit.map { "\($0)" }
-            request.query["order"] = order
-            request.query["after"] = after
-            return request
+            let query = PageQuery(after: after, limit: limit, order: order).adding("purpose", purpose)
+            return Request(method: "GET", path: "/files", query: query.items, options: options)
+        }
+
+        static func retrieveRequest(_ fileID: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/files/\(fileID)", options: options)
+        }
+
+        static func deleteRequest(_ fileID: String, options: RequestOptions) -> Request {
+            Request(method: "DELETE", path: "/files/\(fileID)", options: options)
+        }
+
+        static func contentRequest(_ fileID: String, options: RequestOptions) -> Request {
+            Request(method: "GET", path: "/files/\(fileID)/content", options: options)
         }
     }
 }
@@ -15415,11 +15413,9 @@ nonisolated extension OpenAI {
             _ responseID: String, limit: Int?, order: String?, after: String?, include: [String]?,
             options: RequestOptions
         ) -> Request {
+            let query = PageQuery(after: after, limit: limit, order: order)
             var request = Request(
-                method: "GET", path: Responses.path(responseID).appending("/input_items"), options: options)
-            request.query["limit"] = limit.map { "\($0)" }
-            request.query["order"] = order
-            request.query["after"] = after
+                method: "GET", path: "/responses/\(responseID)/input_items", query: query.items, options: options)
             request.lists["include"] = include
             return request
         }
@@ -15768,7 +15764,7 @@ nonisolated extension OpenAI {
             _ responseID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> DeletedObject {
-            let request = Request(method: "DELETE", path: Self.path(responseID), options: options)
+            let request = Self.deleteRequest(responseID, options: options)
             return try await client.send(request, as: DeletedObject.self)
         }
 
@@ -15780,16 +15776,20 @@ nonisolated extension OpenAI {
             _ responseID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
-            let request = Request(method: "POST", path: Self.path(responseID).appending("/cancel"), options: options)
+            let request = Self.cancelRequest(responseID, options: options)
             return try await client.send(request, as: Response.self)
         }
 
-        static func path(_ responseID: String) -> RequestPath {
-            "/responses/\(responseID)"
+        static func deleteRequest(_ responseID: String, options: RequestOptions) -> Request {
+            Request(method: "DELETE", path: "/responses/\(responseID)", options: options)
+        }
+
+        static func cancelRequest(_ responseID: String, options: RequestOptions) -> Request {
+            Request(method: "POST", path: "/responses/\(responseID)/cancel", options: options)
         }
 
         static func retrieveRequest(_ responseID: String, include: [String]?, options: RequestOptions) -> Request {
-            var request = Request(method: "GET", path: path(responseID), options: options)
+            var request = Request(method: "GET", path: "/responses/\(responseID)", options: options)
             request.lists["include"] = include
             return request
         }
