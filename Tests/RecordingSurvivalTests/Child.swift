@@ -5,9 +5,14 @@ final class Child: @unchecked Sendable {
     /// What a process left behind.
     struct Outcome {
         let status: Int32
-        /// The answers it said that it had, by the questions' numbers. A line that was cut says nothing.
-        let answers: [Int: Data]
+        /// The answers it said that it had, in turn, with the questions' numbers. A line that was cut says nothing.
+        let given: [(number: Int, answer: Data)]
         let errors: String
+
+        /// The last one to each question.
+        var answers: [Int: Data] { Dictionary(given.map { ($0.number, $0.answer) }) { $1 } }
+        /// How many answers it said that it could not keep.
+        var unkeptCount: Int { errors.components(separatedBy: "was not kept").count - 1 }
     }
 
     private struct State {
@@ -22,12 +27,12 @@ final class Child: @unchecked Sendable {
     private var state = State()
 
     /// Starts it in a folder.
-    init(_ program: String, _ arguments: [String], in folder: URL, environment: [String: String]) throws {
+    init(_ command: [String], in folder: URL, environment: [String: String]) throws {
         errors = folder.appending(path: "errors-\(UUID().uuidString)")
         try Data().write(to: errors)
         let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
@@ -51,6 +56,12 @@ final class Child: @unchecked Sendable {
         while lock.withLock({ state.output.isEmpty && !state.isOver }) { try await Task.sleep(for: .microseconds(300)) }
     }
 
+    /// Returns when it has said its first answer.
+    func waitUntilAnswered() async throws {
+        let isWaiting = { (state: State) in state.output.split(separator: UInt8(ascii: "\n")).count < 2 && !state.isOver }
+        while lock.withLock({ isWaiting(state) }) { try await Task.sleep(for: .milliseconds(1)) }
+    }
+
     /// `kill -9`.
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)
@@ -61,18 +72,17 @@ final class Child: @unchecked Sendable {
         while !lock.withLock({ state.isOver }) || process.isRunning { try await Task.sleep(for: .milliseconds(1)) }
         let output = lock.withLock { state.output }
         return Outcome(
-            status: process.terminationStatus, answers: Self.answers(in: output),
+            status: process.terminationStatus, given: Self.answers(in: output),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 
-    private static func answers(in output: Data) -> [Int: Data] {
-        let end = output.lastIndex(of: UInt8(ascii: "\n")) ?? output.startIndex
-        var answers: [Int: Data] = [:]
-        for line in output[..<end].split(separator: UInt8(ascii: "\n")) {
-            let parts = line.split(separator: UInt8(ascii: " "))
-            guard parts.count == 2, let number = Int(String(decoding: parts[0], as: UTF8.self)) else { continue }
-            answers[number] = Data(base64Encoded: parts[1])
+    private static func answers(in output: Data) -> [(number: Int, answer: Data)] {
+        String(decoding: output, as: UTF8.self).components(separatedBy: "\n").dropLast().compactMap { line in
+            let parts = line.components(separatedBy: " ")
+            guard parts.count == 2, let number = Int(parts[0]), let answer = Data(base64Encoded: parts[1]) else {
+                return nil
+            }
+            return (number, answer)
         }
-        return answers
     }
 }

@@ -33,28 +33,50 @@ struct Recordings {
         withExtendedLifetime(folder) {}
     }
 
-    var cache: URL { folder.appending(path: "openai_cache.cache") }
-    var journal: URL { folder.appending(path: "openai_cache_temp.bin") }
+    var cache: URL { file("openai_cache.cache") }
+    var journal: URL { file("openai_cache_temp.bin") }
 
-    func start(_ first: Int, _ count: Int, environment: [String: String] = ["CACHED_OPENAI_DEV_MODE": "1"]) throws
-        -> Child
-    {
-        try start(["\(first)", "\(count)"], environment)
+    func file(_ name: String) -> URL { folder.appending(path: name) }
+
+    /// The environment of a program that records.
+    static let devMode = ["CACHED_OPENAI_DEV_MODE": "1", "CACHED_OPENAI_VERBOSE": "1"]
+
+    /// Starts a program that asks for answers.
+    func start(_ numbers: Range<Int>, environment: [String: String] = Self.devMode) throws -> Child {
+        try start([program, "\(numbers.lowerBound)", "\(numbers.count)"], environment)
     }
+
+    /// Starts one that asks for any answers, so many at a time.
+    func start(_ numbers: [Int], lanes: Int = 8, environment: [String: String] = Self.devMode) throws -> Child {
+        let list = file("numbers-\(UUID().uuidString)")
+        try Data(numbers.map { "\($0)\n" }.joined().utf8).write(to: list)
+        let lanes = ["LANES": "\(lanes)"]
+        return try start([program, list.path(percentEncoded: false)], environment.merging(lanes) { $1 })
+    }
+
+    /// Starts one on a disk of its own that has so many bytes, and copies what it wrote into the folder.
+    func start(_ numbers: Range<Int>, diskBytes: Int, environment: [String: String] = Self.devMode) throws -> Child {
+        let script = """
+            mkdir disk && mount -t tmpfs -o size=\(diskBytes) none disk || exit 99
+            (cd disk && "$0" \(numbers.lowerBound) \(numbers.count)); status=$?
+            cp disk/openai_cache* . && exit $status
+            """
+        return try start(Self.ownDisks + ["sh", "-c", script, program], environment)
+    }
+
+    /// What runs a command where it may have disks of its own.
+    static let ownDisks = ["unshare", "--user", "--map-root-user", "--mount"]
 
     /// Asks for the answers again, with no connection.
-    func replay(_ numbers: [Int]) async throws -> [Int: Data] {
-        let list = folder.appending(path: "numbers")
-        try Data(numbers.map { "\($0)\n" }.joined().utf8).write(to: list)
-        let path = list.path(percentEncoded: false)
-        let outcome = try await start([path], ["CACHED_OPENAI_OFFLINE": "1"]).outcome()
+    func replay(_ numbers: [Int], lanes: Int = 8) async throws -> Child.Outcome {
+        let outcome = try await start(numbers, lanes: lanes, environment: ["CACHED_OPENAI_OFFLINE": "1"]).outcome()
         #expect(outcome.status == 0, "the replay failed: \(outcome.errors.prefix(6_000))")
-        return outcome.answers
+        return outcome
     }
 
-    private func start(_ arguments: [String], _ environment: [String: String]) throws -> Child {
+    private func start(_ command: [String], _ environment: [String: String]) throws -> Child {
         let environment = environment.merging(["OPENAI_BASE_URL": api.baseURL.absoluteString]) { $1 }
-        return try Child(program, arguments, in: folder, environment: environment)
+        return try Child(command, in: folder, environment: environment)
     }
 
     /// Every answer is another one, from a few bytes to so many pages of a file that a kill can tear them apart.
@@ -73,6 +95,18 @@ struct Recordings {
         let body: OpenAICache.JSON = ["model": "m", "number": .number(.init(number))]
         let key = OpenAICache.RequestIdentity(method: "POST", address: address, body: .json(body)).key
         return try layers.flatMap { layer in try layer.locators(for: key).map { try layer.answer(at: $0).body } }
+    }
+
+    /// Each answer is there once, byte for byte.
+    func expectKept(_ received: [Int: Data], _ when: String) throws {
+        let layers = try layers()
+        for (number, answer) in received {
+            // A journal that was merged and not yet deleted holds what the cache file holds.
+            let kept = try layers.map { try self.kept(number, in: [$0]) }
+            if Set(kept.joined()) != [answer] || kept.contains(where: { $0.count > 1 }) {
+                Issue.record("\(when): of the answer to \(number) there are \(kept.map(\.count))")
+            }
+        }
     }
 
     /// The journal and the cache file as they are now, read as any later process reads them.

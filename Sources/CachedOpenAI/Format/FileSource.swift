@@ -60,6 +60,14 @@ nonisolated extension OpenAICache {
             if fsync(descriptor) != 0 { throw CacheError.system("can't be written", path: name) }
         }
 
+        /// Hands a new file's name to the disk itself, where the system can do that.
+        static func synchronizeFolder(of path: String) {
+            let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+            if folder < 0 { return }
+            fsync(folder)
+            close(folder)
+        }
+
         private func fill(_ buffer: UnsafeMutableRawBufferPointer, from offset: UInt64) throws -> Int {
             var done = 0
             while done < buffer.count {

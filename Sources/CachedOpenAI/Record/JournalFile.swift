@@ -3,7 +3,8 @@ import Foundation
 nonisolated extension OpenAICache {
     /// One journal on disk. Another process may merge and delete it meanwhile: what stands in it stays readable here.
     final class JournalFile: Sendable {
-        private static let lockSeconds = 2.0
+        /// Appending takes milliseconds: only a process that was stopped in the middle holds the journal this long.
+        static let lockSeconds = 10.0
 
         let source: FileSource
         let scanned: ScannedFile

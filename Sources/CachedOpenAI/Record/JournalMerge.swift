@@ -2,25 +2,44 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// Takes the journal over into the cache file, then deletes it. Killed at any moment, it loses and doubles nothing.
+    ///
+    /// The cache file is locked all along, the journal for the last of it alone: while much is merged, other processes
+    /// go on recording.
     enum JournalMerge {
         private static let lockSeconds = 2.0
+        /// No more than this is merged while nobody can record.
+        private static let mostUnderLock: UInt64 = 1 << 20
 
         struct Outcome {
             var entryCount = 0
             var damage: [CacheError] = []
-            /// Where the journal's last whole frame ends.
-            fileprivate(set) var end: UInt64 = 0
+            /// How far the journal is merged.
+            fileprivate var end: UInt64 = 0
+        }
+
+        private enum Phase {
+            /// Others may be appending: the first frame that isn't whole ends it.
+            case whileOthersRecord
+            /// Nobody else has the journal: what isn't whole is damage.
+            case last
         }
 
         /// - Returns: nil if there is nothing to merge.
         /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
         static func run(journalPath: String, cachePath: String) throws -> Outcome? {
-            guard let journal = try open(journalPath) else { return nil }
-            return try FileLock.exclusive(journal, seconds: lockSeconds) {
-                if JournalFile.isDeleted(journal) || JournalHeader.isUnfinished(journal) { return nil }
-                let outcome = try merge(journal, cachePath: cachePath)
-                unlink(journalPath)
-                return outcome
+            guard let journal = try open(journalPath), !isGone(journal) else { return nil }
+            let header = try JournalHeader(from: journal)
+            let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
+            return try FileLock.exclusive(cache, seconds: lockSeconds) {
+                let early = try merge(journal, header, into: cache, .whileOthersRecord)
+                return try FileLock.exclusive(journal, seconds: JournalFile.lockSeconds) {
+                    if isGone(journal) { return nil }
+                    var outcome = try merge(journal, header, into: cache, .last)
+                    outcome.entryCount += early.entryCount
+                    FileSource.synchronizeFolder(of: cachePath)
+                    unlink(journalPath)
+                    return outcome
+                }
             }
         }
 
@@ -34,42 +53,55 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private static func merge(_ journal: FileSource, cachePath: String) throws -> Outcome {
-            let header = try JournalHeader(from: journal)
-            let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
-            return try FileLock.exclusive(cache, seconds: lockSeconds) {
-                let writer = try CacheWriter(appendingTo: cache)
-                let start = Swift.max(
-                    UInt64(JournalHeader.byteCount), writer.mergedCount(ofJournal: header.identifier))
-                do {
-                    let outcome = try append(from: journal, start: start, to: writer)
-                    try writer.commit(journal: header.identifier, byteCount: outcome.end)
-                    return outcome
-                } catch {
-                    writer.giveUp()
-                    throw error
-                }
+        private static func isGone(_ journal: FileSource) -> Bool {
+            JournalFile.isDeleted(journal) || JournalHeader.isUnfinished(journal)
+        }
+
+        private static func merge(
+            _ journal: FileSource, _ header: JournalHeader, into cache: FileSource, _ phase: Phase
+        ) throws -> Outcome {
+            let writer = try CacheWriter(appendingTo: cache)
+            let start = Swift.max(UInt64(JournalHeader.byteCount), writer.mergedCount(ofJournal: header.identifier))
+            let end = journal.count
+            let least = phase == .last ? 0 : mostUnderLock
+            guard end > start, end - start > least else { return Outcome() }
+            do {
+                let outcome = try append(from: journal, start: start, end: end, to: writer, phase)
+                try writer.commit(journal: header.identifier, byteCount: outcome.end)
+                return outcome
+            } catch {
+                writer.giveUp()
+                throw error
             }
         }
 
         private static func append(
-            from journal: FileSource, start: UInt64, to writer: CacheWriter
+            from journal: FileSource, start: UInt64, end: UInt64, to writer: CacheWriter, _ phase: Phase
         ) throws -> Outcome {
-            var outcome = Outcome()
-            var walk = FrameWalk(journal, from: start, to: journal.count)
+            var outcome = Outcome(end: start)
+            var walk = FrameWalk(journal, from: start, to: end)
             while let place = walk.next() {
-                guard place.frame.kind == .recording else { continue }
+                if phase == .whileOthersRecord, !walk.damage.isEmpty { return outcome }
                 do {
-                    guard let recording = try recording(at: place, of: journal) else { continue }
-                    try writer.append(recording)
-                    outcome.entryCount += 1
+                    if try append(place, of: journal, to: writer) { outcome.entryCount += 1 }
                 } catch let problem as CacheError where problem.file == journal.name && problem.code == .damaged {
+                    if phase == .whileOthersRecord { return outcome }
                     outcome.damage.append(problem)
                 }
+                outcome.end = walk.lastEnd
             }
-            outcome.damage += walk.damage
-            outcome.end = walk.lastEnd
+            if phase == .last { outcome.damage += walk.damage }
             return outcome
+        }
+
+        private static func append(
+            _ place: FrameWalk.Place, of journal: FileSource, to writer: CacheWriter
+        ) throws -> Bool {
+            guard place.frame.kind == .recording, let recording = try recording(at: place, of: journal) else {
+                return false
+            }
+            try writer.append(recording)
+            return true
         }
 
         private static func recording(at place: FrameWalk.Place, of journal: FileSource) throws -> Recording? {

@@ -1,8 +1,10 @@
-// Asks a server numbered questions, eight at a time, and writes down each answer as soon as it has it: NUMBER BASE64.
+// Asks a server numbered questions and writes down each answer as soon as it has it: NUMBER BASE64.
 //
 // usage: program FIRST COUNT      (the server is OPENAI_BASE_URL)
 //        program FILE             (a number a line)
-// FILE_LIMIT, if set, is the size in bytes beyond which no file grows: what a full disk does to one that records.
+// LANES       how many questions are asked at a time, 8 if it isn't set.
+// GATE        a file: after the first answer the program waits until it is there.
+// FILE_LIMIT  the size in bytes beyond which no file grows: what a quota does to one that records.
 import Foundation
 
 #if canImport(FoundationNetworking)
@@ -46,14 +48,29 @@ if arguments.count > 2, let first = Int(arguments[1]), let count = Int(arguments
 } else {
     numbers = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n").compactMap { Int($0) }
 }
+
+func answer(_ number: Int) async {
+    guard let answer = try? await ask(number, through: session) else { return }
+    say("\(number) \(answer.base64EncodedString())")
+}
+
+func waitForGate() async {
+    guard let gate = environment["GATE"] else { return }
+    while !FileManager.default.fileExists(atPath: gate) { try? await Task.sleep(nanoseconds: 1_000_000) }
+}
+
 say("go")
+let lanes = Int(environment["LANES"] ?? "") ?? 8
+if environment["GATE"] != nil, let first = numbers.first {
+    await answer(first)
+    await waitForGate()
+}
+let rest = environment["GATE"] == nil ? numbers[...] : numbers.dropFirst()
 await withTaskGroup(of: Void.self) { group in
-    for lane in 0..<8 {
+    for lane in 0..<lanes {
         group.addTask {
-            for place in stride(from: lane, to: numbers.count, by: 8) {
-                let number = numbers[place]
-                guard let answer = try? await ask(number, through: session) else { continue }
-                say("\(number) \(answer.base64EncodedString())")
+            for number in stride(from: rest.startIndex + lane, to: rest.endIndex, by: lanes).map({ rest[$0] }) {
+                await answer(number)
             }
         }
     }
