@@ -58,7 +58,8 @@ final class Child: @unchecked Sendable {
 
     /// Returns when it has said its first answer.
     func waitUntilAnswered() async throws {
-        let isWaiting = { (state: State) in state.output.split(separator: UInt8(ascii: "\n")).count < 2 && !state.isOver }
+        let isWaiting = { (state: State) in state.output.split(separator: UInt8(ascii: "\n")).count < 2 && !state.isOver
+        }
         while lock.withLock({ isWaiting(state) }) { try await Task.sleep(for: .milliseconds(1)) }
     }
 
