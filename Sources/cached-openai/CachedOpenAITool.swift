@@ -6,8 +6,8 @@ import CachedOpenAI
 struct CachedOpenAITool: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cached-openai",
-        abstract: "Make what is handed out of a recorded OpenAI cache.",
+        abstract: "Make what is handed out of a recorded OpenAI cache, and check it.",
         version: OpenAICache.version,
-        subcommands: [Materialize.self]
+        subcommands: [Materialize.self, Verify.self]
     )
 }

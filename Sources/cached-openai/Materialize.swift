@@ -58,6 +58,9 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Hand out what looks like a secret key, too.")
     var allowSecrets = false
 
+    @Flag(help: "Leave out what is damaged, and hand out the rest.")
+    var skipDamaged = false
+
     @Flag(help: "Overwrite a file even if this tool did not make it.")
     var force = false
 
@@ -78,6 +81,7 @@ struct Materialize: ParsableCommand {
         options.hashKeys = hashKeys
         options.delayResponses = delayResponses
         options.allowSecrets = allowSecrets
+        options.skipDamaged = skipDamaged
         return options
     }
 

@@ -4,7 +4,7 @@ nonisolated extension OpenAICache {
     /// A cache file as it is read: opening reads its header and directory, a look-up a page of the index and one answer.
     package final class CacheFile: CacheLayer {
         package let source: any ByteSource
-        let commit: FileHeader.Commit
+        package let commit: FileHeader.Commit
         package let directory: Directory
         private let frames = FrameCache()
         private let roots = Locked<[UInt64: IndexRoot]>([:])

@@ -22,6 +22,9 @@ nonisolated extension OpenAICache {
             var delaysResponses: Bool
         }
 
+        /// Answers to one request that turn out to be damaged, before it counts as a miss.
+        private static let mostTried = 16
+
         private struct Candidate {
             var layer: any CacheLayer
             var locator: Locator
@@ -49,18 +52,21 @@ nonisolated extension OpenAICache {
         func answer(to query: Query) -> Hit? {
             let found = candidates(for: query.key)
             let same = found.filter { $0.locator.base == query.base }
-            let usable = same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
-            guard let index = choose(among: usable, query) else { return nil }
-            let chosen = usable[index]
-            do {
-                return Hit(
-                    answer: try chosen.layer.answer(at: chosen.locator), number: index + 1, count: usable.count,
-                    otherBase: chosen.locator.base == query.base ? nil : chosen.locator.base,
-                    layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
-            } catch {
-                report(error)
-                return nil
+            var usable = same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
+            for _ in 0..<Self.mostTried {
+                guard let index = choose(among: usable, query) else { break }
+                let chosen = usable[index]
+                do {
+                    return Hit(
+                        answer: try chosen.layer.answer(at: chosen.locator), number: index + 1, count: usable.count,
+                        otherBase: chosen.locator.base == query.base ? nil : chosen.locator.base,
+                        layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
+                } catch {
+                    report(error)
+                    usable.remove(at: index)
+                }
             }
+            return nil
         }
 
         /// Calls back with every recorded request until it is told to stop.

@@ -2,19 +2,19 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A cache file whose damage is found while it is used: what its index no longer finds is looked for frame by frame.
-    final class CheckedFile: CacheLayer {
-        let file: CacheFile
+    package final class CheckedFile: CacheLayer {
+        package let file: CacheFile
         private let scanned = Locked<ScannedFile?>(nil)
 
         init(_ file: CacheFile) {
             self.file = file
         }
 
-        var name: String { file.name }
-        var delaysResponses: Bool { file.delaysResponses }
-        var isEmpty: Bool { file.isEmpty }
+        package var name: String { file.name }
+        package var delaysResponses: Bool { file.delaysResponses }
+        package var isEmpty: Bool { file.isEmpty }
 
-        func locators(for key: RequestKey) throws -> [Locator] {
+        package func locators(for key: RequestKey) throws -> [Locator] {
             do {
                 return try file.locators(for: key)
             } catch {
@@ -24,15 +24,15 @@ nonisolated extension OpenAICache {
             }
         }
 
-        func answer(at locator: Locator) throws -> RecordedAnswer {
+        package func answer(at locator: Locator) throws -> RecordedAnswer {
             try file.answer(at: locator)
         }
 
-        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+        package func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
             file.forEachRequest(visit)
         }
 
-        func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+        package func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
             do {
                 try file.forEachLocator(visit)
             } catch is CacheError {

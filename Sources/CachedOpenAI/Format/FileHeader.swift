@@ -22,10 +22,10 @@ nonisolated extension OpenAICache {
 
         /// A state of the file that is whole.
         package struct Commit: Equatable, Sendable {
-            var generation: UInt64
+            package var generation: UInt64
             /// Nothing beyond it counts.
-            var fileCount: UInt64
-            var directoryOffset: UInt64
+            package var fileCount: UInt64
+            package var directoryOffset: UInt64
 
             package init(generation: UInt64, fileCount: UInt64, directoryOffset: UInt64) {
                 self.generation = generation

@@ -95,7 +95,7 @@ nonisolated extension OpenAICache {
         }
 
         /// The payload of the frame that starts at a place: checked, and inflated if need be.
-        func payload(from source: any ByteSource, at offset: UInt64) throws -> Data {
+        package func payload(from source: any ByteSource, at offset: UInt64) throws -> Data {
             let stored = try source.read(at: offset + UInt64(Self.headerCount), count: Int(storedCount))
             guard CRC32.checksum(stored) == payloadChecksum else {
                 throw CacheError.damaged(source.name, offset: offset, "its checksum is wrong")

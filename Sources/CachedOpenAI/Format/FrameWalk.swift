@@ -2,28 +2,28 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// All frames of a file, one after the other. Damage is reported and stepped over.
-    struct FrameWalk {
-        struct Place {
-            let frame: Frame
-            let offset: UInt64
+    package struct FrameWalk {
+        package struct Place {
+            package let frame: Frame
+            package let offset: UInt64
         }
 
         private let source: any ByteSource
         private let end: UInt64
         private var offset: UInt64
         /// What was found wrong so far.
-        private(set) var damage: [CacheError] = []
+        package private(set) var damage: [CacheError] = []
         /// The end of the last whole frame.
         private(set) var lastEnd: UInt64
 
-        init(_ source: any ByteSource, from start: UInt64, to end: UInt64) {
+        package init(_ source: any ByteSource, from start: UInt64, to end: UInt64) {
             self.source = source
             self.end = end
             offset = start
             lastEnd = start
         }
 
-        mutating func next() -> Place? {
+        package mutating func next() -> Place? {
             while offset < end {
                 if let frame = try? Frame.read(from: source, at: offset) {
                     if let place = take(frame) { return place }

@@ -20,7 +20,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Whether a file begins as a journal does.
-        static func begins(_ source: any ByteSource) -> Bool {
+        package static func begins(_ source: any ByteSource) -> Bool {
             (try? source.read(at: 0, count: magic.count).elementsEqual(magic)) ?? false
         }
 

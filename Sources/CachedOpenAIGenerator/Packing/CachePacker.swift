@@ -3,22 +3,25 @@ import Foundation
 
 /// Packs caches into one: answers compressed with their like, requests apart from them, one index.
 package enum CachePacker {
-    /// - Throws: `CacheError` for a cache that can't be read; `SecretsFound` for one that must not be handed out.
+    /// - Throws: `CacheError` for a cache that can't be read; `DamageFound` for one of which a part can't; `SecretsFound`
+    ///   for one that must not be handed out.
     package static func pack(_ inputs: MaterializeInputs, options: MaterializeOptions) throws -> PackedCache {
         let collection = try CacheCollection(inputs)
         var writer = PackedFileWriter(compresses: options.compress)
         var check = SecretCheck()
+        var damage = collection.damage
         let kinds = writeRequests(of: collection, options, to: &writer, &check)
         var count: [String: Int] = [:]
         for (kind, entries) in grouped(collection.entries, by: kinds) {
-            count[kind] = entries.count
             for entry in entries {
-                let answer = try entry.layer.answer(at: entry.locator)
+                guard let answer = try answer(of: entry, &damage) else { continue }
                 if !options.allowSecrets { check.add(answer, to: entry.key) }
                 try writer.append(entry, answer: answer)
+                count[kind, default: 0] += 1
             }
             writer.endBlock()
         }
+        if !damage.isEmpty, !options.skipDamaged { throw DamageFound(damage) }
         try check.throwWhatWasFound()
         let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
         return PackedCache(
@@ -26,7 +29,19 @@ package enum CachePacker {
             summary: CacheSummary(
                 kinds: count.map { .init(name: $0.key, count: $0.value) }.sorted { $0.name < $1.name },
                 bytesIn: inputs.caches.reduce(0) { $0 + $1.bytes.count }),
-            problems: collection.problems.map(\.description))
+            problems: (damage + collection.unfinished).map(\.description))
+    }
+
+    /// Nil if it is damaged.
+    private static func answer(
+        of entry: CacheCollection.Entry, _ damage: inout [OpenAICache.CacheError]
+    ) throws -> OpenAICache.RecordedAnswer? {
+        do {
+            return try entry.layer.answer(at: entry.locator)
+        } catch let problem as OpenAICache.CacheError where problem.code == .damaged {
+            if !damage.contains(problem) { damage.append(problem) }
+            return nil
+        }
     }
 
     /// Writes the requests, unless they are to be left out, and tells each one's kind: the path asked for.

@@ -10,6 +10,8 @@ package struct MaterializeOptions: Sendable, Equatable {
     package var delayResponses = false
     /// Hand out what looks like a secret key, too.
     package var allowSecrets = false
+    /// Leave out what is damaged, and hand out the rest.
+    package var skipDamaged = false
 
     /// The defaults.
     package init() {}
@@ -22,6 +24,7 @@ package struct MaterializeOptions: Sendable, Equatable {
             ("--hash-keys", hashKeys),
             ("--delay-responses", delayResponses),
             ("--allow-secrets", allowSecrets),
+            ("--skip-damaged", skipDamaged),
         ]
         return flags.filter(\.1).map(\.0)
     }

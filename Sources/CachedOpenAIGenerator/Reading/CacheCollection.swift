@@ -16,22 +16,30 @@ struct CacheCollection {
     let entries: [Entry]
     let layers: [any OpenAICache.CacheLayer]
     /// What is damaged in the caches; what is left is used.
-    let problems: [OpenAICache.CacheError]
+    let damage: [OpenAICache.CacheError]
+    /// Where a journal ends in the middle of an answer: the program that recorded it was killed before it got it.
+    let unfinished: [OpenAICache.CacheError]
 
     /// - Throws: `CacheError` for a file of which nothing can be read.
     init(_ inputs: MaterializeInputs) throws {
         var layers: [any OpenAICache.CacheLayer] = []
-        var problems: [OpenAICache.CacheError] = []
+        var damage: [OpenAICache.CacheError] = []
+        var unfinished: [OpenAICache.CacheError] = []
         for file in inputs.caches where !file.bytes.isEmpty || inputs.caches.count == 1 {
-            let opened = OpenAICache.CacheOpener.openEither(OpenAICache.DataSource(file.bytes, name: file.name))
+            let source = OpenAICache.DataSource(file.bytes, name: file.name)
+            let opened = OpenAICache.CacheOpener.openEither(source)
             if opened.layer == nil, let problem = opened.problems.first { throw problem }
-            problems += opened.problems
+            let isJournal = OpenAICache.JournalHeader.begins(source)
+            for problem in opened.problems {
+                if isJournal, problem.offset == source.count { unfinished.append(problem) } else { damage.append(problem) }
+            }
             if let layer = opened.layer { layers.append(layer) }
         }
         let used = inputs.usedKeys.map { Set(OpenAICache.UsedKeys.keys(in: $0.bytes)) }
         entries = try Self.countingEntries(of: layers) { used?.contains($0) ?? true }
         self.layers = layers
-        self.problems = problems
+        self.damage = damage
+        self.unfinished = unfinished
     }
 
     private static func countingEntries(

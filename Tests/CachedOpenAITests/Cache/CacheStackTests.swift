@@ -101,6 +101,19 @@ import Testing
         #expect(told.withLock { $0 } == 1)
     }
 
+    @Test func aDamagedAnswerIsPassedOver() throws {
+        let recordings = [answer(1), answer(2), answer(3)]
+        var data = try SampleFile.packed(recordings, blockSize: 1)
+        let second = try OpenAICache.CacheFile(OpenAICache.DataSource(data, name: "whole")).locators(for: key)[1]
+        data[Int(second.frameOffset) + OpenAICache.Frame.headerCount] ^= 0xFF
+        let told = OpenAICache.Locked(0)
+        let damaged = try OpenAICache.CacheFile(OpenAICache.DataSource(data, name: "damaged"))
+        let stack = stack([damaged]) { _ in told.withLock { $0 += 1 } }
+        #expect(Set(texts(stack, 6)) == ["1", "3"])
+        #expect(told.withLock { $0 } > 0)
+        #expect(ask(self.stack([damaged]), seed: 1) == nil)
+    }
+
     @Test func aTurnGoesToOneCallerAlone() async throws {
         let stack = stack([journal((0..<7).map { answer($0) })])
         let turns = await withTaskGroup(of: Int.self) { group in

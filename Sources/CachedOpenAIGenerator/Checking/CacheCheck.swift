@@ -1,0 +1,59 @@
+import CachedOpenAI
+import Foundation
+
+/// Reads a cache file or a journal to its last byte, and tells what is wrong with it.
+package struct CacheCheck {
+    /// How many answers a program gets from it.
+    package private(set) var readableCount = 0
+    /// How many more its index names.
+    package private(set) var unreadableCount = 0
+    /// What is damaged, in the order of the places in the file.
+    package private(set) var damage: [OpenAICache.CacheError] = []
+
+    /// - Parameter file: of any content.
+    package init(_ file: MaterializeInputs.File) {
+        let source = OpenAICache.DataSource(file.bytes, name: file.name)
+        let opened = OpenAICache.CacheOpener.openEither(source)
+        var found = opened.problems
+        if let layer = opened.layer {
+            found += readAnswers(of: layer)
+            found += Self.unreadableFrames(of: source, layer)
+        }
+        var known: Set<OpenAICache.CacheError> = []
+        damage = found.filter { known.insert($0).inserted }.sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
+    }
+
+    private mutating func readAnswers(of layer: any OpenAICache.CacheLayer) -> [OpenAICache.CacheError] {
+        var places: [OpenAICache.Locator] = []
+        let inIndex = Self.problem { try layer.forEachLocator { places.append($1) } }
+        let inAnswers = places.compactMap { place in Self.problem { _ = try layer.answer(at: place) } }
+        unreadableCount = inAnswers.count
+        readableCount = places.count - unreadableCount
+        return [inIndex].compactMap { $0 } + inAnswers
+    }
+
+    /// What no look-up touches may be damaged, too: requests, and indexes that were replaced.
+    private static func unreadableFrames(
+        of source: OpenAICache.DataSource, _ layer: any OpenAICache.CacheLayer
+    ) -> [OpenAICache.CacheError] {
+        guard let file = (layer as? OpenAICache.CheckedFile)?.file else { return [] }
+        var walk = OpenAICache.FrameWalk(
+            source, from: UInt64(OpenAICache.FileHeader.byteCount), to: file.commit.fileCount)
+        var found: [OpenAICache.CacheError] = []
+        while let place = walk.next() {
+            if let problem = problem({ _ = try place.frame.payload(from: source, at: place.offset) }) {
+                found.append(problem)
+            }
+        }
+        return found + walk.damage
+    }
+
+    private static func problem(_ work: () throws -> Void) -> OpenAICache.CacheError? {
+        do {
+            try work()
+            return nil
+        } catch {
+            return error as? OpenAICache.CacheError
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import CachedOpenAIGenerator
+import Foundation
+
+/// `cached-openai verify`
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read a recorded or packed cache to its last byte, and say what is damaged.",
+        discussion: """
+            Without a path, it reads openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
+            Each place that is damaged is a line on standard output. The status is 0 if there is none, else 1.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("A cache file or a journal.", valueName: "path"))
+    var caches: [String] = []
+
+    func run() throws {
+        let checks = try RecordedFiles.find(caches, withUsedKeys: false).read().caches.map(check)
+        guard checks.allSatisfy(\.damage.isEmpty) else { throw ExitCode.failure }
+    }
+
+    private func check(_ file: MaterializeInputs.File) -> CacheCheck {
+        let check = CacheCheck(file)
+        check.damage.forEach { print($0) }
+        Terminal.say("\(file.name): \(verdict(check))")
+        return check
+    }
+
+    private func verdict(_ check: CacheCheck) -> String {
+        let answers = check.readableCount == 1 ? "1 answer" : "\(check.readableCount) answers"
+        if check.damage.isEmpty { return "\(answers), all whole" }
+        let others = check.unreadableCount == 0 ? "" : ", \(check.unreadableCount) can't"
+        return """
+            damaged. \(answers) can be read\(others).
+            Take it from a backup, or run the lesson again in dev mode: it asks again for what can't be read.
+            To hand out what is left: cached-openai materialize --cache … --skip-damaged
+            """
+    }
+}
