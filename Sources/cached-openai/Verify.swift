@@ -22,7 +22,7 @@ struct Verify: ParsableCommand {
 
     private func check(_ file: MaterializeInputs.File) -> CacheCheck {
         let check = CacheCheck(file)
-        check.damage.forEach { print($0) }
+        for problem in check.damage { print(problem) }
         Terminal.say("\(file.name): \(verdict(check))")
         return check
     }

@@ -66,7 +66,8 @@ struct DamageTests {
         let answer = try #require(data.range(of: Data([18, 1, UInt8(ascii: "2")]))).lowerBound + 2
         try flip(answer, of: "packed.cache")
         let verified = try await tool("verify", "packed.cache")
-        #expect(verified.status == 1 && verified.errors.contains("0 answers can be read, 3 can't"), "\(verified.errors)")
+        #expect(
+            verified.status == 1 && verified.errors.contains("0 answers can be read, 3 can't"), "\(verified.errors)")
         #expect(try await tool("materialize", "--cache", "packed.cache").status == 1)
     }
 

@@ -31,7 +31,11 @@ struct CacheCollection {
             if opened.layer == nil, let problem = opened.problems.first { throw problem }
             let isJournal = OpenAICache.JournalHeader.begins(source)
             for problem in opened.problems {
-                if isJournal, problem.offset == source.count { unfinished.append(problem) } else { damage.append(problem) }
+                if isJournal, problem.offset == source.count {
+                    unfinished.append(problem)
+                } else {
+                    damage.append(problem)
+                }
             }
             if let layer = opened.layer { layers.append(layer) }
         }
