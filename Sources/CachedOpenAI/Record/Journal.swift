@@ -3,41 +3,51 @@ import Foundation
 nonisolated extension OpenAICache {
     /// Where dev mode keeps each new answer at once: the journal file, a new one whenever a merge took the last.
     final class Journal: Sendable {
+        /// Appending takes milliseconds: only a process that was stopped in the middle holds the journal this long.
+        private static let lockSeconds = 10.0
+        /// Once it has held it that long.
+        private static let lockSecondsAfterwards = 0.1
+
         private let path: String
-        private let files: Locked<[JournalFile]>
+        private let files = Locked<[JournalFile]>([])
+        /// How long the one who appends waits for another process; others of this process wait for that one.
+        private let patience = Locked(lockSeconds)
         private let report: @Sendable (any Swift.Error) -> Void
 
         init(path: String, report: @escaping @Sendable (any Swift.Error) -> Void) {
             self.path = path
             self.report = report
-            files = Locked([])
         }
 
         /// What was recorded through this journal, and what stood in it when it was opened.
         var layers: [any CacheLayer] {
-            files.withLock { files in files.map(\.scanned) }
+            files.withLock { $0.map(\.scanned) }
         }
 
         /// Appends a recording; when this returns, it survives the process.
         func append(_ recording: Recording) throws {
-            try files.withLock { files in
-                while true {
-                    if try current(of: &files).append(recording) { return }
-                    files.append(try open())
+            try patience.withLock { seconds in
+                do {
+                    try append(recording, waiting: seconds)
+                    seconds = Self.lockSeconds
+                } catch let problem as CacheError where problem.code == .locked {
+                    seconds = Self.lockSecondsAfterwards
+                    throw problem
                 }
             }
         }
 
-        private func current(of files: inout [JournalFile]) throws -> JournalFile {
-            if let last = files.last { return last }
-            let file = try open()
-            files.append(file)
-            return file
+        private func append(_ recording: Recording, waiting seconds: Double) throws {
+            while true {
+                if let last = files.withLock(\.last), try last.append(recording, waiting: seconds) { return }
+                let next = try open(waiting: seconds)
+                files.withLock { $0.append(next) }
+            }
         }
 
-        private func open() throws -> JournalFile {
+        private func open(waiting seconds: Double) throws -> JournalFile {
             for _ in 0..<100 {
-                if let file = try JournalFile.open(path: path, report: report) { return file }
+                if let file = try JournalFile.open(path: path, waiting: seconds, report: report) { return file }
             }
             throw CacheError.locked(path)
         }

@@ -3,9 +3,6 @@ import Foundation
 nonisolated extension OpenAICache {
     /// One journal on disk. Another process may merge and delete it meanwhile: what stands in it stays readable here.
     final class JournalFile: Sendable {
-        /// Appending takes milliseconds: only a process that was stopped in the middle holds the journal this long.
-        static let lockSeconds = 10.0
-
         let source: FileSource
         let scanned: ScannedFile
         /// The end of the last frame that was seen to be whole.
@@ -13,10 +10,13 @@ nonisolated extension OpenAICache {
 
         /// Opens the journal at a path, or begins one. A torn tail is cut off.
         ///
+        /// - Parameter seconds: how long to wait for another process that holds it.
         /// - Returns: nil if another process deleted it at this very moment.
-        static func open(path: String, report: (any Swift.Error) -> Void) throws -> JournalFile? {
+        static func open(
+            path: String, waiting seconds: Double, report: (any Swift.Error) -> Void
+        ) throws -> JournalFile? {
             let source = try FileSource(path: path, flags: O_RDWR | O_CREAT)
-            return try FileLock.exclusive(source, seconds: lockSeconds) {
+            return try FileLock.exclusive(source, seconds: seconds) {
                 if isDeleted(source) { return nil }
                 if JournalHeader.isUnfinished(source) {
                     ftruncate(source.descriptor, 0)
@@ -38,10 +38,11 @@ nonisolated extension OpenAICache {
 
         /// Appends a recording in one piece: it is there whole, or not at all.
         ///
+        /// - Parameter seconds: how long to wait for another process that holds it.
         /// - Returns: false if another process has merged and deleted the journal: then a new one is needed.
-        func append(_ recording: Recording) throws -> Bool {
+        func append(_ recording: Recording, waiting seconds: Double) throws -> Bool {
             let frame = Frame.encode(.recording, stored: RecordingCoding.encode(recording))
-            return try FileLock.exclusive(source, seconds: Self.lockSeconds) {
+            return try FileLock.exclusive(source, seconds: seconds) {
                 if Self.isDeleted(source) { return false }
                 try end.withLock { end in
                     if source.count != end { end = wholeEnd(after: end) }

@@ -32,7 +32,7 @@ nonisolated extension OpenAICache {
             let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
             return try FileLock.exclusive(cache, seconds: lockSeconds) {
                 let early = try merge(journal, header, into: cache, .whileOthersRecord)
-                return try FileLock.exclusive(journal, seconds: JournalFile.lockSeconds) {
+                return try FileLock.exclusive(journal, seconds: lockSeconds) {
                     if isGone(journal) { return nil }
                     var outcome = try merge(journal, header, into: cache, .last)
                     outcome.entryCount += early.entryCount

@@ -1,9 +1,9 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 512, nothing after the value.
+    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value.
     struct JSONParser {
-        static let deepest = 512
+        static let deepest = 256
 
         private let bytes: UnsafePointer<UInt8>
         private let end: Int

@@ -2007,9 +2007,9 @@ nonisolated extension OpenAICache {
 // ===== Support/JSONParser.swift =====
 
 nonisolated extension OpenAICache {
-    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 512, nothing after the value.
+    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value.
     struct JSONParser {
-        static let deepest = 512
+        static let deepest = 256
 
         private let bytes: UnsafePointer<UInt8>
         private let end: Int
@@ -5383,41 +5383,51 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// Where dev mode keeps each new answer at once: the journal file, a new one whenever a merge took the last.
     final class Journal: Sendable {
+        /// Appending takes milliseconds: only a process that was stopped in the middle holds the journal this long.
+        private static let lockSeconds = 10.0
+        /// Once it has held it that long.
+        private static let lockSecondsAfterwards = 0.1
+
         private let path: String
-        private let files: Locked<[JournalFile]>
+        private let files = Locked<[JournalFile]>([])
+        /// How long the one who appends waits for another process; others of this process wait for that one.
+        private let patience = Locked(lockSeconds)
         private let report: @Sendable (any Swift.Error) -> Void
 
         init(path: String, report: @escaping @Sendable (any Swift.Error) -> Void) {
             self.path = path
             self.report = report
-            files = Locked([])
         }
 
         /// What was recorded through this journal, and what stood in it when it was opened.
         var layers: [any CacheLayer] {
-            files.withLock { files in files.map(\.scanned) }
+            files.withLock { $0.map(\.scanned) }
         }
 
         /// Appends a recording; when this returns, it survives the process.
         func append(_ recording: Recording) throws {
-            try files.withLock { files in
-                while true {
-                    if try current(of: &files).append(recording) { return }
-                    files.append(try open())
+            try patience.withLock { seconds in
+                do {
+                    try append(recording, waiting: seconds)
+                    seconds = Self.lockSeconds
+                } catch let problem as CacheError where problem.code == .locked {
+                    seconds = Self.lockSecondsAfterwards
+                    throw problem
                 }
             }
         }
 
-        private func current(of files: inout [JournalFile]) throws -> JournalFile {
-            if let last = files.last { return last }
-            let file = try open()
-            files.append(file)
-            return file
+        private func append(_ recording: Recording, waiting seconds: Double) throws {
+            while true {
+                if let last = files.withLock(\.last), try last.append(recording, waiting: seconds) { return }
+                let next = try open(waiting: seconds)
+                files.withLock { $0.append(next) }
+            }
         }
 
-        private func open() throws -> JournalFile {
+        private func open(waiting seconds: Double) throws -> JournalFile {
             for _ in 0..<100 {
-                if let file = try JournalFile.open(path: path, report: report) { return file }
+                if let file = try JournalFile.open(path: path, waiting: seconds, report: report) { return file }
             }
             throw CacheError.locked(path)
         }
@@ -5429,9 +5439,6 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// One journal on disk. Another process may merge and delete it meanwhile: what stands in it stays readable here.
     final class JournalFile: Sendable {
-        /// Appending takes milliseconds: only a process that was stopped in the middle holds the journal this long.
-        static let lockSeconds = 10.0
-
         let source: FileSource
         let scanned: ScannedFile
         /// The end of the last frame that was seen to be whole.
@@ -5439,10 +5446,13 @@ nonisolated extension OpenAICache {
 
         /// Opens the journal at a path, or begins one. A torn tail is cut off.
         ///
+        /// - Parameter seconds: how long to wait for another process that holds it.
         /// - Returns: nil if another process deleted it at this very moment.
-        static func open(path: String, report: (any Swift.Error) -> Void) throws -> JournalFile? {
+        static func open(
+            path: String, waiting seconds: Double, report: (any Swift.Error) -> Void
+        ) throws -> JournalFile? {
             let source = try FileSource(path: path, flags: O_RDWR | O_CREAT)
-            return try FileLock.exclusive(source, seconds: lockSeconds) {
+            return try FileLock.exclusive(source, seconds: seconds) {
                 if isDeleted(source) { return nil }
                 if JournalHeader.isUnfinished(source) {
                     ftruncate(source.descriptor, 0)
@@ -5464,10 +5474,11 @@ nonisolated extension OpenAICache {
 
         /// Appends a recording in one piece: it is there whole, or not at all.
         ///
+        /// - Parameter seconds: how long to wait for another process that holds it.
         /// - Returns: false if another process has merged and deleted the journal: then a new one is needed.
-        func append(_ recording: Recording) throws -> Bool {
+        func append(_ recording: Recording, waiting seconds: Double) throws -> Bool {
             let frame = Frame.encode(.recording, stored: RecordingCoding.encode(recording))
-            return try FileLock.exclusive(source, seconds: Self.lockSeconds) {
+            return try FileLock.exclusive(source, seconds: seconds) {
                 if Self.isDeleted(source) { return false }
                 try end.withLock { end in
                     if source.count != end { end = wholeEnd(after: end) }
@@ -5544,7 +5555,7 @@ nonisolated extension OpenAICache {
             let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
             return try FileLock.exclusive(cache, seconds: lockSeconds) {
                 let early = try merge(journal, header, into: cache, .whileOthersRecord)
-                return try FileLock.exclusive(journal, seconds: JournalFile.lockSeconds) {
+                return try FileLock.exclusive(journal, seconds: lockSeconds) {
                     if isGone(journal) { return nil }
                     var outcome = try merge(journal, header, into: cache, .last)
                     outcome.entryCount += early.entryCount
