@@ -2,7 +2,7 @@
 SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Sources
 DEMO = .build/demo
 
-.PHONY: demo test lint golden bench format setup
+.PHONY: demo test tsan lint golden bench format setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -14,6 +14,10 @@ demo: setup
 
 test: setup
 	swift test
+
+# The whole suite under the thread sanitizer, and the programs that record while they are killed.
+tsan: setup
+	SANITIZE=thread swift test --sanitize=thread --scratch-path .build/tsan
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

@@ -34,12 +34,14 @@ import Testing
         for visitor in 0..<5 {
             let number = 800_001 + 2 * visitor
             let outcome = try await recordings.start(number..<number + 1).outcome()
-            #expect(outcome.status == 0 && outcome.answers.count == 1)
+            #expect(outcome.status == 0 && outcome.answers.count == 1, "\(outcome.errors.prefix(3_000))")
         }
         var outcomes: [Child.Outcome] = []
         for child in children { outcomes.append(try await child.outcome()) }
         for outcome in outcomes {
-            #expect(outcome.status == 0 && outcome.given.count == 500 && outcome.unkeptCount == 0)
+            #expect(
+                outcome.status == 0 && outcome.given.count == 500 && outcome.unkeptCount == 0,
+                "\(outcome.errors.prefix(3_000))")
         }
         return outcomes
     }

@@ -32,7 +32,7 @@ func say(_ line: String) {
 
 func ask(_ number: Int, through session: URLSession) async throws -> Data {
     guard let url = URL(string: base + "/chat/completions") else { throw NoQuestion() }
-    var request = URLRequest(url: url)
+    var request = URLRequest(url: url, timeoutInterval: 600)
     request.httpMethod = "POST"
     request.setValue("Bearer sk-test", forHTTPHeaderField: "Authorization")
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
@@ -50,8 +50,11 @@ if arguments.count > 2, let first = Int(arguments[1]), let count = Int(arguments
 }
 
 func answer(_ number: Int) async {
-    guard let answer = try? await ask(number, through: session) else { return }
-    say("\(number) \(answer.base64EncodedString())")
+    do {
+        say("\(number) \(try await ask(number, through: session).base64EncodedString())")
+    } catch {
+        FileHandle.standardError.write(Data("no answer to \(number): \(error)\n".utf8))
+    }
 }
 
 func waitForGate() async {
