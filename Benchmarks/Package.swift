@@ -4,12 +4,16 @@ import PackageDescription
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v13)],
-    dependencies: [.package(name: "CachedOpenAI", path: "..")],
+    dependencies: [
+        .package(name: "CachedOpenAI", path: ".."),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
     targets: [
         .executableTarget(
             name: "benchmarks",
             dependencies: [
                 .product(name: "CachedOpenAI", package: "CachedOpenAI"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
                 // Built beside this executable, which runs it.
                 .product(name: "cached-openai", package: "CachedOpenAI"),
             ]

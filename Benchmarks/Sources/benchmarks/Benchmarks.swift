@@ -16,6 +16,7 @@ struct Benchmarks {
 
     static func main() async throws {
         let names = CommandLine.arguments.dropFirst()
+        if names.first == Memory.verb, let path = names.dropFirst().first { return try await Memory.measure(path) }
         for name in names where !suites.contains(where: { $0.name == name }) {
             throw Problem("there is no suite \(name); there are \(suites.map(\.name).joined(separator: ", "))")
         }

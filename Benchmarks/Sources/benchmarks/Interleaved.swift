@@ -6,6 +6,10 @@ struct Interleaved {
     private let work: [Work]
 
     init(_ work: Work...) {
+        self.init(work)
+    }
+
+    init(_ work: [Work]) {
         self.work = work
     }
 

@@ -1,40 +1,32 @@
-/// Merging a journal of 10 entries into a large cache file, beside a small one.
+/// Merging a journal of 10 entries into a cache file.
 struct Merging: Sendable {
     private static let journalEntryCount = 10
 
-    let small: SampleCache
-    let large: SampleCache
+    private let caches: ScaledCaches
+
+    init(_ caches: ScaledCaches) {
+        self.caches = caches
+    }
 
     func figures() async throws -> [Figure] {
-        let seconds = try await Interleaved({ _ in try await small.merge() }, { _ in try await large.merge() })
-            .medianSeconds(rounds: 20, prepare: writeJournals)
-        let time = Figure(
-            name: "merging.seconds", what: "merging 10 entries into \(try size(large)), beside \(try size(small))",
-            measured: .seconds(seconds[1]), reference: .seconds(seconds[0]))
-        return try await [time] + bytes()
+        let seconds = try await caches.seconds(rounds: 20, prepare: writeJournals) { cache, _ in try await cache.merge() }
+        return try await caches.figures("merge", "merging 10 entries", seconds) + bytes()
     }
 
     /// Merging leaves the journals deleted.
     private func writeJournals(_ round: Int) throws {
-        for cache in [small, large] {
-            try cache.writeJournal(entryCount: Self.journalEntryCount, seed: UInt64(1_000_000 + round))
+        for scaled in caches.all {
+            try scaled.cache.writeJournal(entryCount: Self.journalEntryCount, seed: UInt64(1_000_000 + round))
         }
     }
 
     private func bytes() async throws -> [Figure] {
         try writeJournals(999)
-        guard let reference = try await FileTraffic.of(small.merge),
-            let measured = try await FileTraffic.of(large.merge)
-        else { return [] }
-        return [
-            Figure(
-                name: "merging.bytes", what: "bytes read and written for that",
-                measured: .bytes(Double(measured.read + measured.written)),
-                reference: .bytes(Double(reference.read + reference.written)))
-        ]
-    }
-
-    private func size(_ cache: SampleCache) throws -> Quantity {
-        .bytes(Double(try cache.byteCount))
+        var quantities: [Quantity] = []
+        for scaled in caches.all {
+            guard let traffic = try await FileTraffic.of(scaled.cache.merge) else { return [] }
+            quantities.append(.bytes(Double(traffic.read + traffic.written)))
+        }
+        return caches.figures("merge.bytes", "  bytes read and written for that", quantities)
     }
 }

@@ -1,37 +1,33 @@
-/// Opening a cache of 100,000 entries, beside one of 1,000; and what is read of its file.
+/// Opening a cache for a first answer; and what is read of its file.
 struct Opening: Sendable {
-    let small: SampleCache
-    let large: SampleCache
-
+    private let caches: ScaledCaches
     private let client = CacheSettings.client()
 
-    init(small: SampleCache, large: SampleCache) {
-        self.small = small
-        self.large = large
+    init(_ caches: ScaledCaches) {
+        self.caches = caches
     }
 
     func figures() async throws -> [Figure] {
-        let seconds = try await Interleaved({ _ in try await open(small) }, { _ in try await open(large) })
-            .medianSeconds(rounds: 300, warmups: 20)
-        let time = Figure(
-            name: "opening.seconds", what: "opening 100,000 entries and a first answer, beside 1,000",
-            measured: .seconds(seconds[1]), reference: .seconds(seconds[0]))
-        return try await [time] + bytes()
+        let seconds = try await caches.seconds(rounds: 200, warmups: 20) { cache, round in try await open(cache, round) }
+        return try await caches.figures("open", "opening and a first answer", seconds) + bytes()
     }
 
     /// Switching folders opens the cache again.
-    private func open(_ cache: SampleCache) async throws {
+    private func open(_ cache: SampleCache, _ round: Int) async throws {
         CacheSettings.use(cache.folder)
-        _ = try await Lesson.ask(0, client)
+        _ = try await Lesson.ask(round % ScaledCaches.questionCount, client)
     }
 
     private func bytes() async throws -> [Figure] {
-        try await open(small)
-        guard let traffic = try await FileTraffic.of({ try await open(large) }) else { return [] }
-        return [
-            Figure(
-                name: "opening.bytes", what: "bytes read for that, beside the size of the file",
-                measured: .bytes(Double(traffic.read)), reference: .bytes(Double(try large.byteCount)))
-        ]
+        var figures: [Figure] = []
+        for scaled in caches.others {
+            try await open(caches.small.cache, 0)
+            guard let traffic = try await FileTraffic.of({ try await open(scaled.cache, 0) }) else { continue }
+            let figure = Figure(
+                name: "open.bytes.\(scaled.name)", what: "  bytes read for that, beside the file: \(scaled.size)",
+                measured: .bytes(Double(traffic.read)), reference: .bytes(Double(try scaled.cache.byteCount)))
+            figures.append(figure)
+        }
+        return figures
     }
 }

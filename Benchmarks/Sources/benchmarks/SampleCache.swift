@@ -10,17 +10,25 @@ struct SampleCache: Sendable {
     let questionCount: Int
 
     /// Makes one: writes a journal and lets dev mode merge it.
-    init(in folder: TemporaryFolder, entryCount: Int, questionCount: Int = 1, contentByteCount: Int) async throws {
+    ///
+    /// - Parameter otherByteCount: how large the answers to unknown questions are, if not as the others.
+    init(
+        in folder: TemporaryFolder, entryCount: Int, questionCount: Int = 1, contentByteCount: Int,
+        otherByteCount: Int? = nil
+    ) async throws {
         self.folder = folder
         self.questionCount = questionCount
         let keys = try await Self.keys(questionCount)
-        let texts = Self.texts(contentByteCount)
+        let known = Self.texts(contentByteCount)
+        let other = Self.texts(otherByteCount ?? contentByteCount)
         var generator = Generator(seed: UInt64(entryCount))
         var journal = try JournalWriter(in: folder)
         for number in 0..<entryCount {
+            let isKnown = number < keys.count
+            let texts = isKnown ? known : other
             try journal.append(
-                key: number < keys.count ? keys[number] : Self.randomKey(&generator),
-                question: Lesson.question(number), answer: Lesson.answer(number, content: texts[number % texts.count]))
+                key: isKnown ? keys[number] : Self.randomKey(&generator), question: Lesson.question(number),
+                answer: Lesson.answer(number, content: texts[number % texts.count]))
         }
         try journal.close()
         try await merge()
@@ -59,7 +67,7 @@ struct SampleCache: Sendable {
     /// Enough different ones that no compressor can win by the repeats.
     private static func texts(_ byteCount: Int) -> [String] {
         var prose = Prose(seed: UInt64(byteCount))
-        return (0..<200).map { _ in prose.text(byteCount: byteCount) }
+        return (0..<Swift.max(4, Swift.min(200, 4_000_000 / byteCount))).map { _ in prose.text(byteCount: byteCount) }
     }
 
     private static func randomKey(_ generator: inout Generator) -> Data {

@@ -1,9 +1,8 @@
-/// Whether a large cache opens and merges as quickly as a small one.
+/// Whether what a large cache costs is what a small one costs: in entries, and in bytes.
 enum ScaleSuite {
     static func run(_ folder: TemporaryFolder) async throws -> [Figure] {
-        let small = try await SampleCache(in: folder.folder("small"), entryCount: 1_000, contentByteCount: 4_000)
-        let large = try await SampleCache(in: folder.folder("large"), entryCount: 100_000, contentByteCount: 4_000)
-        let opening = try await Opening(small: small, large: large).figures()
-        return try await opening + Merging(small: small, large: large).figures()
+        let caches = try await ScaledCaches(in: folder)
+        return try await Opening(caches).figures() + Hitting(caches).figures() + Missing(caches).figures()
+            + Recording(caches).figures() + Merging(caches).figures() + Memory(caches, in: folder).figures()
     }
 }

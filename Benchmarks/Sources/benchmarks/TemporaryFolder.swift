@@ -9,6 +9,11 @@ struct TemporaryFolder: Sendable {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
+    /// One that is there already.
+    init(at path: String) {
+        self.init(URL(filePath: path, directoryHint: .isDirectory))
+    }
+
     private init(_ url: URL) {
         self.url = url
     }
