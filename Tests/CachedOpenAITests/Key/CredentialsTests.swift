@@ -27,6 +27,17 @@ import Testing
         }
     }
 
+    @Test func takingASeedOutLeavesTheTokenIn() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/responses", .json(#"{"id":"r","status":"completed","output":[]}"#))
+            let options = OpenAI.RequestOptions(body: ["seed": 7])
+            _ = try await lesson.client(.dev).responses.create(
+                model: "m", input: "x", tools: tools("canary-4711"), options: options)
+            let sent = try #require(lesson.api.requests.first).text
+            #expect(sent.contains("canary-4711") && !sent.contains("seed"))
+        }
+    }
+
     @Test func whatIsElsewhereCalledSoCounts() {
         let bodies: [OpenAI.JSON] = [
             ["tools": [["type": "function", "authorization": "a"]]],
