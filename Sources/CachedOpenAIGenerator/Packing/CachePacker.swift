@@ -14,7 +14,7 @@ package enum CachePacker {
             count[kind] = entries.count
             for entry in entries {
                 let answer = try entry.layer.answer(at: entry.locator)
-                if !options.allowSecrets { check.add(answer, to: entry.key) }
+                if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
                 try writer.append(entry, answer: answer)
             }
             writer.endBlock()
@@ -39,6 +39,7 @@ package enum CachePacker {
         collection.forEachRequest { key, request in
             kinds[key] = String(request.path.drop { $0 == "/" })
             check.name(key, request)
+            if !options.allowSecrets { check.add(path: request.path, key) }
             guard !options.hashKeys else { return }
             requests.append((key, request))
             if !options.allowSecrets { check.add(request, key) }
