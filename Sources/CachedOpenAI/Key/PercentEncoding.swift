@@ -33,7 +33,7 @@ nonisolated extension OpenAICache {
             return String(decoding: result, as: UTF8.self)
         }
 
-        private static func takeByte(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
+        private static func takeByte(_ rest: inout [UInt8].SubSequence) -> UInt8? {
             let digits = String(decoding: rest.prefix(2), as: UTF8.self)
             guard rest.count >= 2, !digits.hasPrefix("+"), let byte = UInt8(digits, radix: 16) else { return nil }
             rest = rest.dropFirst(2)

@@ -38,6 +38,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("https://mcp.example.com/sse?a=1&api_key=x&b=2", "https://mcp.example.com/sse?a=1&b=2"),
+        ("https://mcp.example.com/sse?token=x", "https://mcp.example.com/sse"),
+        ("https://user:p%2Fw@mcp.example.com/@me/x", "https://mcp.example.com/@me/x"),
+        ("https://user:p/w@mcp.example.com/x", "https://mcp.example.com/x"),
+        ("https://mcp.example.com/@me/x?page_token=1", "https://mcp.example.com/@me/x?page_token=1"),
+        ("https://mcp.example.com", "https://mcp.example.com"), ("", ""), ("?", "?"),
+    ])
+    func aServersURLIsKeptWithoutWhatOpensIt(url: String, kept: String) {
+        let body: OpenAI.JSON = ["tools": [["type": "mcp", "server_url": .string(url)]]]
+        let left = OpenAICache.Credentials.removed(from: body)
+        #expect((left ?? body)["tools"]?[0]?["server_url"]?.stringValue == kept)
+        #expect((left == nil) == (url == kept))
+    }
+
     @Test func whatIsElsewhereCalledSoCounts() {
         let bodies: [OpenAI.JSON] = [
             ["tools": [["type": "function", "authorization": "a"]]],
