@@ -25,6 +25,24 @@ import Testing
         }
     }
 
+    @Test func theClosestIsLookedForAmongFiveThousandRequestsAtMost() throws {
+        let body: OpenAICache.JSON = ["model": "m", "input": "x"]
+        for (count, isFound) in [(4_999, true), (5_000, false)] {
+            let recordings = (0..<count).map { SampleRecording.number($0, question: $0) }
+            var close = SampleRecording.number(count, question: count)
+            close.request.body = body.data()
+            let layer = OpenAICache.ScannedFile(
+                OpenAICache.DataSource(SampleFile.journal(recordings + [close]), name: "journal"), from: 36)
+            let stack = OpenAICache.CacheStack(cursors: .init(), layers: { [layer] }, report: { _ in })
+            let call = OpenAICache.Call(
+                method: "POST", url: try #require(URL(string: "https://api.openai.com/v1" + close.request.path)),
+                address: .init(base: "https://api.openai.com/v1", path: close.request.path, query: ""),
+                body: .json(["model": "m", "input": "y"]))
+            let text = try #require(OpenAICache.ClosestRequest.describe(call, among: stack))
+            #expect(text.contains("recorded \"x\"") == isFound, "\(text)")
+        }
+    }
+
     @Test func withoutAKeyAMissSaysHowToGetOne() async throws {
         try await Lesson.run { lesson in
             let client = lesson.client(.production, key: nil)

@@ -83,6 +83,43 @@ import Testing
         }
     }
 
+    @Test func aJournalThatIsHeldForSecondsIsWaitedFor() async throws {
+        try await Lesson.run { lesson in
+            let client = lesson.client(.dev)
+            _ = try await client.ask("a")
+            let holder = try OpenAICache.FileSource(path: lesson.journal.path)
+            flock(holder.descriptor, LOCK_EX)
+            Task {
+                try await Task.sleep(for: .seconds(3))
+                flock(holder.descriptor, LOCK_UN)
+            }
+            let answer = try await client.ask("b")
+            #expect(try await lesson.client(.production, offline: true).ask("b") == answer)
+        }
+    }
+
+    @Test func aCacheFileThatAnotherProcessHoldsCostsNothing() async throws {
+        try await Lesson.run { lesson in
+            let first = try await lesson.client(.dev).ask("a")
+            try await lesson.merge()
+            let second = try await lesson.client(.dev).ask("b")
+            let holder = try OpenAICache.FileSource(path: lesson.cacheFile.path)
+            flock(holder.descriptor, LOCK_EX)
+            let client = lesson.client(.dev)
+            #expect(try await client.ask("a") == first)
+            #expect(try await client.ask("b") == second)
+            let third = try await client.ask("c")
+            flock(holder.descriptor, LOCK_UN)
+            try await lesson.merge()
+            #expect(!FileManager.default.fileExists(atPath: lesson.journal.path))
+            let replay = lesson.client(.production, offline: true)
+            for (question, answer) in [("a", first), ("b", second), ("c", third)] {
+                #expect(try await replay.ask(question) == answer)
+            }
+            #expect(lesson.api.requestCount == 3)
+        }
+    }
+
     @Test func aForeignFileInTheCachesPlaceIsLeftAsItIs() async throws {
         try await Lesson.run { lesson in
             let foreign = Data("{\"this\": \"is mine\"}".utf8)
