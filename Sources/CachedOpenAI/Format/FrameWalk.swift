@@ -8,6 +8,9 @@ nonisolated extension OpenAICache {
             let offset: UInt64
         }
 
+        /// How often the file's size may be read again to find frames within damaged ones.
+        private static let mostRepeats: UInt64 = 8
+
         private let source: any ByteSource
         private let end: UInt64
         private var offset: UInt64
@@ -15,6 +18,7 @@ nonisolated extension OpenAICache {
         private(set) var damage: [CacheError] = []
         /// The end of the last whole frame.
         private(set) var lastEnd: UInt64
+        private var repeatedCount: UInt64 = 0
 
         init(_ source: any ByteSource, from start: UInt64, to end: UInt64) {
             self.source = source
@@ -43,9 +47,26 @@ nonisolated extension OpenAICache {
                 offset = Frame.next(in: source, from: offset + 1, to: end) ?? end
                 return nil
             }
+            if let inner = frameWithin(place) {
+                damage.append(.damaged(source.name, offset: offset, "its checksum is wrong"))
+                offset = inner
+                return nil
+            }
             offset += frame.totalCount
             lastEnd = offset
             return place
+        }
+
+        /// The frame that starts in what another one says is its payload: a piece of that is missing.
+        private mutating func frameWithin(_ place: Place) -> UInt64? {
+            let behind = place.offset + place.frame.totalCount
+            guard behind < end, (try? Frame.read(from: source, at: behind)) == nil,
+                repeatedCount / Self.mostRepeats <= source.count
+            else { return nil }
+            repeatedCount += place.frame.totalCount
+            if place.frame.isWhole(in: source, at: place.offset) { return nil }
+            let latest = Swift.min(end, behind + UInt64(Frame.headerCount) - 1)
+            return Frame.next(in: source, from: place.offset + 1, to: latest)
         }
 
         private mutating func report(_ what: String) {
