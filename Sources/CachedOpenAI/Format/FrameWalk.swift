@@ -19,6 +19,8 @@ nonisolated extension OpenAICache {
         /// The end of the last whole frame.
         private(set) var lastEnd: UInt64
         private var repeatedCount: UInt64 = 0
+        /// What was read to see whether the frame before ends where it says.
+        private var ahead: Place?
 
         init(_ source: any ByteSource, from start: UInt64, to end: UInt64) {
             self.source = source
@@ -29,7 +31,7 @@ nonisolated extension OpenAICache {
 
         mutating func next() -> Place? {
             while offset < end {
-                if let frame = try? Frame.read(from: source, at: offset) {
+                if let frame = frame(at: offset) {
                     if let place = take(frame) { return place }
                 } else {
                     report("no frame starts here")
@@ -38,6 +40,13 @@ nonisolated extension OpenAICache {
                 }
             }
             return nil
+        }
+
+        private mutating func frame(at place: UInt64) -> Frame? {
+            if let ahead, ahead.offset == place { return ahead.frame }
+            guard let frame = try? Frame.read(from: source, at: place) else { return nil }
+            ahead = Place(frame: frame, offset: place)
+            return frame
         }
 
         private mutating func take(_ frame: Frame) -> Place? {
@@ -60,8 +69,7 @@ nonisolated extension OpenAICache {
         /// The frame that starts in what another one says is its payload: a piece of that is missing.
         private mutating func frameWithin(_ place: Place) -> UInt64? {
             let behind = place.offset + place.frame.totalCount
-            guard behind < end, (try? Frame.read(from: source, at: behind)) == nil,
-                repeatedCount / Self.mostRepeats <= source.count
+            guard behind < end, frame(at: behind) == nil, repeatedCount / Self.mostRepeats <= source.count
             else { return nil }
             repeatedCount += place.frame.totalCount
             if place.frame.isWhole(in: source, at: place.offset) { return nil }
