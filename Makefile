@@ -1,8 +1,9 @@
 # Every target does its own set-up, on a fresh machine too.
-SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Sources
+SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Sources \
+	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan lint golden bench format setup
+.PHONY: demo test tsan lint golden bench format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -35,6 +36,11 @@ golden: setup
 # What each promise on speed may cost at most stands in Benchmarks/thresholds.json.
 bench: setup
 	swift run -c release --package-path Benchmarks benchmarks
+
+# Hostile input for every reader, FUZZ_SECONDS each; Fuzzing/README.md says more.
+FUZZ_SECONDS ?= 60
+fuzz: setup
+	FUZZ_SECONDS=$(FUZZ_SECONDS) Scripts/fuzz $(FUZZ_READERS)
 
 setup:
 	@Scripts/setup

@@ -6,6 +6,9 @@ nonisolated extension OpenAICache {
         package let source: any ByteSource
         package let commit: FileHeader.Commit
         package let directory: Directory
+        /// An answer takes more than this in any file: an index that is damaged makes no more of it.
+        private static let leastBytesOfAnswer: UInt64 = 8
+
         private let frames = FrameCache()
         private let roots = Locked<[UInt64: IndexRoot]>([:])
 
@@ -17,11 +20,15 @@ nonisolated extension OpenAICache {
         package init(_ source: any ByteSource) throws {
             self.source = source
             commit = try FileHeader.read(from: source)
-            let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source)
+            let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source, commit)
             do {
                 directory = try Directory(payload)
             } catch {
                 throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its directory can't be read")
+            }
+            let roots = directory.segments.map(\.rootOffset)
+            guard zip(roots, roots.dropFirst()).allSatisfy(<) else {
+                throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its indexes are out of order")
             }
         }
 
@@ -30,6 +37,7 @@ nonisolated extension OpenAICache {
             for segment in directory.segments {
                 for page in try pages(of: segment, for: key) {
                     try appendLocators(for: key, inPageAt: page.frameOffset, to: &found)
+                    try checkCount(found.count, of: segment)
                 }
             }
             return found
@@ -37,16 +45,19 @@ nonisolated extension OpenAICache {
 
         package func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset
-            let payload = try frames.payload(at: offset) { try Self.payload(.answers, at: offset, of: source) }
-            do {
-                return try RecordBlock.fields(in: payload, at: locator.recordOffset).answer
-            } catch {
+            let payload = try frames.payload(at: offset) { try self.payload(.answers, at: offset) }
+            guard let record = try? RecordBlock.fields(in: payload, at: locator.recordOffset) else {
                 throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
             }
+            guard locator.names(record) else {
+                throw CacheError.damaged(name, offset: offset, "another answer here than its index says")
+            }
+            return record.answer
         }
 
         package func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
-            var walk = FrameWalk(source, from: UInt64(FileHeader.byteCount), to: commit.fileCount)
+            var walk = FrameWalk(
+                source, from: UInt64(FileHeader.byteCount), to: Swift.min(commit.fileCount, source.count))
             while let place = walk.next() {
                 guard place.frame.kind == .requests,
                     let payload = try? place.frame.payload(from: source, at: place.offset)
@@ -59,8 +70,13 @@ nonisolated extension OpenAICache {
         }
 
         package func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+            var count = 0
             for segment in directory.segments {
-                try forEachEntry(of: segment) { try visit($0.key, locator($0)) }
+                try forEachEntry(of: segment) { entry in
+                    count += 1
+                    try checkCount(count, of: segment)
+                    try visit(entry.key, locator(entry))
+                }
             }
         }
 
@@ -74,16 +90,22 @@ nonisolated extension OpenAICache {
         /// The pages that may hold a key, or all of them.
         private func pages(of segment: Directory.Segment, for key: RequestKey? = nil) throws -> [IndexRoot.Page] {
             let root = try root(of: segment)
-            do {
-                return try key.map(root.pages) ?? root.pages()
-            } catch {
+            guard let pages = try? key.map(root.pages) ?? root.pages(), isInPlace(pages, of: segment) else {
                 throw CacheError.damaged(name, offset: segment.rootOffset, "an index's pages are out of order")
             }
+            return pages
+        }
+
+        /// Before the root, behind the earlier segment's: none belongs to two indexes. They are in order already.
+        private func isInPlace(_ pages: [IndexRoot.Page], of segment: Directory.Segment) -> Bool {
+            guard let first = pages.first, let last = pages.last else { return true }
+            let earlier = directory.segments.last { $0.rootOffset < segment.rootOffset }
+            return last.frameOffset < segment.rootOffset && first.frameOffset > earlier?.rootOffset ?? 0
         }
 
         private func root(of segment: Directory.Segment) throws -> IndexRoot {
             if let known = roots.withLock({ $0[segment.rootOffset] }) { return known }
-            let payload = try Self.payload(.indexRoot, at: segment.rootOffset, of: source)
+            let payload = try self.payload(.indexRoot, at: segment.rootOffset)
             guard let root = IndexRoot(payload) else {
                 throw CacheError.damaged(name, offset: segment.rootOffset, "an index can't be read")
             }
@@ -92,7 +114,7 @@ nonisolated extension OpenAICache {
         }
 
         private func page(at offset: UInt64) throws -> Data {
-            let page = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
+            let page = try frames.payload(at: offset) { try payload(.indexPage, at: offset) }
             guard page.count <= IndexRoot.entriesPerPage * IndexEntry.byteCount else {
                 throw CacheError.damaged(name, offset: offset, "an index page of \(page.count) bytes")
             }
@@ -137,15 +159,36 @@ nonisolated extension OpenAICache {
 
         private func locator(_ entry: IndexEntry) -> Locator {
             Locator(
-                seed: entry.seed, base: Int(entry.base) < directory.bases.count ? directory.bases[Int(entry.base)] : "",
+                key: entry.key, seed: entry.seed,
+                base: Int(entry.base) < directory.bases.count ? directory.bases[Int(entry.base)] : "",
                 recordedAt: entry.recordedAt, frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
                 replacesEarlier: entry.replacesEarlier)
         }
 
-        private static func payload(_ kind: Frame.Kind, at offset: UInt64, of source: any ByteSource) throws -> Data {
+        /// Entries may be named more than once, and pages deflate to almost nothing.
+        private func checkCount(_ count: Int, of segment: Directory.Segment) throws {
+            if UInt64(count) <= source.count / Self.leastBytesOfAnswer { return }
+            throw CacheError.damaged(
+                name, offset: segment.rootOffset, "an index of more answers than a file of its size holds")
+        }
+
+        private func payload(_ kind: Frame.Kind, at offset: UInt64) throws -> Data {
+            try Self.payload(kind, at: offset, of: source, commit)
+        }
+
+        private static func payload(
+            _ kind: Frame.Kind, at offset: UInt64, of source: any ByteSource, _ commit: FileHeader.Commit
+        ) throws -> Data {
             let frame = try Frame.read(from: source, at: offset)
             guard frame.kind == kind else {
                 throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
+            }
+            guard offset + UInt64(Frame.headerCount) + frame.storedCount <= commit.fileCount else {
+                throw CacheError.damaged(source.name, offset: offset, "a frame beyond what counts of the file")
+            }
+            // Roots are kept, and each of their pages is a frame of the file.
+            guard kind != .indexRoot || frame.rawCount <= source.count else {
+                throw CacheError.damaged(source.name, offset: offset, "an index of \(frame.rawCount) bytes")
             }
             return try frame.payload(from: source, at: offset)
         }

@@ -18,11 +18,23 @@ nonisolated extension OpenAICache {
 
     /// Where an answer is, and what tells it from the other answers to the same request.
     package struct Locator: Hashable, Sendable {
+        package var key: RequestKey
         package var seed: Int?
         package var base: String
         package var recordedAt: Int64
         var frameOffset: UInt64
         var recordOffset: UInt32
         package var replacesEarlier: Bool
+
+        /// Whether a record is the one that is meant: its place may hold another one's.
+        func names(_ record: RecordingCoding.Fields) -> Bool {
+            record.key == key && record.seed == seed && record.base == base
+                && record.answer.recordedAt == recordedAt
+        }
+
+        /// Whether both mean the same recording, wherever it stands.
+        func isSame(as other: Locator) -> Bool {
+            other.key == key && other.seed == seed && other.base == base && other.recordedAt == recordedAt
+        }
     }
 }

@@ -25,7 +25,14 @@ nonisolated extension OpenAICache {
         }
 
         package func answer(at locator: Locator) throws -> RecordedAnswer {
-            try file.answer(at: locator)
+            do {
+                return try file.answer(at: locator)
+            } catch let error as CacheError where error.code == .damaged {
+                let scan = fallback()
+                let found = scan.locators(for: locator.key).first { $0.isSame(as: locator) }
+                guard let found else { throw error }
+                return try scan.answer(at: found)
+            }
         }
 
         package func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {

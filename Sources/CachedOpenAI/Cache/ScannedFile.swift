@@ -66,16 +66,17 @@ nonisolated extension OpenAICache {
             }
             index.count += 1
             let locator = Locator(
-                seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt, frameOffset: frameOffset,
-                recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
+                key: key, seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt,
+                frameOffset: frameOffset, recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
             index.locators[key, default: []].append(locator)
         }
 
         /// Makes a recording known that has just been appended to the file.
         func add(_ recording: Recording, at frameOffset: UInt64) {
             let locator = Locator(
-                seed: recording.seed, base: recording.base, recordedAt: recording.answer.recordedAt,
-                frameOffset: frameOffset, recordOffset: 0, replacesEarlier: recording.replacesEarlier)
+                key: recording.key, seed: recording.seed, base: recording.base,
+                recordedAt: recording.answer.recordedAt, frameOffset: frameOffset, recordOffset: 0,
+                replacesEarlier: recording.replacesEarlier)
             index.withLock { index in
                 index.locators[recording.key, default: []].append(locator)
                 index.requestFrames.append(frameOffset)

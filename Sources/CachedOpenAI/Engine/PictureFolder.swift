@@ -33,11 +33,18 @@ nonisolated extension OpenAICache {
                 (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }
             let file = folder.appendingPathComponent("\(digest.joined()).\(Self.fileExtension(of: picture))")
-            if FileManager.default.contents(atPath: file.path) != picture.content {
+            if Self.kind(at: folder) == S_IFLNK { throw CacheError.link(folder.path) }
+            if Self.kind(at: file) != S_IFREG || FileManager.default.contents(atPath: file.path) != picture.content {
                 try write(picture.content, to: file)
                 log.verbose("wrote \(file.path), \(picture.content.count) bytes")
             }
             return file
+        }
+
+        /// What stands at a place, links not followed; nil for nothing.
+        private static func kind(at place: URL) -> mode_t? {
+            var status = stat()
+            return lstat(place.path, &status) == 0 ? status.st_mode & S_IFMT : nil
         }
 
         /// Whole or not at all, even if several processes do it at once.

@@ -36,6 +36,12 @@ nonisolated extension OpenAICache {
             return CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(reason)")
         }
 
+        static func link(_ file: String) -> CacheError {
+            CacheError(
+                code: .system, file: file, offset: nil,
+                reason: "a symbolic link stands here and may lead anywhere, so nothing is written. Remove it.")
+        }
+
         static func locked(_ file: String) -> CacheError {
             CacheError(
                 code: .locked, file: file, offset: nil,

@@ -23,7 +23,7 @@ nonisolated extension OpenAICache {
         /// Each segment is more than twice as large as the next, so no file has more.
         private static let mostSegments = 64
 
-        private struct TooManySegments: Error {}
+        private struct TooMany: Error {}
 
         package var segments: [Segment] = []
         package var bases: [String] = []
@@ -79,9 +79,11 @@ nonisolated extension OpenAICache {
             switch tag {
             case Tag.segment:
                 let offset = try value.read(UInt64.self)
-                guard segments.count < Self.mostSegments else { throw TooManySegments() }
+                guard segments.count < Self.mostSegments else { throw TooMany() }
                 segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
-            case Tag.base: bases.append(try value.readText(count: UInt64(value.count)))
+            case Tag.base:
+                guard bases.count < Int(UInt16.max) else { throw TooMany() }
+                bases.append(try value.readText(count: UInt64(value.count)))
             case Tag.mergedJournal:
                 let count = try value.read(UInt64.self)
                 let identifier = try value.read(count: UInt64(value.count - value.position))

@@ -94,12 +94,22 @@ nonisolated extension OpenAICache {
             return frame
         }
 
-        /// The payload of the frame that starts at a place: checked, and inflated if need be.
-        package func payload(from source: any ByteSource, at offset: UInt64) throws -> Data {
+        /// Whether the payload of the frame that starts at a place has the right checksum.
+        func isWhole(in source: any ByteSource, at offset: UInt64) -> Bool {
+            (try? stored(in: source, at: offset)) != nil
+        }
+
+        private func stored(in source: any ByteSource, at offset: UInt64) throws -> Data {
             let stored = try source.read(at: offset + UInt64(Self.headerCount), count: Int(storedCount))
             guard CRC32.checksum(stored) == payloadChecksum else {
                 throw CacheError.damaged(source.name, offset: offset, "its checksum is wrong")
             }
+            return stored
+        }
+
+        /// The payload of the frame that starts at a place: checked, and inflated if need be.
+        package func payload(from source: any ByteSource, at offset: UInt64) throws -> Data {
+            let stored = try stored(in: source, at: offset)
             switch codec {
             case .stored: return stored
             case .zlib:

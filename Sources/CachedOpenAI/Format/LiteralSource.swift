@@ -2,15 +2,24 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A cache in base64 in the program itself. Only what is asked for is decoded.
-    struct LiteralSource: ByteSource {
+    struct LiteralSource: ByteSource, @unchecked Sendable {
         let name = "the embedded cache"
         let count: UInt64
-        private let literal: StaticString
+        private let text: UnsafeBufferPointer<UInt8>
 
         /// - Parameter literal: base64 without line breaks, padded with `=` at the end alone (RFC 4648, section 4).
         init(_ literal: StaticString) {
-            self.literal = literal
-            count = Self.decodedCount(of: literal)
+            let isText = literal.hasPointerRepresentation
+            self.init(
+                isText
+                    ? UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+                    : UnsafeBufferPointer(start: nil, count: 0))
+        }
+
+        /// - Parameter text: as a literal's, in memory that never changes and outlives this.
+        init(_ text: UnsafeBufferPointer<UInt8>) {
+            self.text = text
+            count = Self.decodedCount(of: text)
         }
 
         func read(at offset: UInt64, count: Int) throws -> Data {
@@ -19,19 +28,20 @@ nonisolated extension OpenAICache {
             }
             let firstGroup = Int(offset) / 3
             let groupEnd = (Int(offset) + count + 2) / 3
-            let text = UnsafeMutableRawPointer(mutating: literal.utf8Start + 4 * firstGroup)
-            let encoded = Data(bytesNoCopy: text, count: 4 * (groupEnd - firstGroup), deallocator: .none)
+            guard let start = text.baseAddress, count > 0 else { return Data() }
+            let encoded = Data(
+                bytesNoCopy: UnsafeMutableRawPointer(mutating: start + 4 * firstGroup),
+                count: 4 * (groupEnd - firstGroup), deallocator: .none)
             guard let decoded = Data(base64Encoded: encoded), decoded.count >= Int(offset) % 3 + count else {
                 throw CacheError.damaged(name, offset: offset, "no base64")
             }
             return decoded.dropFirst(Int(offset) % 3).prefix(count)
         }
 
-        private static func decodedCount(of literal: StaticString) -> UInt64 {
-            let count = literal.utf8CodeUnitCount
-            guard literal.hasPointerRepresentation, count >= 4, count % 4 == 0 else { return 0 }
-            let padding = (count - 2..<count).filter { literal.utf8Start[$0] == UInt8(ascii: "=") }.count
-            return UInt64(count / 4 * 3 - padding)
+        private static func decodedCount(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+            guard text.count >= 4, text.count % 4 == 0 else { return 0 }
+            let padding = text.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
+            return UInt64(text.count / 4 * 3 - padding)
         }
     }
 }

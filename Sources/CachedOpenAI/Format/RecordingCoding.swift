@@ -28,6 +28,12 @@ nonisolated extension OpenAICache {
             static let content: UInt64 = 3
         }
 
+        /// An answer has far fewer of each. A field of two bytes, or of a part of one if it is compressed, would make
+        /// a hundred bytes in memory: beyond these bounds they are passed over.
+        private static let mostPieces = 1 << 20
+        private static let mostPictures = 1 << 10
+        private static let mostHeaders = 1 << 10
+
         /// The whole of it, as the journal keeps it.
         package static func encode(_ recording: Recording) -> Data {
             var writer = ByteWriter()
@@ -122,7 +128,7 @@ nonisolated extension OpenAICache {
             var reader = ByteReader(data)
             var pieces: [RecordedAnswer.Piece] = []
             var time: UInt64 = 0
-            while !reader.isAtEnd {
+            while !reader.isAtEnd, pieces.count < mostPieces {
                 let count = try reader.readVariable()
                 time = time &+ (try reader.readVariable())
                 pieces.append(.init(byteCount: Int(clamping: count), microseconds: time))
@@ -159,12 +165,13 @@ nonisolated extension OpenAICache {
                 case Tag.contentType: request.contentType = String(decoding: value, as: UTF8.self)
                 case Tag.requestBody: request.body = value
                 case Tag.status: answer.status = Int(clamping: try reader.readVariable())
-                case Tag.header: takeHeader(value)
+                case Tag.header where answer.headers.count < mostHeaders: takeHeader(value)
                 case Tag.body: answer.body = value
                 case Tag.pieces: answer.pieces = try decodePieces(value)
                 case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
                 case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
-                case Tag.picture: answer.pictures.append(try decodePicture(value))
+                case Tag.picture where answer.pictures.count < mostPictures:
+                    answer.pictures.append(try decodePicture(value))
                 default: break
                 }
             }

@@ -42,10 +42,13 @@ nonisolated extension OpenAICache {
         /// The body without the parts of a name.
         static func removing(_ name: String, from body: Data, contentType: String?) -> Data {
             guard let form = MultipartForm(body, contentType: contentType) else { return body }
-            var rest = body
-            for part in form.parts.reversed() where part.name == name {
-                rest.removeSubrange(part.range)
+            var rest = Data(capacity: body.count)
+            var kept = body.startIndex
+            for part in form.parts where part.name == name {
+                rest.append(body[kept..<part.range.lowerBound])
+                kept = part.range.upperBound
             }
+            rest.append(body[kept...])
             return rest
         }
 

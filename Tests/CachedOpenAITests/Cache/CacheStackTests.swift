@@ -127,8 +127,8 @@ import Testing
         let count = 6_000
         let items = (0..<count).map { number in
             OpenAICache.Locator(
-                seed: number % 2, base: "b", recordedAt: Int64(number), frameOffset: 0, recordOffset: 0,
-                replacesEarlier: true)
+                key: SampleRecording.key(of: 1), seed: number % 2, base: "b", recordedAt: Int64(number),
+                frameOffset: 0, recordOffset: 0, replacesEarlier: true)
         }
         let left = OpenAICache.AnswerOrder.counting(items, \.self)
         #expect(left.map(\.recordedAt) == [Int64(count) - 2, Int64(count) - 1])

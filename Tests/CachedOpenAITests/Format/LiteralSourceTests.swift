@@ -9,8 +9,8 @@ import Testing
     @Test func everyPartOfEveryShortLiteralIsThere() throws {
         for length in 0...50 {
             let plain = Data((0..<length).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ length) })
-            let text = StaticText(plain.base64EncodedString())
-            let source = OpenAICache.LiteralSource(text.literal)
+            let text = LiteralText(plain.base64EncodedData())
+            let source = text.source
             #expect(source.count == UInt64(length))
             for offset in 0...length {
                 for count in 0...length - offset {
@@ -36,8 +36,8 @@ import Testing
 
     @Test(arguments: ["a===", "!!!!!!!!", "aGVs\nG8=", "aGVsbG8", "aG=sbG8=", "é!é!"])
     func whatIsNoBase64IsAnError(text: String) {
-        let text = StaticText(text)
-        let source = OpenAICache.LiteralSource(text.literal)
+        let text = LiteralText(text.utf8)
+        let source = text.source
         #expect(throws: OpenAICache.CacheError.self) { try source.read(at: 0, count: max(1, Int(source.count))) }
     }
 }

@@ -19,10 +19,11 @@ final class CountingSource: OpenAICache.ByteSource {
     var largestRead: Int { state.withLock { $0.largest } }
 
     func read(at offset: UInt64, count: Int) throws -> Data {
+        let bytes = try data.read(at: offset, count: count)
         state.withLock { state in
             state.bytes += count
             state.largest = max(state.largest, count)
         }
-        return try data.read(at: offset, count: count)
+        return bytes
     }
 }

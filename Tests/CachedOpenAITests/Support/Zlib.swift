@@ -33,7 +33,8 @@ enum Zlib {
     /// Nil if zlib refuses the stream, or doesn't use all of it, or it doesn't hold exactly that many bytes.
     static func inflate(_ data: Data, count: Int) -> Data? {
         var result = Data(count: count + 1)
-        var produced = uLong(count)
+        // Given no room at all, zlib doesn't say whether there was a byte.
+        var produced = uLong(max(count, 1))
         var used = uLong(data.count)
         let status = result.withUnsafeMutableBytes { target in
             data.withUnsafeBytes { source in

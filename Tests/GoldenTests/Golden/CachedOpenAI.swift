@@ -3071,10 +3071,13 @@ nonisolated extension OpenAICache {
         /// The body without the parts of a name.
         static func removing(_ name: String, from body: Data, contentType: String?) -> Data {
             guard let form = MultipartForm(body, contentType: contentType) else { return body }
-            var rest = body
-            for part in form.parts.reversed() where part.name == name {
-                rest.removeSubrange(part.range)
+            var rest = Data(capacity: body.count)
+            var kept = body.startIndex
+            for part in form.parts where part.name == name {
+                rest.append(body[kept..<part.range.lowerBound])
+                kept = part.range.upperBound
             }
+            rest.append(body[kept...])
             return rest
         }
 
@@ -3457,6 +3460,12 @@ nonisolated extension OpenAICache {
             return CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(reason)")
         }
 
+        static func link(_ file: String) -> CacheError {
+            CacheError(
+                code: .system, file: file, offset: nil,
+                reason: "a symbolic link stands here and may lead anywhere, so nothing is written. Remove it.")
+        }
+
         static func locked(_ file: String) -> CacheError {
             CacheError(
                 code: .locked, file: file, offset: nil,
@@ -3540,7 +3549,7 @@ nonisolated extension OpenAICache {
         /// Each segment is more than twice as large as the next, so no file has more.
         private static let mostSegments = 64
 
-        private struct TooManySegments: Error {}
+        private struct TooMany: Error {}
 
         var segments: [Segment] = []
         var bases: [String] = []
@@ -3596,9 +3605,11 @@ nonisolated extension OpenAICache {
             switch tag {
             case Tag.segment:
                 let offset = try value.read(UInt64.self)
-                guard segments.count < Self.mostSegments else { throw TooManySegments() }
+                guard segments.count < Self.mostSegments else { throw TooMany() }
                 segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
-            case Tag.base: bases.append(try value.readText(count: UInt64(value.count)))
+            case Tag.base:
+                guard bases.count < Int(UInt16.max) else { throw TooMany() }
+                bases.append(try value.readText(count: UInt64(value.count)))
             case Tag.mergedJournal:
                 let count = try value.read(UInt64.self)
                 let identifier = try value.read(count: UInt64(value.count - value.position))
@@ -3937,12 +3948,22 @@ nonisolated extension OpenAICache {
             return frame
         }
 
-        /// The payload of the frame that starts at a place: checked, and inflated if need be.
-        func payload(from source: any ByteSource, at offset: UInt64) throws -> Data {
+        /// Whether the payload of the frame that starts at a place has the right checksum.
+        func isWhole(in source: any ByteSource, at offset: UInt64) -> Bool {
+            (try? stored(in: source, at: offset)) != nil
+        }
+
+        private func stored(in source: any ByteSource, at offset: UInt64) throws -> Data {
             let stored = try source.read(at: offset + UInt64(Self.headerCount), count: Int(storedCount))
             guard CRC32.checksum(stored) == payloadChecksum else {
                 throw CacheError.damaged(source.name, offset: offset, "its checksum is wrong")
             }
+            return stored
+        }
+
+        /// The payload of the frame that starts at a place: checked, and inflated if need be.
+        func payload(from source: any ByteSource, at offset: UInt64) throws -> Data {
+            let stored = try stored(in: source, at: offset)
             switch codec {
             case .stored: return stored
             case .zlib:
@@ -3991,6 +4012,9 @@ nonisolated extension OpenAICache {
             let offset: UInt64
         }
 
+        /// How often the file's size may be read again to find frames within damaged ones.
+        private static let mostRepeats: UInt64 = 8
+
         private let source: any ByteSource
         private let end: UInt64
         private var offset: UInt64
@@ -3998,6 +4022,9 @@ nonisolated extension OpenAICache {
         private(set) var damage: [CacheError] = []
         /// The end of the last whole frame.
         private(set) var lastEnd: UInt64
+        private var repeatedCount: UInt64 = 0
+        /// What was read to see whether the frame before ends where it says.
+        private var ahead: Place?
 
         init(_ source: any ByteSource, from start: UInt64, to end: UInt64) {
             self.source = source
@@ -4008,7 +4035,7 @@ nonisolated extension OpenAICache {
 
         mutating func next() -> Place? {
             while offset < end {
-                if let frame = try? Frame.read(from: source, at: offset) {
+                if let frame = frame(at: offset) {
                     if let place = take(frame) { return place }
                 } else {
                     report("no frame starts here")
@@ -4019,6 +4046,13 @@ nonisolated extension OpenAICache {
             return nil
         }
 
+        private mutating func frame(at place: UInt64) -> Frame? {
+            if let ahead, ahead.offset == place { return ahead.frame }
+            guard let frame = try? Frame.read(from: source, at: place) else { return nil }
+            ahead = Place(frame: frame, offset: place)
+            return frame
+        }
+
         private mutating func take(_ frame: Frame) -> Place? {
             let place = Place(frame: frame, offset: offset)
             guard offset + UInt64(Frame.headerCount) + frame.storedCount <= end else {
@@ -4026,9 +4060,25 @@ nonisolated extension OpenAICache {
                 offset = Frame.next(in: source, from: offset + 1, to: end) ?? end
                 return nil
             }
+            if let inner = frameWithin(place) {
+                damage.append(.damaged(source.name, offset: offset, "its checksum is wrong"))
+                offset = inner
+                return nil
+            }
             offset += frame.totalCount
             lastEnd = offset
             return place
+        }
+
+        /// The frame that starts in what another one says is its payload: a piece of that is missing.
+        private mutating func frameWithin(_ place: Place) -> UInt64? {
+            let behind = place.offset + place.frame.totalCount
+            guard behind < end, frame(at: behind) == nil, repeatedCount / Self.mostRepeats <= source.count
+            else { return nil }
+            repeatedCount += place.frame.totalCount
+            if place.frame.isWhole(in: source, at: place.offset) { return nil }
+            let latest = Swift.min(end, behind + UInt64(Frame.headerCount) - 1)
+            return Frame.next(in: source, from: place.offset + 1, to: latest)
         }
 
         private mutating func report(_ what: String) {
@@ -4272,15 +4322,24 @@ nonisolated extension OpenAICache {
 
 nonisolated extension OpenAICache {
     /// A cache in base64 in the program itself. Only what is asked for is decoded.
-    struct LiteralSource: ByteSource {
+    struct LiteralSource: ByteSource, @unchecked Sendable {
         let name = "the embedded cache"
         let count: UInt64
-        private let literal: StaticString
+        private let text: UnsafeBufferPointer<UInt8>
 
         /// - Parameter literal: base64 without line breaks, padded with `=` at the end alone (RFC 4648, section 4).
         init(_ literal: StaticString) {
-            self.literal = literal
-            count = Self.decodedCount(of: literal)
+            let isText = literal.hasPointerRepresentation
+            self.init(
+                isText
+                    ? UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+                    : UnsafeBufferPointer(start: nil, count: 0))
+        }
+
+        /// - Parameter text: as a literal's, in memory that never changes and outlives this.
+        init(_ text: UnsafeBufferPointer<UInt8>) {
+            self.text = text
+            count = Self.decodedCount(of: text)
         }
 
         func read(at offset: UInt64, count: Int) throws -> Data {
@@ -4289,19 +4348,20 @@ nonisolated extension OpenAICache {
             }
             let firstGroup = Int(offset) / 3
             let groupEnd = (Int(offset) + count + 2) / 3
-            let text = UnsafeMutableRawPointer(mutating: literal.utf8Start + 4 * firstGroup)
-            let encoded = Data(bytesNoCopy: text, count: 4 * (groupEnd - firstGroup), deallocator: .none)
+            guard let start = text.baseAddress, count > 0 else { return Data() }
+            let encoded = Data(
+                bytesNoCopy: UnsafeMutableRawPointer(mutating: start + 4 * firstGroup),
+                count: 4 * (groupEnd - firstGroup), deallocator: .none)
             guard let decoded = Data(base64Encoded: encoded), decoded.count >= Int(offset) % 3 + count else {
                 throw CacheError.damaged(name, offset: offset, "no base64")
             }
             return decoded.dropFirst(Int(offset) % 3).prefix(count)
         }
 
-        private static func decodedCount(of literal: StaticString) -> UInt64 {
-            let count = literal.utf8CodeUnitCount
-            guard literal.hasPointerRepresentation, count >= 4, count % 4 == 0 else { return 0 }
-            let padding = (count - 2..<count).filter { literal.utf8Start[$0] == UInt8(ascii: "=") }.count
-            return UInt64(count / 4 * 3 - padding)
+        private static func decodedCount(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+            guard text.count >= 4, text.count % 4 == 0 else { return 0 }
+            let padding = text.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
+            return UInt64(text.count / 4 * 3 - padding)
         }
     }
 }
@@ -4473,6 +4533,12 @@ nonisolated extension OpenAICache {
             static let content: UInt64 = 3
         }
 
+        /// An answer has far fewer of each. A field of two bytes, or of a part of one if it is compressed, would make
+        /// a hundred bytes in memory: beyond these bounds they are passed over.
+        private static let mostPieces = 1 << 20
+        private static let mostPictures = 1 << 10
+        private static let mostHeaders = 1 << 10
+
         /// The whole of it, as the journal keeps it.
         static func encode(_ recording: Recording) -> Data {
             var writer = ByteWriter()
@@ -4567,7 +4633,7 @@ nonisolated extension OpenAICache {
             var reader = ByteReader(data)
             var pieces: [RecordedAnswer.Piece] = []
             var time: UInt64 = 0
-            while !reader.isAtEnd {
+            while !reader.isAtEnd, pieces.count < mostPieces {
                 let count = try reader.readVariable()
                 time = time &+ (try reader.readVariable())
                 pieces.append(.init(byteCount: Int(clamping: count), microseconds: time))
@@ -4604,12 +4670,13 @@ nonisolated extension OpenAICache {
                 case Tag.contentType: request.contentType = String(decoding: value, as: UTF8.self)
                 case Tag.requestBody: request.body = value
                 case Tag.status: answer.status = Int(clamping: try reader.readVariable())
-                case Tag.header: takeHeader(value)
+                case Tag.header where answer.headers.count < mostHeaders: takeHeader(value)
                 case Tag.body: answer.body = value
                 case Tag.pieces: answer.pieces = try decodePieces(value)
                 case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
                 case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
-                case Tag.picture: answer.pictures.append(try decodePicture(value))
+                case Tag.picture where answer.pictures.count < mostPictures:
+                    answer.pictures.append(try decodePicture(value))
                 default: break
                 }
             }
@@ -4685,6 +4752,9 @@ nonisolated extension OpenAICache {
         let source: any ByteSource
         let commit: FileHeader.Commit
         let directory: Directory
+        /// An answer takes more than this in any file: an index that is damaged makes no more of it.
+        private static let leastBytesOfAnswer: UInt64 = 8
+
         private let frames = FrameCache()
         private let roots = Locked<[UInt64: IndexRoot]>([:])
 
@@ -4696,11 +4766,15 @@ nonisolated extension OpenAICache {
         init(_ source: any ByteSource) throws {
             self.source = source
             commit = try FileHeader.read(from: source)
-            let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source)
+            let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source, commit)
             do {
                 directory = try Directory(payload)
             } catch {
                 throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its directory can't be read")
+            }
+            let roots = directory.segments.map(\.rootOffset)
+            guard zip(roots, roots.dropFirst()).allSatisfy(<) else {
+                throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its indexes are out of order")
             }
         }
 
@@ -4709,6 +4783,7 @@ nonisolated extension OpenAICache {
             for segment in directory.segments {
                 for page in try pages(of: segment, for: key) {
                     try appendLocators(for: key, inPageAt: page.frameOffset, to: &found)
+                    try checkCount(found.count, of: segment)
                 }
             }
             return found
@@ -4716,16 +4791,19 @@ nonisolated extension OpenAICache {
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset
-            let payload = try frames.payload(at: offset) { try Self.payload(.answers, at: offset, of: source) }
-            do {
-                return try RecordBlock.fields(in: payload, at: locator.recordOffset).answer
-            } catch {
+            let payload = try frames.payload(at: offset) { try self.payload(.answers, at: offset) }
+            guard let record = try? RecordBlock.fields(in: payload, at: locator.recordOffset) else {
                 throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
             }
+            guard locator.names(record) else {
+                throw CacheError.damaged(name, offset: offset, "another answer here than its index says")
+            }
+            return record.answer
         }
 
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
-            var walk = FrameWalk(source, from: UInt64(FileHeader.byteCount), to: commit.fileCount)
+            var walk = FrameWalk(
+                source, from: UInt64(FileHeader.byteCount), to: Swift.min(commit.fileCount, source.count))
             while let place = walk.next() {
                 guard place.frame.kind == .requests,
                     let payload = try? place.frame.payload(from: source, at: place.offset)
@@ -4738,8 +4816,13 @@ nonisolated extension OpenAICache {
         }
 
         func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+            var count = 0
             for segment in directory.segments {
-                try forEachEntry(of: segment) { try visit($0.key, locator($0)) }
+                try forEachEntry(of: segment) { entry in
+                    count += 1
+                    try checkCount(count, of: segment)
+                    try visit(entry.key, locator(entry))
+                }
             }
         }
 
@@ -4753,16 +4836,22 @@ nonisolated extension OpenAICache {
         /// The pages that may hold a key, or all of them.
         private func pages(of segment: Directory.Segment, for key: RequestKey? = nil) throws -> [IndexRoot.Page] {
             let root = try root(of: segment)
-            do {
-                return try key.map(root.pages) ?? root.pages()
-            } catch {
+            guard let pages = try? key.map(root.pages) ?? root.pages(), isInPlace(pages, of: segment) else {
                 throw CacheError.damaged(name, offset: segment.rootOffset, "an index's pages are out of order")
             }
+            return pages
+        }
+
+        /// Before the root, behind the earlier segment's: none belongs to two indexes. They are in order already.
+        private func isInPlace(_ pages: [IndexRoot.Page], of segment: Directory.Segment) -> Bool {
+            guard let first = pages.first, let last = pages.last else { return true }
+            let earlier = directory.segments.last { $0.rootOffset < segment.rootOffset }
+            return last.frameOffset < segment.rootOffset && first.frameOffset > earlier?.rootOffset ?? 0
         }
 
         private func root(of segment: Directory.Segment) throws -> IndexRoot {
             if let known = roots.withLock({ $0[segment.rootOffset] }) { return known }
-            let payload = try Self.payload(.indexRoot, at: segment.rootOffset, of: source)
+            let payload = try self.payload(.indexRoot, at: segment.rootOffset)
             guard let root = IndexRoot(payload) else {
                 throw CacheError.damaged(name, offset: segment.rootOffset, "an index can't be read")
             }
@@ -4771,7 +4860,7 @@ nonisolated extension OpenAICache {
         }
 
         private func page(at offset: UInt64) throws -> Data {
-            let page = try frames.payload(at: offset) { try Self.payload(.indexPage, at: offset, of: source) }
+            let page = try frames.payload(at: offset) { try payload(.indexPage, at: offset) }
             guard page.count <= IndexRoot.entriesPerPage * IndexEntry.byteCount else {
                 throw CacheError.damaged(name, offset: offset, "an index page of \(page.count) bytes")
             }
@@ -4816,15 +4905,36 @@ nonisolated extension OpenAICache {
 
         private func locator(_ entry: IndexEntry) -> Locator {
             Locator(
-                seed: entry.seed, base: Int(entry.base) < directory.bases.count ? directory.bases[Int(entry.base)] : "",
+                key: entry.key, seed: entry.seed,
+                base: Int(entry.base) < directory.bases.count ? directory.bases[Int(entry.base)] : "",
                 recordedAt: entry.recordedAt, frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
                 replacesEarlier: entry.replacesEarlier)
         }
 
-        private static func payload(_ kind: Frame.Kind, at offset: UInt64, of source: any ByteSource) throws -> Data {
+        /// Entries may be named more than once, and pages deflate to almost nothing.
+        private func checkCount(_ count: Int, of segment: Directory.Segment) throws {
+            if UInt64(count) <= source.count / Self.leastBytesOfAnswer { return }
+            throw CacheError.damaged(
+                name, offset: segment.rootOffset, "an index of more answers than a file of its size holds")
+        }
+
+        private func payload(_ kind: Frame.Kind, at offset: UInt64) throws -> Data {
+            try Self.payload(kind, at: offset, of: source, commit)
+        }
+
+        private static func payload(
+            _ kind: Frame.Kind, at offset: UInt64, of source: any ByteSource, _ commit: FileHeader.Commit
+        ) throws -> Data {
             let frame = try Frame.read(from: source, at: offset)
             guard frame.kind == kind else {
                 throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
+            }
+            guard offset + UInt64(Frame.headerCount) + frame.storedCount <= commit.fileCount else {
+                throw CacheError.damaged(source.name, offset: offset, "a frame beyond what counts of the file")
+            }
+            // Roots are kept, and each of their pages is a frame of the file.
+            guard kind != .indexRoot || frame.rawCount <= source.count else {
+                throw CacheError.damaged(source.name, offset: offset, "an index of \(frame.rawCount) bytes")
             }
             return try frame.payload(from: source, at: offset)
         }
@@ -4851,12 +4961,24 @@ nonisolated extension OpenAICache {
 
     /// Where an answer is, and what tells it from the other answers to the same request.
     struct Locator: Hashable, Sendable {
+        var key: RequestKey
         var seed: Int?
         var base: String
         var recordedAt: Int64
         var frameOffset: UInt64
         var recordOffset: UInt32
         var replacesEarlier: Bool
+
+        /// Whether a record is the one that is meant: its place may hold another one's.
+        func names(_ record: RecordingCoding.Fields) -> Bool {
+            record.key == key && record.seed == seed && record.base == base
+                && record.answer.recordedAt == recordedAt
+        }
+
+        /// Whether both mean the same recording, wherever it stands.
+        func isSame(as other: Locator) -> Bool {
+            other.key == key && other.seed == seed && other.base == base && other.recordedAt == recordedAt
+        }
     }
 }
 
@@ -5048,7 +5170,14 @@ nonisolated extension OpenAICache {
         }
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
-            try file.answer(at: locator)
+            do {
+                return try file.answer(at: locator)
+            } catch let error as CacheError where error.code == .damaged {
+                let scan = fallback()
+                let found = scan.locators(for: locator.key).first { $0.isSame(as: locator) }
+                guard let found else { throw error }
+                return try scan.answer(at: found)
+            }
         }
 
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
@@ -5207,16 +5336,17 @@ nonisolated extension OpenAICache {
             }
             index.count += 1
             let locator = Locator(
-                seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt, frameOffset: frameOffset,
-                recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
+                key: key, seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt,
+                frameOffset: frameOffset, recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
             index.locators[key, default: []].append(locator)
         }
 
         /// Makes a recording known that has just been appended to the file.
         func add(_ recording: Recording, at frameOffset: UInt64) {
             let locator = Locator(
-                seed: recording.seed, base: recording.base, recordedAt: recording.answer.recordedAt,
-                frameOffset: frameOffset, recordOffset: 0, replacesEarlier: recording.replacesEarlier)
+                key: recording.key, seed: recording.seed, base: recording.base,
+                recordedAt: recording.answer.recordedAt, frameOffset: frameOffset, recordOffset: 0,
+                replacesEarlier: recording.replacesEarlier)
             index.withLock { index in
                 index.locators[recording.key, default: []].append(locator)
                 index.requestFrames.append(frameOffset)
@@ -7256,11 +7386,18 @@ nonisolated extension OpenAICache {
                 (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }
             let file = folder.appendingPathComponent("\(digest.joined()).\(Self.fileExtension(of: picture))")
-            if FileManager.default.contents(atPath: file.path) != picture.content {
+            if Self.kind(at: folder) == S_IFLNK { throw CacheError.link(folder.path) }
+            if Self.kind(at: file) != S_IFREG || FileManager.default.contents(atPath: file.path) != picture.content {
                 try write(picture.content, to: file)
                 log.verbose("wrote \(file.path), \(picture.content.count) bytes")
             }
             return file
+        }
+
+        /// What stands at a place, links not followed; nil for nothing.
+        private static func kind(at place: URL) -> mode_t? {
+            var status = stat()
+            return lstat(place.path, &status) == 0 ? status.st_mode & S_IFMT : nil
         }
 
         /// Whole or not at all, even if several processes do it at once.

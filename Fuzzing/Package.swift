@@ -1,0 +1,12 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "Fuzzing",
+    platforms: [.macOS(.v13)],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // The library is compiled in, as in a student's program: its inner parts can be reached and are instrumented.
+        .executableTarget(name: "fuzz", dependencies: ["CZlib"], swiftSettings: [.define("PASTED_FORM")]),
+    ]
+)

@@ -1,0 +1,1 @@
+../../../../Tests/CachedOpenAITests/Harness/FormBody.swift

@@ -1,0 +1,1 @@
+../../../../Tests/CachedOpenAITests/Support/Zlib.swift
