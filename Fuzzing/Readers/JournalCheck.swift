@@ -21,7 +21,7 @@ enum JournalCheck {
     private static func checkWriting(_ bytes: Data, in scratch: Scratch) throws {
         try scratch.write(bytes, to: Names.journal)
         do {
-            let file = try OpenAICache.JournalFile.open(path: scratch.path(Names.journal)) { _ in }
+            let file = try OpenAICache.JournalFile.open(path: scratch.path(Names.journal), waiting: 1) { _ in }
             guard let file else { throw BrokenPromise(description: "nobody deleted it") }
             let opened = scratch.read(Names.journal) ?? Data()
             try BrokenPromise.unless(
@@ -30,7 +30,7 @@ enum JournalCheck {
             let sample = SampleRecording.number(1)
             var expected = try RecordedAnswers(journal: bytes)
             expected.add(sample)
-            try BrokenPromise.unless(try file.append(sample), "a journal takes an answer")
+            try BrokenPromise.unless(try file.append(sample, waiting: 1), "a journal takes an answer")
             let found = try RecordedAnswers(journal: scratch.read(Names.journal) ?? Data())
             try BrokenPromise.unless(found == expected, "an answer is added: \(found.difference(from: expected))")
         } catch is OpenAICache.CacheError {

@@ -37,7 +37,7 @@ import Testing
 
     /// The deepest that is taken passes through all that recurses, on the smallest stack that a thread has.
     @Test func theDeepestValueFitsASmallStackEverywhere() async throws {
-        let inner = String(repeating: #"{"a":["#, count: 250) + String(repeating: "]}", count: 250)
+        let inner = String(repeating: #"{"a":["#, count: 127) + String(repeating: "]}", count: 127)
         let answer = Data(#"{"id":"c","choices":[],"deep":\#(inner)}"#.utf8)
         let isRead = await onSmallStack {
             guard let completion = try? OpenAI.ChatCompletion(json: OpenAI.JSON(parsing: answer)) else { return false }

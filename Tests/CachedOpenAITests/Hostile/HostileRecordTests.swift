@@ -45,8 +45,8 @@ import Testing
         let data = try SampleFile.inTemporaryFile { path in
             try journal.write(to: URL(fileURLWithPath: path))
             for number in 2...4 {
-                let file = try #require(try OpenAICache.JournalFile.open(path: path) { _ in })
-                #expect(try file.append(SampleRecording.number(number)))
+                let file = try #require(try OpenAICache.JournalFile.open(path: path, waiting: 1) { _ in })
+                #expect(try file.append(SampleRecording.number(number), waiting: 1))
             }
         }
         let layer = try #require(OpenAICache.CacheOpener.openJournal(OpenAICache.DataSource(data, name: "x")).layer)
