@@ -58,11 +58,18 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Hand out what looks like a secret key, too.")
     var allowSecrets = false
 
+    @Flag(help: "Embedded file only: leave the client out, for a project that has its own type OpenAI.")
+    var withoutClient = false
+
     @Flag(help: "Leave out what is damaged, and hand out the rest.")
     var skipDamaged = false
 
     @Flag(help: "Overwrite a file even if this tool did not make it.")
     var force = false
+
+    func validate() throws {
+        if withoutClient, form != .embedded { throw ValidationError("--without-client needs --as embedded.") }
+    }
 
     func run() throws {
         let found = try RecordedFiles.find(caches, withUsedKeys: usedKeysOnly)
@@ -81,6 +88,7 @@ struct Materialize: ParsableCommand {
         options.hashKeys = hashKeys
         options.delayResponses = delayResponses
         options.allowSecrets = allowSecrets
+        options.withoutClient = withoutClient
         options.skipDamaged = skipDamaged
         return options
     }

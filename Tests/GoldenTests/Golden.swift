@@ -9,9 +9,8 @@ enum Golden {
     private static let fixture = PackageRoot.file("Tests/GoldenTests/Fixtures/openai_cache.cache")
 
     /// What the generator makes of the fixture today.
-    static func regenerated() throws -> String {
+    static func regenerated(_ options: MaterializeOptions = MaterializeOptions()) throws -> String {
         let cache = MaterializeInputs.File(name: "openai_cache.cache", bytes: try Data(contentsOf: fixture))
-        let options = MaterializeOptions()
         let packed = try CachePacker.pack(MaterializeInputs(caches: [cache]), options: options)
         var bytes = Data()
         try EmbeddedFile(head: FileHead(version: OpenAICache.version, options: options), cache: packed).write {

@@ -109,6 +109,14 @@ struct MaterializeTests {
         #expect(outcome.errors.contains("CACHED_OPENAI_DEV_MODE=1"))
     }
 
+    @Test("leaves the client out of the embedded file, and of nothing else")
+    func withoutClient() async throws {
+        let path = try await materialize("--as", "embedded", "--without-client").output
+        let text = try String(contentsOfFile: path.trimmingCharacters(in: .newlines), encoding: .utf8)
+        #expect(text.contains("extension OpenAICache") && !text.contains("class OpenAI"))
+        #expect(try await materialize("--without-client").status == 64)
+    }
+
     @Test("wrong usage has a status of its own", arguments: ["--bogus", "--as=zip"])
     func usage(argument: String) async throws {
         #expect(try await materialize(argument).status == 64)

@@ -1,10 +1,20 @@
 /// The order in which the library's files are pasted.
 package enum LibraryLayout {
     /// The library's folders from the bottom up: each uses only what stands before it.
-    package static let folders = [
-        "Support", "Key", "Format", "Cache", "Record", "Network", "Engine", "Interception", "Client", "Schema",
-        "Models", "Resources",
+    package static let folders = cacheFolders + clientFolders
+
+    /// What answers any client's requests.
+    private static let cacheFolders = [
+        "Support", "Key", "Format", "Cache", "Record", "Network", "Engine", "Interception",
     ]
+
+    /// The built-in client.
+    private static let clientFolders = ["Client", "Schema", "Models", "Resources"]
+
+    /// The library without the built-in client.
+    static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {
+        files.filter { file in !clientFolders.contains { file.path.hasPrefix($0 + "/") } }
+    }
 
     /// The file that is replaced by the payload, after all others.
     package static let seam = "Cache/EmbeddedPayload.swift"

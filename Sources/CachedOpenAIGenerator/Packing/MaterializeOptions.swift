@@ -10,6 +10,8 @@ package struct MaterializeOptions: Sendable, Equatable {
     package var delayResponses = false
     /// Hand out what looks like a secret key, too.
     package var allowSecrets = false
+    /// Leave the client out of the embedded file: a project that has its own `OpenAI` needs the cache alone.
+    package var withoutClient = false
     /// Leave out what is damaged, and hand out the rest.
     package var skipDamaged = false
 
@@ -24,6 +26,7 @@ package struct MaterializeOptions: Sendable, Equatable {
             ("--hash-keys", hashKeys),
             ("--delay-responses", delayResponses),
             ("--allow-secrets", allowSecrets),
+            ("--without-client", withoutClient),
             ("--skip-damaged", skipDamaged),
         ]
         return flags.filter(\.1).map(\.0)

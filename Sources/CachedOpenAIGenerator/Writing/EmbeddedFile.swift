@@ -27,7 +27,8 @@ package struct EmbeddedFile: Sendable {
     /// - Throws: `AmalgamationError`, `Templates.TemplateError`, `PayloadLines.PaddingInside`, or what the sink throws.
     package func write(to sink: ByteSink) throws {
         let head = try templates.render("CachedOpenAI.swift.mustache", with: head.values(for: cache))
-        let code = try Amalgamator.code(of: library)
+        let pasted = self.head.options.withoutClient ? LibraryLayout.withoutClient(library) : library
+        let code = try Amalgamator.code(of: pasted)
         let seam = try PayloadSeam(templates)
         try sink(Data((head + "\n" + Amalgamator.imports + code).utf8))
         try sink(Data(("\n" + Amalgamator.seamBanner + "\n\n" + seam.before).utf8))

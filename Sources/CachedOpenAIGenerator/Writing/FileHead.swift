@@ -24,6 +24,7 @@ package struct FileHead: Sendable {
             "command": (["materialize-embedded"] + options.commandLine).joined(separator: " "),
         ]
         if !options.commandLine.isEmpty { values["options"] = options.commandLine.joined(separator: " ") }
+        values["withoutClient"] = options.withoutClient
         values["date"] = date.map(OneLine.of)
         return values
     }
