@@ -18,7 +18,8 @@ test: setup
 
 # The whole suite under the thread sanitizer, and the programs that record while they are killed.
 tsan: setup
-	SANITIZE=thread swift test --sanitize=thread --scratch-path .build/tsan
+	SANITIZE=thread TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/thread-sanitizer.suppressions $$TSAN_OPTIONS" \
+		swift test --sanitize=thread --scratch-path .build/tsan
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

@@ -131,7 +131,7 @@ extension LoopbackAPI {
 
     /// Returns as soon as so many requests have arrived.
     /// - Throws: `CancellationError`, or `StillWaiting` after so many seconds.
-    public func waitForRequests(_ count: Int, seconds: Double = 60) async throws {
+    public func waitForRequests(_ count: Int, seconds: Double = 300) async throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while requestCount < count {
             guard ContinuousClock.now < deadline else { throw StillWaiting(wanted: count, have: requestCount) }
