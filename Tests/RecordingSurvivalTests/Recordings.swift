@@ -10,17 +10,9 @@ struct Recordings {
     private let program: String
     private let api: LoopbackAPI
 
-    /// The program beside the file that students paste, compiled once; with a sanitizer, if `SANITIZE` names one.
     private static let compiled = Task {
-        let sanitizer = ProcessInfo.processInfo.environment["SANITIZE"].map { ["-sanitize=\($0)"] } ?? []
-        let program = BuiltProduct.path(of: "recording-survival-program")
-        let files = [
-            PackageRoot.file("Tests/GoldenTests/Golden/CachedOpenAI.swift"),
-            PackageRoot.file("Tests/RecordingSurvivalTests/Program/main.swift"),
-        ]
-        let outcome = try await Swiftc.run(files, .usual, sanitizer + ["-o", program])
-        try #require(outcome.status == 0, "\(outcome.errors)")
-        return program
+        try await PastedProgram.compile(
+            "Tests/RecordingSurvivalTests/Program/main.swift", as: "recording-survival-program")
     }
 
     /// Runs a body with a new folder and a server.

@@ -12,14 +12,7 @@ import Testing
     private static let secret = canary.text
 
     private static let compiled = Task {
-        let program = BuiltProduct.path(of: "secrecy-program")
-        let files = [
-            PackageRoot.file("Tests/GoldenTests/Golden/CachedOpenAI.swift"),
-            PackageRoot.file("Tests/SecrecyTests/Program/main.swift"),
-        ]
-        let outcome = try await Swiftc.run(files, .usual, ["-o", program])
-        try #require(outcome.status == 0, "\(outcome.text)")
-        return program
+        try await PastedProgram.compile("Tests/SecrecyTests/Program/main.swift", as: "secrecy-program")
     }
 
     @Test("is not found in what is recorded, said, thrown and handed out")

@@ -8,12 +8,6 @@ nonisolated extension OpenAICache {
             var base: String
         }
 
-        private struct Identity: Hashable {
-            var seed: Int?
-            var base: String
-            var recordedAt: Int64
-        }
-
         /// What counts: each recording once, without those that a later one replaced. The order stays.
         package static func counting<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
             items.count < 2 ? items : withoutReplaced(withoutRepeats(items, locator), locator)
@@ -21,11 +15,8 @@ nonisolated extension OpenAICache {
 
         /// The same recording may be in a file and in the embedded literal.
         private static func withoutRepeats<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
-            var seen: Set<Identity> = []
-            return items.filter { item in
-                let place = locator(item)
-                return seen.insert(Identity(seed: place.seed, base: place.base, recordedAt: place.recordedAt)).inserted
-            }
+            var seen: Set<RecordingIdentity> = []
+            return items.filter { seen.insert(locator($0).identity).inserted }
         }
 
         private static func withoutReplaced<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {

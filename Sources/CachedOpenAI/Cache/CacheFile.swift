@@ -6,9 +6,8 @@ nonisolated extension OpenAICache {
         package let source: any ByteSource
         package let commit: FileHeader.Commit
         package let directory: Directory
-        /// An answer takes more than this in any file: an index that is damaged makes no more of it.
-        private static let leastBytesOfAnswer: UInt64 = 8
-
+        /// An index that is damaged names no more.
+        private let mostAnswers: UInt64
         private let frames = FrameCache()
         private let roots = Locked<[UInt64: IndexRoot]>([:])
 
@@ -19,6 +18,7 @@ nonisolated extension OpenAICache {
         /// - Throws: `CacheError` if it is no cache, of a newer version, or too damaged to be looked things up in.
         package init(_ source: any ByteSource) throws {
             self.source = source
+            mostAnswers = Locator.mostCount(in: source)
             commit = try FileHeader.read(from: source)
             let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source, commit)
             do {
@@ -49,7 +49,7 @@ nonisolated extension OpenAICache {
             guard let record = try? RecordBlock.fields(in: payload, at: locator.recordOffset) else {
                 throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
             }
-            guard locator.names(record) else {
+            guard record.identity == locator.identity else {
                 throw CacheError.damaged(name, offset: offset, "another answer here than its index says")
             }
             return record.answer
@@ -167,7 +167,7 @@ nonisolated extension OpenAICache {
 
         /// Entries may be named more than once, and pages deflate to almost nothing.
         private func checkCount(_ count: Int, of segment: Directory.Segment) throws {
-            if UInt64(count) <= source.count / Self.leastBytesOfAnswer { return }
+            if UInt64(count) <= mostAnswers { return }
             throw CacheError.damaged(
                 name, offset: segment.rootOffset, "an index of more answers than a file of its size holds")
         }

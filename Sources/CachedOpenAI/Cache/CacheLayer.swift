@@ -26,15 +26,14 @@ nonisolated extension OpenAICache {
         var recordOffset: UInt32
         package var replacesEarlier: Bool
 
-        /// Whether a record is the one that is meant: its place may hold another one's.
-        func names(_ record: RecordingCoding.Fields) -> Bool {
-            record.key == key && record.seed == seed && record.base == base
-                && record.answer.recordedAt == recordedAt
+        var identity: RecordingIdentity {
+            RecordingIdentity(key: key, seed: seed, base: base, recordedAt: recordedAt)
         }
 
-        /// Whether both mean the same recording, wherever it stands.
-        func isSame(as other: Locator) -> Bool {
-            other.key == key && other.seed == seed && other.base == base && other.recordedAt == recordedAt
+        /// How many answers a file can hold: each takes more than eight bytes, also compressed. So an index costs no more
+        /// memory than a file is worth.
+        static func mostCount(in source: any ByteSource) -> UInt64 {
+            source.count / 8
         }
     }
 }

@@ -29,7 +29,7 @@ nonisolated extension OpenAICache {
                 return try file.answer(at: locator)
             } catch let error as CacheError where error.code == .damaged {
                 let scan = fallback()
-                let found = scan.locators(for: locator.key).first { $0.isSame(as: locator) }
+                let found = scan.locators(for: locator.key).first { $0.identity == locator.identity }
                 guard let found else { throw error }
                 return try scan.answer(at: found)
             }

@@ -9,9 +9,6 @@ nonisolated extension OpenAICache {
             var count = 0
         }
 
-        /// An answer takes more than this in any file, also compressed: so an index costs no more than a file is worth.
-        private static let leastBytesOfAnswer: UInt64 = 8
-
         let source: any ByteSource
         private let index: Locked<Index>
         /// What was found wrong.
@@ -61,7 +58,7 @@ nonisolated extension OpenAICache {
             to index: inout Index
         ) throws {
             guard let key = fields.key else { return }
-            guard UInt64(index.count) < source.count / leastBytesOfAnswer else {
+            guard UInt64(index.count) < Locator.mostCount(in: source) else {
                 throw CacheError.damaged(source.name, offset: frameOffset, "more answers than a file of its size holds")
             }
             index.count += 1

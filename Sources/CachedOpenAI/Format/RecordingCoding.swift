@@ -182,6 +182,11 @@ nonisolated extension OpenAICache {
                 answer.headers[String(decoding: parts[0], as: UTF8.self)] = String(decoding: parts[1], as: UTF8.self)
             }
 
+            /// Nil without a key.
+            var identity: RecordingIdentity? {
+                key.map { RecordingIdentity(key: $0, seed: seed, base: base, recordedAt: answer.recordedAt) }
+            }
+
             /// The recording, if all that identifies it is there.
             var recording: Recording? {
                 guard let key else { return nil }

@@ -4,6 +4,7 @@ nonisolated extension OpenAICache {
     /// One spelling for a URL's path or query, of all that mean the same.
     enum PercentEncoding {
         private static let unreserved = table("-._~")
+        private static let digits = Array("0123456789ABCDEF".utf8)
         private static let allowedInPath = table("-._~!$&'()*+,;=:@/")
 
         /// Escaped is what has to be, with digits in capitals (RFC 3986, section 6.2.2).
@@ -42,7 +43,6 @@ nonisolated extension OpenAICache {
 
         private static func append(_ byte: UInt8, asItIs: Bool, to result: inout [UInt8]) {
             if asItIs { return result.append(byte) }
-            let digits = Array("0123456789ABCDEF".utf8)
             result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
 

@@ -7,7 +7,7 @@ nonisolated extension OpenAICache {
     /// go on recording.
     enum JournalMerge {
         private static let lockSeconds = 2.0
-        /// No more than this is merged while nobody can record.
+        /// A journal with more is merged while others record, but for its end.
         private static let mostUnderLock: UInt64 = 1 << 20
 
         struct Outcome {
@@ -31,7 +31,8 @@ nonisolated extension OpenAICache {
             let header = try JournalHeader(from: journal)
             let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
             return try FileLock.exclusive(cache, seconds: lockSeconds) {
-                let early = try merge(journal, header, into: cache, .whileOthersRecord)
+                let isLarge = journal.count > mostUnderLock
+                let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
                 return try FileLock.exclusive(journal, seconds: lockSeconds) {
                     if isGone(journal) { return nil }
                     var outcome = try merge(journal, header, into: cache, .last)
@@ -63,8 +64,7 @@ nonisolated extension OpenAICache {
             let writer = try CacheWriter(appendingTo: cache)
             let start = Swift.max(UInt64(JournalHeader.byteCount), writer.mergedCount(ofJournal: header.identifier))
             let end = journal.count
-            let least = phase == .last ? 0 : mostUnderLock
-            guard end > start, end - start > least else { return Outcome() }
+            guard end > start else { return Outcome() }
             do {
                 let outcome = try append(from: journal, start: start, end: end, to: writer, phase)
                 try writer.commit(journal: header.identifier, byteCount: outcome.end)

@@ -9,13 +9,11 @@ package struct DamageFound: Error, CustomStringConvertible {
     }
 
     package var description: String {
-        let shown = damage.prefix(10).map { "  \($0)" }
-        let more = damage.count > 10 ? ["  and \(damage.count - 10) more places"] : []
-        return """
-            A part of the cache can't be read, so nothing was written:
-            \((shown + more).joined(separator: "\n"))
-            Take the file from a backup, or run the lesson again in dev mode: it asks again for what can't be read. To hand \
-            out what is left, add --skip-damaged.
-            """
+        """
+        A part of the cache can't be read, so nothing was written:
+        \(ShownPlaces.lines(damage.map(\.description), more: "more places"))
+        Take the file from a backup, or run the lesson again in dev mode: it asks again for what can't be read. To hand \
+        out what is left, add --skip-damaged.
+        """
     }
 }

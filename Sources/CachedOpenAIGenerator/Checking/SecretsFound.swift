@@ -14,13 +14,12 @@ package struct SecretsFound: Error, CustomStringConvertible {
     let places: [Place]
 
     package var description: String {
-        let shown = places.prefix(10).map {
-            "  \($0.entry): \($0.finding.kind.rawValue) in the \($0.side), \($0.finding.beginning)…"
+        let shown = places.map {
+            "\($0.entry): \($0.finding.kind.rawValue) in the \($0.side), \($0.finding.beginning)…"
         }
-        let more = places.count > 10 ? ["  and \(places.count - 10) more"] : []
         return """
             The cache holds what looks like a secret, so nothing was written:
-            \((shown + more).joined(separator: "\n"))
+            \(ShownPlaces.lines(shown, more: "more"))
             Take it out of the lesson and record those requests again in an empty folder; a key that was shown should be \
             replaced. If it opens nothing, add --allow-secrets.
             """

@@ -3114,6 +3114,7 @@ nonisolated extension OpenAICache {
     /// One spelling for a URL's path or query, of all that mean the same.
     enum PercentEncoding {
         private static let unreserved = table("-._~")
+        private static let digits = Array("0123456789ABCDEF".utf8)
         private static let allowedInPath = table("-._~!$&'()*+,;=:@/")
 
         /// Escaped is what has to be, with digits in capitals (RFC 3986, section 6.2.2).
@@ -3152,7 +3153,6 @@ nonisolated extension OpenAICache {
 
         private static func append(_ byte: UInt8, asItIs: Bool, to result: inout [UInt8]) {
             if asItIs { return result.append(byte) }
-            let digits = Array("0123456789ABCDEF".utf8)
             result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
 
@@ -4687,6 +4687,11 @@ nonisolated extension OpenAICache {
                 answer.headers[String(decoding: parts[0], as: UTF8.self)] = String(decoding: parts[1], as: UTF8.self)
             }
 
+            /// Nil without a key.
+            var identity: RecordingIdentity? {
+                key.map { RecordingIdentity(key: $0, seed: seed, base: base, recordedAt: answer.recordedAt) }
+            }
+
             /// The recording, if all that identifies it is there.
             var recording: Recording? {
                 guard let key else { return nil }
@@ -4695,6 +4700,19 @@ nonisolated extension OpenAICache {
                     replacesEarlier: replacesEarlier)
             }
         }
+    }
+}
+
+// ===== Format/RecordingIdentity.swift =====
+
+nonisolated extension OpenAICache {
+    /// What tells a recording from all others, wherever it stands.
+    struct RecordingIdentity: Hashable, Sendable {
+        var key: RequestKey
+        var seed: Int?
+        var base: String
+        /// In microseconds since 1970.
+        var recordedAt: Int64
     }
 }
 
@@ -4708,12 +4726,6 @@ nonisolated extension OpenAICache {
             var base: String
         }
 
-        private struct Identity: Hashable {
-            var seed: Int?
-            var base: String
-            var recordedAt: Int64
-        }
-
         /// What counts: each recording once, without those that a later one replaced. The order stays.
         static func counting<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
             items.count < 2 ? items : withoutReplaced(withoutRepeats(items, locator), locator)
@@ -4721,11 +4733,8 @@ nonisolated extension OpenAICache {
 
         /// The same recording may be in a file and in the embedded literal.
         private static func withoutRepeats<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
-            var seen: Set<Identity> = []
-            return items.filter { item in
-                let place = locator(item)
-                return seen.insert(Identity(seed: place.seed, base: place.base, recordedAt: place.recordedAt)).inserted
-            }
+            var seen: Set<RecordingIdentity> = []
+            return items.filter { seen.insert(locator($0).identity).inserted }
         }
 
         private static func withoutReplaced<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
@@ -4752,9 +4761,8 @@ nonisolated extension OpenAICache {
         let source: any ByteSource
         let commit: FileHeader.Commit
         let directory: Directory
-        /// An answer takes more than this in any file: an index that is damaged makes no more of it.
-        private static let leastBytesOfAnswer: UInt64 = 8
-
+        /// An index that is damaged names no more.
+        private let mostAnswers: UInt64
         private let frames = FrameCache()
         private let roots = Locked<[UInt64: IndexRoot]>([:])
 
@@ -4765,6 +4773,7 @@ nonisolated extension OpenAICache {
         /// - Throws: `CacheError` if it is no cache, of a newer version, or too damaged to be looked things up in.
         init(_ source: any ByteSource) throws {
             self.source = source
+            mostAnswers = Locator.mostCount(in: source)
             commit = try FileHeader.read(from: source)
             let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source, commit)
             do {
@@ -4795,7 +4804,7 @@ nonisolated extension OpenAICache {
             guard let record = try? RecordBlock.fields(in: payload, at: locator.recordOffset) else {
                 throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
             }
-            guard locator.names(record) else {
+            guard record.identity == locator.identity else {
                 throw CacheError.damaged(name, offset: offset, "another answer here than its index says")
             }
             return record.answer
@@ -4913,7 +4922,7 @@ nonisolated extension OpenAICache {
 
         /// Entries may be named more than once, and pages deflate to almost nothing.
         private func checkCount(_ count: Int, of segment: Directory.Segment) throws {
-            if UInt64(count) <= source.count / Self.leastBytesOfAnswer { return }
+            if UInt64(count) <= mostAnswers { return }
             throw CacheError.damaged(
                 name, offset: segment.rootOffset, "an index of more answers than a file of its size holds")
         }
@@ -4969,15 +4978,14 @@ nonisolated extension OpenAICache {
         var recordOffset: UInt32
         var replacesEarlier: Bool
 
-        /// Whether a record is the one that is meant: its place may hold another one's.
-        func names(_ record: RecordingCoding.Fields) -> Bool {
-            record.key == key && record.seed == seed && record.base == base
-                && record.answer.recordedAt == recordedAt
+        var identity: RecordingIdentity {
+            RecordingIdentity(key: key, seed: seed, base: base, recordedAt: recordedAt)
         }
 
-        /// Whether both mean the same recording, wherever it stands.
-        func isSame(as other: Locator) -> Bool {
-            other.key == key && other.seed == seed && other.base == base && other.recordedAt == recordedAt
+        /// How many answers a file can hold: each takes more than eight bytes, also compressed. So an index costs no more
+        /// memory than a file is worth.
+        static func mostCount(in source: any ByteSource) -> UInt64 {
+            source.count / 8
         }
     }
 }
@@ -5174,7 +5182,7 @@ nonisolated extension OpenAICache {
                 return try file.answer(at: locator)
             } catch let error as CacheError where error.code == .damaged {
                 let scan = fallback()
-                let found = scan.locators(for: locator.key).first { $0.isSame(as: locator) }
+                let found = scan.locators(for: locator.key).first { $0.identity == locator.identity }
                 guard let found else { throw error }
                 return try scan.answer(at: found)
             }
@@ -5279,9 +5287,6 @@ nonisolated extension OpenAICache {
             var count = 0
         }
 
-        /// An answer takes more than this in any file, also compressed: so an index costs no more than a file is worth.
-        private static let leastBytesOfAnswer: UInt64 = 8
-
         let source: any ByteSource
         private let index: Locked<Index>
         /// What was found wrong.
@@ -5331,7 +5336,7 @@ nonisolated extension OpenAICache {
             to index: inout Index
         ) throws {
             guard let key = fields.key else { return }
-            guard UInt64(index.count) < source.count / leastBytesOfAnswer else {
+            guard UInt64(index.count) < Locator.mostCount(in: source) else {
                 throw CacheError.damaged(source.name, offset: frameOffset, "more answers than a file of its size holds")
             }
             index.count += 1
@@ -5777,7 +5782,7 @@ nonisolated extension OpenAICache {
     /// go on recording.
     enum JournalMerge {
         private static let lockSeconds = 2.0
-        /// No more than this is merged while nobody can record.
+        /// A journal with more is merged while others record, but for its end.
         private static let mostUnderLock: UInt64 = 1 << 20
 
         struct Outcome {
@@ -5801,7 +5806,8 @@ nonisolated extension OpenAICache {
             let header = try JournalHeader(from: journal)
             let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
             return try FileLock.exclusive(cache, seconds: lockSeconds) {
-                let early = try merge(journal, header, into: cache, .whileOthersRecord)
+                let isLarge = journal.count > mostUnderLock
+                let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
                 return try FileLock.exclusive(journal, seconds: lockSeconds) {
                     if isGone(journal) { return nil }
                     var outcome = try merge(journal, header, into: cache, .last)
@@ -5833,8 +5839,7 @@ nonisolated extension OpenAICache {
             let writer = try CacheWriter(appendingTo: cache)
             let start = Swift.max(UInt64(JournalHeader.byteCount), writer.mergedCount(ofJournal: header.identifier))
             let end = journal.count
-            let least = phase == .last ? 0 : mostUnderLock
-            guard end > start, end - start > least else { return Outcome() }
+            guard end > start else { return Outcome() }
             do {
                 let outcome = try append(from: journal, start: start, end: end, to: writer, phase)
                 try writer.commit(journal: header.identifier, byteCount: outcome.end)
