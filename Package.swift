@@ -103,6 +103,11 @@ let package = Package(
             dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport"],
             exclude: ["Program"]
         ),
+        .testTarget(
+            name: "SecrecyTests",
+            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LoopbackAPI", "TestSupport", "cached-openai"],
+            exclude: ["Program"]
+        ),
         .testTarget(name: "LoopbackAPITests", dependencies: ["LoopbackAPI"]),
 
         .target(name: "Turns", path: "Tests/Turns"),

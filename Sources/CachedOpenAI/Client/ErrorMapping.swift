@@ -19,8 +19,12 @@ nonisolated extension OpenAI {
             return type.init(head, body: body)
         }
 
-        static func error(_ error: any Error, host: String) -> any Error {
-            guard let failure = error as? URLError else { return error }
+        /// - Parameter call: what went wrong. What it holds of secrets is hidden in what the error says.
+        static func error(_ error: any Error, _ call: OpenAICache.Call) -> any Error {
+            if let error = error as? OpenAIError { error.hide(SentSecrets(call)) }
+            guard let system = error as? URLError else { return error }
+            let failure = withoutURL(system)
+            let host = call.url.host ?? call.address.base
             switch failure.code {
             case .cancelled: return CancellationError()
             case .timedOut:
@@ -33,6 +37,12 @@ nonisolated extension OpenAI {
                         + "Check the network and the base URL, and try again.",
                     underlying: failure)
             }
+        }
+
+        /// The URL holds whatever was in the base URL and the query.
+        private static func withoutURL(_ error: URLError) -> URLError {
+            URLError(
+                error.code, userInfo: error.userInfo.filter { !$0.key.hasPrefix("NSErrorFailingURL") })
         }
 
         static func invalid(_ body: Data, of type: Any.Type, _ reason: any Error) -> APIResponseValidationError {

@@ -6,10 +6,15 @@ nonisolated extension OpenAI {
         CustomDebugStringConvertible, @unchecked Swift.Sendable
     {
         /// What happened, and what to do.
-        public let message: String
+        public private(set) var message: String
 
         init(message: String) {
             self.message = message
+        }
+
+        /// Before anybody has seen it.
+        func hide(_ secrets: SentSecrets) {
+            message = secrets.hidden(in: message)
         }
 
         public var description: String { message }
@@ -19,12 +24,17 @@ nonisolated extension OpenAI {
 
     /// The request reached, or should have reached, the API.
     public class APIError: OpenAIError, @unchecked Swift.Sendable {
-        /// The answer's body as it came; nil if none came.
-        public let body: Foundation.Data?
+        /// The answer's body as it came, but for a key of the request's that it repeats; nil if none came.
+        public private(set) var body: Foundation.Data?
 
         init(message: String, body: Foundation.Data?) {
             self.body = body
             super.init(message: message)
+        }
+
+        override func hide(_ secrets: SentSecrets) {
+            super.hide(secrets)
+            body = body.map(secrets.hidden(in:))
         }
     }
 

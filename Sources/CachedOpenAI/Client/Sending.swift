@@ -20,7 +20,7 @@ nonisolated extension OpenAI {
         do {
             return try Self.success(try await engine.answer(to: call))
         } catch {
-            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+            throw ErrorMapping.error(error, call)
         }
     }
 
@@ -30,7 +30,7 @@ nonisolated extension OpenAI {
         do {
             return try Self.success(try engine.blockingAnswer(to: call))
         } catch {
-            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+            throw ErrorMapping.error(error, call)
         }
     }
 
@@ -63,7 +63,11 @@ nonisolated extension OpenAI {
         let text = configuration.baseURL + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
-        if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
+        if !items.isEmpty {
+            parts.queryItems = (parts.queryItems ?? []) + items
+            // Foundation leaves a plus as it is, and servers take it for a space.
+            parts.percentEncodedQuery = parts.percentEncodedQuery?.replacingOccurrences(of: "+", with: "%2B")
+        }
         guard let url = parts.url, url.host != nil else { throw Self.badURL(text) }
         return url
     }
@@ -110,6 +114,8 @@ nonisolated extension OpenAI {
     }
 
     private static func badURL(_ text: String) -> OpenAIError {
-        OpenAIError(message: "\(text) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
+        let shown = OpenAICache.Address.shown(text)
+        return OpenAIError(
+            message: "\(shown) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
     }
 }

@@ -59,9 +59,8 @@ nonisolated extension OpenAI {
         private let queue = OpenAICache.PieceQueue()
         private var events = Decoding()
         private var failureBody = Data()
-        private var host = ""
+        private var call: OpenAICache.Call?
         private var running: (any OpenAICache.Cancellable)?
-        private var isStarted = false
 
         init(client: OpenAI, request: Result<Request, any Swift.Error>) {
             self.client = client
@@ -73,13 +72,17 @@ nonisolated extension OpenAI {
         }
 
         func next() async throws -> Element? {
-            try start()
+            let call = try start()
             let running = running
             return try await withTaskCancellationHandler {
-                while true {
-                    if let element = try events.next() { return element }
-                    guard let pieces = try await piecesOrError() else { return try last() }
-                    take(pieces)
+                do {
+                    while true {
+                        if let element = try events.next() { return element }
+                        guard let pieces = try await queue.next() else { return try last() }
+                        take(pieces)
+                    }
+                } catch {
+                    throw ErrorMapping.error(error, call)
                 }
             } onCancel: {
                 running?.cancel()
@@ -88,17 +91,15 @@ nonisolated extension OpenAI {
 
         /// As `next()`; the thread waits.
         func blockingNext() throws -> Element? {
-            try start()
-            while true {
-                if let element = try events.next() { return element }
-                let pieces: [Data]?
-                do {
-                    pieces = try queue.blockingNext()
-                } catch {
-                    throw ErrorMapping.error(error, host: host)
+            let call = try start()
+            do {
+                while true {
+                    if let element = try events.next() { return element }
+                    guard let pieces = try queue.blockingNext() else { return try last() }
+                    take(pieces)
                 }
-                guard let pieces else { return try last() }
-                take(pieces)
+            } catch {
+                throw ErrorMapping.error(error, call)
             }
         }
 
@@ -113,22 +114,14 @@ nonisolated extension OpenAI {
 
         private var isFailure: Bool { queue.head.map { !$0.isSuccess } ?? false }
 
-        private func piecesOrError() async throws -> [Data]? {
-            do {
-                return try await queue.next()
-            } catch {
-                throw ErrorMapping.error(error, host: host)
-            }
-        }
-
-        private func start() throws {
-            if isStarted { return }
-            isStarted = true
+        private func start() throws -> OpenAICache.Call {
+            if let call { return call }
             var request = try request.get()
             request.isStream = true
             let call = try client.call(for: request)
-            host = call.url.host ?? call.address.base
+            self.call = call
             running = client.engine.start(call, sink: queue)
+            return call
         }
     }
 }

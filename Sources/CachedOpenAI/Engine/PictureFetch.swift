@@ -51,7 +51,7 @@ nonisolated extension OpenAICache {
         /// Only from the web: a server can't have a file of this machine read. No key and no cookie goes with it.
         private func fetch(_ text: String, at index: Int) {
             guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil
-            else { return finish(index, .failure(Failure(description: "\(text.prefix(60)) is no web address"))) }
+            else { return finish(index, .failure(Failure(description: "\(Address.shown(text)) is no web address"))) }
             let collector = Collector { [self] result in
                 finish(index, result.flatMap { Self.picture($0, url: text) })
             }
@@ -63,7 +63,7 @@ nonisolated extension OpenAICache {
         }
 
         private static func picture(_ answer: Answer, url: String) -> Result<RecordedAnswer.Picture, any Error> {
-            let address = url.prefix { $0 != "?" }.prefix(200)
+            let address = Address.shown(url)
             guard answer.head.isSuccess else {
                 return .failure(Failure(description: "\(address) was answered with status \(answer.head.status)"))
             }

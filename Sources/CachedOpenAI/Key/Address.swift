@@ -7,7 +7,7 @@ nonisolated extension OpenAICache {
     package struct Address: Hashable, Sendable {
         /// Such as `https://api.openai.com/v1`: no user, no trailing slash.
         package let base: String
-        /// Such as `/chat/completions`, percent-encoded as it was sent.
+        /// Such as `/chat/completions`, percent-encoded in one way.
         package let path: String
         /// Such as `after=x&limit=2`, sorted by name; empty for none.
         package let query: String
@@ -33,7 +33,7 @@ nonisolated extension OpenAICache {
                 }
                 ?? Self.versionPrefix(of: path)
             base = root + prefix
-            self.path = String(path.dropFirst(prefix.count))
+            self.path = PercentEncoding.normalized(path: String(path.dropFirst(prefix.count)))
             query = Self.canonical(query: parts.percentEncodedQuery)
         }
 
@@ -45,23 +45,22 @@ nonisolated extension OpenAICache {
             return root + path
         }
 
+        /// A URL, or what should have been one, for messages: without user, password and query.
+        static func shown(_ url: String) -> String {
+            let url = url.prefix { $0 != "?" && $0 != "#" }
+            guard let at = url.lastIndex(of: "@") else { return String(url.prefix(200)) }
+            let scheme = url.range(of: "://").map { url[..<$0.upperBound] } ?? ""
+            return String((scheme + "…" + url[at...]).prefix(200))
+        }
+
         /// The query without what is secret, sorted by name; items of one name keep their order.
         static func canonical(query: String?) -> String {
             guard let query, !query.isEmpty else { return "" }
-            let items = query.split(separator: "&").map(String.init).filter { !isSecret(queryItem: $0) }
+            let items = query.split(separator: "&").map { PercentEncoding.normalized(queryItem: String($0)) }
+                .filter { !SecretNames.contain(queryItem: $0) }
             return items.enumerated()
                 .sorted { (name(of: $0.element), $0.offset) < (name(of: $1.element), $1.offset) }
                 .map(\.element).joined(separator: "&")
-        }
-
-        private static let secretNames: Set<String> = [
-            "key", "api-key", "api_key", "apikey", "access_token", "access-token", "token", "subscription-key", "sig",
-            "signature", "password", "secret", "client_secret", "auth", "authorization",
-        ]
-
-        private static func isSecret(queryItem: String) -> Bool {
-            let name = name(of: queryItem)
-            return secretNames.contains((name.removingPercentEncoding ?? name).lowercased())
         }
 
         private static func name(of queryItem: String) -> String {

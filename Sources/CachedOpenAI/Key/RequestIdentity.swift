@@ -53,7 +53,9 @@ nonisolated extension OpenAICache {
                 return
             }
             digest.update("form\n")
-            let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
+            let isLeftOut = { (name: String) in
+                (name == "seed" && seed != nil) || ignored.contains { JSONText.areSame($0, name) }
+            }
             for part in form.parts where !isLeftOut(part.name) {
                 for text in [part.name, part.filename.map(Self.ending(of:)), part.contentType] {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
@@ -82,7 +84,7 @@ nonisolated extension OpenAICache {
             switch body {
             case .none: return body
             case .json(let json, _):
-                guard case .object(var object) = Credentials.removed(from: json) ?? json else { return body }
+                guard case .object(var object) = json else { return body }
                 object["seed"] = nil
                 return .json(.object(object))
             case .bytes(let data, let contentType):

@@ -9,19 +9,29 @@ struct SecretCheck {
 
     /// What an entry is called in a message.
     mutating func name(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
-        labels[key] = "\(request.method) \(request.path) (key \(key.description.prefix(8)))"
+        labels[key] = "\(request.method) \(Self.shown(request.path)) (key \(key.description.prefix(8)))"
+    }
+
+    /// The path stands in what is said of the cache as a whole, even if the requests are left out.
+    mutating func add(path: String, _ key: OpenAICache.RequestKey) {
+        add(SecretScanner.findings(inText: path), to: key, "request's path")
     }
 
     mutating func add(_ request: OpenAICache.RecordedRequest, _ key: OpenAICache.RequestKey) {
-        let target = Data("\(request.path)?\(request.query)".utf8)
-        let found =
-            SecretScanner.findings(inBytes: target)
-            + SecretScanner.findings(in: request.body, contentType: request.contentType)
-        add(found, to: key, "request")
+        add(SecretScanner.findings(inText: request.query), to: key, "request's query")
+        add(SecretScanner.findings(in: request.body, contentType: request.contentType), to: key, "request")
     }
 
-    mutating func add(_ answer: OpenAICache.RecordedAnswer, to key: OpenAICache.RequestKey) {
+    mutating func add(_ answer: OpenAICache.RecordedAnswer, from base: String, to key: OpenAICache.RequestKey) {
+        add(SecretScanner.findings(inText: base), to: key, "base URL")
+        for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
+            add(SecretScanner.findings(inText: value), to: key, "answer's \(name)")
+        }
         add(SecretScanner.findings(in: answer.body, contentType: answer.headers["content-type"]), to: key, "answer")
+        for picture in answer.pictures {
+            add(SecretScanner.findings(inText: picture.url), to: key, "answer's picture")
+            add(SecretScanner.findings(inBytes: picture.content), to: key, "answer's picture")
+        }
     }
 
     /// - Throws: `SecretsFound`, if anything was found.
@@ -35,5 +45,12 @@ struct SecretCheck {
             let place = SecretsFound.Place(entry: label, side: side, finding: finding)
             if known.insert(place).inserted { places.append(place) }
         }
+    }
+
+    /// A path that holds a secret, up to its beginning.
+    private static func shown(_ path: String) -> String {
+        guard let secret = SecretScanner.findings(inText: path).first else { return path }
+        let start = path.range(of: secret.beginning)?.upperBound ?? path.startIndex
+        return path[..<start] + "…"
     }
 }

@@ -3,96 +3,87 @@ import Foundation
 
 /// What a secret of one kind begins with, and what must come then.
 struct SecretPattern: Sendable {
+    typealias Bytes = UnsafeBufferPointer<UInt8>.SubSequence
+
     let kind: SecretKind
     let prefix: [UInt8]
     /// The byte count of the whole secret, told the bytes behind the prefix; nil if it is none.
-    let match: @Sendable (UnsafeBufferPointer<UInt8>.SubSequence) -> Int?
+    let match: @Sendable (Bytes) -> Int?
 
-    /// The more special ones first: the first that matches counts.
-    static let all: [SecretPattern] =
-        [
-            .init(.anthropic, "sk-ant-") { token($0, atLeast: 20, of: Byte.isTokenPart) },
-            .init(.openRouter, "sk-or-") { token($0, atLeast: 20, of: Byte.isTokenPart) },
-            .init(.openAI, "sk-") { token($0, atLeast: 20, of: Byte.isTokenPart) },
-            .init(.google, "AIza") { exactly($0, 35, of: Byte.isTokenPart) },
-            .init(.gitHub, "github_pat_") {
-                token($0, atLeast: 22, of: { Byte.isAlphanumeric($0) || $0 == Byte.underscore })
-            },
-            .init(.huggingFace, "hf_") { token($0, atLeast: 30, of: Byte.isAlphanumeric) },
-            .init(.jsonWebToken, "eyJ", match: jsonWebToken),
-            .init(.privateKey, "-----BEGIN ", match: privateKey),
-        ]
-        + ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].map {
-            .init(.gitHub, $0) { token($0, atLeast: 36, of: Byte.isAlphanumeric) }
-        } + ["AKIA", "ASIA"].map { .init(.aws, $0, match: accessKey) }
-
-    init(
-        _ kind: SecretKind, _ prefix: String,
-        match: @escaping @Sendable (UnsafeBufferPointer<UInt8>.SubSequence) -> Int?
-    ) {
+    init(_ kind: SecretKind, _ prefix: String, match: @escaping @Sendable (Bytes) -> Int?) {
         self.kind = kind
         self.prefix = Array(prefix.utf8)
         self.match = match
     }
 
-    /// Made by a machine: letters and digits mixed in a run without a dash. A slug such as `sk-how-to-2024` is none.
-    private static func token(
-        _ rest: UnsafeBufferPointer<UInt8>.SubSequence, atLeast count: Int, of isPart: (UInt8) -> Bool
-    ) -> Int? {
-        let body = rest.prefix { isPart($0) }
-        guard body.count >= count else { return nil }
-        let isRandom = body.split { !Byte.isAlphanumeric($0) }.contains { run in
-            run.count >= 12 && run.contains(where: Byte.isDigit) && run.contains { !Byte.isDigit($0) }
+    /// The more special ones first: the first that matches counts.
+    static let all: [SecretPattern] = keys + tokens + SecretArmour.patterns
+
+    /// Of providers whose keys begin with `sk-` (OpenAI's since 2020, projects' since 2024), of Google and of AWS.
+    private static let keys: [SecretPattern] =
+        [
+            // sk-ant-api03-, sk-ant-admin01-, sk-ant-oat01-, and 95 characters.
+            .init(.anthropic, "sk-ant-") { SecretShape.random($0, atLeast: 20) },
+            // sk-or-v1- and 64 hexadecimal digits.
+            .init(.openRouter, "sk-or-") { SecretShape.random($0, atLeast: 20) },
+            .init(.openAI, "sk-", match: openAIKey),
+            // A browser's session at OpenAI.
+            .init(.openAI, "sess-") { SecretShape.exactly($0, 40, of: Byte.isAlphanumeric) },
+            .init(.google, "AIza") { SecretShape.exactly($0, 35, of: Byte.isTokenPart) },
+            // Google's keys since 2025.
+            .init(.google, "AQ.") { SecretShape.random($0, atLeast: 40) },
+            .init(.google, "ya29.") { SecretShape.random($0, atLeast: 40) },
+            .init(.google, "GOCSPX-") { SecretShape.exactly($0, 28, of: Byte.isTokenPart) },
+            // Bedrock: the base64 of "BedrockAPIKey-" and what follows.
+            .init(.aws, "ABSKQmVkcm9ja0FQSUtleS") { SecretShape.random($0, atLeast: 40) },
+        ] + ["AKIA", "ASIA"].map { .init(.aws, $0, match: accessKey) }
+        + ["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "SecretAccessKey", "secretAccessKey"].map {
+            .init(.aws, $0, match: secretAccessKey)
         }
-        return isRandom ? body.count : nil
-    }
 
-    private static func exactly(
-        _ rest: UnsafeBufferPointer<UInt8>.SubSequence, _ count: Int, of isPart: (UInt8) -> Bool
-    ) -> Int? {
-        let body = rest.prefix { isPart($0) }
-        return body.count == count && !isBase64(rest.dropFirst(count).first) ? count : nil
-    }
-
-    /// `AKIA…EXAMPLE` is what AWS writes in its documentation.
-    private static func accessKey(_ rest: UnsafeBufferPointer<UInt8>.SubSequence) -> Int? {
-        let body = rest.prefix { Byte.isUppercase($0) || Byte.isDigit($0) }
-        guard body.count == 16, !isBase64(rest.dropFirst(16).first), body.contains(where: Byte.isDigit) else {
-            return nil
+    private static let tokens: [SecretPattern] =
+        [
+            // 22 characters, an underscore, 59 characters.
+            .init(.gitHub, "github_pat_") { SecretShape.random($0, atLeast: 36) },
+            // 34 letters.
+            .init(.huggingFace, "hf_") { SecretShape.exactly($0, 34, of: Byte.isAlphanumeric) },
+            .init(.huggingFace, "api_org_") { SecretShape.exactly($0, 34, of: Byte.isAlphanumeric) },
+        ]
+        // 36 characters with a checksum; since 2026 installations' tokens are longer and hold a JSON Web Token.
+        + ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].map {
+            .init(.gitHub, $0) { SecretShape.random($0, atLeast: 36) }
         }
-        return body.suffix(7).elementsEqual("EXAMPLE".utf8) ? nil : 16
+
+    /// `sk-` and 20 characters or more of a kind, or `sk-proj-`, `sk-svcacct-`, `sk-admin-` and as many with hyphens. The
+    /// name of a page may begin so and end with a number of its own: `sk-hynix-earnings-5f2d7c1f9e3a`.
+    private static func openAIKey(_ rest: Bytes) -> Int? {
+        let body = rest.prefix { Byte.isTokenPart($0) }
+        let isMarked = ["proj-", "svcacct-", "admin-", "None-"].contains { body.starts(with: $0.utf8) }
+        if isMarked || body.holds("T3BlbkFJ") { return SecretShape.random(rest, atLeast: 20) }
+        let runs = body.split { !Byte.isAlphanumeric($0) }
+        guard let first = runs.first, body.first.map(Byte.isAlphanumeric) == true else { return nil }
+        let isOne = first.count >= 20 && SecretShape.isMixed(first)
+        return isOne || runs.dropFirst().contains(where: SecretShape.isLongAndOfBothCases) ? body.count : nil
     }
 
-    /// Three parts in base64url, the first of which is JSON that names an algorithm (RFC 7519).
-    private static func jsonWebToken(_ rest: UnsafeBufferPointer<UInt8>.SubSequence) -> Int? {
-        let whole = rest.prefix { Byte.isTokenPart($0) || $0 == Byte.dot }
-        let parts = whole.split(separator: Byte.dot, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[1].starts(with: "eyJ".utf8), parts[2].count >= 16 else { return nil }
-        var text = "eyJ" + String(decoding: parts[0], as: UTF8.self)
-        text = text.replacing("-", with: "+").replacing("_", with: "/")
-        text += String(repeating: "=", count: (4 - text.count % 4) % 4)
-        guard let header = Data(base64Encoded: text), let json = try? OpenAICache.JSON(parsing: header) else {
-            return nil
-        }
-        return json["alg"]?.stringValue == nil ? nil : whole.count
+    /// 16 of base32's alphabet. Of a signed URL's credential (`/20260101/us-east-1/s3/aws4_request`), it opens nothing.
+    private static func accessKey(_ rest: Bytes) -> Int? {
+        let body = rest.prefix { Byte.isUppercase($0) || (0x32...0x37).contains($0) }
+        guard body.count == 16, Set(body).count >= 8, !body.suffix(7).elementsEqual("EXAMPLE".utf8) else { return nil }
+        let behind = rest.dropFirst(16)
+        if let next = behind.first, Byte.isTokenPart(next) || next == UInt8(ascii: "+") { return nil }
+        let scope = behind.starts(with: "%2F".utf8) ? behind.dropFirst(3) : behind.dropFirst(1)
+        let isScoped = behind.starts(with: "/".utf8) || behind.starts(with: "%2F".utf8)
+        return isScoped && scope.count >= 8 && scope.prefix(8).allSatisfy(Byte.isDigit) ? nil : 16
     }
 
-    /// The armour of RFC 7468 with something in it; a line on its own is only spoken of.
-    private static func privateKey(_ rest: UnsafeBufferPointer<UInt8>.SubSequence) -> Int? {
-        let label = rest.prefix { Byte.isUppercase($0) || $0 == Byte.space }
-        let armour = "PRIVATE KEY"
-        let name = String(decoding: label, as: UTF8.self)
-        guard name.hasSuffix(armour) || name.hasSuffix(armour + " BLOCK") else { return nil }
-        let behind = rest.dropFirst(label.count)
-        guard behind.starts(with: "-----".utf8) else { return nil }
-        let content = behind.dropFirst(5).drop { Byte.isWhitespace($0) || $0 == UInt8(ascii: "\\") }
-        guard content.prefix(16).allSatisfy({ isBase64($0) }), content.count >= 16 else { return nil }
-        return label.count + 5
-    }
-
-    private static func isBase64(_ byte: UInt8?) -> Bool {
-        guard let byte else { return false }
-        return Byte.isAlphanumeric(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
-            || byte == UInt8(ascii: "=")
+    /// 40 characters behind their name.
+    private static func secretAccessKey(_ rest: Bytes) -> Int? {
+        let between = rest.prefix(8).prefix { Byte.isWhitespace($0) || "\\\"'`:=>".utf8.contains($0) }
+        let run = rest.dropFirst(between.count).prefix { Byte.isAlphanumeric($0) || "+/".utf8.contains($0) }
+        let body = run.prefix(40)
+        let isWhole = body.count == 40 && (run.count == 40 || run.dropFirst(40).first == UInt8(ascii: "/"))
+        guard !between.isEmpty, isWhole, Set(body).count >= 12, !body.holds("EXAMPLE") else { return nil }
+        return between.count + 40
     }
 }

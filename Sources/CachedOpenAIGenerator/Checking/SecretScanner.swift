@@ -23,41 +23,37 @@ struct SecretScanner {
     /// What is in a body: in the strings of JSON, in the events of a stream and in what their pieces make together, else
     /// in the bytes.
     static func findings(in body: Data, contentType: String?) -> [Finding] {
-        if contentType?.lowercased().hasPrefix("text/event-stream") == true { return findings(inStream: body) }
-        guard !findings(inBytes: body, anywhere: true).isEmpty else { return [] }
+        let type = contentType?.lowercased() ?? ""
+        if type.hasPrefix("text/event-stream") { return findings(in: BodyTexts(stream: body)) }
+        if type.hasPrefix("application/x-www-form-urlencoded") {
+            return findings(inText: decoded(String(decoding: body, as: UTF8.self)))
+        }
+        guard mayHide(body) || !findings(inBytes: body, anywhere: true).isEmpty else { return [] }
         guard let json = try? OpenAICache.JSON(parsing: body) else { return findings(inBytes: body) }
-        var texts: [String: String] = [:]
-        gather(json, at: "", separator: "\n", into: &texts)
-        return findings(inTexts: texts)
+        return findings(in: BodyTexts(json: json))
     }
 
-    private static func findings(inStream body: Data) -> [Finding] {
-        var stream = OpenAICache.EventStream()
-        var texts: [String: String] = [:]
-        for event in stream.take(body) + [stream.finish()].compactMap({ $0 }) {
-            guard let json = try? OpenAICache.JSON(parsing: event.data) else { continue }
-            gather(json, at: "", separator: "", into: &texts)
-        }
-        return findings(inTexts: texts)
+    /// What is in a text, such as a URL: as it stands, and with its percent-encoding taken off.
+    static func findings(inText text: String) -> [Finding] {
+        unique(findings(inBytes: Data(text.utf8)) + findings(inBytes: Data(decoded(text).utf8)))
     }
 
-    /// All strings with the same path, array indexes aside, behind one another: the pieces of a stream make one text.
-    private static func gather(
-        _ json: OpenAICache.JSON, at path: String, separator: String, into texts: inout [String: String]
-    ) {
-        switch json {
-        case .string(let text): texts[path, default: ""] += text + separator
-        case .array(let elements):
-            for element in elements { gather(element, at: path, separator: separator, into: &texts) }
-        case .object(let object):
-            texts["keys", default: ""] += object.keys.joined(separator: "\n") + "\n"
-            for (name, value) in object { gather(value, at: "\(path)/\(name)", separator: separator, into: &texts) }
-        case .null, .bool, .number: break
-        }
+    private static func findings(in texts: BodyTexts) -> [Finding] {
+        unique(texts.all.flatMap { findings(inBytes: $0) })
     }
 
-    private static func findings(inTexts texts: [String: String]) -> [Finding] {
-        texts.sorted { $0.key < $1.key }.flatMap { findings(inBytes: Data($0.value.utf8)) }
+    private static func unique(_ findings: [Finding]) -> [Finding] {
+        findings.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private static func decoded(_ text: String) -> String {
+        text.split(separator: "&", omittingEmptySubsequences: false)
+            .map { $0.removingPercentEncoding ?? String($0) }.joined(separator: "&")
+    }
+
+    /// Whether something can be in the strings of a JSON text that doesn't stand in its bytes: behind an escape, in base64.
+    private static func mayHide(_ body: Data) -> Bool {
+        ["\\u00", ";base64,", "\\/"].contains { body.range(of: Data($0.utf8)) != nil }
     }
 
     /// - Parameter anywhere: also in the middle of a word.
@@ -69,7 +65,7 @@ struct SecretScanner {
             var index = 0
             while index + 1 < bytes.count {
                 guard isBeginning[number(bytes[index], bytes[index + 1])],
-                    anywhere || index == 0 || !isInsideWord(bytes[index - 1]),
+                    anywhere || !WordStart.isInside(bytes, index),
                     let (finding, count) = finding(bytes[index...])
                 else {
                     index += 1
@@ -91,9 +87,5 @@ struct SecretScanner {
             return (Finding(kind: pattern.kind, beginning: beginning), pattern.prefix.count + count)
         }
         return nil
-    }
-
-    private static func isInsideWord(_ byte: UInt8) -> Bool {
-        Byte.isTokenPart(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
     }
 }

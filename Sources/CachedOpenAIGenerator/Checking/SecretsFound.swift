@@ -6,7 +6,7 @@ package struct SecretsFound: Error, CustomStringConvertible {
     /// One place in one entry.
     struct Place: Hashable {
         let entry: String
-        /// `request` or `answer`.
+        /// Such as `request`, `answer` or `request's query`.
         let side: String
         let finding: SecretScanner.Finding
     }

@@ -14,8 +14,8 @@ package enum CachePacker {
         var count: [String: Int] = [:]
         for (kind, entries) in grouped(collection.entries, by: kinds) {
             for entry in entries {
-                guard let answer = try answer(of: entry, &damage) else { continue }
-                if !options.allowSecrets { check.add(answer, to: entry.key) }
+guard let answer = try answer(of: entry, &damage) else { continue }
+                if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
                 try writer.append(entry, answer: answer)
                 count[kind, default: 0] += 1
             }
@@ -54,6 +54,7 @@ package enum CachePacker {
         collection.forEachRequest { key, request in
             kinds[key] = String(request.path.drop { $0 == "/" })
             check.name(key, request)
+            if !options.allowSecrets { check.add(path: request.path, key) }
             guard !options.hashKeys else { return }
             requests.append((key, request))
             if !options.allowSecrets { check.add(request, key) }

@@ -225,7 +225,7 @@ import Testing
     }
 
     /// Gives a lesson and a way to put another engine behind the interceptor, as if another process ran.
-    private func withEngines(
+    func withEngines(
         _ body: (Lesson, (OpenAICache.Settings.Mode, Bool) -> Void) async throws -> Void
     ) async throws {
         try await Lesson.run { lesson in

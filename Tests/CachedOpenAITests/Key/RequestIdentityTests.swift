@@ -67,18 +67,6 @@ import Testing
         #expect(elsewhere.key == variants[0].key)
     }
 
-    @Test func aRequestThatDiffersAnywhereHasAnotherKey() throws {
-        var sampler = JSONSampler(seed: 20)
-        for _ in 0..<400 {
-            let json = sampler.object()
-            let key = identity(.json(json)).key
-            #expect(identity(sampler.respelled(json)).key == key, "\(json)")
-            let changed = sampler.changed(json)
-            #expect(changed != json && identity(.json(changed)).key != key, "\(json) and \(changed)")
-            #expect(try JSON(parsing: Data(sampler.respelled(changed).utf8)) == changed)
-        }
-    }
-
     // MARK: Seeds
 
     @Test func aSeedDoesNotCountAndIsTakenOutWhereItWouldBeRefused() throws {

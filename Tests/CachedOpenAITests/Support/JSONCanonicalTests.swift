@@ -22,6 +22,61 @@ import Testing
         #expect(try canonical(source) == expected + string)
     }
 
+    /// Section 3.2.4: the structure example byte for byte.
+    @Test func theStructureExampleInBytes() throws {
+        let source = #"""
+            {
+              "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+              "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+              "literals": [null, true, false]
+            }
+            """#
+        let expected = """
+            7b 22 6c 69 74 65 72 61 6c 73 22 3a 5b 6e 75 6c 6c 2c 74 72 75 65 2c 66 61 6c 73 65 5d 2c 22 6e 75 6d 62 65
+            72 73 22 3a 5b 33 33 33 33 33 33 33 33 33 2e 33 33 33 33 33 33 33 2c 31 65 2b 33 30 2c 34 2e 35 2c 30 2e 30
+            30 32 2c 31 65 2d 32 37 5d 2c 22 73 74 72 69 6e 67 22 3a 22 e2 82 ac 24 5c 75 30 30 30 66 5c 6e 41 27 42 5c
+            22 5c 5c 5c 5c 5c 22 2f 22 7d
+            """
+        let bytes = expected.split(whereSeparator: \.isWhitespace).compactMap { UInt8($0, radix: 16) }
+        #expect(try parse(source).canonicalData() == Data(bytes))
+    }
+
+    /// Section 3.2.3, whole.
+    @Test func theSortingExample() throws {
+        let source = #"""
+            {"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",
+            "\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}
+            """#
+        let pairs = [
+            #""\r":"Carriage Return""#, #""1":"One""#, "\"\u{80}\":\"Control\"",
+            "\"ö\":\"Latin Small Letter O With Diaeresis\"", "\"€\":\"Euro Sign\"",
+            "\"\u{1F600}\":\"Emoji: Grinning Face\"", "\"\u{FB33}\":\"Hebrew Letter Dalet With Dagesh\"",
+        ]
+        #expect(try canonical(source) == "{" + pairs.joined(separator: ",") + "}")
+    }
+
+    /// Section 3.2.2.2: every control character, and a lone surrogate, which is an error.
+    @Test func stringsAreEscapedInOneWay() throws {
+        let short: [UInt32: String] = [8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 0x22: "\\\"", 0x5C: "\\\\"]
+        for code in (0...0x7F as ClosedRange<UInt32>) {
+            let scalar = try #require(Unicode.Scalar(code))
+            let expected = short[code] ?? (code < 0x20 ? String(format: "\\u%04x", code) : String(scalar))
+            #expect(try canonical(String(format: "\"\\u%04X\"", code)) == "\"\(expected)\"")
+        }
+        #expect(throws: JSON.SyntaxError.self) { try canonical(#""\uDEAD""#) }
+        #expect(throws: JSON.SyntaxError.self) { try canonical(#"{"\ud83d":1}"#) }
+    }
+
+    /// Appendix B's two errors. No JSON text holds them; a program's own are sent as null, and count as what is sent.
+    @Test(arguments: [0x7fff_ffff_ffff_ffff, 0x7ff0_0000_0000_0000, 0xfff0_0000_0000_0000] as [UInt64])
+    func whatIsNoNumberCountsAsWhatIsSent(bits: UInt64) throws {
+        let value = JSON.number(.init(Double(bitPattern: bits)))
+        #expect(value.canonicalData() == Data("null".utf8) && value.data() == Data("null".utf8))
+        for text in ["NaN", "Infinity", "-Infinity"] {
+            #expect(throws: JSON.SyntaxError.self) { try canonical(text) }
+        }
+    }
+
     @Test func keysAreSortedByUTF16CodeUnits() throws {
         let source = #"""
             {"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",

@@ -2852,7 +2852,7 @@ nonisolated extension OpenAICache {
     struct Address: Hashable, Sendable {
         /// Such as `https://api.openai.com/v1`: no user, no trailing slash.
         let base: String
-        /// Such as `/chat/completions`, percent-encoded as it was sent.
+        /// Such as `/chat/completions`, percent-encoded in one way.
         let path: String
         /// Such as `after=x&limit=2`, sorted by name; empty for none.
         let query: String
@@ -2878,7 +2878,7 @@ nonisolated extension OpenAICache {
                 }
                 ?? Self.versionPrefix(of: path)
             base = root + prefix
-            self.path = String(path.dropFirst(prefix.count))
+            self.path = PercentEncoding.normalized(path: String(path.dropFirst(prefix.count)))
             query = Self.canonical(query: parts.percentEncodedQuery)
         }
 
@@ -2890,23 +2890,22 @@ nonisolated extension OpenAICache {
             return root + path
         }
 
+        /// A URL, or what should have been one, for messages: without user, password and query.
+        static func shown(_ url: String) -> String {
+            let url = url.prefix { $0 != "?" && $0 != "#" }
+            guard let at = url.lastIndex(of: "@") else { return String(url.prefix(200)) }
+            let scheme = url.range(of: "://").map { url[..<$0.upperBound] } ?? ""
+            return String((scheme + "…" + url[at...]).prefix(200))
+        }
+
         /// The query without what is secret, sorted by name; items of one name keep their order.
         static func canonical(query: String?) -> String {
             guard let query, !query.isEmpty else { return "" }
-            let items = query.split(separator: "&").map(String.init).filter { !isSecret(queryItem: $0) }
+            let items = query.split(separator: "&").map { PercentEncoding.normalized(queryItem: String($0)) }
+                .filter { !SecretNames.contain(queryItem: $0) }
             return items.enumerated()
                 .sorted { (name(of: $0.element), $0.offset) < (name(of: $1.element), $1.offset) }
                 .map(\.element).joined(separator: "&")
-        }
-
-        private static let secretNames: Set<String> = [
-            "key", "api-key", "api_key", "apikey", "access_token", "access-token", "token", "subscription-key", "sig",
-            "signature", "password", "secret", "client_secret", "auth", "authorization",
-        ]
-
-        private static func isSecret(queryItem: String) -> Bool {
-            let name = name(of: queryItem)
-            return secretNames.contains((name.removingPercentEncoding ?? name).lowercased())
         }
 
         private static func name(of queryItem: String) -> String {
@@ -2940,8 +2939,9 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// What opens other servers, in the places of a request's body where the API takes it.
     enum Credentials {
-        /// The body without the token and the headers that the API is to show an MCP server: like a request's own headers
-        /// they neither count nor are kept (https://platform.openai.com/docs/guides/tools-remote-mcp).
+        /// The body without the token and the headers that the API is to show an MCP server, and without what is secret in
+        /// that server's URL: like a request's own they neither count nor are kept
+        /// (https://platform.openai.com/docs/guides/tools-remote-mcp).
         ///
         /// - Returns: nil if there are none in it.
         static func removed(from body: JSON) -> JSON? {
@@ -2955,13 +2955,35 @@ nonisolated extension OpenAICache {
         private static let names = ["authorization", "headers"]
 
         private static func holdsSome(_ tool: JSON) -> Bool {
-            tool["type"]?.stringValue == "mcp" && names.contains { tool[$0] != nil }
+            guard tool["type"]?.stringValue == "mcp" else { return false }
+            return names.contains { tool[$0] != nil } || openURL(of: tool) != nil
         }
 
         private static func removed(fromTool tool: JSON) -> JSON {
             guard holdsSome(tool), case .object(var object) = tool else { return tool }
             for name in names { object[name] = nil }
+            if let url = openURL(of: tool) { object["server_url"] = .string(url) }
             return .object(object)
+        }
+
+        /// The server's URL without user, password and secret query items; nil if it has none.
+        private static func openURL(of tool: JSON) -> String? {
+            guard let url = tool["server_url"]?.stringValue else { return nil }
+            let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+            let items = parts.dropFirst().first?.split(separator: "&").map(String.init) ?? []
+            let openItems = items.filter { !SecretNames.contain(queryItem: $0) }
+            let place = withoutUser(String(parts[0]))
+            guard place != parts[0] || openItems.count < items.count else { return nil }
+            return openItems.isEmpty ? place : place + "?" + openItems.joined(separator: "&")
+        }
+
+        /// A password that should have been escaped may hold anything; then whatever comes before the last `@` is it.
+        private static func withoutUser(_ url: String) -> String {
+            guard let scheme = url.range(of: "://") else { return url }
+            let isURL = URLComponents(string: url)?.host != nil
+            let authority = isURL ? url[scheme.upperBound...].prefix { $0 != "/" } : url[scheme.upperBound...]
+            guard let at = authority.lastIndex(of: "@") else { return url }
+            return String(url[..<scheme.upperBound] + url[url.index(after: at)...])
         }
     }
 }
@@ -3083,6 +3105,62 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Key/PercentEncoding.swift =====
+
+nonisolated extension OpenAICache {
+    /// One spelling for a URL's path or query, of all that mean the same.
+    enum PercentEncoding {
+        private static let unreserved = table("-._~")
+        private static let allowedInPath = table("-._~!$&'()*+,;=:@/")
+
+        /// Escaped is what has to be, with digits in capitals (RFC 3986, section 6.2.2).
+        static func normalized(path: String) -> String {
+            normalized(path, asItIs: allowedInPath, hasPlus: false)
+        }
+
+        /// As servers read a query: what is escaped means itself, and a plus is a space (the URL Standard's
+        /// `application/x-www-form-urlencoded`).
+        static func normalized(queryItem: String) -> String {
+            queryItem.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { normalized(String($0), asItIs: unreserved, hasPlus: true) }.joined(separator: "=")
+        }
+
+        private static func normalized(_ text: String, asItIs: [Bool], hasPlus: Bool) -> String {
+            var result: [UInt8] = []
+            var rest = Array(text.utf8)[...]
+            while let byte = rest.popFirst() {
+                if byte == UInt8(ascii: "%"), let escaped = takeByte(&rest) {
+                    append(escaped, asItIs: unreserved[Int(escaped)], to: &result)
+                } else if byte == UInt8(ascii: "+") && hasPlus {
+                    append(UInt8(ascii: " "), asItIs: false, to: &result)
+                } else {
+                    append(byte, asItIs: asItIs[Int(byte)], to: &result)
+                }
+            }
+            return String(decoding: result, as: UTF8.self)
+        }
+
+        private static func takeByte(_ rest: inout [UInt8].SubSequence) -> UInt8? {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            guard rest.count >= 2, !digits.hasPrefix("+"), let byte = UInt8(digits, radix: 16) else { return nil }
+            rest = rest.dropFirst(2)
+            return byte
+        }
+
+        private static func append(_ byte: UInt8, asItIs: Bool, to result: inout [UInt8]) {
+            if asItIs { return result.append(byte) }
+            let digits = Array("0123456789ABCDEF".utf8)
+            result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+
+        private static func table(_ marks: String) -> [Bool] {
+            let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+            let allowed = Set((letters + marks).utf8)
+            return (0..<256).map { allowed.contains(UInt8($0)) }
+        }
+    }
+}
+
 // ===== Key/RequestBody.swift =====
 
 nonisolated extension OpenAICache {
@@ -3179,7 +3257,9 @@ nonisolated extension OpenAICache {
                 return
             }
             digest.update("form\n")
-            let isLeftOut = { (name: String) in ignored.contains(name) || (name == "seed" && seed != nil) }
+            let isLeftOut = { (name: String) in
+                (name == "seed" && seed != nil) || ignored.contains { JSONText.areSame($0, name) }
+            }
             for part in form.parts where !isLeftOut(part.name) {
                 for text in [part.name, part.filename.map(Self.ending(of:)), part.contentType] {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
@@ -3208,7 +3288,7 @@ nonisolated extension OpenAICache {
             switch body {
             case .none: return body
             case .json(let json, _):
-                guard case .object(var object) = Credentials.removed(from: json) ?? json else { return body }
+                guard case .object(var object) = json else { return body }
                 object["seed"] = nil
                 return .json(.object(object))
             case .bytes(let data, let contentType):
@@ -3285,6 +3365,43 @@ nonisolated extension OpenAICache {
         private static func hexadecimal(_ word: UInt64) -> String {
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        }
+    }
+}
+
+// ===== Key/SecretNames.swift =====
+
+nonisolated extension OpenAICache {
+    /// Tells by its name what holds a secret: a query item, a header.
+    ///
+    /// There is no list of all such names. What has another one is taken for a part of the question: it counts and is kept.
+    enum SecretNames {
+        private static let whole: Set<String> = [
+            "key", "token", "sig", "sas", "code", "auth", "authorization", "proxyauthorization", "bearer", "jwt",
+            "secret",
+            "pwd", "pass", "passwd", "passphrase", "cookie", "session", "sessionid", "sid",
+        ]
+        private static let endings = [
+            "apikey", "accesskey", "accesskeyid", "secretkey", "secretaccesskey", "subscriptionkey", "privatekey",
+            "masterkey", "authkey", "accesstoken", "authtoken", "apitoken", "refreshtoken", "idtoken", "sessiontoken",
+            "securitytoken", "bearertoken", "clientsecret", "appsecret", "signature", "credential", "credentials",
+            "password",
+        ]
+
+        /// Capitals, hyphens and underscores don't matter: `X-Api-Key`, `api_key`, `apiKey`.
+        static func contain(_ name: String) -> Bool {
+            let name = String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+            return whole.contains(name) || endings.contains { name.hasSuffix($0) }
+        }
+
+        /// Whether a query item is left out: by its name, or because it is a key of OpenAI's kind or a bearer token.
+        static func contain(queryItem: String) -> Bool {
+            let parts = queryItem.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { $0.removingPercentEncoding ?? String($0) }
+            if contain(parts[0]) { return true }
+            guard parts.count > 1 else { return false }
+            let isKey = parts[1].hasPrefix("sk-") && parts[1].utf8.count >= 20
+            return isKey || parts[1].lowercased().hasPrefix("bearer ")
         }
     }
 }
@@ -7061,7 +7178,7 @@ nonisolated extension OpenAICache {
         /// Only from the web: a server can't have a file of this machine read. No key and no cookie goes with it.
         private func fetch(_ text: String, at index: Int) {
             guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil
-            else { return finish(index, .failure(Failure(description: "\(text.prefix(60)) is no web address"))) }
+            else { return finish(index, .failure(Failure(description: "\(Address.shown(text)) is no web address"))) }
             let collector = Collector { [self] result in
                 finish(index, result.flatMap { Self.picture($0, url: text) })
             }
@@ -7073,7 +7190,7 @@ nonisolated extension OpenAICache {
         }
 
         private static func picture(_ answer: Answer, url: String) -> Result<RecordedAnswer.Picture, any Error> {
-            let address = url.prefix { $0 != "?" }.prefix(200)
+            let address = Address.shown(url)
             guard answer.head.isSuccess else {
                 return .failure(Failure(description: "\(address) was answered with status \(answer.head.status)"))
             }
@@ -8051,8 +8168,12 @@ nonisolated extension OpenAI {
             return type.init(head, body: body)
         }
 
-        static func error(_ error: any Error, host: String) -> any Error {
-            guard let failure = error as? URLError else { return error }
+        /// - Parameter call: what went wrong. What it holds of secrets is hidden in what the error says.
+        static func error(_ error: any Error, _ call: OpenAICache.Call) -> any Error {
+            if let error = error as? OpenAIError { error.hide(SentSecrets(call)) }
+            guard let system = error as? URLError else { return error }
+            let failure = withoutURL(system)
+            let host = call.url.host ?? call.address.base
             switch failure.code {
             case .cancelled: return CancellationError()
             case .timedOut:
@@ -8065,6 +8186,12 @@ nonisolated extension OpenAI {
                         + "Check the network and the base URL, and try again.",
                     underlying: failure)
             }
+        }
+
+        /// The URL holds whatever was in the base URL and the query.
+        private static func withoutURL(_ error: URLError) -> URLError {
+            URLError(
+                error.code, userInfo: error.userInfo.filter { !$0.key.hasPrefix("NSErrorFailingURL") })
         }
 
         static func invalid(_ body: Data, of type: Any.Type, _ reason: any Error) -> APIResponseValidationError {
@@ -8084,10 +8211,15 @@ nonisolated extension OpenAI {
         CustomDebugStringConvertible, @unchecked Swift.Sendable
     {
         /// What happened, and what to do.
-        public let message: String
+        public private(set) var message: String
 
         init(message: String) {
             self.message = message
+        }
+
+        /// Before anybody has seen it.
+        func hide(_ secrets: SentSecrets) {
+            message = secrets.hidden(in: message)
         }
 
         public var description: String { message }
@@ -8097,12 +8229,17 @@ nonisolated extension OpenAI {
 
     /// The request reached, or should have reached, the API.
     public class APIError: OpenAIError, @unchecked Swift.Sendable {
-        /// The answer's body as it came; nil if none came.
-        public let body: Foundation.Data?
+        /// The answer's body as it came, but for a key of the request's that it repeats; nil if none came.
+        public private(set) var body: Foundation.Data?
 
         init(message: String, body: Foundation.Data?) {
             self.body = body
             super.init(message: message)
+        }
+
+        override func hide(_ secrets: SentSecrets) {
+            super.hide(secrets)
+            body = body.map(secrets.hidden(in:))
         }
     }
 
@@ -8968,7 +9105,7 @@ nonisolated extension OpenAI {
         do {
             return try Self.success(try await engine.answer(to: call))
         } catch {
-            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+            throw ErrorMapping.error(error, call)
         }
     }
 
@@ -8978,7 +9115,7 @@ nonisolated extension OpenAI {
         do {
             return try Self.success(try engine.blockingAnswer(to: call))
         } catch {
-            throw ErrorMapping.error(error, host: call.url.host ?? call.address.base)
+            throw ErrorMapping.error(error, call)
         }
     }
 
@@ -9011,7 +9148,11 @@ nonisolated extension OpenAI {
         let text = configuration.baseURL + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
-        if !items.isEmpty { parts.queryItems = (parts.queryItems ?? []) + items }
+        if !items.isEmpty {
+            parts.queryItems = (parts.queryItems ?? []) + items
+            // Foundation leaves a plus as it is, and servers take it for a space.
+            parts.percentEncodedQuery = parts.percentEncodedQuery?.replacingOccurrences(of: "+", with: "%2B")
+        }
         guard let url = parts.url, url.host != nil else { throw Self.badURL(text) }
         return url
     }
@@ -9058,7 +9199,9 @@ nonisolated extension OpenAI {
     }
 
     private static func badURL(_ text: String) -> OpenAIError {
-        OpenAIError(message: "\(text) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
+        let shown = OpenAICache.Address.shown(text)
+        return OpenAIError(
+            message: "\(shown) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
     }
 }
 
@@ -9095,6 +9238,50 @@ nonisolated extension OpenAI {
             case .form(let fields, _): try fields.encoded()
             }
         }
+    }
+}
+
+// ===== Client/SentSecrets.swift =====
+
+nonisolated extension OpenAI {
+    /// What of a request must not be shown, should a server repeat it in an error.
+    struct SentSecrets {
+        /// In characters; shorter ones would be found in any text.
+        private static let shortest = 8
+
+        private let values: [String]
+
+        init(_ call: OpenAICache.Call) {
+            var values: [String] = []
+            for (name, value) in call.headers where OpenAICache.SecretNames.contain(name) {
+                values += [value] + value.split { " ;,=".contains($0) }.map(String.init)
+            }
+            let parts = URLComponents(url: call.url, resolvingAgainstBaseURL: true)
+            values += [parts?.password, parts?.percentEncodedPassword].compactMap { $0 }
+            for item in (parts?.percentEncodedQuery ?? "").split(separator: "&") {
+                guard OpenAICache.SecretNames.contain(queryItem: String(item)) else { continue }
+                let value = String(item.drop { $0 != "=" }.dropFirst())
+                values += [value, value.removingPercentEncoding ?? value]
+            }
+            self.values = values.filter { $0.count >= Self.shortest }.sorted { $0.utf8.count > $1.utf8.count }
+        }
+
+        func hidden(in text: String) -> String {
+            values.reduce(text) { $0.replacingOccurrences(of: $1, with: Self.mask($1)) }
+        }
+
+        func hidden(in data: Data) -> Data {
+            values.reduce(data) { data, value in
+                var data = data
+                while let place = data.range(of: Data(value.utf8)) {
+                    data.replaceSubrange(place, with: Data(Self.mask(value).utf8))
+                }
+                return data
+            }
+        }
+
+        /// Its beginning tells a person which one it was.
+        private static func mask(_ value: String) -> String { "\(value.prefix(3))…" }
     }
 }
 
@@ -9159,9 +9346,8 @@ nonisolated extension OpenAI {
         private let queue = OpenAICache.PieceQueue()
         private var events = Decoding()
         private var failureBody = Data()
-        private var host = ""
+        private var call: OpenAICache.Call?
         private var running: (any OpenAICache.Cancellable)?
-        private var isStarted = false
 
         init(client: OpenAI, request: Result<Request, any Swift.Error>) {
             self.client = client
@@ -9173,13 +9359,17 @@ nonisolated extension OpenAI {
         }
 
         func next() async throws -> Element? {
-            try start()
+            let call = try start()
             let running = running
             return try await withTaskCancellationHandler {
-                while true {
-                    if let element = try events.next() { return element }
-                    guard let pieces = try await piecesOrError() else { return try last() }
-                    take(pieces)
+                do {
+                    while true {
+                        if let element = try events.next() { return element }
+                        guard let pieces = try await queue.next() else { return try last() }
+                        take(pieces)
+                    }
+                } catch {
+                    throw ErrorMapping.error(error, call)
                 }
             } onCancel: {
                 running?.cancel()
@@ -9188,17 +9378,15 @@ nonisolated extension OpenAI {
 
         /// As `next()`; the thread waits.
         func blockingNext() throws -> Element? {
-            try start()
-            while true {
-                if let element = try events.next() { return element }
-                let pieces: [Data]?
-                do {
-                    pieces = try queue.blockingNext()
-                } catch {
-                    throw ErrorMapping.error(error, host: host)
+            let call = try start()
+            do {
+                while true {
+                    if let element = try events.next() { return element }
+                    guard let pieces = try queue.blockingNext() else { return try last() }
+                    take(pieces)
                 }
-                guard let pieces else { return try last() }
-                take(pieces)
+            } catch {
+                throw ErrorMapping.error(error, call)
             }
         }
 
@@ -9213,22 +9401,14 @@ nonisolated extension OpenAI {
 
         private var isFailure: Bool { queue.head.map { !$0.isSuccess } ?? false }
 
-        private func piecesOrError() async throws -> [Data]? {
-            do {
-                return try await queue.next()
-            } catch {
-                throw ErrorMapping.error(error, host: host)
-            }
-        }
-
-        private func start() throws {
-            if isStarted { return }
-            isStarted = true
+        private func start() throws -> OpenAICache.Call {
+            if let call { return call }
             var request = try request.get()
             request.isStream = true
             let call = try client.call(for: request)
-            host = call.url.host ?? call.address.base
+            self.call = call
             running = client.engine.start(call, sink: queue)
+            return call
         }
     }
 }
