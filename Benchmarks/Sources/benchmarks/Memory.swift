@@ -12,7 +12,8 @@ struct Memory: Sendable {
 
     func figures() throws -> [Figure] {
         let peaks = try caches.all.compactMap { try peak($0.cache) }
-        return peaks.count == caches.all.count ? caches.figures("memory", "peak memory of 500 hits and a miss", peaks) : []
+        return peaks.count == caches.all.count
+            ? caches.figures("memory", "peak memory of 500 hits and a miss", peaks) : []
     }
 
     private func peak(_ cache: SampleCache) throws -> Quantity? {

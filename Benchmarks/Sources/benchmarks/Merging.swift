@@ -9,7 +9,8 @@ struct Merging: Sendable {
     }
 
     func figures() async throws -> [Figure] {
-        let seconds = try await caches.seconds(rounds: 20, prepare: writeJournals) { cache, _ in try await cache.merge() }
+        let seconds = try await caches.seconds(rounds: 20, prepare: writeJournals) { cache, _ in try await cache.merge()
+        }
         return try await caches.figures("merge", "merging 10 entries", seconds) + bytes()
     }
 

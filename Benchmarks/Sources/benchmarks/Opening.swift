@@ -8,7 +8,8 @@ struct Opening: Sendable {
     }
 
     func figures() async throws -> [Figure] {
-        let seconds = try await caches.seconds(rounds: 200, warmups: 20) { cache, round in try await open(cache, round) }
+        let seconds = try await caches.seconds(rounds: 200, warmups: 20) { cache, round in try await open(cache, round)
+        }
         return try await caches.figures("open", "opening and a first answer", seconds) + bytes()
     }
 

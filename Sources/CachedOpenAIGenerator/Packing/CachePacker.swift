@@ -14,7 +14,7 @@ package enum CachePacker {
         var count: [String: Int] = [:]
         for (kind, entries) in grouped(collection.entries, by: kinds) {
             for entry in entries {
-guard let answer = try answer(of: entry, &damage) else { continue }
+                guard let answer = try answer(of: entry, &damage) else { continue }
                 if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
                 try writer.append(entry, answer: answer)
                 count[kind, default: 0] += 1
