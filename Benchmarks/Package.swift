@@ -14,6 +14,7 @@ let package = Package(
             dependencies: [
                 .product(name: "CachedOpenAI", package: "CachedOpenAI"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
                 // Built beside this executable, which runs it.
                 .product(name: "cached-openai", package: "CachedOpenAI"),
             ]

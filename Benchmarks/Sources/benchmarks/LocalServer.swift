@@ -5,7 +5,8 @@ import Foundation
 enum LocalServer {
     /// Runs a body with the server's base URL.
     static func run<Answer>(_ body: (String) async throws -> Answer) async throws -> Answer {
-        let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0))
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: 0), pool: NoDelayPool(), logger: .disabled)
         let answer = Lesson.answer(0, content: String(repeating: "A word and another. ", count: 100))
         await server.appendRoute("POST /v1/chat/completions") { _ in
             HTTPResponse(statusCode: .ok, headers: [.contentType: "application/json"], body: answer)

@@ -1,0 +1,1 @@
+../../../Tests/LoopbackAPI/NoDelayPool.swift
