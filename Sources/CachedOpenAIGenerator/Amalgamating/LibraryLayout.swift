@@ -2,8 +2,8 @@
 package enum LibraryLayout {
     /// The library's folders from the bottom up: each uses only what stands before it.
     package static let folders = [
-        "Support", "Key", "Format", "Cache", "Record", "Network", "Engine", "Interception", "Client", "Schema",
-        "Models", "Resources",
+        "Support", "Key", "Format", "Cache", "Record", "Network", "Download", "Engine", "Interception", "Client",
+        "Schema", "Models", "Resources",
     ]
 
     /// The file that is replaced by the payload, after all others.
