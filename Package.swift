@@ -104,6 +104,11 @@ let package = Package(
             exclude: ["Program"]
         ),
         .testTarget(
+            name: "DownloadTests",
+            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport"],
+            exclude: ["Program"]
+        ),
+        .testTarget(
             name: "SecrecyTests",
             dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Program"]

@@ -32,6 +32,28 @@ nonisolated extension OpenAICache {
         /// Names of body fields that don't count when requests are compared, such as `user`.
         public var ignoredBodyFields: Swift.Set<String>
 
+        /// `CACHED_OPENAI_CACHE_URL`: where production mode downloads the cache file if there is none, once.
+        ///
+        /// ```swift
+        /// OpenAICache.shared.settings.cacheURL = URL(string: "https://example.org/lecture-3.cache")
+        /// ```
+        ///
+        /// `http`, `https` or `file`. Behind `#sha256=` may stand what the file must be. Without a URL, a person at a
+        /// terminal is asked for one.
+        public var cacheURL: Foundation.URL? {
+            get { cacheAddress.flatMap { URL(string: $0) } }
+            set { cacheAddress = newValue?.absoluteString }
+        }
+
+        /// As it was given; empty for no download and no question.
+        var cacheAddress: String?
+        /// A person may be there to answer, as far as the environment knows.
+        var mayAsk: Bool
+        /// The terminal can draw a line again.
+        var drawsProgress: Bool
+        /// Where copies of what was downloaded are kept for other folders.
+        var cachesFolder: URL?
+
         /// `OPENAI_BASE_URL`, if it is set.
         var environmentBaseURL: String?
 
@@ -44,6 +66,11 @@ nonisolated extension OpenAICache {
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
             ignoredBodyFields = []
+            cacheAddress = environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+            let isTerminal = ![nil, "", "dumb"].contains(environment["TERM"])
+            mayAsk = isTerminal && environment["CI"] == nil
+            drawsProgress = isTerminal && isatty(STDERR_FILENO) == 1
+            cachesFolder = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
             environmentBaseURL = environment["OPENAI_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
         }
 

@@ -16,6 +16,7 @@ nonisolated extension OpenAICache {
         }
 
         private let state: Locked<State>
+        private let opening = Locked(())
         private let cursors = Cursors()
         private let flights = Flights()
 
@@ -108,11 +109,14 @@ nonisolated extension OpenAICache {
             return (shelf, identity)
         }
 
+        /// Opening may take as long as a download: the settings can be read meanwhile.
         private func openShelf() -> Shelf {
-            state.withLock { state in
-                if let shelf = state.shelf { return shelf }
-                let shelf = Shelf(state.settings, cursors: cursors)
-                state.shelf = shelf
+            if let shelf = state.withLock({ $0.shelf }) { return shelf }
+            return opening.withLock { _ in
+                let (settings, known) = state.withLock { ($0.settings, $0.shelf) }
+                if let known { return known }
+                let shelf = Shelf(settings, cursors: cursors)
+                state.withLock { if $0.settings == settings { $0.shelf = shelf } }
                 return shelf
             }
         }

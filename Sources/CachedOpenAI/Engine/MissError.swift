@@ -24,7 +24,7 @@ nonisolated extension OpenAICache {
 
         public var description: String {
             var lines = ["No recorded answer for \(request), and it was not sent: \(reason)."]
-            lines += problems.map { "A cache could not be read: \($0)" }
+            lines += problems.map { "Trouble with the cache: \($0)" }
             if let closest { lines.append(closest) }
             lines.append("What to do: \(advice)")
             return lines.joined(separator: "\n")

@@ -19,14 +19,15 @@ nonisolated extension OpenAICache {
             if let merged = recorder?.mergeJournal(), merged > 0 {
                 log.verbose("merged \(merged) answers from \(FileNames.journal) into \(FileNames.cache)")
             }
+            CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)
             stack = CacheStack(
                 cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.embedded },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.notice(
-                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded): "
-                        + "every request goes to the API")
+                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded, "
+                        + "no CACHED_OPENAI_CACHE_URL): every request goes to the API")
             }
         }
 

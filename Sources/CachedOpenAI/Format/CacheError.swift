@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
         public let file: String
         /// Where in the file, in bytes from its beginning.
         public let offset: UInt64?
-        private let reason: String
+        let reason: String
 
         public var description: String {
             let place = offset.map { " at byte \($0)" } ?? ""

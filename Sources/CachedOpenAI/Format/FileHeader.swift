@@ -131,7 +131,14 @@ nonisolated extension OpenAICache {
             return Commit(generation: generation, fileCount: fileCount, directoryOffset: directoryOffset)
         }
 
+        /// What a file is that is no cache.
+        static func kindOfForeign(_ source: any ByteSource) -> String {
+            kindOfForeign((try? source.read(at: 0, count: Int(Swift.min(source.count, UInt64(byteCount))))) ?? Data())
+        }
+
         private static func kindOfForeign(_ start: Data) -> String {
+            let space: [UInt8] = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]  // with the byte order mark
+            let start = start.drop { space.contains($0) }
             let known: [(String, [UInt8])] = [
                 ("this is a web page", Array("<".utf8)), ("this is JSON", Array("{".utf8)),
                 ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]),

@@ -68,6 +68,15 @@ nonisolated extension OpenAICache {
             guard inputPosition == inputCount else { throw damage(.trailingBytes) }
         }
 
+        /// Reads to the end of a stream that has no checksum of its own, as in gzip.
+        mutating func finishRaw() throws {
+            try alignToByte(thenRead: 0)
+            guard outputPosition == outputCount else {
+                throw Failure.tooShort(expected: outputCount, actual: outputPosition)
+            }
+            guard inputPosition == inputCount else { throw damage(.trailingBytes) }
+        }
+
         private mutating func copyStored() throws {
             try alignToByte(thenRead: 4)
             let header = input + inputPosition

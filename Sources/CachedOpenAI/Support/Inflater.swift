@@ -1,7 +1,7 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Decompresses zlib streams (RFC 1950 and 1951), damaged and hostile ones safely.
+    /// Decompresses zlib streams (RFC 1950 and 1951) and bare ones (RFC 1951), damaged and hostile ones safely.
     enum Inflater {
         /// Why a stream could not be decompressed.
         enum Failure: Swift.Error, Equatable, CustomStringConvertible {
@@ -52,6 +52,24 @@ nonisolated extension OpenAICache {
         /// - Parameter expectedCount: How many bytes the stream must hold, neither more nor fewer.
         /// - Throws: `Failure`.
         static func inflate(_ compressed: Data, expectedCount: Int) throws -> Data {
+            try inflate(compressed, expectedCount: expectedCount) { stream in
+                try stream.readHeader()
+                while try stream.readBlock() {}
+                try stream.finish()
+            }
+        }
+
+        /// As `inflate`, for a stream without header and checksum (RFC 1951).
+        static func inflateRaw(_ compressed: Data, expectedCount: Int) throws -> Data {
+            try inflate(compressed, expectedCount: expectedCount) { stream in
+                while try stream.readBlock() {}
+                try stream.finishRaw()
+            }
+        }
+
+        private static func inflate(
+            _ compressed: Data, expectedCount: Int, _ read: (inout DeflateStream) throws -> Void
+        ) throws -> Data {
             guard expectedCount >= 0, (expectedCount - 1) / mostBytesFromOne <= compressed.count else {
                 throw Failure.countOutOfReach(expected: expectedCount, compressed: compressed.count)
             }
@@ -59,7 +77,7 @@ nonisolated extension OpenAICache {
                 throw Failure.outOfMemory(expected: expectedCount)
             }
             do {
-                try compressed.withUnsafeBytes { try inflate($0, to: memory, count: expectedCount) }
+                try compressed.withUnsafeBytes { try inflate($0, to: memory, count: expectedCount, read) }
             } catch {
                 free(memory)
                 throw error
@@ -71,16 +89,15 @@ nonisolated extension OpenAICache {
         private static let mostBytesFromOne = 1032
 
         private static func inflate(
-            _ bytes: UnsafeRawBufferPointer, to memory: UnsafeMutableRawPointer, count: Int
+            _ bytes: UnsafeRawBufferPointer, to memory: UnsafeMutableRawPointer, count: Int,
+            _ read: (inout DeflateStream) throws -> Void
         ) throws {
             guard let start = bytes.baseAddress else { throw Failure.damaged(.truncated, offset: 0) }
             var stream = DeflateStream(
                 start.assumingMemoryBound(to: UInt8.self), count: bytes.count,
                 output: memory.bindMemory(to: UInt8.self, capacity: Swift.max(count, 1)), outputCount: count)
             defer { stream.deallocate() }
-            try stream.readHeader()
-            while try stream.readBlock() {}
-            try stream.finish()
+            try read(&stream)
         }
     }
 }

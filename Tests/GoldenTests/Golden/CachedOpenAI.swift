@@ -503,6 +503,15 @@ nonisolated extension OpenAICache {
             guard inputPosition == inputCount else { throw damage(.trailingBytes) }
         }
 
+        /// Reads to the end of a stream that has no checksum of its own, as in gzip.
+        mutating func finishRaw() throws {
+            try alignToByte(thenRead: 0)
+            guard outputPosition == outputCount else {
+                throw Failure.tooShort(expected: outputCount, actual: outputPosition)
+            }
+            guard inputPosition == inputCount else { throw damage(.trailingBytes) }
+        }
+
         private mutating func copyStored() throws {
             try alignToByte(thenRead: 4)
             let header = input + inputPosition
@@ -806,6 +815,56 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Support/Gzip.swift =====
+
+nonisolated extension OpenAICache {
+    /// Unpacks a gzip file of one member (RFC 1952), damaged and hostile ones safely.
+    enum Gzip {
+        struct Failure: Swift.Error, CustomStringConvertible {
+            let description: String
+        }
+
+        private static let trailerCount = 8
+
+        static func begins(_ start: Data) -> Bool { start.starts(with: [0x1F, 0x8B]) }
+
+        /// What the file holds. Memory use is that of the result.
+        ///
+        /// - Throws: `Failure` or `Inflater.Failure`.
+        static func unpack(_ file: Data, mostBytes: Int) throws -> Data {
+            let start = try headerCount(file)
+            var trailer = ByteReader(file.suffix(trailerCount))
+            let checksum = try trailer.read(UInt32.self)
+            let count = Int(clamping: try trailer.read(UInt32.self))
+            guard count <= mostBytes else {
+                throw Failure(description: "unpacked it would have \(count) bytes, more than \(mostBytes)")
+            }
+            let content = try Inflater.inflateRaw(
+                file.dropFirst(start).dropLast(trailerCount), expectedCount: count)
+            guard CRC32.checksum(content) == checksum else { throw Failure(description: "its checksum is wrong") }
+            return content
+        }
+
+        /// How many bytes stand before the compressed ones.
+        private static func headerCount(_ file: Data) throws -> Int {
+            let start = Array(file.prefix(1 << 16))
+            guard begins(file), start.count > 10, start[2] == 8 else { throw Failure(description: "it is no gzip") }
+            let flags = start[3]
+            var end = 10
+            if flags & 4 != 0, start.count > 12 { end += 2 + Int(start[10]) + Int(start[11]) << 8 }
+            for flag: UInt8 in [8, 16] where flags & flag != 0 {
+                while end < start.count, start[end] != 0 { end += 1 }
+                end += 1
+            }
+            if flags & 2 != 0 { end += 2 }
+            guard end + trailerCount <= file.count, end <= start.count else {
+                throw Failure(description: "it ends in its header")
+            }
+            return end
+        }
+    }
+}
+
 // ===== Support/HuffmanTable.swift =====
 
 nonisolated extension OpenAICache {
@@ -995,7 +1054,7 @@ nonisolated extension OpenAICache {
 // ===== Support/Inflater.swift =====
 
 nonisolated extension OpenAICache {
-    /// Decompresses zlib streams (RFC 1950 and 1951), damaged and hostile ones safely.
+    /// Decompresses zlib streams (RFC 1950 and 1951) and bare ones (RFC 1951), damaged and hostile ones safely.
     enum Inflater {
         /// Why a stream could not be decompressed.
         enum Failure: Swift.Error, Equatable, CustomStringConvertible {
@@ -1046,6 +1105,24 @@ nonisolated extension OpenAICache {
         /// - Parameter expectedCount: How many bytes the stream must hold, neither more nor fewer.
         /// - Throws: `Failure`.
         static func inflate(_ compressed: Data, expectedCount: Int) throws -> Data {
+            try inflate(compressed, expectedCount: expectedCount) { stream in
+                try stream.readHeader()
+                while try stream.readBlock() {}
+                try stream.finish()
+            }
+        }
+
+        /// As `inflate`, for a stream without header and checksum (RFC 1951).
+        static func inflateRaw(_ compressed: Data, expectedCount: Int) throws -> Data {
+            try inflate(compressed, expectedCount: expectedCount) { stream in
+                while try stream.readBlock() {}
+                try stream.finishRaw()
+            }
+        }
+
+        private static func inflate(
+            _ compressed: Data, expectedCount: Int, _ read: (inout DeflateStream) throws -> Void
+        ) throws -> Data {
             guard expectedCount >= 0, (expectedCount - 1) / mostBytesFromOne <= compressed.count else {
                 throw Failure.countOutOfReach(expected: expectedCount, compressed: compressed.count)
             }
@@ -1053,7 +1130,7 @@ nonisolated extension OpenAICache {
                 throw Failure.outOfMemory(expected: expectedCount)
             }
             do {
-                try compressed.withUnsafeBytes { try inflate($0, to: memory, count: expectedCount) }
+                try compressed.withUnsafeBytes { try inflate($0, to: memory, count: expectedCount, read) }
             } catch {
                 free(memory)
                 throw error
@@ -1065,16 +1142,15 @@ nonisolated extension OpenAICache {
         private static let mostBytesFromOne = 1032
 
         private static func inflate(
-            _ bytes: UnsafeRawBufferPointer, to memory: UnsafeMutableRawPointer, count: Int
+            _ bytes: UnsafeRawBufferPointer, to memory: UnsafeMutableRawPointer, count: Int,
+            _ read: (inout DeflateStream) throws -> Void
         ) throws {
             guard let start = bytes.baseAddress else { throw Failure.damaged(.truncated, offset: 0) }
             var stream = DeflateStream(
                 start.assumingMemoryBound(to: UInt8.self), count: bytes.count,
                 output: memory.bindMemory(to: UInt8.self, capacity: Swift.max(count, 1)), outputCount: count)
             defer { stream.deallocate() }
-            try stream.readHeader()
-            while try stream.readBlock() {}
-            try stream.finish()
+            try read(&stream)
         }
     }
 }
@@ -3446,7 +3522,7 @@ nonisolated extension OpenAICache {
         public let file: String
         /// Where in the file, in bytes from its beginning.
         public let offset: UInt64?
-        private let reason: String
+        let reason: String
 
         public var description: String {
             let place = offset.map { " at byte \($0)" } ?? ""
@@ -3754,7 +3830,14 @@ nonisolated extension OpenAICache {
             return Commit(generation: generation, fileCount: fileCount, directoryOffset: directoryOffset)
         }
 
+        /// What a file is that is no cache.
+        static func kindOfForeign(_ source: any ByteSource) -> String {
+            kindOfForeign((try? source.read(at: 0, count: Int(Swift.min(source.count, UInt64(byteCount))))) ?? Data())
+        }
+
         private static func kindOfForeign(_ start: Data) -> String {
+            let space: [UInt8] = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]  // with the byte order mark
+            let start = start.drop { space.contains($0) }
             let known: [(String, [UInt8])] = [
                 ("this is a web page", Array("<".utf8)), ("this is JSON", Array("{".utf8)),
                 ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]),
@@ -5431,6 +5514,28 @@ nonisolated extension OpenAICache {
         /// Names of body fields that don't count when requests are compared, such as `user`.
         public var ignoredBodyFields: Swift.Set<String>
 
+        /// `CACHED_OPENAI_CACHE_URL`: where production mode downloads the cache file if there is none, once.
+        ///
+        /// ```swift
+        /// OpenAICache.shared.settings.cacheURL = URL(string: "https://example.org/lecture-3.cache")
+        /// ```
+        ///
+        /// `http`, `https` or `file`. Behind `#sha256=` may stand what the file must be. Without a URL, a person at a
+        /// terminal is asked for one.
+        public var cacheURL: Foundation.URL? {
+            get { cacheAddress.flatMap { URL(string: $0) } }
+            set { cacheAddress = newValue?.absoluteString }
+        }
+
+        /// As it was given; empty for no download and no question.
+        var cacheAddress: String?
+        /// A person may be there to answer, as far as the environment knows.
+        var mayAsk: Bool
+        /// The terminal can draw a line again.
+        var drawsProgress: Bool
+        /// Where copies of what was downloaded are kept for other folders.
+        var cachesFolder: URL?
+
         /// `OPENAI_BASE_URL`, if it is set.
         var environmentBaseURL: String?
 
@@ -5443,6 +5548,11 @@ nonisolated extension OpenAICache {
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
             ignoredBodyFields = []
+            cacheAddress = environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+            let isTerminal = ![nil, "", "dumb"].contains(environment["TERM"])
+            mayAsk = isTerminal && environment["CI"] == nil
+            drawsProgress = isTerminal && isatty(STDERR_FILENO) == 1
+            cachesFolder = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
             environmentBaseURL = environment["OPENAI_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
         }
 
@@ -6363,6 +6473,749 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Download/CacheDelivery.swift =====
+
+nonisolated extension OpenAICache {
+    /// Sees to it that there is a cache, if one can be had: from the URL in the settings, or from one that a person types.
+    struct CacheDelivery {
+        let settings: Settings
+        let say: @Sendable (String) -> Void
+        let report: @Sendable (any Swift.Error) -> Void
+
+        /// Returns when the cache is in place, or when it is clear that there is none.
+        func run() {
+            guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile else { return }
+            if let text = settings.cacheAddress {
+                do { try deliver(text) } catch { report(error) }
+            } else if settings.mayAsk && !settings.isOffline && CacheQuestion.canBeAsked {
+                ask()
+            }
+        }
+
+        private var hasFile: Bool {
+            [FileNames.cache, FileNames.journal].contains {
+                FileManager.default.fileExists(atPath: settings.directory.appendingPathComponent($0).path)
+            }
+        }
+
+        private func ask() {
+            var failure: (any Swift.Error)?
+            while let text = CacheQuestion.ask(folder: settings.directory.path) {
+                do {
+                    return try deliver(text)
+                } catch {
+                    say("\(error)")
+                    failure = error
+                }
+            }
+            if let failure { report(DownloadFailure("going on without a cache: \(failure)")) }
+        }
+
+        private func deliver(_ text: String) throws {
+            if text.isEmpty { return }
+            try CacheDownload(link: CacheLink(text), settings: settings, say: say).run()
+        }
+    }
+}
+
+// ===== Download/CacheDownload.swift =====
+
+nonisolated extension OpenAICache {
+    /// Puts the cache behind a link into the working directory: whole, checked, or not at all.
+    struct CacheDownload {
+        private static let mostTries = 50
+        private static let mostFailures = 3
+        /// Unpacking takes as much memory. A cache is compressed already: nothing that large gains from gzip.
+        private static let mostUnpackedBytes = 1 << 30
+
+        let link: CacheLink
+        let settings: Settings
+        let say: @Sendable (String) -> Void
+
+        private var target: String { settings.directory.appendingPathComponent(FileNames.cache).path }
+
+        /// - Throws: `DownloadFailure`. Then nothing is in place; what has come may be kept for the next run.
+        func run() throws {
+            let wait = { say("another program is downloading \(FileNames.cache) into this folder; waiting for it") }
+            do {
+                try PartialFile.withLock(target + ".download", wait: wait) { partial in
+                    defer { if partial.count == 0 { partial.remove() } }
+                    if FileManager.default.fileExists(atPath: target) { return partial.remove() }
+                    do {
+                        try deliver(into: partial)
+                    } catch let error as CacheError {
+                        // A full disk needs the room.
+                        partial.remove()
+                        throw error
+                    }
+                }
+            } catch let error as CacheError {
+                throw DownloadFailure(
+                    "\(link.shown) was not downloaded. \(error). See that there is room and that this folder can be "
+                        + "written into, then run the program again.")
+            }
+        }
+
+        private func deliver(into partial: PartialFile) throws {
+            let copy = settings.cachesFolder.map { SharedCopy(of: link, in: $0) }
+            let isNew = try fill(partial, copy)
+            let note = partial.note
+            do {
+                let unpacked = try check(partial.file, digest: isNew ? link.digest : nil)
+                try partial.place(unpacked, as: target)
+            } catch {
+                partial.remove()
+                throw error
+            }
+            say("\(target) is in place, \(DownloadProgress.inWords((try? FileSource(path: target).count) ?? 0))")
+            if isNew && !link.url.isFileURL { try? copy?.keep(target, note) }
+        }
+
+        // MARK: From the server, or from a copy
+
+        /// Returns false if what is in the file now is the copy, which was checked when it was made.
+        private func fill(_ partial: PartialFile, _ copy: SharedCopy?) throws -> Bool {
+            if link.url.isFileURL {
+                try read(into: partial)
+                return true
+            }
+            if link.digest != nil || settings.isOffline, try take(copy, into: partial, "") { return false }
+            if settings.isOffline {
+                throw DownloadFailure(
+                    "\(link.shown) was not downloaded: CACHED_OPENAI_OFFLINE is set. Run the program once without it.")
+            }
+            do {
+                if try fetch(into: partial, copy?.note) { return true }
+                if try take(copy, into: partial, ", which is still the newest") { return false }
+                return try fetch(into: partial, nil)
+            } catch let failure as DownloadFailure where failure.isPassing {
+                if try take(copy, into: partial, ": \(failure)") { return false }
+                throw failure
+            }
+        }
+
+        private func take(_ copy: SharedCopy?, into partial: PartialFile, _ reason: String) throws -> Bool {
+            guard let copy, try copy.copy(into: partial) else { return false }
+            say("taking the copy of an earlier download of \(link.shown)\(reason)")
+            return true
+        }
+
+        private func read(into partial: PartialFile) throws {
+            // Opening what is no file, such as a pipe, might wait forever.
+            var information = stat()
+            guard stat(link.url.path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+                throw DownloadFailure("\(link.shown) is no file. Check the address.")
+            }
+            try partial.restart(.init(key: link.key))
+            try FileDigest.forEachPiece(of: FileSource(path: link.url.path)) { try partial.append($0) }
+        }
+
+        // MARK: Trying until it is whole
+
+        private enum Outcome {
+            case whole, unchanged
+            case again(reason: String, head: ResponseHead?)
+        }
+
+        /// Returns false if the copy is still the newest.
+        private func fetch(into partial: PartialFile, _ copy: PartialFile.Note?) throws -> Bool {
+            try partial.resume(link.key)
+            if partial.count > 0, partial.count == partial.note.total { return true }
+            let progress = DownloadProgress(link.shown, isTerminal: settings.drawsProgress)
+            var failures = 0
+            for _ in 0..<Self.mostTries {
+                let before = partial.count
+                let outcome = try attempt(into: partial, copy, progress)
+                guard case .again(let reason, let head) = outcome else {
+                    if case .whole = outcome { return true }
+                    return false
+                }
+                failures = partial.count > before ? 1 : failures + 1
+                if failures > Self.mostFailures { throw gaveUp(reason, partial) }
+                let seconds = RetryPolicy(maxRetries: 0).seconds(afterRetries: failures - 1, head: head)
+                say("\(reason); trying again")
+                usleep(UInt32(seconds * 1_000_000))
+            }
+            throw gaveUp("the connection breaks too often", partial)
+        }
+
+        private func attempt(
+            into partial: PartialFile, _ copy: PartialFile.Note?, _ progress: DownloadProgress
+        ) throws -> Outcome {
+            defer { progress.end() }
+            do {
+                let head = try DownloadTry(link, into: partial, progress).run(copy: copy)
+                if head.isSuccess { return .whole }
+                if head.status == 304 && copy != nil { return .unchanged }
+                if head.status == 416 {
+                    try partial.restart(.init(key: link.key))
+                } else if !RetryPolicy(maxRetries: 0).isRetryable(head) {
+                    throw refusal(head)
+                }
+                return .again(reason: "\(link.shown) was answered with \(Self.words(head.status))", head: head)
+            } catch let error as URLError {
+                let done = partial.count > 0 ? " after \(DownloadProgress.inWords(partial.count))" : ""
+                return .again(
+                    reason: "no connection to \(link.shown)\(done) (\(error.localizedDescription))", head: nil)
+            }
+        }
+
+        private func gaveUp(_ reason: String, _ partial: PartialFile) -> DownloadFailure {
+            let kept = partial.count > 0 ? "; it will go on where it stopped" : ""
+            return DownloadFailure(
+                "the cache was not downloaded: \(reason). Check the internet connection and run the program again\(kept).",
+                isPassing: true)
+        }
+
+        private func refusal(_ head: ResponseHead) -> DownloadFailure {
+            let advice =
+                [401, 403].contains(head.status)
+                ? "Ask your teacher for a link that everyone may open" : "Check the URL with your teacher"
+            return DownloadFailure(
+                "the cache was not downloaded: \(link.shown) was answered with \(Self.words(head.status)). \(advice).")
+        }
+
+        private static func words(_ status: Int) -> String {
+            "\(status) \(HTTPURLResponse.localizedString(forStatusCode: status).capitalized)"
+        }
+
+        // MARK: Whether it is what it should be
+
+        /// Returns what was in it, if it was packed.
+        private func check(_ file: FileSource, digest: String?) throws -> FileSource? {
+            let found = try digest.map { _ in try FileDigest.of(file) }
+            let unpacked = try unpack(file)
+            do {
+                if let digest, let found, digest != found, try digest != unpacked.map(FileDigest.of) {
+                    throw DownloadFailure(
+                        "what came from \(link.shown) is not what was published: its SHA-256 should be \(digest), but it "
+                            + "is \(found). Run the program again; if that doesn't help, ask your teacher for a new link."
+                    )
+                }
+                try checkOpens(unpacked ?? file)
+            } catch {
+                if let unpacked { unlink(unpacked.name) }
+                throw error
+            }
+            return unpacked
+        }
+
+        private func unpack(_ file: FileSource) throws -> FileSource? {
+            guard file.count > 2, Gzip.begins(try file.read(at: 0, count: 2)) else { return nil }
+            let content: Data
+            do {
+                let packed = try Data(contentsOf: URL(fileURLWithPath: file.name), options: .alwaysMapped)
+                content = try Gzip.unpack(packed, mostBytes: Self.mostUnpackedBytes)
+            } catch {
+                throw DownloadFailure(
+                    "what came from \(link.shown) can't be unpacked: \(error). Run the program again; if that doesn't "
+                        + "help, ask your teacher for a cache that isn't packed.")
+            }
+            let unpacked = try FileSource(path: target + ".unpacked", flags: O_RDWR | O_CREAT | O_TRUNC)
+            do {
+                try unpacked.write(content, at: 0)
+            } catch {
+                unlink(unpacked.name)
+                throw error
+            }
+            return unpacked
+        }
+
+        private func checkOpens(_ file: FileSource) throws {
+            let opened = CacheOpener.open(file)
+            let end = (opened.layer as? CheckedFile)?.file.commit.fileCount ?? .max
+            guard !opened.problems.isEmpty || end > file.count else { return }
+            let problem = opened.problems.first
+            switch problem?.code {
+            case .foreign:
+                throw DownloadFailure(
+                    "what came from \(link.shown) is no cache: \(FileHeader.kindOfForeign(file)). Open the address in a "
+                        + "browser: perhaps one must log in first, or it is a page that shows the file and not the file."
+                )
+            case .newerVersion: throw DownloadFailure("the cache from \(link.shown) is \(problem?.reason ?? "")")
+            default:
+                let place = problem?.offset.map { " at byte \($0)" } ?? ""
+                throw DownloadFailure(
+                    "the cache from \(link.shown) is damaged or was cut short\(place). Run the program again; if that "
+                        + "doesn't help, tell your teacher.")
+            }
+        }
+    }
+}
+
+// ===== Download/CacheLink.swift =====
+
+nonisolated extension OpenAICache {
+    /// Where a cache can be had, and the digest that it must have.
+    struct CacheLink: Sendable {
+        /// Without what stands behind `#`.
+        let url: URL
+        /// Of the file as it is published or as it is once unpacked: 64 lower-case hexadecimal digits.
+        let digest: String?
+        /// For messages: no user, no password, no query.
+        let shown: String
+        /// Stands for the link in names and files that outlive the download.
+        let key: String
+
+        /// - Throws: `DownloadFailure`.
+        init(_ text: String) throws {
+            let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+            shown = Address.shown(text)
+            guard let start = parts.first, let url = URL(string: start), Self.isUsable(url) else {
+                throw DownloadFailure(
+                    "“\(shown)” is no address of a cache: one begins with https:// (or http://, file://).")
+            }
+            self.url = url
+            digest = try parts.count > 1 ? Self.digest(parts[1], shown) : nil
+            key = Self.hexadecimal(SHA256.hash(Data("\(start)#\(digest ?? "")".utf8)))
+        }
+
+        private static func isUsable(_ url: URL) -> Bool {
+            switch url.scheme?.lowercased() {
+            case "http", "https": !(url.host ?? "").isEmpty
+            case "file": url.isFileURL
+            default: false
+            }
+        }
+
+        private static func digest(_ fragment: String, _ shown: String) throws -> String {
+            let (name, digits) = (fragment.lowercased().prefix(7), fragment.lowercased().dropFirst(7))
+            guard name == "sha256=", digits.utf8.count == 64, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+                throw DownloadFailure(
+                    "behind the # of \(shown) must stand sha256= and 64 digits (0–9, a–f), or nothing.")
+            }
+            return String(digits)
+        }
+
+        static func hexadecimal(_ bytes: Data) -> String {
+            bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        }
+    }
+
+    /// Why there is no cache from a link, and what to do.
+    struct DownloadFailure: Error, CustomStringConvertible {
+        let description: String
+        /// Nothing is known to be wrong but the way to the server.
+        var isPassing = false
+
+        init(_ description: String, isPassing: Bool = false) {
+            self.description = description
+            self.isPassing = isPassing
+        }
+    }
+}
+
+// ===== Download/CacheQuestion.swift =====
+
+nonisolated extension OpenAICache {
+    /// Asks the person at the terminal, if there is one.
+    enum CacheQuestion {
+        /// Whether someone sees the question and can answer it: a program in the background would be stopped instead.
+        static var canBeAsked: Bool {
+            isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp()
+        }
+
+        /// Nil if there is no answer.
+        static func ask(folder: String) -> String? {
+            let question = """
+                there is no \(FileNames.cache) in \(folder).
+                Where can it be downloaded? Paste its URL, or just press Enter to go on without: 
+                """
+            FileHandle.standardError.write(Data("CachedOpenAI: \(question)".utf8))
+            let answer = Swift.readLine()?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+            return answer.isEmpty ? nil : answer
+        }
+    }
+}
+
+// ===== Download/DownloadProgress.swift =====
+
+nonisolated extension OpenAICache {
+    /// Says how far a download is: on a terminal in one line that is drawn again, else in a line at its beginning.
+    final class DownloadProgress: Sendable {
+        private static let microsecondsBetween: UInt64 = 100_000
+        private static let cellCount = 30
+
+        private struct State {
+            var isBegun = false
+            var drawnAt: UInt64?
+        }
+
+        private let shown: String
+        private let isTerminal: Bool
+        private let state = Locked(State())
+
+        init(_ shown: String, isTerminal: Bool) {
+            self.shown = shown
+            self.isTerminal = isTerminal
+        }
+
+        /// An answer has come.
+        func begin(from count: UInt64, of total: UInt64?) {
+            let isFirst = state.withLock { state in
+                defer { state.isBegun = true }
+                return !state.isBegun
+            }
+            if !isFirst { return }
+            let size = total.map { ", \(Self.inWords($0))" } ?? ""
+            let done = count > 0 ? ", going on at \(Self.inWords(count))" : ""
+            StandardError.write(line: "downloading \(shown)\(size)\(done)")
+        }
+
+        func update(_ count: UInt64, of total: UInt64?) {
+            guard isTerminal else { return }
+            let now = Clock.microseconds
+            let isDue = state.withLock { state in
+                if let drawnAt = state.drawnAt, now &- drawnAt < Self.microsecondsBetween, count != total {
+                    return false
+                }
+                state.drawnAt = now
+                return true
+            }
+            if isDue { draw("\r\(Self.bar(count, of: total))\u{1B}[K") }
+        }
+
+        /// Takes the bar away.
+        func end() {
+            let isDrawn = state.withLock { state in
+                defer { state.drawnAt = nil }
+                return state.drawnAt != nil
+            }
+            if isDrawn { draw("\r\u{1B}[K") }
+        }
+
+        private func draw(_ text: String) {
+            FileHandle.standardError.write(Data(text.utf8))
+        }
+
+        static func bar(_ count: UInt64, of total: UInt64?) -> String {
+            guard let total, total > 0 else { return inWords(count) }
+            let share = Swift.min(Double(count) / Double(total), 1)
+            let full = Int(share * Double(cellCount))
+            let cells = String(repeating: "#", count: full) + String(repeating: ".", count: cellCount - full)
+            return "[\(cells)] \(Int(share * 100)) % of \(inWords(total))"
+        }
+
+        static func inWords(_ count: UInt64) -> String {
+            if count < 1_000 { return "\(count) bytes" }
+            return count < 1_000_000 ? "\(count / 1_000) KB" : "\(Double(count / 100_000) / 10) MB"
+        }
+    }
+}
+
+// ===== Download/DownloadTry.swift =====
+
+nonisolated extension OpenAICache {
+    /// One request for a file, or for the rest of it, written as it comes. The thread waits for it.
+    final class DownloadTry: TransportReceiver {
+        private static let idleSeconds = 30.0
+
+        private struct State {
+            var task: URLSessionTask?
+            var timer: IdleTimer?
+            var head: ResponseHead?
+            var total: UInt64?
+            var isWriting = false
+            var failure: (any Error)?
+        }
+
+        private let link: CacheLink
+        private let partial: PartialFile
+        private let progress: DownloadProgress
+        private let state = Locked(State())
+        private let ended = DispatchSemaphore(value: 0)
+
+        init(_ link: CacheLink, into partial: PartialFile, _ progress: DownloadProgress) {
+            self.link = link
+            self.partial = partial
+            self.progress = progress
+        }
+
+        /// The head of the answer; if it is a success, its whole body is in the file.
+        ///
+        /// - Parameter copy: what is known of the copy that needs no download if it is still the newest.
+        func run(copy: PartialFile.Note?) throws -> ResponseHead {
+            state.withLock { state in
+                state.timer = IdleTimer(seconds: Self.idleSeconds) { [weak self] in self?.fail(URLError(.timedOut)) }
+                state.task = Transport.shared.send(request(copy: copy), to: self)
+            }
+            ended.wait()
+            let state = state.withLock { $0 }
+            if let failure = state.failure { throw failure }
+            guard let head = state.head else { throw URLError(.badServerResponse) }
+            if state.isWriting, let total = state.total, partial.count != total {
+                throw URLError(.networkConnectionLost)
+            }
+            return head
+        }
+
+        /// Nothing of the caller's goes with it: no key, no header.
+        private func request(copy: PartialFile.Note?) -> URLRequest {
+            var request = URLRequest(url: link.url)
+            request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
+            if partial.count > 0, let condition = partial.note.rangeCondition {
+                request.setValue("bytes=\(partial.count)-", forHTTPHeaderField: "Range")
+                request.setValue(condition, forHTTPHeaderField: "If-Range")
+            } else if let copy {
+                if let tag = copy.tag { request.setValue(tag, forHTTPHeaderField: "If-None-Match") }
+                if let date = copy.modified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
+            }
+            return request
+        }
+
+        func transportDidReceive(head: ResponseHead) {
+            do {
+                let total = try head.isSuccess ? begin(head) : nil
+                state.withLock { state in
+                    state.timer?.touch()
+                    state.head = head
+                    state.total = total
+                    state.isWriting = head.isSuccess
+                    // What a server says beside a refusal may have no end.
+                    if !head.isSuccess { state.task?.cancel() }
+                }
+            } catch {
+                fail(error)
+            }
+        }
+
+        /// Returns how long the whole file is.
+        private func begin(_ head: ResponseHead) throws -> UInt64? {
+            var total: UInt64?
+            if head.status == 206 {
+                total = try totalBehind(head.headers["content-range"])
+            } else {
+                // What the system decodes has another length than the one in the header.
+                let encoding = head.headers["content-encoding"] ?? "identity"
+                let isAsSent = encoding.lowercased() == "identity"
+                total = isAsSent ? head.headers["content-length"].flatMap { UInt64($0) } : nil
+                try partial.restart(
+                    .init(
+                        key: link.key, tag: isAsSent ? head.headers["etag"] : nil,
+                        modified: isAsSent ? head.headers["last-modified"] : nil, total: total))
+            }
+            progress.begin(from: partial.count, of: total)
+            return total
+        }
+
+        /// The length in `bytes 10-99/100`, if the part is the one that is missing.
+        private func totalBehind(_ range: String?) throws -> UInt64? {
+            let numbers = (range ?? "").split { " -/".contains($0) }
+            let total = numbers.count == 4 ? UInt64(numbers[3]) : nil
+            guard numbers.count == 4, UInt64(numbers[1]) == partial.count,
+                partial.note.total == nil || total == partial.note.total
+            else {
+                try partial.restart(.init(key: link.key))
+                throw URLError(.badServerResponse)
+            }
+            return total
+        }
+
+        func transportDidReceive(piece: Data) {
+            let (isWriting, total) = state.withLock { state in
+                state.timer?.touch()
+                return (state.isWriting && state.failure == nil, state.total)
+            }
+            guard isWriting else { return }
+            do {
+                try partial.append(piece)
+                progress.update(partial.count, of: total)
+            } catch {
+                fail(error)
+            }
+        }
+
+        func transportDidEnd(_ error: (any Error)?) {
+            state.withLock { state in
+                state.timer?.stop()
+                state.timer = nil
+                if state.head?.isSuccess != false { state.failure = state.failure ?? error }
+            }
+            ended.signal()
+        }
+
+        private func fail(_ error: any Error) {
+            let task = state.withLock { state in
+                state.failure = state.failure ?? error
+                return state.task
+            }
+            task?.cancel()
+        }
+    }
+}
+
+// ===== Download/PartialFile.swift =====
+
+nonisolated extension OpenAICache {
+    /// A download that isn't whole yet, with a note beside it of what it is a part of. For one thread at a time.
+    final class PartialFile: @unchecked Sendable {
+        /// What the next request needs to go on, or to learn that nothing has changed.
+        struct Note: Equatable {
+            var key = ""
+            var tag: String?
+            var modified: String?
+            var total: UInt64?
+
+            /// What a server must still have for a part to fit (RFC 9110, 13.1.5); a weak tag doesn't say that.
+            var rangeCondition: String? {
+                if let tag { return tag.hasPrefix("W/") ? nil : tag }
+                return modified
+            }
+        }
+
+        let path: String
+        private(set) var note = Note()
+        private(set) var count: UInt64 = 0
+        let file: FileSource
+        private var notePath: String { path + ".txt" }
+
+        /// Opens and locks it; while another program holds it, waits.
+        ///
+        /// - Parameter wait: called once, before a wait.
+        static func withLock(_ path: String, wait: () -> Void, _ work: (PartialFile) throws -> Void) throws {
+            var hasWaited = false
+            while true {
+                let file = try FileSource(path: path, flags: O_RDWR | O_CREAT)
+                do {
+                    let isDone = try FileLock.exclusive(file, seconds: hasWaited ? longestWait : 0) {
+                        // What was locked may have been put in place or deleted by the one who held it before.
+                        guard isStill(file, at: path) else { return false }
+                        try work(PartialFile(file, path: path))
+                        return true
+                    }
+                    if isDone { return }
+                } catch let error as CacheError where error.code == .locked && !hasWaited {
+                    hasWaited = true
+                    wait()
+                }
+            }
+        }
+
+        private static let longestWait = 3_600.0
+
+        private static func isStill(_ file: FileSource, at path: String) -> Bool {
+            var (opened, named) = (stat(), stat())
+            return fstat(file.descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
+                && opened.st_dev == named.st_dev
+        }
+
+        private init(_ file: FileSource, path: String) {
+            self.file = file
+            self.path = path
+            count = file.count
+        }
+
+        /// Keeps what an earlier run left behind if it is a part of the same thing.
+        func resume(_ key: String) throws {
+            let lines = (try? String(contentsOfFile: notePath, encoding: .utf8))?.components(separatedBy: "\n") ?? []
+            if lines.count == 4, lines[0] == key {
+                let known = lines.map { $0.isEmpty ? nil : $0 }
+                note = Note(key: key, tag: known[1], modified: known[2], total: known[3].flatMap { UInt64($0) })
+            } else {
+                try restart(Note(key: key))
+            }
+        }
+
+        /// Forgets what is there.
+        func restart(_ note: Note) throws {
+            if ftruncate(file.descriptor, 0) != 0 { throw CacheError.system("can't be written", path: path) }
+            count = 0
+            self.note = note
+            let lines = [note.key, note.tag ?? "", note.modified ?? "", note.total.map { "\($0)" } ?? ""]
+            let noteFile = try FileSource(path: notePath, flags: O_WRONLY | O_CREAT | O_TRUNC)
+            try noteFile.write(Data(lines.joined(separator: "\n").utf8), at: 0)
+        }
+
+        func append(_ piece: Data) throws {
+            try file.write(piece, at: count)
+            count += UInt64(piece.count)
+        }
+
+        func remove() {
+            unlink(path)
+            unlink(notePath)
+        }
+
+        /// Gives a whole file its name.
+        ///
+        /// - Parameter unpacked: what takes the place of the file itself.
+        func place(_ unpacked: FileSource?, as target: String) throws {
+            let whole = unpacked ?? file
+            try whole.synchronize()
+            if rename(whole.name, target) != 0 { throw CacheError.system("can't be written", path: target) }
+            FileSource.synchronizeFolder(of: target)
+            remove()
+        }
+    }
+}
+
+// ===== Download/SharedCopy.swift =====
+
+nonisolated extension OpenAICache {
+    /// The copy of what was downloaded from a link, kept for the other folders of this user's machine.
+    struct SharedCopy {
+        private let path: String
+        private var notePath: String { path + ".txt" }
+
+        /// - Parameter folder: of the user's caches.
+        init(of link: CacheLink, in folder: URL) {
+            path = folder.appendingPathComponent("CachedOpenAI").appendingPathComponent(link.key + ".cache").path
+        }
+
+        /// What a server is asked about it; nil if there is no copy.
+        var note: PartialFile.Note? {
+            guard let lines = lines, FileManager.default.fileExists(atPath: path) else { return nil }
+            return PartialFile.Note(tag: lines[1].isEmpty ? nil : lines[1], modified: lines[2].isEmpty ? nil : lines[2])
+        }
+
+        private var lines: [String]? {
+            let lines = (try? String(contentsOfFile: notePath, encoding: .utf8))?.components(separatedBy: "\n") ?? []
+            return lines.count == 3 ? lines : nil
+        }
+
+        /// Whether the copy is now in the file. One that has changed since it was kept doesn't count.
+        func copy(into partial: PartialFile) throws -> Bool {
+            guard let digest = lines?[0], let source = try? FileSource(path: path) else { return false }
+            guard try FileDigest.of(source) == digest else { return false }
+            try partial.restart(.init())
+            try FileDigest.forEachPiece(of: source) { try partial.append($0) }
+            return true
+        }
+
+        /// Keeps a file that is whole. What can't be kept is downloaded again one day.
+        func keep(_ file: String, _ note: PartialFile.Note) throws {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let temporary = folder.appendingPathComponent(".\(UUID().uuidString)").path
+            defer { unlink(temporary) }
+            try FileManager.default.copyItem(atPath: file, toPath: temporary)
+            let lines = [try FileDigest.of(FileSource(path: temporary)), note.tag ?? "", note.modified ?? ""]
+            unlink(notePath)
+            if rename(temporary, path) != 0 { throw CacheError.system("can't be written", path: path) }
+            try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: notePath), options: .atomic)
+        }
+    }
+
+    /// SHA-256 of a file of any size.
+    enum FileDigest {
+        static func of(_ file: FileSource) throws -> String {
+            var hasher = SHA256()
+            try forEachPiece(of: file) { hasher.update($0) }
+            return CacheLink.hexadecimal(hasher.finalize())
+        }
+
+        static func forEachPiece(of file: FileSource, _ body: (Data) throws -> Void) throws {
+            let end = file.count
+            var offset: UInt64 = 0
+            while offset < end {
+                let count = Swift.min(end - offset, 1 << 20)
+                try body(try file.read(at: offset, count: Int(count)))
+                offset += count
+            }
+        }
+    }
+}
+
 // ===== Engine/Call.swift =====
 
 nonisolated extension OpenAICache {
@@ -6559,6 +7412,7 @@ nonisolated extension OpenAICache {
         }
 
         private let state: Locked<State>
+        private let opening = Locked(())
         private let cursors = Cursors()
         private let flights = Flights()
 
@@ -6651,11 +7505,14 @@ nonisolated extension OpenAICache {
             return (shelf, identity)
         }
 
+        /// Opening may take as long as a download: the settings can be read meanwhile.
         private func openShelf() -> Shelf {
-            state.withLock { state in
-                if let shelf = state.shelf { return shelf }
-                let shelf = Shelf(state.settings, cursors: cursors)
-                state.shelf = shelf
+            if let shelf = state.withLock({ $0.shelf }) { return shelf }
+            return opening.withLock { _ in
+                let (settings, known) = state.withLock { ($0.settings, $0.shelf) }
+                if let known { return known }
+                let shelf = Shelf(settings, cursors: cursors)
+                state.withLock { if $0.settings == settings { $0.shelf = shelf } }
                 return shelf
             }
         }
@@ -7234,7 +8091,7 @@ nonisolated extension OpenAICache {
 
         public var description: String {
             var lines = ["No recorded answer for \(request), and it was not sent: \(reason)."]
-            lines += problems.map { "A cache could not be read: \($0)" }
+            lines += problems.map { "Trouble with the cache: \($0)" }
             if let closest { lines.append(closest) }
             lines.append("What to do: \(advice)")
             return lines.joined(separator: "\n")
@@ -7638,14 +8495,15 @@ nonisolated extension OpenAICache {
             if let merged = recorder?.mergeJournal(), merged > 0 {
                 log.verbose("merged \(merged) answers from \(FileNames.journal) into \(FileNames.cache)")
             }
+            CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)
             stack = CacheStack(
                 cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.embedded },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.notice(
-                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded): "
-                        + "every request goes to the API")
+                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded, "
+                        + "no CACHED_OPENAI_CACHE_URL): every request goes to the API")
             }
         }
 

@@ -1,0 +1,44 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Sees to it that there is a cache, if one can be had: from the URL in the settings, or from one that a person types.
+    struct CacheDelivery {
+        let settings: Settings
+        let say: @Sendable (String) -> Void
+        let report: @Sendable (any Swift.Error) -> Void
+
+        /// Returns when the cache is in place, or when it is clear that there is none.
+        func run() {
+            guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile else { return }
+            if let text = settings.cacheAddress {
+                do { try deliver(text) } catch { report(error) }
+            } else if settings.mayAsk && !settings.isOffline && CacheQuestion.canBeAsked {
+                ask()
+            }
+        }
+
+        private var hasFile: Bool {
+            [FileNames.cache, FileNames.journal].contains {
+                FileManager.default.fileExists(atPath: settings.directory.appendingPathComponent($0).path)
+            }
+        }
+
+        private func ask() {
+            var failure: (any Swift.Error)?
+            while let text = CacheQuestion.ask(folder: settings.directory.path) {
+                do {
+                    return try deliver(text)
+                } catch {
+                    say("\(error)")
+                    failure = error
+                }
+            }
+            if let failure { report(DownloadFailure("going on without a cache: \(failure)")) }
+        }
+
+        private func deliver(_ text: String) throws {
+            if text.isEmpty { return }
+            try CacheDownload(link: CacheLink(text), settings: settings, say: say).run()
+        }
+    }
+}

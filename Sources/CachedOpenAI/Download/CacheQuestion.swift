@@ -1,0 +1,22 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Asks the person at the terminal, if there is one.
+    enum CacheQuestion {
+        /// Whether someone sees the question and can answer it: a program in the background would be stopped instead.
+        static var canBeAsked: Bool {
+            isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp()
+        }
+
+        /// Nil if there is no answer.
+        static func ask(folder: String) -> String? {
+            let question = """
+                there is no \(FileNames.cache) in \(folder).
+                Where can it be downloaded? Paste its URL, or just press Enter to go on without: 
+                """
+            FileHandle.standardError.write(Data("CachedOpenAI: \(question)".utf8))
+            let answer = Swift.readLine()?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+            return answer.isEmpty ? nil : answer
+        }
+    }
+}

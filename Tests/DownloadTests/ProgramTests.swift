@@ -1,0 +1,201 @@
+import Foundation
+import LoopbackAPI
+import TestSupport
+import Testing
+
+/// A student's program beside the pasted library without a cache: on a terminal, without one, stopped, on a full disk.
+@Suite("A program that downloads", .serialized) struct ProgramTests {
+    private static let question = "please give me a random number"
+
+    /// The program, compiled once beside the file that students paste, with the library's own empty seam in it.
+    private static let compiled = Task {
+        let golden = try String(
+            contentsOf: PackageRoot.file("Tests/GoldenTests/Golden/CachedOpenAI.swift"), encoding: .utf8)
+        let seam = try String(
+            contentsOf: PackageRoot.file("Sources/CachedOpenAI/Cache/EmbeddedPayload.swift"), encoding: .utf8)
+        let library = try #require(golden.range(of: "// ===== Cache/EmbeddedPayload.swift =====")?.lowerBound)
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            golden[..<library] + seam.replacing("import Foundation", with: ""), to: "CachedOpenAI.swift")
+        let program = BuiltProduct.path(of: "download-program")
+        let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
+        let outcome = try await Swiftc.run([file, main], .usual, ["-o", program])
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        return program
+    }
+
+    private struct Desk {
+        let folder: URL
+        let program: String
+        let publisher: Publisher
+
+        var cache: Data? { try? Data(contentsOf: folder.appending(path: "openai_cache.cache")) }
+        var files: [String]? {
+            try? FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != "home" }.sorted()
+        }
+
+        func environment(_ more: [String: String] = [:]) -> [String: String] {
+            let home = folder.appending(path: "home").path
+            return ["XDG_CACHE_HOME": home, "OPENAI_API_KEY": "", "TERM": "xterm"].merging(more) { $1 }
+        }
+
+        func run(_ more: [String: String] = [:]) async throws -> Command.Outcome {
+            let command = [program, ProgramTests.question]
+            return try await Command(command, in: folder, environment: environment(more)).run(timeout: 60)
+        }
+
+        /// On a terminal of its own, with these lines typed.
+        func runOnTerminal(_ lines: [String], _ more: [String: String] = [:]) async throws -> String {
+            let script =
+                #"unset CI; if [ "$IN_CI" ]; then export CI=1; fi; (cat typed; sleep 4) | script -qec "'\#(program)' '\#(ProgramTests.question)'" /dev/null"#
+            try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: folder.appending(path: "typed"))
+            defer { try? FileManager.default.removeItem(at: folder.appending(path: "typed")) }
+            return try await Command(["sh", "-c", script], in: folder, environment: environment(more))
+                .run(timeout: 60).text
+        }
+    }
+
+    private func withDesk(_ body: (Desk) async throws -> Void) async throws {
+        let program = try await Self.compiled.value
+        let folder = try TemporaryFolder()
+        try await withLoopbackAPI { api in
+            let publisher = Publisher(api, try Publisher.cache.get())
+            try await body(Desk(folder: folder.url, program: program, publisher: publisher))
+        }
+    }
+
+    @Test("without a terminal: plain lines, and no question")
+    func plain() async throws {
+        try await withDesk { desk in
+            let none = try await desk.run()
+            #expect(none.output.hasPrefix("no answer: No recorded answer"))
+            #expect(none.errors.hasPrefix("CachedOpenAI: no cache found") && none.errors.filter(\.isNewline).count == 1)
+            let done = try await desk.run(["CACHED_OPENAI_CACHE_URL": desk.publisher.url])
+            #expect(done.output == "answer: answer 1\n", "\(done.errors)")
+            #expect(done.errors.filter(\.isNewline).count == 2 && !done.errors.contains("\r"))
+            #expect(desk.files == ["openai_cache.cache"])
+        }
+    }
+
+    @Test("a miss tells why there is no cache")
+    func missTells() async throws {
+        try await withDesk { desk in
+            let outcome = try await desk.run([
+                "CACHED_OPENAI_CACHE_URL": desk.publisher.api.baseURL.absoluteString + "/x"
+            ])
+            #expect(outcome.output.contains("Trouble with the cache") && outcome.output.contains("401 Unauthorized"))
+        }
+    }
+
+    @Test("Ctrl-C leaves no half cache, and the next run goes on")
+    func interrupted() async throws {
+        try await withDesk { desk in
+            let whole = desk.publisher.content
+            let pieces = stride(from: 0, to: whole.count, by: 100).map { whole.dropFirst($0).prefix(100) }
+            desk.publisher.first([
+                { _ in
+                    .stream(pieces, contentType: "x/y", gapMilliseconds: 200, headers: ["ETag": "\"1\""])
+                }
+            ])
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: desk.program)
+            process.arguments = [Self.question]
+            process.currentDirectoryURL = desk.folder
+            let url = ["CACHED_OPENAI_CACHE_URL": desk.publisher.url]
+            process.environment = ProcessInfo.processInfo.environment.merging(desk.environment(url)) { $1 }
+            process.standardInput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            let partial = desk.folder.appending(path: "openai_cache.cache.download")
+            while process.isRunning, (try? Data(contentsOf: partial).count) ?? 0 < 300 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            #expect(process.isRunning && desk.cache == nil)
+            process.interrupt()
+            while process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(process.terminationStatus == SIGINT && desk.cache == nil)
+            let count = try Data(contentsOf: partial).count
+            #expect(count >= 300 && count < whole.count)
+
+            let done = try await desk.run(url)
+            #expect(done.output == "answer: answer 1\n" && desk.cache == whole, "\(done.errors)")
+            #expect(desk.publisher.api.requests.last?.header("Range") == "bytes=\(count)-")
+            #expect(done.errors.contains("going on at"))
+            #expect(desk.files == ["openai_cache.cache"])
+        }
+    }
+
+    #if os(Linux)
+        @Test("a full disk: the reason is said, and nothing is left", arguments: [2_000, 4_000])
+        func fullDisk(limit: Int) async throws {
+            try await withDesk { desk in
+                let url = ["CACHED_OPENAI_CACHE_URL": desk.publisher.url]
+                let whole = desk.publisher.content
+                let pieces = stride(from: 0, to: whole.count, by: 500).map { whole.dropFirst($0).prefix(500) }
+                desk.publisher.first([
+                    { _ in
+                        .stream(pieces, contentType: "x/y", gapMilliseconds: 20, headers: ["ETag": "\"1\""])
+                    }
+                ])
+                let outcome = try await desk.run(url.merging(["FILE_LIMIT": "\(limit)"]) { $1 })
+                #expect(outcome.status == 0 && outcome.errors.contains("can't be written: File too large"))
+                #expect(outcome.errors.contains("openai_cache.cache.download"), "\(outcome.errors)")
+                #expect(desk.files == [])
+            }
+        }
+
+        @Test("a folder that can't be written into")
+        func readOnly() async throws {
+            try await withDesk { desk in
+                try FileManager.default.createDirectory(
+                    at: desk.folder.appending(path: "openai_cache.cache.download"), withIntermediateDirectories: true)
+                let outcome = try await desk.run(["CACHED_OPENAI_CACHE_URL": desk.publisher.url])
+                #expect(outcome.status == 0 && outcome.errors.contains("can't be opened: Is a directory"))
+            }
+        }
+
+        @Test("on a terminal: a bar that is drawn again")
+        func bar() async throws {
+            try await withDesk { desk in
+                let whole = desk.publisher.content
+                desk.publisher.first([
+                    { $0.cut(afterBytes: whole.count / 2) }, { $0.delayed(milliseconds: 300) },
+                ])
+                let text = try await desk.runOnTerminal([], ["CACHED_OPENAI_CACHE_URL": desk.publisher.url])
+                #expect(text.contains("\r[##############................] 49 % of 6 KB"), "\(text)")
+                #expect(text.contains("\r[##############################] 100 % of 6 KB"))
+                #expect(text.contains("answer: answer 1") && !text.contains("Where can it"))
+                let dumb = try await desk.runOnTerminal([], ["TERM": "dumb"])
+                #expect(!dumb.contains("\r["))
+            }
+        }
+
+        @Test("on a terminal: a question for a URL, asked again after a wrong one")
+        func question() async throws {
+            try await withDesk { desk in
+                let text = try await desk.runOnTerminal([desk.publisher.url + "1", " \(desk.publisher.url) "])
+                #expect(text.components(separatedBy: "Where can it be downloaded?").count == 3, "\(text)")
+                #expect(text.contains("401 Unauthorized") && text.contains("answer: answer 1"))
+                #expect(desk.cache == desk.publisher.content)
+            }
+        }
+
+        @Test("on a terminal: no answer is an empty cache, and a CI is not asked")
+        func noAnswer() async throws {
+            try await withDesk { desk in
+                let enter = try await desk.runOnTerminal([""])
+                #expect(
+                    enter.contains("Where can it be downloaded?") && enter.contains("no answer: No recorded answer"))
+                let quiet = [
+                    ["TERM": "dumb"], ["IN_CI": "1"], ["CACHED_OPENAI_CACHE_URL": ""], ["CACHED_OPENAI_OFFLINE": "1"],
+                ]
+                for more in quiet {
+                    let text = try await desk.runOnTerminal([], more)
+                    #expect(!text.contains("Where can it") && text.contains("no answer"), "\(more): \(text)")
+                }
+                #expect(desk.publisher.api.requestCount == 0)
+            }
+        }
+    #endif
+}
