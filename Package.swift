@@ -95,7 +95,9 @@ let package = Package(
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "CorpusTests",
-            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LoopbackAPI", "TestSupport", "cached-openai"],
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", "CZlib", "LoopbackAPI", "TestSupport", "cached-openai",
+            ],
             exclude: ["Driver"]
         ),
         .testTarget(

@@ -52,6 +52,9 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Leave out the requests' texts.")
     var hashKeys = false
 
+    @Flag(help: "Keep embeddings' numbers in two bytes each: about three digits of them.")
+    var halfPrecisionEmbeddings = false
+
     @Flag(help: "Let each answer take as long as it first took.")
     var delayResponses = false
 
@@ -86,6 +89,7 @@ struct Materialize: ParsableCommand {
         options.usedKeysOnly = usedKeysOnly
         options.compress = !noCompress
         options.hashKeys = hashKeys
+        options.halfPrecisionEmbeddings = halfPrecisionEmbeddings
         options.delayResponses = delayResponses
         options.allowSecrets = allowSecrets
         options.withoutClient = withoutClient

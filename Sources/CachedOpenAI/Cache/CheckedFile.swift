@@ -10,6 +10,9 @@ nonisolated extension OpenAICache {
             self.file = file
         }
 
+        /// The damage that was met so far in what holds answers.
+        package var damage: [CacheError] { scanned.withLock { $0?.damage ?? [] } }
+
         package var name: String { file.name }
         package var delaysResponses: Bool { file.delaysResponses }
         package var isEmpty: Bool { file.isEmpty }

@@ -1,32 +1,38 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// The payloads of the frames that were read last, within a bound, so that neighbours are not read twice.
-    final class FrameCache: Sendable {
+    /// What was made of the frames that were read last, within a bound, so that neighbours are not read twice.
+    final class FrameCache<Content: Sendable>: Sendable {
         private struct State {
-            var payloads: [UInt64: Data] = [:]
+            var contents: [UInt64: Content] = [:]
             var order: [UInt64] = []
             var byteCount = 0
         }
 
-        private static let largestBound = 4 << 20
+        private let largestBound = 4 << 20
         private let state = Locked(State())
+        private let size: @Sendable (Content) -> Int
 
-        func payload(at offset: UInt64, read: () throws -> Data) rethrows -> Data {
-            if let known = state.withLock({ $0.payloads[offset] }) { return known }
-            let payload = try read()
-            if payload.count <= Self.largestBound / 4 { keep(payload, at: offset) }
-            return payload
+        /// - Parameter size: about how many bytes a content takes.
+        init(size: @escaping @Sendable (Content) -> Int) {
+            self.size = size
         }
 
-        private func keep(_ payload: Data, at offset: UInt64) {
+        func content(at offset: UInt64, read: () throws -> Content) rethrows -> Content {
+            if let known = state.withLock({ $0.contents[offset] }) { return known }
+            let content = try read()
+            if size(content) <= largestBound / 4 { keep(content, at: offset) }
+            return content
+        }
+
+        private func keep(_ content: Content, at offset: UInt64) {
             state.withLock { state in
-                guard state.payloads.updateValue(payload, forKey: offset) == nil else { return }
+                guard state.contents.updateValue(content, forKey: offset) == nil else { return }
                 state.order.append(offset)
-                state.byteCount += payload.count
-                while state.byteCount > Self.largestBound, !state.order.isEmpty {
+                state.byteCount += size(content)
+                while state.byteCount > largestBound, !state.order.isEmpty {
                     let oldest = state.order.removeFirst()
-                    state.byteCount -= state.payloads.removeValue(forKey: oldest)?.count ?? 0
+                    state.byteCount -= state.contents.removeValue(forKey: oldest).map(size) ?? 0
                 }
             }
         }

@@ -18,14 +18,15 @@ nonisolated extension OpenAICache {
         package let delaysResponses = false
 
         package var name: String { source.name }
+        var count: Int { index.withLock(\.count) }
         package var isEmpty: Bool { index.withLock { $0.locators.isEmpty } }
 
-        /// Reads all frames from a place on.
-        package init(_ source: any ByteSource, from start: UInt64) {
+        /// Reads all frames from a place on, up to another or the file's end.
+        package init(_ source: any ByteSource, from start: UInt64, to end: UInt64? = nil) {
             self.source = source
             var index = Index()
             var damage: [CacheError] = []
-            var walk = FrameWalk(source, from: start, to: source.count)
+            var walk = FrameWalk(source, from: start, to: Swift.min(end ?? source.count, source.count))
             while let place = walk.next() {
                 do {
                     try Self.take(place, of: source, into: &index)
@@ -35,21 +36,25 @@ nonisolated extension OpenAICache {
             }
             self.index = Locked(index)
             self.damage = (walk.damage + damage).sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
-            end = walk.lastEnd
+            self.end = walk.lastEnd
         }
 
         private static func take(_ place: FrameWalk.Place, of source: any ByteSource, into index: inout Index) throws {
             switch place.frame.kind {
             case .recording:
-                let fields = try RecordingCoding.Fields(place.frame.payload(from: source, at: place.offset))
-                try add(fields, at: place.offset, 0, of: source, to: &index)
+                try addAnswers(at: place, of: source, to: &index)
                 index.requestFrames.append(place.offset)
-            case .answers:
-                for record in RecordBlock.allFields(in: try place.frame.payload(from: source, at: place.offset)) {
-                    try add(record.fields, at: place.offset, record.offset, of: source, to: &index)
-                }
-            case .requests: index.requestFrames.append(place.offset)
-            case .indexPage, .indexRoot, .directory: break
+            case .answers, .packedAnswers: try addAnswers(at: place, of: source, to: &index)
+            case .requests, .packedRequests: index.requestFrames.append(place.offset)
+            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes: break
+            }
+        }
+
+        private static func addAnswers(
+            at place: FrameWalk.Place, of source: any ByteSource, to index: inout Index
+        ) throws {
+            for record in try RecordFrame(place.frame, in: source, at: place.offset)?.heads() ?? [] {
+                try add(record.fields, at: place.offset, record.place, of: source, to: &index)
             }
         }
 
@@ -96,25 +101,20 @@ nonisolated extension OpenAICache {
 
         package func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
             for offset in index.withLock({ $0.requestFrames }) {
-                guard let frame = try? Frame.read(from: source, at: offset),
-                    let payload = try? frame.payload(from: source, at: offset)
-                else { continue }
-                let records =
-                    frame.kind == .recording
-                    ? [try? RecordingCoding.Fields(payload)].compactMap { $0 }
-                    : RecordBlock.allFields(in: payload).map(\.fields)
-                for fields in records {
-                    guard let key = fields.key else { continue }
-                    if !visit(key, fields.request) { return }
-                }
+                guard let records = try? records(at: offset) else { continue }
+                if !records.forEachRequest(visit) { return }
             }
         }
 
         private func fields(at frameOffset: UInt64, _ recordOffset: UInt32) throws -> RecordingCoding.Fields {
-            let frame = try Frame.read(from: source, at: frameOffset)
-            let payload = try frame.payload(from: source, at: frameOffset)
-            return frame.kind == .recording
-                ? try RecordingCoding.Fields(payload) : try RecordBlock.fields(in: payload, at: recordOffset)
+            guard let records = try records(at: frameOffset) else {
+                throw CacheError.damaged(name, offset: frameOffset, "another kind of frame than expected")
+            }
+            return try records.fields(at: recordOffset)
+        }
+
+        private func records(at offset: UInt64) throws -> RecordFrame? {
+            try RecordFrame(Frame.read(from: source, at: offset), in: source, at: offset)
         }
     }
 }

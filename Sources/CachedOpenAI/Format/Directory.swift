@@ -7,10 +7,13 @@ nonisolated extension OpenAICache {
         package struct Segment: Equatable, Sendable {
             package var rootOffset: UInt64
             package var entryCount: UInt64
+            /// Its pages are compact ones, and all frames of answers before its root are its own.
+            package var isCompact = false
 
-            package init(rootOffset: UInt64, entryCount: UInt64) {
+            package init(rootOffset: UInt64, entryCount: UInt64, isCompact: Bool = false) {
                 self.rootOffset = rootOffset
                 self.entryCount = entryCount
+                self.isCompact = isCompact
             }
         }
 
@@ -48,6 +51,7 @@ nonisolated extension OpenAICache {
             static let base: UInt64 = 2
             static let mergedJournal: UInt64 = 3
             static let delaysResponses: UInt64 = 4
+            static let compactSegment: UInt64 = 5
         }
 
         package func encode() -> Data {
@@ -56,7 +60,7 @@ nonisolated extension OpenAICache {
                 var value = ByteWriter()
                 value.append(segment.rootOffset)
                 value.append(segment.entryCount)
-                writer.append(field: Tag.segment, value.data)
+                writer.append(field: segment.isCompact ? Tag.compactSegment : Tag.segment, value.data)
             }
             for base in bases { writer.append(field: Tag.base, base) }
             if let merged = mergedJournal {
@@ -77,10 +81,13 @@ nonisolated extension OpenAICache {
         private mutating func take(_ tag: UInt64, _ value: ByteReader) throws {
             var value = value
             switch tag {
-            case Tag.segment:
+            case Tag.segment, Tag.compactSegment:
                 let offset = try value.read(UInt64.self)
                 guard segments.count < Self.mostSegments else { throw TooMany() }
-                segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
+                segments.append(
+                    Segment(
+                        rootOffset: offset, entryCount: try value.read(UInt64.self),
+                        isCompact: tag == Tag.compactSegment))
             case Tag.base:
                 guard bases.count < Int(UInt16.max) else { throw TooMany() }
                 bases.append(try value.readText(count: UInt64(value.count)))

@@ -13,6 +13,11 @@ nonisolated extension OpenAICache {
             case indexPage = 4
             case indexRoot = 5
             case directory = 6
+            case packedRequests = 7
+            case packedAnswers = 8
+            /// What a packed body stands for in part, too large to be read with others.
+            case bytes = 9
+            case compactIndexPage = 10
         }
 
         package enum Codec: UInt8, Sendable {

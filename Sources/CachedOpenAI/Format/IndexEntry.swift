@@ -57,5 +57,41 @@ nonisolated extension OpenAICache {
             base = load(60, as: UInt16.self)
             replacesEarlier = flags & Self.replaces != 0
         }
+
+        /// All entries of a page.
+        static func all(in page: Data) -> [IndexEntry] {
+            page.withUnsafeBytes { bytes in
+                (0..<bytes.count / byteCount).map { entry($0, in: bytes) }
+            }
+        }
+
+        /// A page's entries with a key.
+        static func all(for key: RequestKey, in page: Data) -> [IndexEntry] {
+            page.withUnsafeBytes { bytes in
+                var found: [IndexEntry] = []
+                var index = firstIndex(of: key, in: bytes)
+                while index < bytes.count / byteCount {
+                    let entry = entry(index, in: bytes)
+                    guard entry.key == key else { break }
+                    found.append(entry)
+                    index += 1
+                }
+                return found
+            }
+        }
+
+        private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {
+            var low = 0
+            var high = page.count / byteCount
+            while low < high {
+                let middle = (low + high) / 2
+                if entry(middle, in: page).key < key { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+
+        private static func entry(_ index: Int, in page: UnsafeRawBufferPointer) -> IndexEntry {
+            IndexEntry(loading: UnsafeRawBufferPointer(rebasing: page[(index * byteCount)...]))
+        }
     }
 }

@@ -81,20 +81,42 @@ nonisolated extension OpenAICache {
         package static func encode(
             _ entries: [IndexEntry], at offset: UInt64, encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
         ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
-            var frames: [Data] = []
-            var place = offset
-            var root = ByteWriter()
-            for start in stride(from: 0, to: entries.count, by: entriesPerPage) {
+            let pages = stride(from: 0, to: entries.count, by: entriesPerPage).map { start in
                 let page = entries[start..<Swift.min(start + entriesPerPage, entries.count)]
                 var payload = ByteWriter()
                 for entry in page { entry.append(to: &payload) }
-                root.append(entries[start].key.prefix)
-                root.append(place)
-                frames.append(encodeFrame(.indexPage, payload.data))
-                place += UInt64(frames[frames.count - 1].count)
+                return (entries[start].key.prefix, encodeFrame(.indexPage, payload.data))
             }
-            frames.append(encodeFrame(.indexRoot, root.data))
-            return (frames, place)
+            return encode(pages, at: offset, encodeFrame: encodeFrame)
+        }
+
+        /// The frames of an index whose pages are packed closely.
+        ///
+        /// - Parameters: as above.
+        package static func encodeCompact(
+            _ entries: [CompactIndexPage.Entry], at offset: UInt64,
+            encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
+        ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
+            let size = CompactIndexPage.mostEntries
+            let pages = stride(from: 0, to: entries.count, by: size).map { start in
+                let page = entries[start..<Swift.min(start + size, entries.count)]
+                return (entries[start].prefix, encodeFrame(.compactIndexPage, CompactIndexPage.encode(page)))
+            }
+            return encode(pages, at: offset, encodeFrame: encodeFrame)
+        }
+
+        private static func encode(
+            _ pages: [(firstPrefix: UInt64, frame: Foundation.Data)], at offset: UInt64,
+            encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
+        ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
+            var root = ByteWriter()
+            var place = offset
+            for page in pages {
+                root.append(page.firstPrefix)
+                root.append(place)
+                place += UInt64(page.frame.count)
+            }
+            return (pages.map(\.frame) + [encodeFrame(.indexRoot, root.data)], place)
         }
     }
 }

@@ -27,9 +27,9 @@ nonisolated extension OpenAICache {
         }
 
         /// All records up to the first one that is none of ours, each with where it starts.
-        static func allFields(in payload: Data) -> [(offset: UInt32, fields: RecordingCoding.Fields)] {
+        static func allFields(in payload: Data) -> [(place: UInt32, fields: RecordingCoding.Fields)] {
             var reader = ByteReader(payload)
-            var found: [(UInt32, RecordingCoding.Fields)] = []
+            var found: [(place: UInt32, fields: RecordingCoding.Fields)] = []
             while !reader.isAtEnd, reader.position < latestStart {
                 let offset = UInt32(clamping: reader.position)
                 guard let count = try? reader.readVariable(), let record = try? reader.read(count: count),

@@ -31,7 +31,7 @@ nonisolated extension OpenAICache {
         /// An answer has far fewer of each. A field of two bytes, or of a part of one if it is compressed, would make
         /// a hundred bytes in memory: beyond these bounds they are passed over.
         private static let mostPieces = 1 << 20
-        private static let mostPictures = 1 << 10
+        static let mostPictures = 1 << 10
         private static let mostHeaders = 1 << 10
 
         /// The whole of it, as the journal keeps it.
@@ -40,6 +40,23 @@ nonisolated extension OpenAICache {
             appendIdentity(recording.key, recording.seed, recording.base, recording.replacesEarlier, to: &writer)
             appendRequest(recording.request, to: &writer)
             appendAnswer(recording.answer, to: &writer)
+            return writer.data
+        }
+
+        /// All of a request but its body, which is packed with others.
+        package static func encodeHead(_ request: RecordedRequest) -> Data {
+            var writer = ByteWriter()
+            var head = request
+            head.body = Data()
+            appendRequest(head, to: &writer)
+            return writer.data
+        }
+
+        /// All of an answer but what is packed with others': its key, body, pieces and pictures.
+        package static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String) -> Data {
+            var writer = ByteWriter()
+            appendProvenance(seed, base, to: &writer)
+            appendHead(answer, to: &writer)
             return writer.data
         }
 
@@ -65,9 +82,13 @@ nonisolated extension OpenAICache {
             _ key: RequestKey, _ seed: Int?, _ base: String, _ replacesEarlier: Bool, to writer: inout ByteWriter
         ) {
             writer.append(field: Tag.key, key.digest)
+            appendProvenance(seed, base, to: &writer)
+            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
+        }
+
+        private static func appendProvenance(_ seed: Int?, _ base: String, to writer: inout ByteWriter) {
             if let seed { writer.append(field: Tag.seed, signed: Int64(seed)) }
             writer.append(field: Tag.base, base)
-            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
         }
 
         private static func appendRequest(_ request: RecordedRequest, to writer: inout ByteWriter) {
@@ -78,14 +99,18 @@ nonisolated extension OpenAICache {
             if !request.body.isEmpty { writer.append(field: Tag.requestBody, request.body) }
         }
 
-        private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
+        private static func appendHead(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
             writer.append(field: Tag.status, integer: UInt64(clamping: answer.status))
             for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
                 writer.append(field: Tag.header, "\(name)\0\(value)")
             }
-            if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
             writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
             writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
+        }
+
+        private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
+            appendHead(answer, to: &writer)
+            if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
             writer.append(field: Tag.body, answer.body)
             for picture in answer.pictures { writer.append(field: Tag.picture, encode(picture)) }
         }
@@ -113,7 +138,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Each piece as its length and the time since the one before.
-        private static func encode(_ pieces: [RecordedAnswer.Piece]) -> Data {
+        package static func encode(_ pieces: [RecordedAnswer.Piece]) -> Data {
             var writer = ByteWriter()
             var earlier: UInt64 = 0
             for piece in pieces {
@@ -124,7 +149,7 @@ nonisolated extension OpenAICache {
             return writer.data
         }
 
-        private static func decodePieces(_ data: Data) throws -> [RecordedAnswer.Piece] {
+        static func decodePieces(_ data: Data) throws -> [RecordedAnswer.Piece] {
             var reader = ByteReader(data)
             var pieces: [RecordedAnswer.Piece] = []
             var time: UInt64 = 0

@@ -6,7 +6,7 @@ nonisolated extension OpenAICache {
         package static let byteCount = 32
 
         /// The first eight bytes as a big-endian number: sorted as the whole key is sorted.
-        let prefix: UInt64
+        package let prefix: UInt64
         private let second: UInt64
         private let third: UInt64
         private let fourth: UInt64

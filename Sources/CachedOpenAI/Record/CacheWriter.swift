@@ -103,7 +103,7 @@ nonisolated extension OpenAICache {
         private func writeIndex() throws {
             if entries.isEmpty { return }
             var merged = Self.sorted(entries)
-            while let last = directory.segments.last, last.entryCount <= 2 * UInt64(merged.count) {
+            while let last = directory.segments.last, !last.isCompact, last.entryCount <= 2 * UInt64(merged.count) {
                 var older: [IndexEntry] = []
                 try existing.forEachEntry(of: last) { older.append($0) }
                 merged = Self.merged(older, merged)

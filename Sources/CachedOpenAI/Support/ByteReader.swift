@@ -14,6 +14,8 @@ nonisolated extension OpenAICache {
 
         var count: Int { data.count }
         var isAtEnd: Bool { position >= data.count }
+        /// How many bytes are left.
+        var rest: UInt64 { UInt64(data.count - position) }
 
         mutating func read<Integer: FixedWidthInteger>(_ type: Integer.Type) throws -> Integer {
             let size = MemoryLayout<Integer>.size
@@ -47,6 +49,20 @@ nonisolated extension OpenAICache {
             let start = data.startIndex + position
             position += Int(count)
             return data[start..<start + Int(count)]
+        }
+
+        /// The bytes before the next one with this value, which is passed over. Nil if there is none.
+        mutating func read(upTo byte: UInt8) -> Data? {
+            let start = position
+            let distance = data.withUnsafeBytes { bytes -> Int? in
+                guard let base = bytes.baseAddress, start < bytes.count,
+                    let found = memchr(base + start, Int32(byte), bytes.count - start)
+                else { return nil }
+                return UnsafeRawPointer(found) - (base + start)
+            }
+            guard let distance, let before = try? read(count: UInt64(distance)) else { return nil }
+            position += 1
+            return before
         }
 
         mutating func readText(count: UInt64) throws -> String {

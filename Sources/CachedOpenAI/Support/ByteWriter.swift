@@ -7,8 +7,15 @@ nonisolated extension OpenAICache {
 
         package init() {}
 
-        mutating func append(_ bytes: Data) {
+        package mutating func append(_ bytes: Foundation.Data) {
             data.append(bytes)
+        }
+
+        /// Numbers of one width, whose bytes stand apart.
+        package mutating func append(planes numbers: [UInt64], width: Int) {
+            for plane in 0..<width {
+                data.append(contentsOf: numbers.map { UInt8(truncatingIfNeeded: $0 >> (8 * UInt64(plane))) })
+            }
         }
 
         mutating func append<Integer: FixedWidthInteger>(_ integer: Integer) {
@@ -19,7 +26,13 @@ nonisolated extension OpenAICache {
             data.append(Data(count: count))
         }
 
-        mutating func append(variable integer: UInt64) {
+        /// Bytes behind their number.
+        package mutating func append(counted bytes: Foundation.Data) {
+            append(variable: UInt64(bytes.count))
+            data.append(bytes)
+        }
+
+        package mutating func append(variable integer: UInt64) {
             var rest = integer
             while rest >= 0x80 {
                 data.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -46,7 +59,15 @@ nonisolated extension OpenAICache {
 
         /// A signed integer, zigzag-coded so that small negative ones stay small.
         mutating func append(field tag: UInt64, signed integer: Int64) {
-            append(field: tag, integer: UInt64(bitPattern: (integer << 1) ^ (integer >> 63)))
+            append(field: tag, integer: Self.zigzag(integer))
+        }
+
+        mutating func append(signed integer: Int64) {
+            append(variable: Self.zigzag(integer))
+        }
+
+        private static func zigzag(_ integer: Int64) -> UInt64 {
+            UInt64(bitPattern: (integer << 1) ^ (integer >> 63))
         }
     }
 }

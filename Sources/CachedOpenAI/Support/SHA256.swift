@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// SHA-256 (FIPS 180-4), fed piece by piece.
-    struct SHA256 {
+    package struct SHA256 {
         private static let blockSize = 64
 
         private var state: [UInt32] = [
@@ -15,7 +15,7 @@ nonisolated extension OpenAICache {
         init() {}
 
         /// The digest of the data, 32 bytes.
-        static func hash(_ data: Data) -> Data {
+        package static func hash(_ data: Foundation.Data) -> Foundation.Data {
             var hasher = SHA256()
             hasher.update(data)
             return hasher.finalize()

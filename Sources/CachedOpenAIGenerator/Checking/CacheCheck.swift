@@ -18,6 +18,7 @@ package struct CacheCheck {
         if let layer = opened.layer {
             found += readAnswers(of: layer)
             found += Self.unreadableFrames(of: source, layer)
+            countWhatIsMissing(in: layer)
         }
         var known: Set<OpenAICache.CacheError> = []
         damage = found.filter { known.insert($0).inserted }.sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
@@ -30,6 +31,12 @@ package struct CacheCheck {
         unreadableCount = inAnswers.count
         readableCount = places.count - unreadableCount
         return [inIndex].compactMap { $0 } + inAnswers
+    }
+
+    /// A packed file's answers are counted by its index, and found by reading them.
+    private mutating func countWhatIsMissing(in layer: any OpenAICache.CacheLayer) {
+        guard let file = (layer as? OpenAICache.CheckedFile)?.file else { return }
+        unreadableCount = max(unreadableCount, Int(clamping: file.directory.entryCount) - readableCount)
     }
 
     /// What no look-up touches may be damaged, too: requests, and indexes that were replaced.

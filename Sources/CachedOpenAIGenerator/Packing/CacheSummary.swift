@@ -14,17 +14,28 @@ package struct CacheSummary: Sendable, Equatable {
         }
     }
 
+    /// What a part of the packed cache takes.
+    package struct Share: Sendable, Equatable {
+        /// `requests`, `index`, or the part of the API that the answers are of.
+        package let name: String
+        /// As packed.
+        package let byteCount: Int
+    }
+
     /// In the order in which they are to be shown.
     package let kinds: [Kind]
     /// The sizes of the files that went in.
     package let bytesIn: Int
+    /// Where the packed bytes went.
+    package let shares: [Share]
 
     /// All entries.
     package var entryCount: Int { kinds.reduce(0) { $0 + $1.count } }
 
     /// Makes a summary of what is given.
-    package init(kinds: [Kind], bytesIn: Int) {
+    package init(kinds: [Kind], bytesIn: Int, shares: [Share] = []) {
         self.kinds = kinds
         self.bytesIn = bytesIn
+        self.shares = shares
     }
 }

@@ -3,17 +3,39 @@ import Foundation
 
 /// The system's zlib.
 enum Deflate {
-    /// A zlib stream (RFC 1950) at the highest level, or nil if zlib refuses.
-    static func zlib(_ data: Data) -> Data? {
-        var compressed = Data(count: Int(compressBound(uLong(data.count))))
-        var count = uLongf(compressed.count)
-        let status = compressed.withUnsafeMutableBytes { target in
-            data.withUnsafeBytes { source in
-                compress2(
-                    target.bindMemory(to: Bytef.self).baseAddress, &count,
-                    source.bindMemory(to: Bytef.self).baseAddress, uLong(source.count), Z_BEST_COMPRESSION)
-            }
+    /// How much is counted before letters get new codes. Half of what zlib takes by itself: what is packed changes often.
+    private static let memoryLevel: Int32 = 6
+    private static let largestWindow: Int32 = 15
+    /// More than a block's end takes.
+    private static let bytesPerEnd = 64
+
+    /// A zlib stream (RFC 1950) at the highest level over all sections together, or nil if zlib refuses. Each section's
+    /// letters get codes of their own.
+    static func zlib(_ sections: [Data]) -> Data? {
+        var stream = z_stream()
+        guard
+            deflateInit2_(
+                &stream, Z_BEST_COMPRESSION, Z_DEFLATED, largestWindow, memoryLevel, Z_DEFAULT_STRATEGY,
+                zlibVersion(), Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        else { return nil }
+        defer { deflateEnd(&stream) }
+        let sections = sections.filter { !$0.isEmpty }
+        let count = sections.reduce(0) { $0 + $1.count }
+        var compressed = Data(count: Int(deflateBound(&stream, uLong(count))) + bytesPerEnd * sections.count)
+        let isWhole = compressed.withUnsafeMutableBytes { target in
+            stream.next_out = target.bindMemory(to: Bytef.self).baseAddress
+            stream.avail_out = uInt(clamping: target.count)
+            return sections.indices.allSatisfy { add(sections[$0], isLast: $0 == sections.count - 1, to: &stream) }
         }
-        return status == Z_OK ? compressed.prefix(Int(count)) : nil
+        return isWhole ? compressed.prefix(Int(stream.total_out)) : nil
+    }
+
+    private static func add(_ section: Data, isLast: Bool, to stream: inout z_stream) -> Bool {
+        section.withUnsafeBytes { source in
+            stream.next_in = UnsafeMutablePointer(mutating: source.bindMemory(to: Bytef.self).baseAddress)
+            stream.avail_in = uInt(clamping: source.count)
+            let status = deflate(&stream, isLast ? Z_FINISH : Z_BLOCK)
+            return stream.avail_in == 0 && status == (isLast ? Z_STREAM_END : Z_OK)
+        }
     }
 }

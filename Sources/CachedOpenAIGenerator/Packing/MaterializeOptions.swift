@@ -6,6 +6,8 @@ package struct MaterializeOptions: Sendable, Equatable {
     package var compress = true
     /// Leave out the requests' texts.
     package var hashKeys = false
+    /// Keep an embedding's numbers in two bytes each, with three digits.
+    package var halfPrecisionEmbeddings = false
     /// Let each answer take as long as it first took.
     package var delayResponses = false
     /// Hand out what looks like a secret key, too.
@@ -24,6 +26,7 @@ package struct MaterializeOptions: Sendable, Equatable {
             ("--used-keys-only", usedKeysOnly),
             ("--no-compress", !compress),
             ("--hash-keys", hashKeys),
+            ("--half-precision-embeddings", halfPrecisionEmbeddings),
             ("--delay-responses", delayResponses),
             ("--allow-secrets", allowSecrets),
             ("--without-client", withoutClient),

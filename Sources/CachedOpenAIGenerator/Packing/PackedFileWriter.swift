@@ -1,79 +1,127 @@
 import CachedOpenAI
 import Foundation
 
-/// A cache file while it is put together in memory, frame by frame.
+/// A cache file while it is put together: blocks of requests, blocks of answers, an index, a directory.
 struct PackedFileWriter {
-    /// A look-up inflates one block: large ones compress better, small ones answer sooner.
-    private static let blockByteCount = 128 << 10
+    private static let largestBody = 128 << 20
 
-    private let compresses: Bool
-    private var frames: [Data] = []
-    private var end = UInt64(OpenAICache.FileHeader.byteCount)
+    private static let requestPacker = BodyPacker(halfPrecision: false)
+
+    private let packer: BodyPacker
+    private var frames: FrameWriter
     private var directory = OpenAICache.Directory()
-    private var block = OpenAICache.RecordBlock()
-    private var blockKind = OpenAICache.Frame.Kind.requests
-    private var entries: [(entry: OpenAICache.IndexEntry, turn: Int)] = []
+    private var block = PackedBlockWriter()
+    private var blockKind = OpenAICache.Frame.Kind.packedRequests
+    /// Where in the block a body stands that may come again.
+    private var bodies: [Data: Int] = [:]
+    private var entries: [(entry: OpenAICache.CompactIndexPage.Entry, key: OpenAICache.RequestKey, turn: Int)] = []
+    /// The first of those whose block is being filled: it is not in its place yet.
+    private var firstOpenEntry = 0
 
-    init(compresses: Bool) {
-        self.compresses = compresses
+    init(_ options: MaterializeOptions) throws {
+        packer = BodyPacker(halfPrecision: options.halfPrecisionEmbeddings)
+        frames = try FrameWriter(compresses: options.compress)
     }
 
-    mutating func append(_ request: OpenAICache.RecordedRequest, key: OpenAICache.RequestKey) {
-        _ = append(OpenAICache.RecordingCoding.encodeRequest(request, key: key), to: .requests)
+    /// How many bytes there are so far, but for the block that is being filled.
+    var byteCount: Int { Int(frames.end) }
+
+    mutating func append(_ request: OpenAICache.RecordedRequest, key: OpenAICache.RequestKey) throws {
+        if request.body.count > Self.largestBody {
+            var block = OpenAICache.RecordBlock()
+            _ = block.append(OpenAICache.RecordingCoding.encodeRequest(request, key: key))
+            return try frames.append(.requests, [block.payload])
+        }
+        var parts = PackedParts(key: key)
+        parts.fields = OpenAICache.RecordingCoding.encodeHead(request)
+        _ = try append(&parts, body: request.body, pictures: [], to: .packedRequests)
     }
 
     mutating func append(_ entry: CacheCollection.Entry, answer: OpenAICache.RecordedAnswer) throws {
         guard let base = directory.number(ofBase: entry.locator.base) else { throw TooManyBases() }
-        let record = OpenAICache.RecordingCoding.encodeAnswer(
-            answer, key: entry.key, seed: entry.locator.seed, base: entry.locator.base)
-        let place = append(record, to: .answers)
-        let indexEntry = OpenAICache.IndexEntry(
-            key: entry.key, seed: entry.locator.seed, recordedAt: entry.locator.recordedAt, frameOffset: end,
-            recordOffset: place, base: base, replacesEarlier: false)
-        entries.append((indexEntry, entry.turn))
+        let size = answer.pictures.reduce(answer.body.count) { $0 + $1.content.count }
+        var indexEntry = OpenAICache.CompactIndexPage.Entry(
+            prefix: entry.key.prefix, seed: entry.locator.seed, recordedAt: entry.locator.recordedAt,
+            frameOffset: 0, record: 0, base: base)
+        if size > Self.largestBody {
+            try endBlock()
+            indexEntry.frameOffset = frames.end
+            indexEntry.record = try appendAlone(answer, entry)
+            firstOpenEntry += 1
+        } else {
+            indexEntry.record = try appendPacked(answer, entry)
+        }
+        entries.append((indexEntry, entry.key, entry.turn))
     }
 
     /// What comes next stands in another block.
-    mutating func endBlock() {
-        if block.byteCount == 0 { return }
-        write(blockKind, block.payload)
-        block = OpenAICache.RecordBlock()
+    mutating func endBlock() throws {
+        if block.isEmpty { return }
+        let place = frames.end
+        try frames.append(blockKind, block.sections(at: place))
+        for index in firstOpenEntry..<entries.count { entries[index].entry.frameOffset = place }
+        firstOpenEntry = entries.count
+        block = PackedBlockWriter()
+        bodies = [:]
     }
 
     /// The whole file in sections, the header first.
     mutating func finish(delaysResponses: Bool) throws -> [Data] {
-        endBlock()
-        let sorted = entries.sorted { ($0.entry.key, $0.turn) < ($1.entry.key, $1.turn) }.map(\.entry)
-        let index = OpenAICache.IndexRoot.encode(sorted, at: end, encodeFrame: frame)
-        frames += index.frames
-        end += index.frames.reduce(0) { $0 + UInt64($1.count) }
-        directory.segments = [.init(rootOffset: index.rootOffset, entryCount: UInt64(sorted.count))]
+        try endBlock()
+        let sorted = entries.sorted { ($0.key, $0.turn) < ($1.key, $1.turn) }.map(\.entry)
+        let index = OpenAICache.IndexRoot.encodeCompact(sorted, at: frames.end) { frames.encode($0, [$1]) }
+        for frame in index.frames { try frames.append(encoded: frame) }
+        directory.segments = [
+            .init(rootOffset: index.rootOffset, entryCount: UInt64(sorted.count), isCompact: true)
+        ]
         directory.delaysResponses = delaysResponses
-        let directoryOffset = end
-        write(.directory, directory.encode())
-        let commit = OpenAICache.FileHeader.Commit(generation: 1, fileCount: end, directoryOffset: directoryOffset)
-        return [OpenAICache.FileHeader.encode(commit, form: .packed)] + frames
+        let directoryOffset = frames.end
+        try frames.append(.directory, [directory.encode()])
+        let commit = OpenAICache.FileHeader.Commit(
+            generation: 1, fileCount: frames.end, directoryOffset: directoryOffset)
+        return [OpenAICache.FileHeader.encode(commit, form: .packed)] + (try frames.sections())
     }
 
-    private mutating func append(_ record: Data, to kind: OpenAICache.Frame.Kind) -> UInt32 {
-        if kind != blockKind || block.byteCount + record.count > Self.blockByteCount { endBlock() }
+    private mutating func appendAlone(
+        _ answer: OpenAICache.RecordedAnswer, _ entry: CacheCollection.Entry
+    ) throws -> UInt32 {
+        var block = OpenAICache.RecordBlock()
+        let place = block.append(
+            OpenAICache.RecordingCoding.encodeAnswer(
+                answer, key: entry.key, seed: entry.locator.seed, base: entry.locator.base))
+        try frames.append(.answers, [block.payload])
+        return place
+    }
+
+    private mutating func appendPacked(
+        _ answer: OpenAICache.RecordedAnswer, _ entry: CacheCollection.Entry
+    ) throws -> UInt32 {
+        var parts = PackedParts(key: entry.key)
+        parts.fields = OpenAICache.RecordingCoding.encodeHead(
+            answer, seed: entry.locator.seed, base: entry.locator.base)
+        parts.pieces = OpenAICache.PackedPieces.encode(answer.pieces, of: answer.body)
+        return try append(&parts, body: answer.body, pictures: answer.pictures, to: .packedAnswers)
+    }
+
+    /// Returns the record's number in its block.
+    private mutating func append(
+        _ parts: inout PackedParts, body: Data, pictures: [OpenAICache.RecordedAnswer.Picture],
+        to kind: OpenAICache.Frame.Kind
+    ) throws -> UInt32 {
+        if kind != blockKind || block.isFull(for: 0) { try endBlock() }
         blockKind = kind
-        return block.append(record)
-    }
-
-    private mutating func write(_ kind: OpenAICache.Frame.Kind, _ payload: Data) {
-        let frame = frame(kind, payload)
-        frames.append(frame)
-        end += UInt64(frame.count)
-    }
-
-    private func frame(_ kind: OpenAICache.Frame.Kind, _ payload: Data) -> Data {
-        guard compresses, payload.count <= OpenAICache.Frame.mostInflated, let compressed = Deflate.zlib(payload),
-            compressed.count < payload.count
-        else {
-            return OpenAICache.Frame.encode(kind, stored: payload)
+        let twin = bodies[body]
+        if let twin {
+            parts.append(earlierBody: block.recordCount - twin)
+        } else {
+            let packer = kind == .packedAnswers ? packer : Self.requestPacker
+            try packer.pack(body, into: &parts) { try frames.place(of: $0) }
         }
-        return OpenAICache.Frame.encode(kind, stored: compressed, rawCount: payload.count)
+        for picture in pictures { try packer.pack(picture, into: &parts) { try frames.place(of: $0) } }
+        if twin == nil, block.isFull(for: parts.byteCount) { try endBlock() }
+        let record = block.append(parts)
+        if twin == nil, !body.isEmpty { bodies[body] = Int(record) }
+        return record
     }
 
     private struct TooManyBases: Error, CustomStringConvertible {

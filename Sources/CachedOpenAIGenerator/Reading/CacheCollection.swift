@@ -42,7 +42,7 @@ struct CacheCollection {
         let used = inputs.usedKeys.map { Set(OpenAICache.UsedKeys.keys(in: $0.bytes)) }
         entries = try Self.countingEntries(of: layers) { used?.contains($0) ?? true }
         self.layers = layers
-        self.damage = damage
+        self.damage = damage + layers.flatMap { ($0 as? OpenAICache.CheckedFile)?.damage ?? [] }
         self.unfinished = unfinished
     }
 

@@ -6,12 +6,12 @@ import Testing
 #endif
 
 @Suite struct FrameCacheTests {
-    private let cache = OpenAICache.FrameCache()
+    private let cache = OpenAICache.FrameCache<Data>(size: \.count)
 
     /// Whether it had to be read.
     private func isRead(_ offset: UInt64, byteCount: Int) -> Bool {
         var isRead = false
-        _ = cache.payload(at: offset) {
+        _ = cache.content(at: offset) {
             isRead = true
             return Data(count: byteCount)
         }

@@ -21,11 +21,11 @@ struct Damage {
         var walk = OpenAICache.FrameWalk(source, from: UInt64(OpenAICache.FileHeader.byteCount), to: source.count)
         var frames: [(Range<Int>, [Int64])] = []
         while let place = walk.next() {
-            let payload = try place.frame.payload(from: source, at: place.offset)
-            guard place.frame.kind == .answers else { continue }
+            guard place.frame.kind == .answers || place.frame.kind == .packedAnswers,
+                let records = try OpenAICache.RecordFrame(place.frame, in: source, at: place.offset)
+            else { continue }
             let end = Int(place.offset + place.frame.storedCount) + OpenAICache.Frame.headerCount
-            let fields = OpenAICache.RecordBlock.allFields(in: payload)
-            frames.append((Int(place.offset)..<end, fields.map(\.fields.answer.recordedAt)))
+            frames.append((Int(place.offset)..<end, try records.heads().map(\.fields.answer.recordedAt)))
         }
         self.frames = frames
     }

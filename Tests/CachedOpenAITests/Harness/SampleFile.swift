@@ -36,31 +36,29 @@ enum SampleFile {
     static func packed(_ recordings: [Recording], blockSize: Int = 3) throws -> Data {
         var frames = Data()
         var directory = OpenAICache.Directory()
-        var entries: [OpenAICache.IndexEntry] = []
+        var entries: [OpenAICache.CompactIndexPage.Entry] = []
         var end: UInt64 { UInt64(OpenAICache.FileHeader.byteCount + frames.count) }
-        var requests = OpenAICache.RecordBlock()
-        for recording in recordings {
-            _ = requests.append(OpenAICache.RecordingCoding.encodeRequest(recording.request, key: recording.key))
-        }
-        frames += compressed(.requests, requests.payload)
+        var requests = SampleBlock()
+        for recording in recordings { requests.append(recording.request, key: recording.key) }
+        frames += compressed(.packedRequests, requests.payload)
         for start in stride(from: 0, to: recordings.count, by: blockSize) {
-            var block = OpenAICache.RecordBlock()
+            var block = SampleBlock()
             for recording in recordings[start..<min(start + blockSize, recordings.count)] {
-                let offset = block.append(
-                    OpenAICache.RecordingCoding.encodeAnswer(
-                        recording.answer, key: recording.key, seed: recording.seed, base: recording.base))
-                let base = directory.number(ofBase: recording.base) ?? 0
                 entries.append(
                     .init(
-                        key: recording.key, seed: recording.seed, recordedAt: recording.answer.recordedAt,
-                        frameOffset: end, recordOffset: offset, base: base, replacesEarlier: false))
+                        prefix: recording.key.prefix, seed: recording.seed, recordedAt: recording.answer.recordedAt,
+                        frameOffset: end, record: UInt32(block.count),
+                        base: directory.number(ofBase: recording.base) ?? 0))
+                block.append(recording)
             }
-            frames += compressed(.answers, block.payload)
+            frames += compressed(.packedAnswers, block.payload)
         }
-        entries.sort { $0.key < $1.key }
-        let index = OpenAICache.IndexRoot.encode(entries, at: end, encodeFrame: compressed)
+        entries.sort { $0.prefix < $1.prefix }
+        let index = OpenAICache.IndexRoot.encodeCompact(entries, at: end, encodeFrame: compressed)
         for frame in index.frames { frames += frame }
-        directory.segments = [.init(rootOffset: index.rootOffset, entryCount: UInt64(entries.count))]
+        directory.segments = [
+            .init(rootOffset: index.rootOffset, entryCount: UInt64(entries.count), isCompact: true)
+        ]
         return file(frames, directory)
     }
 

@@ -17,7 +17,7 @@
 //
 //     swift package --allow-writing-to-package-directory materialize-embedded
 //
-// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 2.9 KB
+// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 3.1 KB
 // Options:  none
 // Made by:  CachedOpenAI 0.1.0
 // Licence:  MIT, copyright CachedOpenAI contributors
@@ -125,6 +125,8 @@ nonisolated extension OpenAICache {
 
         var count: Int { data.count }
         var isAtEnd: Bool { position >= data.count }
+        /// How many bytes are left.
+        var rest: UInt64 { UInt64(data.count - position) }
 
         mutating func read<Integer: FixedWidthInteger>(_ type: Integer.Type) throws -> Integer {
             let size = MemoryLayout<Integer>.size
@@ -160,6 +162,20 @@ nonisolated extension OpenAICache {
             return data[start..<start + Int(count)]
         }
 
+        /// The bytes before the next one with this value, which is passed over. Nil if there is none.
+        mutating func read(upTo byte: UInt8) -> Data? {
+            let start = position
+            let distance = data.withUnsafeBytes { bytes -> Int? in
+                guard let base = bytes.baseAddress, start < bytes.count,
+                    let found = memchr(base + start, Int32(byte), bytes.count - start)
+                else { return nil }
+                return UnsafeRawPointer(found) - (base + start)
+            }
+            guard let distance, let before = try? read(count: UInt64(distance)) else { return nil }
+            position += 1
+            return before
+        }
+
         mutating func readText(count: UInt64) throws -> String {
             String(decoding: try read(count: count), as: UTF8.self)
         }
@@ -182,8 +198,15 @@ nonisolated extension OpenAICache {
 
         init() {}
 
-        mutating func append(_ bytes: Data) {
+        mutating func append(_ bytes: Foundation.Data) {
             data.append(bytes)
+        }
+
+        /// Numbers of one width, whose bytes stand apart.
+        mutating func append(planes numbers: [UInt64], width: Int) {
+            for plane in 0..<width {
+                data.append(contentsOf: numbers.map { UInt8(truncatingIfNeeded: $0 >> (8 * UInt64(plane))) })
+            }
         }
 
         mutating func append<Integer: FixedWidthInteger>(_ integer: Integer) {
@@ -192,6 +215,12 @@ nonisolated extension OpenAICache {
 
         mutating func append(zeros count: Int) {
             data.append(Data(count: count))
+        }
+
+        /// Bytes behind their number.
+        mutating func append(counted bytes: Foundation.Data) {
+            append(variable: UInt64(bytes.count))
+            data.append(bytes)
         }
 
         mutating func append(variable integer: UInt64) {
@@ -221,7 +250,15 @@ nonisolated extension OpenAICache {
 
         /// A signed integer, zigzag-coded so that small negative ones stay small.
         mutating func append(field tag: UInt64, signed integer: Int64) {
-            append(field: tag, integer: UInt64(bitPattern: (integer << 1) ^ (integer >> 63)))
+            append(field: tag, integer: Self.zigzag(integer))
+        }
+
+        mutating func append(signed integer: Int64) {
+            append(variable: Self.zigzag(integer))
+        }
+
+        private static func zigzag(_ integer: Int64) -> UInt64 {
+            UInt64(bitPattern: (integer << 1) ^ (integer >> 63))
         }
     }
 }
@@ -2757,7 +2794,7 @@ nonisolated extension OpenAICache {
         init() {}
 
         /// The digest of the data, 32 bytes.
-        static func hash(_ data: Data) -> Data {
+        static func hash(_ data: Foundation.Data) -> Foundation.Data {
             var hasher = SHA256()
             hasher.update(data)
             return hasher.finalize()
@@ -3485,6 +3522,39 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Format/BytePlanes.swift =====
+
+nonisolated extension OpenAICache {
+    /// Numbers of one width whose bytes stand apart: first all lowest ones, then all second ones, and so on. Like
+    /// stands beside like that way, and compresses better.
+    struct BytePlanes: Sendable {
+        let count: Int
+        private let bytes: Data
+        private let width: Int
+
+        /// Nil if there are not as many bytes as the numbers take.
+        init?(_ bytes: Data, count: Int, width: Int) {
+            guard count >= 0, width > 0, bytes.count % width == 0, bytes.count / width == count else { return nil }
+            self.bytes = bytes
+            self.count = count
+            self.width = width
+        }
+
+        /// - Parameter index: below `count`.
+        subscript(index: Int) -> UInt64 {
+            bytes.withUnsafeBytes { bytes in
+                var value: UInt64 = 0
+                var plane = width
+                while plane > 0 {
+                    plane = plane &- 1
+                    value = value &<< 8 | UInt64(bytes[plane &* count &+ index])
+                }
+                return value
+            }
+        }
+    }
+}
+
 // ===== Format/ByteSource.swift =====
 
 nonisolated extension OpenAICache {
@@ -3575,6 +3645,230 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Format/ColumnBlock.swift =====
+
+nonisolated extension OpenAICache {
+    /// The payload of a packed frame: records taken apart into columns, so that like stands beside like.
+    ///
+    /// The number of records, that of columns, and the length of each record's part of each column, all of them
+    /// varints; then the columns, each with its parts one after the other.
+    struct ColumnBlock: Sendable {
+        private struct Damaged: Error {}
+
+        /// What a record is made of.
+        enum Column: Int, CaseIterable, Sendable {
+            /// All that is short, as tagged fields.
+            case fields
+            /// What stands where the text has marks, and the pictures.
+            case inserts
+            case text
+            /// A stream's pieces.
+            case pieces
+            case padding
+            case key
+            /// What is no text.
+            case bytes
+        }
+
+        /// Each takes a few hundred bytes in memory when all are looked at, and might take none in the file.
+        static let mostRecords = 4096
+
+        let recordCount: Int
+        private let payload: Data
+        /// Where each part begins, and where the last one ends: column by column.
+        private let starts: [Int]
+
+        /// - Throws: if the lengths don't add up to what is there.
+        init(_ payload: Data) throws {
+            var reader = ByteReader(payload)
+            let recordCount = try reader.readVariable()
+            let columnCount = try reader.readVariable()
+            guard columnCount == Column.allCases.count, recordCount <= UInt64(Self.mostRecords) else {
+                throw Damaged()
+            }
+            var starts = [0]
+            starts.reserveCapacity(Int(recordCount * columnCount) + 1)
+            var end = 0
+            for _ in 0..<recordCount * columnCount {
+                let count = try reader.readVariable()
+                guard count <= UInt64(payload.count - end) else { throw Damaged() }
+                end += Int(count)
+                starts.append(end)
+            }
+            guard UInt64(end) == reader.rest else { throw Damaged() }
+            self.recordCount = Int(recordCount)
+            self.payload = try reader.read(count: reader.rest)
+            self.starts = starts
+        }
+
+        var byteCount: Int { payload.count + 8 * starts.count }
+
+        /// A record's part of a column.
+        ///
+        /// - Parameter record: below `recordCount`.
+        func part(_ column: Column, of record: Int) -> Data {
+            let index = column.rawValue * recordCount + record
+            return payload.dropFirst(starts[index]).prefix(starts[index + 1] - starts[index])
+        }
+    }
+}
+
+// ===== Format/CompactIndexPage.swift =====
+
+nonisolated extension OpenAICache {
+    /// A page of a packed file's index: column by column, and of each key the first eight bytes alone. The answers
+    /// have the rest.
+    struct CompactIndexPage: Sendable {
+        private struct Damaged: Error {}
+
+        /// An entry without the key's last 24 bytes.
+        struct Entry: Equatable, Sendable {
+            /// The key's first eight bytes, as a big-endian number.
+            var prefix: UInt64
+            var seed: Int?
+            /// In microseconds since 1970.
+            var recordedAt: Int64
+            var frameOffset: UInt64
+            /// Which of the frame's records it is.
+            var record: UInt32
+            /// The number of its base URL in the directory's list.
+            var base: UInt16
+
+            init(
+                prefix: UInt64, seed: Int?, recordedAt: Int64, frameOffset: UInt64, record: UInt32, base: UInt16
+            ) {
+                self.prefix = prefix
+                self.seed = seed
+                self.recordedAt = recordedAt
+                self.frameOffset = frameOffset
+                self.record = record
+                self.base = base
+            }
+        }
+
+        static let mostEntries = 512
+
+        private let prefixes: BytePlanes
+        private let frames: BytePlanes
+        private let records: BytePlanes
+        private let bases: BytePlanes
+        private let times: BytePlanes
+        private let frameOffsets: [UInt64]
+        private let seeds: [Int: Int]
+
+        /// About what it takes in memory.
+        var byteCount: Int { 24 * prefixes.count + 8 * frameOffsets.count + 32 * seeds.count }
+
+        init(_ payload: Data) throws {
+            var reader = ByteReader(payload)
+            let count = try Self.readCount(&reader)
+            frameOffsets = try Self.readOffsets(&reader)
+            seeds = try Self.readSeeds(&reader)
+            func planes(_ width: Int) throws -> BytePlanes {
+                let bytes = try reader.read(count: UInt64(count * width))
+                guard let planes = BytePlanes(bytes, count: count, width: width) else { throw Damaged() }
+                return planes
+            }
+            prefixes = try planes(8)
+            frames = try planes(2)
+            records = try planes(4)
+            bases = try planes(2)
+            times = try planes(8)
+        }
+
+        /// The entries whose key may be this one, in the order in which they were recorded.
+        func entries(for key: RequestKey) throws -> [Entry] {
+            var index = firstIndex(of: key.prefix)
+            var found: [Entry] = []
+            while index < prefixes.count, prefixes[index] == key.prefix {
+                found.append(try entry(index))
+                index += 1
+            }
+            return found
+        }
+
+        private func firstIndex(of prefix: UInt64) -> Int {
+            var low = 0
+            var high = prefixes.count
+            while low < high {
+                let middle = (low + high) / 2
+                if prefixes[middle] < prefix { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+
+        private func entry(_ index: Int) throws -> Entry {
+            let frame = Int(frames[index])
+            guard frame < frameOffsets.count else { throw Damaged() }
+            return Entry(
+                prefix: prefixes[index], seed: seeds[index], recordedAt: Int64(bitPattern: times[index]),
+                frameOffset: frameOffsets[frame], record: UInt32(truncatingIfNeeded: records[index]),
+                base: UInt16(truncatingIfNeeded: bases[index]))
+        }
+
+        private static func readCount(_ reader: inout ByteReader) throws -> Int {
+            let count = try reader.readVariable()
+            guard count <= UInt64(mostEntries) else { throw Damaged() }
+            return Int(count)
+        }
+
+        /// Each as the distance from the one before.
+        private static func readOffsets(_ reader: inout ByteReader) throws -> [UInt64] {
+            var offset: UInt64 = 0
+            return try (0..<readCount(&reader)).map { _ in
+                offset = offset &+ (try reader.readVariable())
+                return offset
+            }
+        }
+
+        /// By entry; most have none.
+        private static func readSeeds(_ reader: inout ByteReader) throws -> [Int: Int] {
+            var seeds: [Int: Int] = [:]
+            for _ in 0..<(try readCount(&reader)) {
+                let index = Int(clamping: try reader.readVariable())
+                seeds[index] = Int(clamping: try reader.readSigned())
+            }
+            return seeds
+        }
+
+        // MARK: Writing
+
+        /// - Parameter entries: sorted by prefix; 512 at most.
+        static func encode(_ entries: ArraySlice<Entry>) -> Foundation.Data {
+            var writer = ByteWriter()
+            let offsets = Set(entries.map(\.frameOffset)).sorted()
+            let numbers = Dictionary(uniqueKeysWithValues: offsets.enumerated().map { ($1, UInt64($0)) })
+            writer.append(variable: UInt64(entries.count))
+            append(offsets, to: &writer)
+            appendSeeds(of: entries, to: &writer)
+            writer.append(planes: entries.map(\.prefix), width: 8)
+            writer.append(planes: entries.map { numbers[$0.frameOffset] ?? 0 }, width: 2)
+            writer.append(planes: entries.map { UInt64($0.record) }, width: 4)
+            writer.append(planes: entries.map { UInt64($0.base) }, width: 2)
+            writer.append(planes: entries.map { UInt64(bitPattern: $0.recordedAt) }, width: 8)
+            return writer.data
+        }
+
+        private static func append(_ offsets: [UInt64], to writer: inout ByteWriter) {
+            writer.append(variable: UInt64(offsets.count))
+            var earlier: UInt64 = 0
+            for offset in offsets {
+                writer.append(variable: offset &- earlier)
+                earlier = offset
+            }
+        }
+
+        private static func appendSeeds(of entries: ArraySlice<Entry>, to writer: inout ByteWriter) {
+            let seeds = entries.enumerated().compactMap { index, entry in entry.seed.map { (index, $0) } }
+            writer.append(variable: UInt64(seeds.count))
+            for (index, seed) in seeds {
+                writer.append(variable: UInt64(index))
+                writer.append(signed: Int64(seed))
+            }
+        }
+    }
+}
+
 // ===== Format/DataSource.swift =====
 
 nonisolated extension OpenAICache {
@@ -3609,10 +3903,13 @@ nonisolated extension OpenAICache {
         struct Segment: Equatable, Sendable {
             var rootOffset: UInt64
             var entryCount: UInt64
+            /// Its pages are compact ones, and all frames of answers before its root are its own.
+            var isCompact = false
 
-            init(rootOffset: UInt64, entryCount: UInt64) {
+            init(rootOffset: UInt64, entryCount: UInt64, isCompact: Bool = false) {
                 self.rootOffset = rootOffset
                 self.entryCount = entryCount
+                self.isCompact = isCompact
             }
         }
 
@@ -3650,6 +3947,7 @@ nonisolated extension OpenAICache {
             static let base: UInt64 = 2
             static let mergedJournal: UInt64 = 3
             static let delaysResponses: UInt64 = 4
+            static let compactSegment: UInt64 = 5
         }
 
         func encode() -> Data {
@@ -3658,7 +3956,7 @@ nonisolated extension OpenAICache {
                 var value = ByteWriter()
                 value.append(segment.rootOffset)
                 value.append(segment.entryCount)
-                writer.append(field: Tag.segment, value.data)
+                writer.append(field: segment.isCompact ? Tag.compactSegment : Tag.segment, value.data)
             }
             for base in bases { writer.append(field: Tag.base, base) }
             if let merged = mergedJournal {
@@ -3679,10 +3977,13 @@ nonisolated extension OpenAICache {
         private mutating func take(_ tag: UInt64, _ value: ByteReader) throws {
             var value = value
             switch tag {
-            case Tag.segment:
+            case Tag.segment, Tag.compactSegment:
                 let offset = try value.read(UInt64.self)
                 guard segments.count < Self.mostSegments else { throw TooMany() }
-                segments.append(Segment(rootOffset: offset, entryCount: try value.read(UInt64.self)))
+                segments.append(
+                    Segment(
+                        rootOffset: offset, entryCount: try value.read(UInt64.self),
+                        isCompact: tag == Tag.compactSegment))
             case Tag.base:
                 guard bases.count < Int(UInt16.max) else { throw TooMany() }
                 bases.append(try value.readText(count: UInt64(value.count)))
@@ -3950,6 +4251,11 @@ nonisolated extension OpenAICache {
             case indexPage = 4
             case indexRoot = 5
             case directory = 6
+            case packedRequests = 7
+            case packedAnswers = 8
+            /// What a packed body stands for in part, too large to be read with others.
+            case bytes = 9
+            case compactIndexPage = 10
         }
 
         enum Codec: UInt8, Sendable {
@@ -4230,6 +4536,42 @@ nonisolated extension OpenAICache {
             base = load(60, as: UInt16.self)
             replacesEarlier = flags & Self.replaces != 0
         }
+
+        /// All entries of a page.
+        static func all(in page: Data) -> [IndexEntry] {
+            page.withUnsafeBytes { bytes in
+                (0..<bytes.count / byteCount).map { entry($0, in: bytes) }
+            }
+        }
+
+        /// A page's entries with a key.
+        static func all(for key: RequestKey, in page: Data) -> [IndexEntry] {
+            page.withUnsafeBytes { bytes in
+                var found: [IndexEntry] = []
+                var index = firstIndex(of: key, in: bytes)
+                while index < bytes.count / byteCount {
+                    let entry = entry(index, in: bytes)
+                    guard entry.key == key else { break }
+                    found.append(entry)
+                    index += 1
+                }
+                return found
+            }
+        }
+
+        private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {
+            var low = 0
+            var high = page.count / byteCount
+            while low < high {
+                let middle = (low + high) / 2
+                if entry(middle, in: page).key < key { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+
+        private static func entry(_ index: Int, in page: UnsafeRawBufferPointer) -> IndexEntry {
+            IndexEntry(loading: UnsafeRawBufferPointer(rebasing: page[(index * byteCount)...]))
+        }
     }
 }
 
@@ -4316,20 +4658,98 @@ nonisolated extension OpenAICache {
         static func encode(
             _ entries: [IndexEntry], at offset: UInt64, encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
         ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
-            var frames: [Data] = []
-            var place = offset
-            var root = ByteWriter()
-            for start in stride(from: 0, to: entries.count, by: entriesPerPage) {
+            let pages = stride(from: 0, to: entries.count, by: entriesPerPage).map { start in
                 let page = entries[start..<Swift.min(start + entriesPerPage, entries.count)]
                 var payload = ByteWriter()
                 for entry in page { entry.append(to: &payload) }
-                root.append(entries[start].key.prefix)
-                root.append(place)
-                frames.append(encodeFrame(.indexPage, payload.data))
-                place += UInt64(frames[frames.count - 1].count)
+                return (entries[start].key.prefix, encodeFrame(.indexPage, payload.data))
             }
-            frames.append(encodeFrame(.indexRoot, root.data))
-            return (frames, place)
+            return encode(pages, at: offset, encodeFrame: encodeFrame)
+        }
+
+        /// The frames of an index whose pages are packed closely.
+        ///
+        /// - Parameters: as above.
+        static func encodeCompact(
+            _ entries: [CompactIndexPage.Entry], at offset: UInt64,
+            encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
+        ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
+            let size = CompactIndexPage.mostEntries
+            let pages = stride(from: 0, to: entries.count, by: size).map { start in
+                let page = entries[start..<Swift.min(start + size, entries.count)]
+                return (entries[start].prefix, encodeFrame(.compactIndexPage, CompactIndexPage.encode(page)))
+            }
+            return encode(pages, at: offset, encodeFrame: encodeFrame)
+        }
+
+        private static func encode(
+            _ pages: [(firstPrefix: UInt64, frame: Foundation.Data)], at offset: UInt64,
+            encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
+        ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
+            var root = ByteWriter()
+            var place = offset
+            for page in pages {
+                root.append(page.firstPrefix)
+                root.append(place)
+                place += UInt64(page.frame.count)
+            }
+            return (pages.map(\.frame) + [encodeFrame(.indexRoot, root.data)], place)
+        }
+    }
+}
+
+// ===== Format/Insert.swift =====
+
+nonisolated extension OpenAICache {
+    /// What stands in a packed body where its text has a mark: bytes that are shorter than the text they stand for.
+    struct Insert: Sendable {
+        enum Kind: UInt64, Sendable {
+            /// The mark's own byte.
+            case mark = 0
+            /// The filler of a stream's `obfuscation` field, up to a quotation mark.
+            case padding = 1
+            case bytes = 2
+            /// RFC 4648, section 4. A multiple of three bytes.
+            case base64 = 3
+            /// RFC 4648, section 5. A multiple of three bytes.
+            case base64URL = 4
+            /// Numbers of 4 bytes each in base64, padded.
+            case numbersInBase64 = 5
+            /// Numbers of 4 bytes each, written as the shortest decimals that tell them apart.
+            case numbers = 6
+            /// Numbers of 4 bytes each, written as if they had 8.
+            case longNumbers = 7
+            /// The whole body of an earlier record in the same block.
+            case earlierBody = 8
+        }
+
+        /// Set in the number of a kind whose bytes are a frame of their own.
+        static let inFrame: UInt64 = 16
+        /// Set in the number of a kind whose numbers are kept in half precision: 2 bytes each (IEEE 754 binary16).
+        static let halfPrecision: UInt64 = 32
+        /// Stands in the text for an insert.
+        static let mark: UInt8 = 1
+        /// Between numbers stands no more than this.
+        static let longestSeparator = 64
+
+        let kind: Kind
+        let isInFrame: Bool
+        let isHalfPrecision: Bool
+
+        /// Nil for a kind of a later version.
+        init?(_ number: UInt64) {
+            guard let kind = Kind(rawValue: number & 15), number < 64 else { return nil }
+            self.kind = kind
+            isInFrame = number & Self.inFrame != 0
+            isHalfPrecision = number & Self.halfPrecision != 0
+        }
+
+        /// Bytes for each of what an insert counts.
+        var width: Int {
+            switch kind {
+            case .numbersInBase64, .numbers, .longNumbers: isHalfPrecision ? 2 : 4
+            default: 1
+            }
         }
     }
 }
@@ -4449,6 +4869,360 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Format/PackedBlock.swift =====
+
+nonisolated extension OpenAICache {
+    /// A frame of packed requests or answers.
+    struct PackedBlock: Sendable {
+        private struct Damaged: Error {}
+
+        private let columns: ColumnBlock
+        private let source: any ByteSource
+        private let offset: UInt64
+
+        /// - Parameter offset: where the block's frame starts in the source.
+        init(_ payload: Data, of source: any ByteSource, at offset: UInt64) throws {
+            columns = try ColumnBlock(payload)
+            self.source = source
+            self.offset = offset
+        }
+
+        var recordCount: Int { columns.recordCount }
+        var byteCount: Int { columns.byteCount }
+
+        /// Whose each record is, and all else of it that is short; with the record's number.
+        func heads() throws -> [(place: UInt32, fields: RecordingCoding.Fields)] {
+            var heads: [(place: UInt32, fields: RecordingCoding.Fields)] = []
+            for record in 0..<recordCount { heads.append((UInt32(clamping: record), try head(of: record))) }
+            return heads
+        }
+
+        private func head(of record: Int) throws -> RecordingCoding.Fields {
+            var fields = try RecordingCoding.Fields(columns.part(.fields, of: record))
+            fields.key = RequestKey(digest: columns.part(.key, of: record))
+            return fields
+        }
+
+        /// A whole record.
+        func fields(of record: Int) throws -> RecordingCoding.Fields {
+            guard record >= 0, record < recordCount else { throw Damaged() }
+            var fields = try head(of: record)
+            var body = packedBody(of: record) { distance in
+                guard distance > 0, distance <= UInt64(record) else { throw Damaged() }
+                return try wholeBody(of: record - Int(distance))
+            }
+            let whole = try body.assemble(columns.part(.text, of: record))
+            fields.request.body = whole
+            fields.answer.body = whole
+            fields.answer.pictures = try body.readPictures(most: RecordingCoding.mostPictures)
+            fields.answer.pieces = try PackedPieces.decode(columns.part(.pieces, of: record), of: whole)
+            return fields
+        }
+
+        /// The body of a record that doesn't stand for an earlier one's itself.
+        private func wholeBody(of record: Int) throws -> Data {
+            var body = packedBody(of: record) { _ in throw Damaged() }
+            return try body.assemble(columns.part(.text, of: record))
+        }
+
+        private func packedBody(of record: Int, earlierBody: @escaping (UInt64) throws -> Data) -> PackedBody {
+            PackedBody(
+                inserts: columns.part(.inserts, of: record), padding: columns.part(.padding, of: record),
+                bytes: columns.part(.bytes, of: record), frame: frame, earlierBody: earlierBody)
+        }
+
+        /// What stands in a frame of its own, so many bytes before this one.
+        private func frame(_ distance: UInt64) throws -> Data {
+            guard distance <= offset else { throw Damaged() }
+            let frame = try Frame.read(from: source, at: offset - distance)
+            guard frame.kind == .bytes else { throw Damaged() }
+            return try frame.payload(from: source, at: offset - distance)
+        }
+    }
+}
+
+// ===== Format/PackedBody.swift =====
+
+nonisolated extension OpenAICache {
+    /// A body while it is put together from its text and what stands at its marks.
+    struct PackedBody {
+        struct TooLong: Error {}
+        struct Damaged: Error {}
+
+        private var inserts: ByteReader
+        private var padding: ByteReader
+        private var bytes: ByteReader
+        private let frame: (_ distance: UInt64) throws -> Data
+        private let earlierBody: (_ distance: UInt64) throws -> Data
+        /// How much may still be made of a record: a few bytes can stand for many.
+        private var most = Frame.mostInflated
+
+        /// - Parameters:
+        ///   - frame: what stands in the frame that starts so many bytes before the block.
+        ///   - earlierBody: the body of the record that stands so many before this one.
+        init(
+            inserts: Data, padding: Data, bytes: Data, frame: @escaping (UInt64) throws -> Data,
+            earlierBody: @escaping (UInt64) throws -> Data
+        ) {
+            self.inserts = ByteReader(inserts)
+            self.padding = ByteReader(padding)
+            self.bytes = ByteReader(bytes)
+            self.frame = frame
+            self.earlierBody = earlierBody
+        }
+
+        /// The whole body.
+        mutating func assemble(_ text: Data) throws -> Data {
+            var text = ByteReader(text)
+            var body = Data()
+            while let before = text.read(upTo: Insert.mark) {
+                body.append(before)
+                try append(try readInsert(), to: &body)
+                guard body.count <= most else { throw TooLong() }
+            }
+            body.append(try text.read(count: text.rest))
+            most -= Swift.min(most, body.count)
+            return body
+        }
+
+        /// The pictures of an images answer; they follow what belongs to the body.
+        mutating func readPictures(most count: Int) throws -> [RecordedAnswer.Picture] {
+            var pictures: [RecordedAnswer.Picture] = []
+            while !inserts.isAtEnd, pictures.count < count {
+                let url = try inserts.readText(count: inserts.readVariable())
+                let typeCount = try inserts.readVariable()
+                let contentType = typeCount == 0 ? nil : try inserts.readText(count: typeCount - 1)
+                let insert = try readInsert()
+                guard insert.kind == .bytes else { throw Damaged() }
+                let content = try readBytes(insert).bytes
+                guard content.count <= most else { throw TooLong() }
+                most -= content.count
+                pictures.append(.init(url: url, contentType: contentType, content: content))
+            }
+            return pictures
+        }
+
+        private mutating func readPadding() throws -> Data {
+            guard let filler = padding.read(upTo: UInt8(ascii: "\"")) else { throw Damaged() }
+            return filler
+        }
+
+        private mutating func readInsert() throws -> Insert {
+            guard let insert = Insert(try inserts.readVariable()) else { throw Damaged() }
+            return insert
+        }
+
+        private mutating func append(_ insert: Insert, to body: inout Data) throws {
+            switch insert.kind {
+            case .mark: body.append(Insert.mark)
+            case .padding: body.append(try readPadding())
+            case .bytes: body.append(try readBytes(insert).bytes)
+            case .base64: body.append(try readBytes(insert).bytes.base64EncodedData())
+            case .base64URL: body.append(Self.withURLAlphabet(try readBytes(insert).bytes.base64EncodedData()))
+            case .numbersInBase64: body.append(try readNumbers(insert).base64())
+            case .numbers, .longNumbers: try appendNumbers(insert, to: &body)
+            case .earlierBody: body.append(try earlierBody(inserts.readVariable()))
+            }
+        }
+
+        /// The next bytes, or those of a frame of their own, and how many of what an insert counts they are.
+        private mutating func readBytes(_ insert: Insert) throws -> (count: Int, bytes: Data) {
+            let count = try inserts.readVariable()
+            guard count <= UInt64(most) else { throw TooLong() }
+            let size = count * UInt64(insert.width)
+            guard insert.isInFrame else { return (Int(count), try bytes.read(count: size)) }
+            let content = try frame(inserts.readVariable())
+            guard UInt64(content.count) == size else { throw Damaged() }
+            return (Int(count), content)
+        }
+
+        private mutating func readNumbers(_ insert: Insert) throws -> PackedNumbers {
+            let (count, content) = try readBytes(insert)
+            guard
+                let numbers = PackedNumbers(content, count: count, isHalfPrecision: insert.isHalfPrecision)
+            else { throw Damaged() }
+            return numbers
+        }
+
+        private mutating func appendNumbers(_ insert: Insert, to body: inout Data) throws {
+            let numbers = try readNumbers(insert)
+            let separatorCount = try inserts.readVariable()
+            guard separatorCount <= UInt64(Insert.longestSeparator) else { throw Damaged() }
+            let separator = try inserts.read(count: separatorCount)
+            try numbers.append(
+                to: &body, separator: separator, areLong: insert.kind == .longNumbers, except: try readExceptions(),
+                most: most)
+        }
+
+        private mutating func readExceptions() throws -> [Int: Data] {
+            var exceptions: [Int: Data] = [:]
+            var place = 0
+            for _ in 0..<Int(clamping: try inserts.readVariable()) {
+                place = Int(clamping: UInt64(place) &+ (try inserts.readVariable()))
+                exceptions[place] = try inserts.read(count: inserts.readVariable())
+            }
+            return exceptions
+        }
+
+        private static func withURLAlphabet(_ base64: Data) -> Data {
+            var text = base64
+            text.withUnsafeMutableBytes { text in
+                var index = 0
+                while index < text.count {
+                    if text[index] == UInt8(ascii: "+") { text[index] = UInt8(ascii: "-") }
+                    if text[index] == UInt8(ascii: "/") { text[index] = UInt8(ascii: "_") }
+                    index = index &+ 1
+                }
+            }
+            return text
+        }
+    }
+}
+
+// ===== Format/PackedNumbers.swift =====
+
+nonisolated extension OpenAICache {
+    /// An embedding's numbers, and how they are written.
+    struct PackedNumbers {
+        private let planes: BytePlanes
+        private let isHalfPrecision: Bool
+
+        /// Nil if there are not as many bytes as the numbers take.
+        init?(_ bytes: Data, count: Int, isHalfPrecision: Bool) {
+            guard let planes = BytePlanes(bytes, count: count, width: isHalfPrecision ? 2 : 4) else { return nil }
+            self.planes = planes
+            self.isHalfPrecision = isHalfPrecision
+        }
+
+        /// One after the other, little-endian, in base64.
+        func base64() -> Data {
+            var bytes = Data(count: 4 * planes.count)
+            bytes.withUnsafeMutableBytes { bytes in
+                var index = 0
+                while index < planes.count {
+                    let bits = self[index].bitPattern.littleEndian
+                    bytes.storeBytes(of: bits, toByteOffset: 4 &* index, as: UInt32.self)
+                    index = index &+ 1
+                }
+            }
+            return bytes.base64EncodedData()
+        }
+
+        /// As decimals.
+        ///
+        /// - Parameters:
+        ///   - areLong: written as if they had 8 bytes.
+        ///   - exceptions: what is written otherwise, by place.
+        func append(
+            to body: inout Data, separator: Data, areLong: Bool, except exceptions: [Int: Data], most: Int
+        ) throws {
+            for index in 0..<planes.count {
+                if index > 0 { body.append(separator) }
+                if let exception = exceptions[index] {
+                    body.append(exception)
+                } else {
+                    body.append(contentsOf: Self.decimal(self[index], isLong: areLong).utf8)
+                }
+                guard body.count <= most else { throw PackedBody.TooLong() }
+            }
+        }
+
+        static func decimal(_ number: Float, isLong: Bool) -> String {
+            isLong ? Double(number).description : number.description
+        }
+
+        private subscript(index: Int) -> Float {
+            let bits = planes[index]
+            return isHalfPrecision
+                ? Self.number(ofHalf: UInt16(truncatingIfNeeded: bits))
+                : Float(bitPattern: UInt32(truncatingIfNeeded: bits))
+        }
+
+        /// What a number in half precision stands for (IEEE 754 binary16, which not every platform's Swift has).
+        static func number(ofHalf half: UInt16) -> Float {
+            let sign: Float = half & 0x8000 == 0 ? 1 : -1
+            let exponent = Int(half >> 10 & 31)
+            let fraction = Float(half & 1023) / 1024
+            switch exponent {
+            case 0: return sign * Float(sign: .plus, exponent: -14, significand: 1) * fraction
+            case 31: return fraction == 0 ? sign * .infinity : .nan
+            default: return sign * Float(sign: .plus, exponent: exponent - 15, significand: 1 + fraction)
+            }
+        }
+    }
+}
+
+// ===== Format/PackedPieces.swift =====
+
+nonisolated extension OpenAICache {
+    /// A stream's pieces as a packed block has them: counted in events, if each ends with one, else in bytes.
+    enum PackedPieces {
+        private struct TooFewEvents: Error {}
+
+        /// Ends a server-sent event (WHATWG HTML, section 9.2).
+        private static let eventEnd = Data("\n\n".utf8)
+        private static let inBytes: UInt8 = 0
+        private static let inEvents: UInt8 = 1
+
+        /// The shortest way to write the pieces of a body.
+        static func encode(_ pieces: [RecordedAnswer.Piece], of body: Foundation.Data) -> Foundation.Data {
+            if pieces.isEmpty { return Data() }
+            guard let counted = countedInEvents(pieces, of: body) else {
+                return Data([inBytes]) + RecordingCoding.encode(pieces)
+            }
+            return Data([inEvents]) + RecordingCoding.encode(counted)
+        }
+
+        static func decode(_ data: Data, of body: Data) throws -> [RecordedAnswer.Piece] {
+            guard let unit = data.first else { return [] }
+            let pieces = try RecordingCoding.decodePieces(data.dropFirst())
+            return unit == inEvents ? try countedInBytes(pieces, of: body) : pieces
+        }
+
+        /// Nil if one ends within an event.
+        private static func countedInEvents(
+            _ pieces: [RecordedAnswer.Piece], of body: Data
+        ) -> [RecordedAnswer.Piece]? {
+            var counted = pieces
+            var end = 0
+            var place = 0
+            for index in pieces.indices {
+                end += pieces[index].byteCount
+                var events = 0
+                while place < end, let next = endOfEvent(in: body, from: place) {
+                    place = next
+                    events += 1
+                }
+                guard place == end else { return nil }
+                counted[index].byteCount = events
+            }
+            return counted
+        }
+
+        private static func countedInBytes(
+            _ pieces: [RecordedAnswer.Piece], of body: Data
+        ) throws -> [RecordedAnswer.Piece] {
+            var counted = pieces
+            var place = 0
+            for index in pieces.indices {
+                let start = place
+                var events = pieces[index].byteCount
+                while events > 0 {
+                    guard let next = endOfEvent(in: body, from: place) else { throw TooFewEvents() }
+                    place = next
+                    events -= 1
+                }
+                counted[index].byteCount = place - start
+            }
+            return counted
+        }
+
+        private static func endOfEvent(in body: Data, from place: Int) -> Int? {
+            body.range(of: eventEnd, in: body.startIndex + place..<body.endIndex).map { $0.upperBound - body.startIndex }
+        }
+    }
+}
+
 // ===== Format/RecordBlock.swift =====
 
 nonisolated extension OpenAICache {
@@ -4478,9 +5252,9 @@ nonisolated extension OpenAICache {
         }
 
         /// All records up to the first one that is none of ours, each with where it starts.
-        static func allFields(in payload: Data) -> [(offset: UInt32, fields: RecordingCoding.Fields)] {
+        static func allFields(in payload: Data) -> [(place: UInt32, fields: RecordingCoding.Fields)] {
             var reader = ByteReader(payload)
-            var found: [(UInt32, RecordingCoding.Fields)] = []
+            var found: [(place: UInt32, fields: RecordingCoding.Fields)] = []
             while !reader.isAtEnd, reader.position < latestStart {
                 let offset = UInt32(clamping: reader.position)
                 guard let count = try? reader.readVariable(), let record = try? reader.read(count: count),
@@ -4489,6 +5263,75 @@ nonisolated extension OpenAICache {
                 found.append((offset, fields))
             }
             return found
+        }
+    }
+}
+
+// ===== Format/RecordFrame.swift =====
+
+nonisolated extension OpenAICache {
+    /// The records of a frame, however they are kept in it.
+    enum RecordFrame: Sendable {
+        private struct Damaged: Error {}
+
+        /// The journal's.
+        case single(Data)
+        /// A cache file's that is recorded into.
+        case plain(Data)
+        /// One's that is handed out.
+        case packed(PackedBlock)
+
+        /// Nil for a frame that holds none.
+        ///
+        /// - Throws: `CacheError` if it is damaged.
+        init?(_ frame: Frame, in source: any ByteSource, at offset: UInt64) throws {
+            switch frame.kind {
+            case .recording: self = .single(try frame.payload(from: source, at: offset))
+            case .requests, .answers: self = .plain(try frame.payload(from: source, at: offset))
+            case .packedRequests, .packedAnswers:
+                let payload = try frame.payload(from: source, at: offset)
+                guard let block = try? PackedBlock(payload, of: source, at: offset) else {
+                    throw CacheError.damaged(source.name, offset: offset, "a block that can't be taken apart")
+                }
+                self = .packed(block)
+            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes: return nil
+            }
+        }
+
+        /// About what it takes in memory.
+        var byteCount: Int {
+            switch self {
+            case .single(let payload), .plain(let payload): payload.count
+            case .packed(let block): block.byteCount
+            }
+        }
+
+        /// The whole record at a place.
+        func fields(at place: UInt32) throws -> RecordingCoding.Fields {
+            switch self {
+            case .single(let payload): try RecordingCoding.Fields(payload)
+            case .plain(let payload): try RecordBlock.fields(in: payload, at: place)
+            case .packed(let block): try block.fields(of: Int(place))
+            }
+        }
+
+        /// What tells each record from the others, and where it stands. Packed ones come without their bodies.
+        func heads() throws -> [(place: UInt32, fields: RecordingCoding.Fields)] {
+            switch self {
+            case .single(let payload): return [(place: 0, fields: try RecordingCoding.Fields(payload))]
+            case .plain(let payload): return RecordBlock.allFields(in: payload)
+            case .packed(let block): return try block.heads()
+            }
+        }
+
+        /// Calls back with each request, until it is told to stop.
+        /// - Returns: whether to go on.
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) -> Bool {
+            for (place, head) in (try? heads()) ?? [] {
+                guard let key = head.key, let request = try? fields(at: place).request else { continue }
+                if !visit(key, request) { return false }
+            }
+            return true
         }
     }
 }
@@ -4619,7 +5462,7 @@ nonisolated extension OpenAICache {
         /// An answer has far fewer of each. A field of two bytes, or of a part of one if it is compressed, would make
         /// a hundred bytes in memory: beyond these bounds they are passed over.
         private static let mostPieces = 1 << 20
-        private static let mostPictures = 1 << 10
+        static let mostPictures = 1 << 10
         private static let mostHeaders = 1 << 10
 
         /// The whole of it, as the journal keeps it.
@@ -4628,6 +5471,23 @@ nonisolated extension OpenAICache {
             appendIdentity(recording.key, recording.seed, recording.base, recording.replacesEarlier, to: &writer)
             appendRequest(recording.request, to: &writer)
             appendAnswer(recording.answer, to: &writer)
+            return writer.data
+        }
+
+        /// All of a request but its body, which is packed with others.
+        static func encodeHead(_ request: RecordedRequest) -> Data {
+            var writer = ByteWriter()
+            var head = request
+            head.body = Data()
+            appendRequest(head, to: &writer)
+            return writer.data
+        }
+
+        /// All of an answer but what is packed with others': its key, body, pieces and pictures.
+        static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String) -> Data {
+            var writer = ByteWriter()
+            appendProvenance(seed, base, to: &writer)
+            appendHead(answer, to: &writer)
             return writer.data
         }
 
@@ -4653,9 +5513,13 @@ nonisolated extension OpenAICache {
             _ key: RequestKey, _ seed: Int?, _ base: String, _ replacesEarlier: Bool, to writer: inout ByteWriter
         ) {
             writer.append(field: Tag.key, key.digest)
+            appendProvenance(seed, base, to: &writer)
+            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
+        }
+
+        private static func appendProvenance(_ seed: Int?, _ base: String, to writer: inout ByteWriter) {
             if let seed { writer.append(field: Tag.seed, signed: Int64(seed)) }
             writer.append(field: Tag.base, base)
-            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
         }
 
         private static func appendRequest(_ request: RecordedRequest, to writer: inout ByteWriter) {
@@ -4666,14 +5530,18 @@ nonisolated extension OpenAICache {
             if !request.body.isEmpty { writer.append(field: Tag.requestBody, request.body) }
         }
 
-        private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
+        private static func appendHead(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
             writer.append(field: Tag.status, integer: UInt64(clamping: answer.status))
             for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
                 writer.append(field: Tag.header, "\(name)\0\(value)")
             }
-            if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
             writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
             writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
+        }
+
+        private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
+            appendHead(answer, to: &writer)
+            if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
             writer.append(field: Tag.body, answer.body)
             for picture in answer.pictures { writer.append(field: Tag.picture, encode(picture)) }
         }
@@ -4701,7 +5569,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Each piece as its length and the time since the one before.
-        private static func encode(_ pieces: [RecordedAnswer.Piece]) -> Data {
+        static func encode(_ pieces: [RecordedAnswer.Piece]) -> Data {
             var writer = ByteWriter()
             var earlier: UInt64 = 0
             for piece in pieces {
@@ -4712,7 +5580,7 @@ nonisolated extension OpenAICache {
             return writer.data
         }
 
-        private static func decodePieces(_ data: Data) throws -> [RecordedAnswer.Piece] {
+        static func decodePieces(_ data: Data) throws -> [RecordedAnswer.Piece] {
             var reader = ByteReader(data)
             var pieces: [RecordedAnswer.Piece] = []
             var time: UInt64 = 0
@@ -4844,10 +5712,8 @@ nonisolated extension OpenAICache {
         let source: any ByteSource
         let commit: FileHeader.Commit
         let directory: Directory
-        /// An index that is damaged names no more.
-        private let mostAnswers: UInt64
-        private let frames = FrameCache()
-        private let roots = Locked<[UInt64: IndexRoot]>([:])
+        private let index: CacheIndex
+        private let answers = FrameCache<RecordFrame>(size: \.byteCount)
 
         var name: String { source.name }
         var delaysResponses: Bool { directory.delaysResponses }
@@ -4855,10 +5721,9 @@ nonisolated extension OpenAICache {
 
         /// - Throws: `CacheError` if it is no cache, of a newer version, or too damaged to be looked things up in.
         init(_ source: any ByteSource) throws {
-            self.source = source
-            mostAnswers = Locator.mostCount(in: source)
-            commit = try FileHeader.read(from: source)
-            let payload = try Self.payload(.directory, at: commit.directoryOffset, of: source, commit)
+            let commit = try FileHeader.read(from: source)
+            let frames = CountedFrames(source: source, end: commit.fileCount)
+            let payload = try frames.payload(.directory, at: commit.directoryOffset)
             do {
                 directory = try Directory(payload)
             } catch {
@@ -4868,23 +5733,19 @@ nonisolated extension OpenAICache {
             guard zip(roots, roots.dropFirst()).allSatisfy(<) else {
                 throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its indexes are out of order")
             }
+            self.source = source
+            self.commit = commit
+            index = CacheIndex(directory, in: frames)
         }
 
         func locators(for key: RequestKey) throws -> [Locator] {
-            var found: [Locator] = []
-            for segment in directory.segments {
-                for page in try pages(of: segment, for: key) {
-                    try appendLocators(for: key, inPageAt: page.frameOffset, to: &found)
-                    try checkCount(found.count, of: segment)
-                }
-            }
-            return found
+            try index.locators(for: key)
         }
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset
-            let payload = try frames.payload(at: offset) { try self.payload(.answers, at: offset) }
-            guard let record = try? RecordBlock.fields(in: payload, at: locator.recordOffset) else {
+            let records = try answers.content(at: offset) { try self.records(at: offset) }
+            guard let record = try? records.fields(at: locator.recordOffset) else {
                 throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
             }
             guard record.identity == locator.identity else {
@@ -4897,32 +5758,108 @@ nonisolated extension OpenAICache {
             var walk = FrameWalk(
                 source, from: UInt64(FileHeader.byteCount), to: Swift.min(commit.fileCount, source.count))
             while let place = walk.next() {
-                guard place.frame.kind == .requests,
-                    let payload = try? place.frame.payload(from: source, at: place.offset)
+                guard place.frame.kind == .requests || place.frame.kind == .packedRequests,
+                    let records = try? RecordFrame(place.frame, in: source, at: place.offset)
                 else { continue }
-                for fields in RecordBlock.allFields(in: payload) {
-                    guard let key = fields.fields.key else { continue }
-                    if !visit(key, fields.fields.request) { return }
-                }
+                if !records.forEachRequest(visit) { return }
             }
         }
 
         func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
-            var count = 0
             for segment in directory.segments {
-                try forEachEntry(of: segment) { entry in
-                    count += 1
-                    try checkCount(count, of: segment)
-                    try visit(entry.key, locator(entry))
+                if segment.isCompact {
+                    try forEachPackedLocator(of: segment, visit)
+                } else {
+                    try index.forEachLocator(of: segment) { try visit($0.key, $0) }
                 }
             }
         }
 
-        /// All entries of a segment, sorted by key.
+        /// All entries of a segment that is not compact, sorted by key.
+        func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
+            try index.forEachEntry(of: segment, visit)
+        }
+
+        /// A compact index lacks the keys: they are read from the answers, all of which stand before its root.
+        private func forEachPackedLocator(
+            of segment: Directory.Segment, _ visit: (RequestKey, Locator) throws -> Void
+        ) throws {
+            let scan = ScannedFile(source, from: UInt64(FileHeader.byteCount), to: segment.rootOffset)
+            if let problem = scan.damage.first { throw problem }
+            guard UInt64(scan.count) == segment.entryCount else {
+                throw CacheError.damaged(
+                    name, offset: segment.rootOffset, "an index of \(segment.entryCount) answers, of \(scan.count)")
+            }
+            try scan.forEachLocator(visit)
+        }
+
+        private func records(at offset: UInt64) throws -> RecordFrame {
+            let frame = try CountedFrames(source: source, end: commit.fileCount).frame(at: offset)
+            guard frame.kind == .answers || frame.kind == .packedAnswers,
+                let records = try RecordFrame(frame, in: source, at: offset)
+            else {
+                throw CacheError.damaged(name, offset: offset, "another kind of frame than expected")
+            }
+            return records
+        }
+    }
+}
+
+// ===== Cache/CacheIndex.swift =====
+
+nonisolated extension OpenAICache {
+    /// Where a cache file's answers are. A look-up reads one page of each segment.
+    final class CacheIndex: Sendable {
+        private let directory: Directory
+        private let frames: CountedFrames
+        /// An index that is damaged names no more.
+        private let mostAnswers: UInt64
+        private let pages = FrameCache<Data>(size: \.count)
+        private let compactPages = FrameCache<CompactIndexPage>(size: \.byteCount)
+        private let roots = Locked<[UInt64: IndexRoot]>([:])
+
+        private var name: String { frames.source.name }
+
+        init(_ directory: Directory, in frames: CountedFrames) {
+            self.directory = directory
+            self.frames = frames
+            mostAnswers = Locator.mostCount(in: frames.source)
+        }
+
+        func locators(for key: RequestKey) throws -> [Locator] {
+            var found: [Locator] = []
+            for segment in directory.segments {
+                for page in try pages(of: segment, for: key) {
+                    found += try locators(for: key, inPageAt: page.frameOffset, of: segment)
+                    try checkCount(found.count, of: segment)
+                }
+            }
+            return found
+        }
+
+        /// Of a segment that is not compact.
+        func forEachLocator(of segment: Directory.Segment, _ visit: (Locator) throws -> Void) throws {
+            var count = 0
+            try forEachEntry(of: segment) { entry in
+                count += 1
+                try checkCount(count, of: segment)
+                try visit(locator(entry))
+            }
+        }
+
+        /// All entries of a segment that is not compact, sorted by key.
         func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
             for page in try pages(of: segment) {
-                for entry in Self.entries(in: try self.page(at: page.frameOffset)) { try visit(entry) }
+                for entry in IndexEntry.all(in: try self.page(at: page.frameOffset)) { try visit(entry) }
             }
+        }
+
+        private func locators(
+            for key: RequestKey, inPageAt offset: UInt64, of segment: Directory.Segment
+        ) throws -> [Locator] {
+            segment.isCompact
+                ? try entries(for: key, inCompactPageAt: offset).map { locator(key, $0) }
+                : IndexEntry.all(for: key, in: try page(at: offset)).map(locator)
         }
 
         /// The pages that may hold a key, or all of them.
@@ -4941,66 +5878,61 @@ nonisolated extension OpenAICache {
             return last.frameOffset < segment.rootOffset && first.frameOffset > earlier?.rootOffset ?? 0
         }
 
+        /// Roots are kept, and each of their pages is a frame of the file.
         private func root(of segment: Directory.Segment) throws -> IndexRoot {
-            if let known = roots.withLock({ $0[segment.rootOffset] }) { return known }
-            let payload = try self.payload(.indexRoot, at: segment.rootOffset)
-            guard let root = IndexRoot(payload) else {
-                throw CacheError.damaged(name, offset: segment.rootOffset, "an index can't be read")
+            let offset = segment.rootOffset
+            if let known = roots.withLock({ $0[offset] }) { return known }
+            let frame = try frames.frame(at: offset)
+            guard frame.rawCount <= frames.source.count else {
+                throw CacheError.damaged(name, offset: offset, "an index of \(frame.rawCount) bytes")
             }
-            roots.withLock { $0[segment.rootOffset] = root }
+            guard let root = IndexRoot(try frames.payload(.indexRoot, at: offset)) else {
+                throw CacheError.damaged(name, offset: offset, "an index can't be read")
+            }
+            roots.withLock { $0[offset] = root }
             return root
         }
 
         private func page(at offset: UInt64) throws -> Data {
-            let page = try frames.payload(at: offset) { try payload(.indexPage, at: offset) }
+            let page = try pages.content(at: offset) { try frames.payload(.indexPage, at: offset) }
             guard page.count <= IndexRoot.entriesPerPage * IndexEntry.byteCount else {
                 throw CacheError.damaged(name, offset: offset, "an index page of \(page.count) bytes")
             }
             return page
         }
 
-        private func appendLocators(for key: RequestKey, inPageAt offset: UInt64, to found: inout [Locator]) throws {
-            found += try page(at: offset).withUnsafeBytes { Self.entries(of: key, in: $0) }.map(locator)
-        }
-
-        private static func entries(of key: RequestKey, in page: UnsafeRawBufferPointer) -> [IndexEntry] {
-            var found: [IndexEntry] = []
-            var index = firstIndex(of: key, in: page)
-            while index < page.count / IndexEntry.byteCount {
-                let entry = entry(index, in: page)
-                guard entry.key == key else { break }
-                found.append(entry)
-                index += 1
+        private func entries(
+            for key: RequestKey, inCompactPageAt offset: UInt64
+        ) throws -> [CompactIndexPage.Entry] {
+            let page = try compactPages.content(at: offset) {
+                let payload = try frames.payload(.compactIndexPage, at: offset)
+                guard let page = try? CompactIndexPage(payload) else { throw cannotBeRead(offset) }
+                return page
             }
-            return found
+            guard let entries = try? page.entries(for: key) else { throw cannotBeRead(offset) }
+            return entries
         }
 
-        private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {
-            var low = 0
-            var high = page.count / IndexEntry.byteCount
-            while low < high {
-                let middle = (low + high) / 2
-                if entry(middle, in: page).key < key { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-
-        private static func entries(in page: Data) -> [IndexEntry] {
-            page.withUnsafeBytes { bytes in
-                (0..<bytes.count / IndexEntry.byteCount).map { entry($0, in: bytes) }
-            }
-        }
-
-        private static func entry(_ index: Int, in page: UnsafeRawBufferPointer) -> IndexEntry {
-            IndexEntry(loading: UnsafeRawBufferPointer(rebasing: page[(index * IndexEntry.byteCount)...]))
+        private func cannotBeRead(_ offset: UInt64) -> CacheError {
+            .damaged(name, offset: offset, "an index page can't be read")
         }
 
         private func locator(_ entry: IndexEntry) -> Locator {
             Locator(
-                key: entry.key, seed: entry.seed,
-                base: Int(entry.base) < directory.bases.count ? directory.bases[Int(entry.base)] : "",
-                recordedAt: entry.recordedAt, frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
+                key: entry.key, seed: entry.seed, base: base(entry.base), recordedAt: entry.recordedAt,
+                frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
                 replacesEarlier: entry.replacesEarlier)
+        }
+
+        /// The key is right as far as the index knows it: the answer will say.
+        private func locator(_ key: RequestKey, _ entry: CompactIndexPage.Entry) -> Locator {
+            Locator(
+                key: key, seed: entry.seed, base: base(entry.base), recordedAt: entry.recordedAt,
+                frameOffset: entry.frameOffset, recordOffset: entry.record, replacesEarlier: false)
+        }
+
+        private func base(_ number: UInt16) -> String {
+            Int(number) < directory.bases.count ? directory.bases[Int(number)] : ""
         }
 
         /// Entries may be named more than once, and pages deflate to almost nothing.
@@ -5008,27 +5940,6 @@ nonisolated extension OpenAICache {
             if UInt64(count) <= mostAnswers { return }
             throw CacheError.damaged(
                 name, offset: segment.rootOffset, "an index of more answers than a file of its size holds")
-        }
-
-        private func payload(_ kind: Frame.Kind, at offset: UInt64) throws -> Data {
-            try Self.payload(kind, at: offset, of: source, commit)
-        }
-
-        private static func payload(
-            _ kind: Frame.Kind, at offset: UInt64, of source: any ByteSource, _ commit: FileHeader.Commit
-        ) throws -> Data {
-            let frame = try Frame.read(from: source, at: offset)
-            guard frame.kind == kind else {
-                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
-            }
-            guard offset + UInt64(Frame.headerCount) + frame.storedCount <= commit.fileCount else {
-                throw CacheError.damaged(source.name, offset: offset, "a frame beyond what counts of the file")
-            }
-            // Roots are kept, and each of their pages is a frame of the file.
-            guard kind != .indexRoot || frame.rawCount <= source.count else {
-                throw CacheError.damaged(source.name, offset: offset, "an index of \(frame.rawCount) bytes")
-            }
-            return try frame.payload(from: source, at: offset)
         }
     }
 }
@@ -5294,6 +6205,33 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Cache/CountedFrames.swift =====
+
+nonisolated extension OpenAICache {
+    /// The frames of a cache file up to where it counts.
+    struct CountedFrames: Sendable {
+        let source: any ByteSource
+        /// Nothing from here on counts.
+        let end: UInt64
+
+        func frame(at offset: UInt64) throws -> Frame {
+            let frame = try Frame.read(from: source, at: offset)
+            guard offset + UInt64(Frame.headerCount) + frame.storedCount <= end else {
+                throw CacheError.damaged(source.name, offset: offset, "a frame beyond what counts of the file")
+            }
+            return frame
+        }
+
+        func payload(_ kind: Frame.Kind, at offset: UInt64) throws -> Data {
+            let frame = try frame(at: offset)
+            guard frame.kind == kind else {
+                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
+            }
+            return try frame.payload(from: source, at: offset)
+        }
+    }
+}
+
 // ===== Cache/Cursors.swift =====
 
 nonisolated extension OpenAICache {
@@ -5327,32 +6265,38 @@ nonisolated extension OpenAICache {
 // ===== Cache/FrameCache.swift =====
 
 nonisolated extension OpenAICache {
-    /// The payloads of the frames that were read last, within a bound, so that neighbours are not read twice.
-    final class FrameCache: Sendable {
+    /// What was made of the frames that were read last, within a bound, so that neighbours are not read twice.
+    final class FrameCache<Content: Sendable>: Sendable {
         private struct State {
-            var payloads: [UInt64: Data] = [:]
+            var contents: [UInt64: Content] = [:]
             var order: [UInt64] = []
             var byteCount = 0
         }
 
-        private static let largestBound = 4 << 20
+        private let largestBound = 4 << 20
         private let state = Locked(State())
+        private let size: @Sendable (Content) -> Int
 
-        func payload(at offset: UInt64, read: () throws -> Data) rethrows -> Data {
-            if let known = state.withLock({ $0.payloads[offset] }) { return known }
-            let payload = try read()
-            if payload.count <= Self.largestBound / 4 { keep(payload, at: offset) }
-            return payload
+        /// - Parameter size: about how many bytes a content takes.
+        init(size: @escaping @Sendable (Content) -> Int) {
+            self.size = size
         }
 
-        private func keep(_ payload: Data, at offset: UInt64) {
+        func content(at offset: UInt64, read: () throws -> Content) rethrows -> Content {
+            if let known = state.withLock({ $0.contents[offset] }) { return known }
+            let content = try read()
+            if size(content) <= largestBound / 4 { keep(content, at: offset) }
+            return content
+        }
+
+        private func keep(_ content: Content, at offset: UInt64) {
             state.withLock { state in
-                guard state.payloads.updateValue(payload, forKey: offset) == nil else { return }
+                guard state.contents.updateValue(content, forKey: offset) == nil else { return }
                 state.order.append(offset)
-                state.byteCount += payload.count
-                while state.byteCount > Self.largestBound, !state.order.isEmpty {
+                state.byteCount += size(content)
+                while state.byteCount > largestBound, !state.order.isEmpty {
                     let oldest = state.order.removeFirst()
-                    state.byteCount -= state.payloads.removeValue(forKey: oldest)?.count ?? 0
+                    state.byteCount -= state.contents.removeValue(forKey: oldest).map(size) ?? 0
                 }
             }
         }
@@ -5379,14 +6323,15 @@ nonisolated extension OpenAICache {
         let delaysResponses = false
 
         var name: String { source.name }
+        var count: Int { index.withLock(\.count) }
         var isEmpty: Bool { index.withLock { $0.locators.isEmpty } }
 
-        /// Reads all frames from a place on.
-        init(_ source: any ByteSource, from start: UInt64) {
+        /// Reads all frames from a place on, up to another or the file's end.
+        init(_ source: any ByteSource, from start: UInt64, to end: UInt64? = nil) {
             self.source = source
             var index = Index()
             var damage: [CacheError] = []
-            var walk = FrameWalk(source, from: start, to: source.count)
+            var walk = FrameWalk(source, from: start, to: Swift.min(end ?? source.count, source.count))
             while let place = walk.next() {
                 do {
                     try Self.take(place, of: source, into: &index)
@@ -5396,21 +6341,25 @@ nonisolated extension OpenAICache {
             }
             self.index = Locked(index)
             self.damage = (walk.damage + damage).sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
-            end = walk.lastEnd
+            self.end = walk.lastEnd
         }
 
         private static func take(_ place: FrameWalk.Place, of source: any ByteSource, into index: inout Index) throws {
             switch place.frame.kind {
             case .recording:
-                let fields = try RecordingCoding.Fields(place.frame.payload(from: source, at: place.offset))
-                try add(fields, at: place.offset, 0, of: source, to: &index)
+                try addAnswers(at: place, of: source, to: &index)
                 index.requestFrames.append(place.offset)
-            case .answers:
-                for record in RecordBlock.allFields(in: try place.frame.payload(from: source, at: place.offset)) {
-                    try add(record.fields, at: place.offset, record.offset, of: source, to: &index)
-                }
-            case .requests: index.requestFrames.append(place.offset)
-            case .indexPage, .indexRoot, .directory: break
+            case .answers, .packedAnswers: try addAnswers(at: place, of: source, to: &index)
+            case .requests, .packedRequests: index.requestFrames.append(place.offset)
+            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes: break
+            }
+        }
+
+        private static func addAnswers(
+            at place: FrameWalk.Place, of source: any ByteSource, to index: inout Index
+        ) throws {
+            for record in try RecordFrame(place.frame, in: source, at: place.offset)?.heads() ?? [] {
+                try add(record.fields, at: place.offset, record.place, of: source, to: &index)
             }
         }
 
@@ -5457,25 +6406,20 @@ nonisolated extension OpenAICache {
 
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
             for offset in index.withLock({ $0.requestFrames }) {
-                guard let frame = try? Frame.read(from: source, at: offset),
-                    let payload = try? frame.payload(from: source, at: offset)
-                else { continue }
-                let records =
-                    frame.kind == .recording
-                    ? [try? RecordingCoding.Fields(payload)].compactMap { $0 }
-                    : RecordBlock.allFields(in: payload).map(\.fields)
-                for fields in records {
-                    guard let key = fields.key else { continue }
-                    if !visit(key, fields.request) { return }
-                }
+                guard let records = try? records(at: offset) else { continue }
+                if !records.forEachRequest(visit) { return }
             }
         }
 
         private func fields(at frameOffset: UInt64, _ recordOffset: UInt32) throws -> RecordingCoding.Fields {
-            let frame = try Frame.read(from: source, at: frameOffset)
-            let payload = try frame.payload(from: source, at: frameOffset)
-            return frame.kind == .recording
-                ? try RecordingCoding.Fields(payload) : try RecordBlock.fields(in: payload, at: recordOffset)
+            guard let records = try records(at: frameOffset) else {
+                throw CacheError.damaged(name, offset: frameOffset, "another kind of frame than expected")
+            }
+            return try records.fields(at: recordOffset)
+        }
+
+        private func records(at offset: UInt64) throws -> RecordFrame? {
+            try RecordFrame(Frame.read(from: source, at: offset), in: source, at: offset)
         }
     }
 }
@@ -5670,7 +6614,7 @@ nonisolated extension OpenAICache {
         private func writeIndex() throws {
             if entries.isEmpty { return }
             var merged = Self.sorted(entries)
-            while let last = directory.segments.last, last.entryCount <= 2 * UInt64(merged.count) {
+            while let last = directory.segments.last, !last.isCompact, last.entryCount <= 2 * UInt64(merged.count) {
                 var older: [IndexEntry] = []
                 try existing.forEachEntry(of: last) { older.append($0) }
                 merged = Self.merged(older, merged)
@@ -17680,42 +18624,46 @@ nonisolated extension OpenAICache {
     enum EmbeddedPayload {
         static var literal: StaticString? {
             """
-iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAA0CwAAAAAAAOYKAAAAAAAANXP2\
-OAAAAAAAAAAA\
-T0lBRgIBAACNAQAAAAAAABsCAAAAAAAAmJWg/Jja+e0AAAAAeNpbx8iocLLY1z75zxP+fYUnNv38sqY3NO7ku6XppTuURCZ8EhX7HsHCEuAfHMIqqJ+c\
-kViin5yfW5CTWpKZn1fMLpBYUJCTmZwI4ulnFefnccRXK+Xmp6TmKFkppReU6Jrk6+Zm5mUq6SjlphYXJ6anFitZRVcrFeXnpAJVlBanFgGlkvPzSlLz\
-SoACQIMTi1MV0jPLUhVyUxUSFYoS81LycxXySnOTgEprY2sNGBVi30So3fVPfH/hhX1KaeL0Wuarq6P/3/zVU+zf5rmt3+4aC7O7awgruz7YHcVdQA9O\
-rp927fU7sfJ9vJ2sF8U5ZTkyOkTmrJdZdLu0Uz1i0XUuqAe59VOB1qSkZOalY/OaI8JrJakVJbpwxbrGusW5iTk5QK9k5hWUgjySDRQGclMyc1PzikFB\
-pWRlZlK7BuiWrS5KPu0fJpREtCcERH0PMWc+FrNY/P/Wqk87nPWaTqjwkBLYsRQFtnN+aV6JQkm+QhowuPWAgaujVFxSlJqYq2RVUlSaWgsAiLLHlAAA\
-T0lBRgMBAAB4AgAAAAAAAFoJAAAAAAAAU/hiUpGENeEAAAAAeNrdk01o1EAUx5tsqWsQ+7XrFwgheDS7m42SsiIerDe/DgrFuq5pdnY3bZJJMy91a8lF\
-hKIi9Oy1CB4EpVKo+AGCyO5Jb/ZQwYMIIoiUYhUEncnaFj+2lqUU1+Ty5v/mzf+9+SVvI5xYJccOGV/ftD8erkx9Wbh9/fS56oebRX9Gik3Mx7ct9kV2\
-lADcTDKppLVEir5KpkdR1OSI0sFXuM7dBnYAOSDDqItadNe1TEMHEzvJQYKdzq6y7KFhHxGQzXwLDXNKd+sc/16N8Z/2x6MLr1++mLx/t61rjh+TzLyU\
-ESWjpINhu5asSHtFCQ8MIgOW9ISBaQax41nS8JAOiFUpWqr2KFS2cR5ZrKTogrwPy7bpmOH2EjYNRGimn5o5eVSmYYoVIEL0IqKrMcnDFgsknRCTgO5A\
-WFmbMdQdcgF5Ytichwo+0ZmV41tWQBULF10PD5AfElUK1JyUcrRTeh3sAALYlYIsTfnLprTGdiEHeAg5rFYLPZdGXdFVqgMG3VqRlBTzJaMEkJ2jZkXk\
-uZ5Z67Xg5oDevBS8WwNnnuPXG3WaoX4kxPiqEI/OXputizrdCOr0BqFO/4eoW9cbtcpQP4jG+Mub49HPt+qjVhtBrW4QarWpUN/YxInTvdLR8Y8T0Dd+\
-/uSZxVNa5NnZye3fpi/OzxxOXKrs2fIXzvJPnAGVIYlG2JoAnc0+IFI+HkFw0IeC3NPd/py7t/MJ1/GQi9zhIlv5GD+1Kx69+vRVDfeVtrwOOhv9F+ja\
-qtATRsl3huqg1xpBT7eDvibwUvAHmiH3bCAI/9w4v3+yzTuA1mS9B6v898vt9veeOH4kKwjfATz8ErQA\
-T0lBRgMBAADBAwAAAAAAAKQGAAAAAAAAZfshVCQ71YQAAAAAeNp1VLuOHFUQtc3DBtkSNuYRYGk1CYmHvbfetV+ChCxrvDOyx+zODJ5eWGStSHGMhBwQ\
-LQkZJiQhJsQJIPEJSHwD5053o03Q7GO6um7VqXPOrfMbl/e++erb3//+590vfrnx7LWX771x59qjr29/9+MH53+dPPvw4/M/3nzl/UddtznY36/kHxV8\
-6kHUyvuf17eu/Hr55p3D9apbrLpp9+VmcWm22RwtD2fdcr3af7xdr27eOp0+WXx2sth20+X8Er7e17dffX79h6u3r/x09Z1rL17++dv3P794/dbz608n\
-6wePF4fd5GBvcrTcdpO7e5P5rJvh+ZOL7xbHDxbz+XL1sCUsV/PFKaLl7sUXOAGYrE5V1N3Ei9DdvSnQs5pSNXxUs9AQNRNO0YIDqeTcR6WqpBRlQqoU\
-RBFUL1SCQUZJ8RQbciVavHqlCDezPjk4ySrVqBmlep8baZGlaqCy1RiiYpWrsElFohnLrkJNYgZgnEEvp6Fdoo+7oEBqlIw+qhmSJKpUJCP7MSoHo7d5\
-1aQAI61uZTZtITZSrpl9aqVi1Z3wimoZySkuwGGlZMXXHCCQiFagxQBsMVCWQMCFuOVK5lBBybQkOFPlrCB7AJYiJYi0UBi77wYWg27gVrVUKUC4ixay\
-sExW9uIsAzd45DSw2ziT6KMqIpYOGBwQW6yfF6/FJFlwnKUO82ZlCsiGyaDagAAisLkrTFN2jLdeRtRAgZfqjeTBTjgnhKQCzgCOds2kgNoasEgVgOsR\
-4MlMAdTAYuwSCyU7t/YBN/hoR4hDYgonJmzgdeAbEJjIcAQ2A5kjtxgeQgB29Rx1IG8eQEcJuAq9d+28wheOyhIOs+owQ3GUQzJrxT/roTkJwf8Wmq7A\
-2Oe6GnyA++8qEaMVuJkFejlwF5DQd8MU0EarOmbIQXRcHdg1agEVIL6M10eDLpI5OIQEmDA1poCBxihkxwJitwytyaP1AjgC5EQKMOR4q6AEbhkzfkSH\
-KHigpgeKgmYe5wgNaBfRkuHBcWUExsi0tklgdhugabN+QEkUKdG7xFqySSsOZw1MXrh68AIE7aUHldQ2QauJ7dOfD3HsmoAfjLCQhnkFHDRia3P/cFWh\
-OZo5+OEmnv/PvtnpS20bFMYf8dEh1QtuIztYbb829AJMYGpegPeoHwsmBk+4VlgkYLz2twSICLPBTchNvnd2Dzv4eD1fHLUt3S1Ou+l/G3nK0+3x7Oio\
-reyT7ezhAilPJ5sn6+NNd79bf7pYbRGBvJNu3c2OLoTOzv4F+7N3LgAA\
-T0lBRgMBAAD0AAAAAAAAAD4BAAAAAAAAWY6Qxcs48csAAAAAeNrbw8SoEPsmQu2uf+L7Cy/sU0oTp9cyX10d/f/mr55i/zbPbf1215glMkpKCqz09Q2N\
-zPUMgNDQysLQ0Fi/zFCA6QSjoGxyfl5Jal6JbkllQSpDYkFBTmZyYklmfp5+VnF+nqBQhW5RamFpanGJbmYKA5AZbyLMsolxAZsI0y42UY5De25cWLxz\
-A5vQJsZqpfykrNTkEiUrBaWczOISJR0FpZTEkkQgP7paKTMFJJ5eUKJrkq+bm5mXCZJGaMjNT0nNAQklF6UmlqSCFBuCFJTnpabEJ1WClOQXpOYlZirV\
-6ijATCspKdY1JNuc2FoA6JFp7gAA\
-T0lBRgQBAADZAAAAAAAAAIABAAAAAAAAILOH6UCiRMYAAAAAeNqLfROhdtc/8f2FF/YppYnTa5mvro7+f/NXT7F/m+e2frtrDFCgyM8t+zSBjWE6BwMK\
-mFw/7drrd2Ll+3g7WS+Kc8pyZHSIzFkvs+h2aad6xKLrXDB1ESIQ/RtYUPVvdVHyaf8woSSiPSEg6nuIOfOxmMXi/7dWfdrhrNd0QoUHpo51I0S/MBOE\
-v48VQp8s9rVP/vOEf1/hiU0/v6zpDY07+W5peukOJZEJn0TFvkfA9Fv94ELRDwOE9DNC1b1hQrX/BViCkaB+mHU2XKj6LzND9AMAEhB0qgAA\
-T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAARXm/EdOvz+MAAAAA72FP3SZY7F2xCQAAAAAAAAAA\
-T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAA3iQgEwXgXIoAAAAAeNpjFNjAxQAGbBCKgUkio6SkwEpf39DIXM8ACA2tLAwNjfXLDAF1tQbW\
+iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAASDAAAAAAAAMQLAAAAAAAAKQB9\
++gAAAAAAAAAA\
+T0lBRgcAAAAkAgAAAAAAACQCAAAAAAAAglkmNT2Eg/oAAAAABAcrDiUrAAAAAF8AQV0AAAAAAAAAACAgICAAAAAABARQT1NUBREvY2hhdC9jb21wbGV0\
+aW9ucwcQYXBwbGljYXRpb24vanNvbgQDR0VUBQcvbW9kZWxzBARQT1NUBQsvZW1iZWRkaW5ncwcQYXBwbGljYXRpb24vanNvbgQEUE9TVAURL2NoYXQv\
+Y29tcGxldGlvbnMHEGFwcGxpY2F0aW9uL2pzb257Im1vZGVsIjoiZ3B0LTRvLW1pbmkiLCJtZXNzYWdlcyI6W3sicm9sZSI6InVzZXIiLCJjb250ZW50\
+IjoicGxlYXNlIGdpdmUgbWUgYSByYW5kb20gbnVtYmVyIn1dfXsibW9kZWwiOiJ0ZXh0LWVtYmVkZGluZy0zLXNtYWxsIiwiaW5wdXQiOiJraW5nIiwi\
+ZGltZW5zaW9ucyI6NjR9eyJtb2RlbCI6ImdwdC00by1taW5pIiwibWVzc2FnZXMiOlt7InJvbGUiOiJ1c2VyIiwiY29udGVudCI6IkNvdW50IHRvIGZp\
+dmUuIn1dLCJzdHJlYW0iOnRydWV9yXNNP2P85A++cciy+fSsjVVeye6lZ3W4IhSQ8hUW91hd7Fgm3U9h79DoP2R1YZd9A9WrW//Z+oxzT4ZJto8+1pN/\
+ltbr7hZ3vg2JBdEXCR0IaIgUnK8cott1iSdYotcKtUQiTIfwkHRYh2BQWvdUNwPGXKMX/7V68rhDLoLIJAwA\
+T0lBRggBAADBAQAAAAAAAMAFAAAAAAAAoCXbFQrnyOEAAAAAeNrUkL9OwzAQxkOgUJgAtRILUuSZ0DoBFfVVEIrc9NoaEtvEV/4IdWPjMVgYWXkD2Njo\
+wMBDIMTIOaV0YEMICVuyLt/l8+/8zS8lnY7nec++25VKheogCOic3xggmnajwaPWdpM2b+9xHjdO+Kp/P7e2mWqFoDDEcwOeMCaTqUCpVePQarW2fhYW\
+cDwEi6HselQmvOa/7darry9Pj9d3t4v+nP/bhKjmP6zUq+Or8Sdh4bcJcc2/XK5X328mhAsmu6wdsHQgMM1NFnK2FTDdOYQUp/p2qqkD7lbXTAsQCM7F\
+W83J4iTnuguZs/QNhjs6zKWS5e8DLVOw1NknmOrCGZVNZwBrRR/o64IVOnMFE9ZKi0Jh6Zw8rdSVPYUiKIcroDe0wqHUMMtGpGS6bwrdsZ8SKT2C20FC\
+k1IK7gKL2rDRAbWGX1Dy5AYT1EegnLdVMqdPnekx6ahRZDOJNx3XnluEPCFYHwpTyMmsPZMgBc5G37KNfpJt9EfZRv872/gn2cZ/lG38r7L9ELAkfW0M\
+JPZyAYndHICdLPa1T/7zhH9f4YlNP7+s6Q2NO/luaXrpDiWRCZ9Exb5HUCoPAHuL7kwA\
+T0lBRggBAABWAQAAAAAAAJoDAAAAAAAAhqMMF5p31PUAAAAAeNrUTz1OwzAUTotUUMQAEkiIKfKMmwSQUgWxwQoHiCpknFdiSOwofilFKAeAa3ABxMbO\
+wMgFuAvPrZA6cABqL37fj7/v9dYz72mw6QXe2l6BWKdhGB8mw4hunI7i+Cicxlv9z942l0YjaOT4UIOHMMMQpm622ICoTgJZiMYCnrY44aOd/tv+7sbz\
+x/fXy/vrIBco0uCRqZylASMhyqouecIOAmaub0HiLz6UhhhAZfRQFq2+cxJJAQjOGyfR4iQEVyaH0hlvauTHhldKq7m8MEqCJSajSJ3DjJ4RESRHwVyR\
+xpTgnMJaZVFonPsWCzqcdTRP6D9bXFG4NZpQ3ZZlN+58/9+ts9RcaHsPTbC6CyQr1v2vssyiqdlS3ezs8uJ87Ps/YmTcLMkowMgMhEyAbXVR8mn/MKEk\
+oj0hIOp7iDnzsZjF4v+3Vn3a4azXdEKFBwALkB7p\
+T0lBRggBAACsAwAAAAAAAKYGAAAAAAAAaGbWqK78/5MAAAAAeNp0VMuOG1UQnQRBWLAgCCQ2SCOvx8ytd9X8CopGztgKDh7bxB00KMp/sOcHkiV/wBJ2\
+fA7nurvRbJDn4a6uW3XqnHPrybPbi9+++PTi8uKTb38chuPN9TVxfN/woZskkutf6Munfz55/t3dYT9s9sNy+PW4uVgdj7vt3WrYHvbXr0+H/fOvHpZv\
+Nj+/3ZyG5XZ9ga+39vXTj8+++fzD3//89fsfHz57tzi8fL25GxY3l4vd9jQsri4X69WwwvMPj99t7l9u1uvt/lVP2O7XmwdE29XjFzgBdGLBpBbhGk35\
+6nIJ0GJuTI6PWTWeou4qpdZwoIxDxqiSaWkzYaRqQxRBi8YtBRy00ij1KVezxymIM8Pdx+SUYiempMpGMeZmeVYjS1R2yimqTkIqroREd9FzBSoWAWCc\
+Qa/gqV2hT4SiQFm2yjFqlVqsZty0ssYxSFLQ24OsOMFIr0sibj0kziZUNaYSN6cIxiumNpPTQoHDWyvC15ogsKoR0GIA8ZwoKyCQxtJztWqqYOzWCpyZ\
+SRHInoCVaktma5wuEeeB1aEbuDVrpA0Iz9HGnl4lJtFCdOIGj1IOdjtnmmPUVNUrAEMSYquP8+K1upYojovSNG+RcEI2TAbVJgQQQTzCYJp2Zrz3cuYO\
+CrxQdJInO+GcMpIaOAM4PjfTBmopYRFSgBsR4MndANTBYp4TG5eE9PYJN8RsR4jD6gYnFmwQNPENCMLsOAKbgcyZWwwPIQCbomYdOLoH0FETrkLvc7sg\
++CJQWTNgVptmaIFySBYj/PMRWrAy/O9pFQaMY26Ywwe49mGaOVtBulmgVwB3AwljN0wBbYwsMENNouPqwK5JDVSA+DZfH0t+TObkEFZgwtSYAgaao5Ad\
+e0fCK41KZuslcCTIyVJgqPlWQQncMhH8qE1R8MBdDxQFzTLPkZbQLrMnw4PzykiMUeV9k8DsPkGzbv2EkijScnSJ92TXXhzOmph8dPXgBQg6Sg8quW+C\
+XhPbZzyfGtg1CT84YyFN8yo46MRSd/90VaE5mgX4kS5e/M++OevLfRs0wR+N2SEUDbdRAqz2X596ASYwdS/AezyOBRODJ1wrLBIwTuMtASLGbHATckte\
+vH+BHXx/WG92fUsPm4dh+d9GXsrydL/a7frKfntavdog5d3i+OZwfxxuh8NPm/0JEci7GA7Davco9P79vwLWPivYAZtcP+3a63di5ft4O1kvinPKcmR0\
+iMxZL7PodmmnesSi61wA2gh2wQAA\
+T0lBRggBAAD4AAAAAAAAAEABAAAAAAAA59p+gXIm+3gAAAAAeNpiZI9n2MTIyqDAwCyRUVJSYKWvb2hkrmcAhIZWFoaGxvplhgJMJxgFZZPz80pS80p0\
+SyoLUhkSCwpyMpMTSzLz8/SzivPzBIUqdItSC0tTi0t0M1MYgMx4ExGmXWyiHIf23LiweOcGtmql/KSs1OQSJSsFpZzM4hIlHQWllMSSRCA/ulopMwUk\
+nl5QomuSr5ubmZcJkkZoyM1PSc0BCSUXpSaWpIIUG4IUlOelpsQnVYKU5Bek5iVmKtXqKMBMKykp1jUk25zYWoCA4bKADbDYNxFqd/0T3194YZ9Smji9\
+lvnq6uj/N3/1FPu3eW7rt7sGAMZKaXIA\
+T0lBRgoBAABxAAAAAAAAAJ8AAAAAAAAAmDlwu/cYXB0AAAAAeNpjY1nJ+oz5F9MldiYWJlaW9+Ul/Pz8iWITnjx54v/uw58/f+6+bk9OTla75mNvbx8x\
+TcnX1/dNvUtxcXHs5K0nT55kZmJkQAaMTAx4gWIEq9UbG36RjT+YuLi5uYFYFgyegkECGLCBAUQ9AGL/KVEA\
+T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAHrqFFrNE59cAAAAA72FP3SZY7F34CgAAAAAAAAAA\
+T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAcHh9MRo7O5gAAAAAeNpjFejjZgADNgjFwCSRUVJSYKWvb2hkrmcAhIZWFoaGxvplhgBw+ga5\
 
 """
         }

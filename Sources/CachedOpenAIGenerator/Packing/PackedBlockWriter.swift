@@ -1,0 +1,61 @@
+import CachedOpenAI
+import Foundation
+
+/// A block of packed records while it is filled.
+struct PackedBlockWriter {
+    /// A look-up inflates one block: large ones compress better, small ones answer sooner.
+    static let byteCount = 256 << 10
+
+    private typealias Column = OpenAICache.ColumnBlock.Column
+
+    private var records: [PackedParts] = []
+    private var size = 0
+
+    var recordCount: Int { records.count }
+    var isEmpty: Bool { records.isEmpty }
+
+    /// Whether a record of a size is better put into another block.
+    func isFull(for more: Int) -> Bool {
+        !isEmpty && (size + more > Self.byteCount || records.count == OpenAICache.ColumnBlock.mostRecords)
+    }
+
+    /// Returns the record's number.
+    mutating func append(_ record: PackedParts) -> UInt32 {
+        records.append(record)
+        size += record.byteCount
+        return UInt32(records.count - 1)
+    }
+
+    /// The columns that are compressed with codes of their own.
+    ///
+    /// - Parameter offset: where the block's frame will start in the file.
+    func sections(at offset: UInt64) -> [Data] {
+        let columns = Column.allCases.map { column in records.map { part(column, of: $0, at: offset) } }
+        var head = OpenAICache.ByteWriter()
+        head.append(variable: UInt64(records.count))
+        head.append(variable: UInt64(columns.count))
+        for part in columns.joined() { head.append(variable: UInt64(part.count)) }
+        return [
+            head.data + joined(columns, .fields, .text), joined(columns, .pieces, .padding),
+            joined(columns, .key, .bytes),
+        ]
+    }
+
+    private func part(_ column: Column, of record: PackedParts, at offset: UInt64) -> Data {
+        switch column {
+        case .fields: record.fields
+        case .inserts: record.inserts(at: offset)
+        case .text: record.text
+        case .pieces: record.pieces
+        case .padding: record.padding
+        case .key: record.key.digest
+        case .bytes: record.bytes
+        }
+    }
+
+    private func joined(_ columns: [[Data]], _ first: Column, _ last: Column) -> Data {
+        var data = Data()
+        for part in columns[first.rawValue...last.rawValue].joined() { data.append(part) }
+        return data
+    }
+}

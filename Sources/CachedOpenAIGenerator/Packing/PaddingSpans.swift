@@ -1,0 +1,50 @@
+import CachedOpenAI
+import Foundation
+
+/// Finds the filler that streams carry against listeners (`"obfuscation":"…"`), and bytes that look like a mark.
+enum PaddingSpans {
+    private static let names = [Data("\"obfuscation\":\"".utf8), Data("\"obfuscation\": \"".utf8)]
+
+    static func find(in text: UnsafeBufferPointer<UInt8>) -> [BodySpan] {
+        names.flatMap { find($0, in: text) }
+    }
+
+    /// Bytes of the body that would be taken for marks.
+    static func marks(in text: UnsafeBufferPointer<UInt8>) -> [BodySpan] {
+        places(of: Data([OpenAICache.Insert.mark]), in: text).map { BodySpan(range: $0..<$0 + 1, content: .mark) }
+    }
+
+    private static func find(_ name: Data, in text: UnsafeBufferPointer<UInt8>) -> [BodySpan] {
+        places(of: name, in: text).compactMap { place in
+            let start = place + name.count
+            guard let end = end(from: start, in: text), end > start else { return nil }
+            return BodySpan(range: start..<end, content: .padding)
+        }
+    }
+
+    private static func places(of pattern: Data, in text: UnsafeBufferPointer<UInt8>) -> [Int] {
+        guard let base = text.baseAddress else { return [] }
+        let whole = Data(
+            bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: text.count, deallocator: .none)
+        var places: [Int] = []
+        var start = 0
+        while let found = whole.range(of: pattern, in: start..<whole.count) {
+            places.append(found.lowerBound)
+            start = found.upperBound
+        }
+        return places
+    }
+
+    /// The quotation mark that ends the filler, if nothing but letters and digits stands before it.
+    private static func end(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        var place = start
+        while place < text.count {
+            let byte = text[place]
+            if byte == UInt8(ascii: "\"") { return place }
+            let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+            guard isLetter || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) else { return nil }
+            place = place &+ 1
+        }
+        return nil
+    }
+}
