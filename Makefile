@@ -3,7 +3,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan lint golden bench format fuzz setup
+.PHONY: demo test tsan matrix lint golden bench format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -20,6 +20,10 @@ test: setup
 tsan: setup
 	SANITIZE=thread TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/thread-sanitizer.suppressions $$TSAN_OPTIONS" \
 		swift test --sanitize=thread --scratch-path .build/tsan
+
+# The golden file in every setting and every role of a student's target, with each upcoming feature: takes hours.
+matrix: setup
+	COMPILE_MATRIX=all swift test --filter CompileMatrixTests
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

@@ -78,10 +78,16 @@ struct Materialize: ParsableCommand {
         let found = try RecordedFiles.find(caches, withUsedKeys: usedKeysOnly)
         let target = OutputFile(path: output ?? form.defaultOutput)
         try target.check(against: found.paths, firstBytes: form.firstBytes, force: force)
-        let packed = try CachePacker.pack(found.read(), options: options)
+        let packed = try pack(found.read())
         packed.problems.forEach(Terminal.say)
         let written = try target.write { try write(packed, to: $0) }
         report(packed.summary, written: written, to: target)
+    }
+
+    private func pack(_ inputs: MaterializeInputs) throws -> PackedCache {
+        let line = ProgressLine()
+        defer { line.end() }
+        return try CachePacker.pack(inputs, options: options, progress: line.update)
     }
 
     private var options: MaterializeOptions {
@@ -107,9 +113,10 @@ struct Materialize: ParsableCommand {
     }
 
     private func report(_ summary: CacheSummary, written: Int, to target: OutputFile) {
-        Terminal.say("\(EntryCount.inWords(summary))")
-        let sizes = "\(ByteCount.inWords(summary.bytesIn)) in, \(ByteCount.inWords(written)) out"
-        Terminal.say("\(sizes): \(target.path)")
+        let report = MaterializeReport(
+            summary: summary, options: options, payload: form == .embedded ? .literal : .file, writtenCount: written,
+            path: target.path)
+        report.lines.forEach(Terminal.say)
         print(target.path)
     }
 }

@@ -6,4 +6,9 @@ enum Terminal {
     static func say(_ line: String) {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
+
+    /// Writes to standard error without ending the line.
+    static func draw(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
 }

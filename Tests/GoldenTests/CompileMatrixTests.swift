@@ -4,21 +4,28 @@ import Testing
 
 @Suite("The golden file compiles without a warning", .serialized)
 struct CompileMatrixTests {
-    /// What stands beside the file in a student's module.
-    enum Company: String, CaseIterable, Sendable {
-        case main
-        case clashes = "Clashes"
-
-        var file: URL { PackageRoot.file("Tests/GoldenTests/Students/\(rawValue).swift") }
+    @Test("in every setting, in one role each", arguments: CompileMatrix.sample)
+    func compiles(cell: CompileMatrix.Cell) async throws {
+        let outcome = try await cell.check(Golden.file)
+        #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
-    @Test("in every setting", arguments: Swiftc.Setting.all)
-    func compiles(setting: Swiftc.Setting) async throws {
-        let alone = try await Swiftc.check([Golden.file], setting)
-        #expect(alone.status == 0, "\(alone.errors)")
-        for company in Company.allCases {
-            let outcome = try await Swiftc.typecheck([Golden.file, company.file], setting)
-            #expect(outcome.status == 0, "beside \(company): \(outcome.errors)")
+    @Test("beside a student's types of all names", arguments: Swiftc.Setting.all)
+    func clashes(setting: Swiftc.Setting) async throws {
+        let file = PackageRoot.file("Tests/GoldenTests/Students/Clashes.swift")
+        let outcome = try await Swiftc.typecheck([Golden.file, file], setting)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    @Test(
+        "in every setting and every role, with each upcoming feature",
+        .enabled(if: ProcessInfo.processInfo.environment["COMPILE_MATRIX"] == "all"))
+    func matrix() async throws {
+        let cells = try await CompileMatrix.all()
+        for (number, cell) in cells.enumerated() {
+            let outcome = try await cell.check(Golden.file)
+            #expect(outcome.status == 0, "\(cell): \(outcome.errors)")
+            print("\(number + 1) of \(cells.count): \(cell)")
         }
     }
 
@@ -26,7 +33,7 @@ struct CompileMatrixTests {
     func runs() async throws {
         let folder = try TemporaryFolder()
         let program = folder.url.appending(path: "student").path
-        let built = try await Swiftc.run([Golden.file, Company.main.file], .usual, ["-o", program])
+        let built = try await Swiftc.run([Golden.file, CompileMatrix.Role.program.file], .usual, ["-o", program])
         #expect(built.status == 0, "\(built.errors)")
         let environment = ["CACHED_OPENAI_OFFLINE": "1", "OPENAI_API_KEY": ""]
         let ran = try await Command([program], in: folder.url, environment: environment).run()

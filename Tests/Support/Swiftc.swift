@@ -2,33 +2,69 @@ import Foundation
 
 /// The compiler, as a student's build would call it.
 public enum Swiftc {
+    /// Which upcoming features are on.
+    public enum Features: Sendable, Equatable {
+        case none
+        case all
+        case one(String)
+
+        /// Each that is not on already in a language mode.
+        public static func each(beyond language: String) async throws -> [Features] {
+            try await UpcomingFeatures.shared.names(beyond: language).map(Features.one)
+        }
+
+        func names(beyond language: String) async throws -> [String] {
+            switch self {
+            case .none: []
+            case .all: try await UpcomingFeatures.shared.names(beyond: language)
+            case .one(let name): [name]
+            }
+        }
+    }
+
     /// How a student's target may be set up.
     public struct Setting: Sendable, CustomStringConvertible {
         /// `-swift-version`.
         public let language: String
         /// `-default-isolation`.
         public let isolation: String
-        /// Whether every upcoming feature of this compiler is on.
-        public let hasUpcomingFeatures: Bool
+        /// The upcoming features that are on.
+        public let features: Features
+        /// As for release.
+        public let isOptimized: Bool
+
+        /// A setting of what is given.
+        public init(language: String, isolation: String, features: Features, isOptimized: Bool = false) {
+            self.language = language
+            self.isolation = isolation
+            self.features = features
+            self.isOptimized = isOptimized
+        }
 
         /// Swift 5 and 6, both default isolations, with and without upcoming features.
         public static let all = ["5", "6"].flatMap { language in
             ["nonisolated", "MainActor"].flatMap { isolation in
-                [false, true].map { Setting(language: language, isolation: isolation, hasUpcomingFeatures: $0) }
+                [Features.none, .all].map { Setting(language: language, isolation: isolation, features: $0) }
             }
         }
 
         /// Swift 6 as it comes.
-        public static let usual = Setting(language: "6", isolation: "nonisolated", hasUpcomingFeatures: false)
+        public static let usual = Setting(language: "6", isolation: "nonisolated", features: .none)
 
         public var description: String {
-            "Swift \(language), \(isolation)\(hasUpcomingFeatures ? ", upcoming features" : "")"
+            let shown =
+                switch features {
+                case .none: ""
+                case .all: ", upcoming features"
+                case .one(let name): ", \(name)"
+                }
+            return "Swift \(language), \(isolation)\(shown)\(isOptimized ? ", optimized" : "")"
         }
 
         func arguments() async throws -> [String] {
-            let features = hasUpcomingFeatures ? try await UpcomingFeatures.shared.names(beyond: language) : []
-            return ["-swift-version", language, "-default-isolation", isolation]
-                + features.flatMap { ["-enable-upcoming-feature", $0] }
+            let names = try await features.names(beyond: language)
+            return ["-swift-version", language, "-default-isolation", isolation] + (isOptimized ? ["-O"] : [])
+                + names.flatMap { ["-enable-upcoming-feature", $0] }
         }
     }
 

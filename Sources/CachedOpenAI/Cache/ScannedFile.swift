@@ -110,7 +110,13 @@ nonisolated extension OpenAICache {
             guard let records = try records(at: frameOffset) else {
                 throw CacheError.damaged(name, offset: frameOffset, "another kind of frame than expected")
             }
-            return try records.fields(at: recordOffset)
+            do {
+                return try records.fields(at: recordOffset)
+            } catch let problem as CacheError {
+                throw problem
+            } catch {
+                throw CacheError.damaged(name, offset: frameOffset, "no answer at \(recordOffset) in this frame")
+            }
         }
 
         private func records(at offset: UInt64) throws -> RecordFrame? {

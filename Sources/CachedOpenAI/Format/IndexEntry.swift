@@ -67,17 +67,19 @@ nonisolated extension OpenAICache {
 
         /// A page's entries with a key.
         static func all(for key: RequestKey, in page: Data) -> [IndexEntry] {
-            page.withUnsafeBytes { bytes in
-                var found: [IndexEntry] = []
-                var index = firstIndex(of: key, in: bytes)
-                while index < bytes.count / byteCount {
-                    let entry = entry(index, in: bytes)
-                    guard entry.key == key else { break }
-                    found.append(entry)
-                    index += 1
-                }
-                return found
+            page.withUnsafeBytes { all(for: key, in: $0) }
+        }
+
+        private static func all(for key: RequestKey, in page: UnsafeRawBufferPointer) -> [IndexEntry] {
+            var found: [IndexEntry] = []
+            var index = firstIndex(of: key, in: page)
+            while index < page.count / byteCount {
+                let next = entry(index, in: page)
+                guard next.key == key else { break }
+                found.append(next)
+                index += 1
             }
+            return found
         }
 
         private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {

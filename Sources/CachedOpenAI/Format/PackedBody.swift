@@ -30,14 +30,17 @@ nonisolated extension OpenAICache {
 
         /// The whole body.
         mutating func assemble(_ text: Data) throws -> Data {
-            var text = ByteReader(text)
+            var rest = ByteReader(text)
+            guard var before = rest.read(upTo: Insert.mark) else { return text }
             var body = Data()
-            while let before = text.read(upTo: Insert.mark) {
+            while true {
                 body.append(before)
                 try append(try readInsert(), to: &body)
                 guard body.count <= most else { throw TooLong() }
+                guard let next = rest.read(upTo: Insert.mark) else { break }
+                before = next
             }
-            body.append(try text.read(count: text.rest))
+            body.append(try rest.read(count: rest.rest))
             most -= Swift.min(most, body.count)
             return body
         }

@@ -70,7 +70,8 @@ package struct CachePacker {
         return PackedCache(
             sections: sections,
             summary: CacheSummary(
-                kinds: kinds.map { .init(name: $0.key, count: $0.value) }.sorted { $0.name < $1.name },
+                kinds: kinds.map { .init(name: $0.key, count: $0.value) }
+                    .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 bytesIn: inputs.caches.reduce(0) { $0 + $1.bytes.count }, shares: shares),
             problems: (damage + collection.unfinished).map(\.description))
     }

@@ -4,7 +4,11 @@ import Foundation
 /// A block of packed records while it is filled.
 struct PackedBlockWriter {
     /// A look-up inflates one block: large ones compress better, small ones answer sooner.
-    static let byteCount = 256 << 10
+    private static let fewestBytes = 208 << 10
+    private static let mostBytes = 320 << 10
+    /// From the fewest bytes on, every so many-th record begins a block, by its key: whatever is added to a cache, most
+    /// blocks stay as they are, and so do most lines of a generated file.
+    private static let beginsOneIn: UInt64 = 16
 
     private typealias Column = OpenAICache.ColumnBlock.Column
 
@@ -14,10 +18,15 @@ struct PackedBlockWriter {
     var recordCount: Int { records.count }
     var isEmpty: Bool { records.isEmpty }
 
-    /// Whether a record of a size is better put into another block.
-    func isFull(for more: Int) -> Bool {
-        !isEmpty && (size + more > Self.byteCount || records.count == OpenAICache.ColumnBlock.mostRecords)
+    /// Whether a record is better put into another block.
+    func isFull(for record: PackedParts) -> Bool {
+        if isEmpty { return false }
+        let isAtBorder = size >= Self.fewestBytes && record.key.prefix % Self.beginsOneIn == 0
+        return isAtBorder || size + record.byteCount > Self.mostBytes
     }
+
+    /// Whether no record goes in any more, however small.
+    var isFull: Bool { records.count == OpenAICache.ColumnBlock.mostRecords }
 
     /// Returns the record's number.
     mutating func append(_ record: PackedParts) -> UInt32 {

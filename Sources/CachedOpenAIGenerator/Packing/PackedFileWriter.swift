@@ -108,7 +108,7 @@ struct PackedFileWriter {
         _ parts: inout PackedParts, body: Data, pictures: [OpenAICache.RecordedAnswer.Picture],
         to kind: OpenAICache.Frame.Kind
     ) throws -> UInt32 {
-        if kind != blockKind || block.isFull(for: 0) { try endBlock() }
+        if kind != blockKind || block.isFull { try endBlock() }
         blockKind = kind
         let twin = bodies[body]
         if let twin {
@@ -118,7 +118,7 @@ struct PackedFileWriter {
             try packer.pack(body, into: &parts) { try frames.place(of: $0) }
         }
         for picture in pictures { try packer.pack(picture, into: &parts) { try frames.place(of: $0) } }
-        if twin == nil, block.isFull(for: parts.byteCount) { try endBlock() }
+        if twin == nil, block.isFull(for: parts) { try endBlock() }
         let record = block.append(parts)
         if twin == nil, !body.isEmpty { bodies[body] = Int(record) }
         return record

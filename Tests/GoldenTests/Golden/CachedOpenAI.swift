@@ -17,7 +17,7 @@
 //
 //     swift package --allow-writing-to-package-directory materialize-embedded
 //
-// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 3.1 KB
+// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 2.9 KB
 // Options:  none
 // Made by:  CachedOpenAI 0.1.0
 // Licence:  MIT, copyright CachedOpenAI contributors
@@ -4546,17 +4546,19 @@ nonisolated extension OpenAICache {
 
         /// A page's entries with a key.
         static func all(for key: RequestKey, in page: Data) -> [IndexEntry] {
-            page.withUnsafeBytes { bytes in
-                var found: [IndexEntry] = []
-                var index = firstIndex(of: key, in: bytes)
-                while index < bytes.count / byteCount {
-                    let entry = entry(index, in: bytes)
-                    guard entry.key == key else { break }
-                    found.append(entry)
-                    index += 1
-                }
-                return found
+            page.withUnsafeBytes { all(for: key, in: $0) }
+        }
+
+        private static func all(for key: RequestKey, in page: UnsafeRawBufferPointer) -> [IndexEntry] {
+            var found: [IndexEntry] = []
+            var index = firstIndex(of: key, in: page)
+            while index < page.count / byteCount {
+                let next = entry(index, in: page)
+                guard next.key == key else { break }
+                found.append(next)
+                index += 1
             }
+            return found
         }
 
         private static func firstIndex(of key: RequestKey, in page: UnsafeRawBufferPointer) -> Int {
@@ -6156,6 +6158,9 @@ nonisolated extension OpenAICache {
         init(_ file: CacheFile) {
             self.file = file
         }
+
+        /// The damage that was met so far in what holds answers.
+        var damage: [CacheError] { scanned.withLock { $0?.damage ?? [] } }
 
         var name: String { file.name }
         var delaysResponses: Bool { file.delaysResponses }
@@ -18624,15 +18629,13 @@ nonisolated extension OpenAICache {
     enum EmbeddedPayload {
         static var literal: StaticString? {
             """
-iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAASDAAAAAAAAMQLAAAAAAAAKQB9\
-+gAAAAAAAAAA\
-T0lBRgcAAAAkAgAAAAAAACQCAAAAAAAAglkmNT2Eg/oAAAAABAcrDiUrAAAAAF8AQV0AAAAAAAAAACAgICAAAAAABARQT1NUBREvY2hhdC9jb21wbGV0\
-aW9ucwcQYXBwbGljYXRpb24vanNvbgQDR0VUBQcvbW9kZWxzBARQT1NUBQsvZW1iZWRkaW5ncwcQYXBwbGljYXRpb24vanNvbgQEUE9TVAURL2NoYXQv\
-Y29tcGxldGlvbnMHEGFwcGxpY2F0aW9uL2pzb257Im1vZGVsIjoiZ3B0LTRvLW1pbmkiLCJtZXNzYWdlcyI6W3sicm9sZSI6InVzZXIiLCJjb250ZW50\
-IjoicGxlYXNlIGdpdmUgbWUgYSByYW5kb20gbnVtYmVyIn1dfXsibW9kZWwiOiJ0ZXh0LWVtYmVkZGluZy0zLXNtYWxsIiwiaW5wdXQiOiJraW5nIiwi\
-ZGltZW5zaW9ucyI6NjR9eyJtb2RlbCI6ImdwdC00by1taW5pIiwibWVzc2FnZXMiOlt7InJvbGUiOiJ1c2VyIiwiY29udGVudCI6IkNvdW50IHRvIGZp\
-dmUuIn1dLCJzdHJlYW0iOnRydWV9yXNNP2P85A++cciy+fSsjVVeye6lZ3W4IhSQ8hUW91hd7Fgm3U9h79DoP2R1YZd9A9WrW//Z+oxzT4ZJto8+1pN/\
-ltbr7hZ3vg2JBdEXCR0IaIgUnK8cott1iSdYotcKtUQiTIfwkHRYh2BQWvdUNwPGXKMX/7V68rhDLoLIJAwA\
+iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAABhCwAAAAAAABMLAAAAAAAA3XcK\
+mwAAAAAAAAAA\
+T0lBRgcBAAB0AQAAAAAAACQCAAAAAAAA089QUcc0Da4AAAAAeNqkjj1LxEAQhgPmSCGI/oNlwOoupvCwSCcilgpeJ4es2TGu7s6GnYkIR/67Ezm0sRB8\
+m2G+Hp6yWh6dLgvNY3G5LfYxmrmW5d3t/WZx0nQvVpouxSGg+ERcHdthCL6zc9e8cqLy4OZ6s6iamBwG3j8eNhif0DlP/W8vf6fv4IsLLfSD1OtUR08e\
+VhCR2fbI0D7sIKeAejEyZl11iQRJdKBYy2h6/44morEmW3IpGhpVLsO0nX7wgh9Sf0vX5zVHG4LiPA3jDHvTsbbORySeZaG9WE//8rtKI4mRZJ7V8Ex9\
+VsCS0UZoJY84fQaAAH//yXNNP2P85A++cciy+fSsjVVeye6lZ3W4IhSQ8hUW91hd7Fgm3U9h79DoP2R1YZd9A9WrW//Z+oxzT4ZJto8+1pN/ltbr7hZ3\
+vg2JBdEXCR0IaIgUnK8cott1iSdYotcKtUQiTIfwkHRYh2BQWvdUNwPGXKMX/7V68rhDLoLIJAwUpsX1\
 T0lBRggBAADBAQAAAAAAAMAFAAAAAAAAoCXbFQrnyOEAAAAAeNrUkL9OwzAQxkOgUJgAtRILUuSZ0DoBFfVVEIrc9NoaEtvEV/4IdWPjMVgYWXkD2Njo\
 wMBDIMTIOaV0YEMICVuyLt/l8+/8zS8lnY7nec++25VKheogCOic3xggmnajwaPWdpM2b+9xHjdO+Kp/P7e2mWqFoDDEcwOeMCaTqUCpVePQarW2fhYW\
 cDwEi6HselQmvOa/7darry9Pj9d3t4v+nP/bhKjmP6zUq+Or8Sdh4bcJcc2/XK5X328mhAsmu6wdsHQgMM1NFnK2FTDdOYQUp/p2qqkD7lbXTAsQCM7F\
@@ -18660,10 +18663,10 @@ T0lBRggBAAD4AAAAAAAAAEABAAAAAAAA59p+gXIm+3gAAAAAeNpiZI9n2MTIyqDAwCyRUVJSYKWvb2hk
 SyoLUhkSCwpyMpMTSzLz8/SzivPzBIUqdItSC0tTi0t0M1MYgMx4ExGmXWyiHIf23LiweOcGtmql/KSs1OQSJSsFpZzM4hIlHQWllMSSRCA/ulopMwUk\
 nl5QomuSr5ubmZcJkkZoyM1PSc0BCSUXpSaWpIIUG4IUlOelpsQnVYKU5Bek5iVmKtXqKMBMKykp1jUk25zYWoCA4bKADbDYNxFqd/0T3194YZ9Smji9\
 lvnq6uj/N3/1FPu3eW7rt7sGAMZKaXIA\
-T0lBRgoBAABxAAAAAAAAAJ8AAAAAAAAAmDlwu/cYXB0AAAAAeNpjY1nJ+oz5F9MldiYWJlaW9+Ul/Pz8iWITnjx54v/uw58/f+6+bk9OTla75mNvbx8x\
-TcnX1/dNvUtxcXHs5K0nT55kZmJkQAaMTAx4gWIEq9UbG36RjT+YuLi5uYFYFgyegkECGLCBAUQ9AGL/KVEA\
-T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAHrqFFrNE59cAAAAA72FP3SZY7F34CgAAAAAAAAAA\
-T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAcHh9MRo7O5gAAAAAeNpjFejjZgADNgjFwCSRUVJSYKWvb2hkrmcAhIZWFoaGxvplhgBw+ga5\
+T0lBRgoBAABxAAAAAAAAAJ8AAAAAAAAApryBEQTU8tEAAAAAeNpjY/nB/Iz5F9MldiYWJlaW9+Ul/Pz8iWITnjx54v/uw58/f+6+bk9OTla75mNvbx8x\
+TcnX1/dNvUtxcXHs5K0nT55kZmJkQAaMTAx4gWIEq9UbG36RjT+YuLi5uYFYFgyegkECGLCBAUQ9AJI6KZ4A\
+T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAFX5TGSaCndEAAAAA72FP3SZY7F1HCgAAAAAAAAAA\
+T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAV90sqs8VEL4AAAAAeNpjFbjLxQAGbBCKgUkio6SkwEpf39DIXM8ACA2tLAwNjfXLDAF9xwcH\
 
 """
         }

@@ -1,0 +1,41 @@
+import CachedOpenAIGenerator
+import Foundation
+
+/// Says how far the work is, once it takes more than a second: on a terminal in a line that is drawn again, else in a
+/// line now and then.
+final class ProgressLine {
+    private static let secondsBefore = 1.0
+
+    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private var nextDue: Double
+    private var isDrawn = false
+
+    init() {
+        start = clock.now
+        nextDue = Self.secondsBefore
+    }
+
+    private var secondsBetween: Double { isTerminal ? 0.1 : 5 }
+
+    func update(_ progress: CachePacker.Progress) {
+        let seconds = (clock.now - start) / .seconds(1)
+        guard seconds >= nextDue else { return }
+        nextDue = seconds + secondsBetween
+        let share = progress.count == 0 ? 100 : progress.done * 100 / progress.count
+        let line = "packing: \(progress.done) of \(progress.count) entries (\(share) %)"
+        if isTerminal {
+            Terminal.draw("\r\(line)\u{1B}[K")
+            isDrawn = true
+        } else {
+            Terminal.say(line)
+        }
+    }
+
+    /// Takes the line away.
+    func end() {
+        if isDrawn { Terminal.draw("\r\u{1B}[K") }
+        isDrawn = false
+    }
+}

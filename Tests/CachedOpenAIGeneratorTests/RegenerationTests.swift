@@ -1,0 +1,45 @@
+import CachedOpenAI
+import CachedOpenAIGenerator
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Making the file again")
+struct RegenerationTests {
+    private static let words = (0..<2_000).map { number in
+        String(UInt64(number + 7) &* 0x9E37_79B9_7F4A_7C15, radix: 36).prefix(2 + number % 9)
+    }
+
+    /// Of a few kilobytes, and unlike any other.
+    private static func answer(_ number: Int) -> String {
+        var state = UInt64(number + 1)
+        let prose = (0..<300).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return words[Int(state >> 33) % words.count]
+        }
+        return #"{"id":"chatcmpl-\#(state)","choices":[{"message":{"content":"\#(prose.joined(separator: " "))"}}]}"#
+    }
+
+    private static func file(_ numbers: [Int], path: (Int) -> String) throws -> [Substring] {
+        let journal = numbers.reduce(OpenAICache.JournalHeader(identifier: Data(count: 16)).encode()) { data, number in
+            let recording = SampleCache.recording(answer(number), path: path(number), number: number)
+            return data + OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
+        }
+        let packed = try CachePacker.pack(
+            MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: .init())
+        var file = Data()
+        try EmbeddedFile(head: FileHead(version: "1", options: .init()), cache: packed).write { file += $0 }
+        return String(decoding: file, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    @Test("with one answer more among 500 changes less than one line in twenty", arguments: [0, 250, 500])
+    func fewLinesChange(added: Int) throws {
+        let numbers = Array(0...500)
+        let path = { (number: Int) in number % 3 == 0 ? "/responses" : "/chat/completions" }
+        let before = try Self.file(numbers.filter { $0 != added }, path: path)
+        let after = try Self.file(numbers, path: path)
+        let changed = after.difference(from: before)
+        #expect(changed.insertions.count * 20 < after.count, "\(changed.insertions.count) of \(after.count) lines")
+        #expect(changed.removals.count * 20 < before.count)
+    }
+}
