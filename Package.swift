@@ -93,7 +93,7 @@ let package = Package(
         ),
         .testTarget(name: "ToolTests", dependencies: ["cached-openai", "TestSupport"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "MaterializedPackageTests", dependencies: ["TestSupport", "cached-openai"]),
+        .testTarget(name: "MaterializedPackageTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),
         .testTarget(
             name: "SeveralCachesTests",
             dependencies: ["LoopbackAPI", "TestSupport", "cached-openai"],

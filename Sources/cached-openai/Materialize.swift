@@ -92,7 +92,7 @@ struct Materialize: ParsableCommand {
     func pack(_ found: RecordedFiles) throws -> PackedCache {
         let packed = try CachePacker.pack(found.read(), options: options)
         packed.problems.forEach(Terminal.say)
-        if packed.summary.entryCount == 0 { throw found.nothingToHandOut }
+        if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
         return packed
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite("A materialized package", .serialized, .timeLimit(.minutes(60)))
 struct LectureTests {
     private static let made = Task { try await Lecture.make() }
-    private static let program = Task { try await made.value.build() }
+    private static let programs = Task { try await made.value.build() }
 
     @Test("builds without a warning, and passes its tests without a key and a network")
     func passes() async throws {
@@ -14,8 +14,8 @@ struct LectureTests {
         let outcome = try await lecture.test(["CACHED_OPENAI_VERBOSE": "1"])
         #expect(outcome.status == 0, "\(outcome.text)")
         #expect(outcome.text.contains("Test run with 2 tests"), "\(outcome.text)")
-        // Each of the fixture's six answers was given to a request.
-        #expect(outcome.text.components(separatedBy: "CachedOpenAI: hit ").count == 7, "\(outcome.text)")
+        // Each of the seven answers was given to a request.
+        #expect(outcome.text.components(separatedBy: "CachedOpenAI: hit ").count == 8, "\(outcome.text)")
     }
 
     @Test("its tests fail when an answer is damaged, and when there are fewer than there should be")
@@ -35,9 +35,9 @@ struct LectureTests {
 
         let tests = lecture.package.appending(path: "Tests/\(Lecture.name)Tests/RecordedAnswersTests.swift")
         let text = try String(contentsOf: tests, encoding: .utf8)
-        try Data(text.replacing("count == 6", with: "count == 7").utf8).write(to: tests)
+        try Data(text.replacing("count == 7", with: "count == 8").utf8).write(to: tests)
         let miscounted = try await lecture.test()
-        #expect(miscounted.status != 0 && miscounted.text.contains("== 7"), "\(miscounted.text)")
+        #expect(miscounted.status != 0 && miscounted.text.contains("== 8"), "\(miscounted.text)")
         try await lecture.materialize("--force")
     }
 
@@ -53,28 +53,42 @@ struct LectureTests {
     @Test("a student's program changes its import, and is answered offline in an empty folder")
     func student() async throws {
         let folder = try TemporaryFolder()
-        let program = try await Self.program.value
-        let environment = Lecture.offline.merging(["CACHED_OPENAI_OFFLINE": "1"]) { $1 }
-        let outcome = try await Command([program.path], in: folder.url, environment: environment).run()
-        #expect(outcome.output == (try await Self.made.value.expected), "\(outcome.errors)")
+        let program = try await Self.programs.value.appending(path: "Lesson")
+        let expected = try await Self.made.value.expected
+        #expect(try await run(program, in: folder) == expected)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
     }
 
-    @Test("and so is its program when it was moved, with the package and all that was built gone")
-    func moved() async throws {
-        let program = try await Self.program.value
-        let expected = try await Self.made.value.expected
+    @Test("what is in the working directory comes first, then the program's resources, then the literal")
+    func order() async throws {
         let folder = try TemporaryFolder()
-        let copy = folder.url.appending(path: "lesson").path
-        try FileManager.default.copyItem(atPath: program.path, toPath: copy)
+        let program = try await Self.programs.value.appending(path: "Order")
+        #expect(try await run(program, in: folder) == "resource\nliteral\nresource\n")
+        try await folder.write(Lecture.cache(answering: "file", number: 3), to: "openai_cache.cache")
+        #expect(try await run(program, in: folder) == "file\nresource\nliteral\n")
+    }
+
+    @Test("programs that were moved are answered, with the package and all that was built gone")
+    func moved() async throws {
+        let programs = try await Self.programs.value
+        let expected = try await Self.made.value.expected
+        let (folder, elsewhere) = (try TemporaryFolder(), try TemporaryFolder())
+        for name in ["Lesson", "Order"] {
+            try FileManager.default.copyItem(
+                at: programs.appending(path: name), to: folder.url.appending(path: name))
+        }
         // Away, and back for the next run of these tests.
         let away = PackageRoot.file(".build/package-tests-\(UUID().uuidString)")
         try FileManager.default.moveItem(at: Lecture.home, to: away)
         defer { try? FileManager.default.moveItem(at: away, to: Lecture.home) }
-        let elsewhere = try TemporaryFolder()
+        #expect(try await run(folder.url.appending(path: "Lesson"), in: elsewhere) == expected)
+        #expect(try await run(folder.url.appending(path: "Order"), in: elsewhere) == "literal\nliteral\nliteral\n")
+    }
+
+    /// What it prints, and why it failed, if it did.
+    private func run(_ program: URL, in folder: TemporaryFolder) async throws -> String {
         let environment = Lecture.offline.merging(["CACHED_OPENAI_OFFLINE": "1"]) { $1 }
-        let outcome = try await Command([copy], in: elsewhere.url, environment: environment).run()
-        #expect(outcome.output == expected, "\(outcome.errors)")
+        return try await Command([program.path], in: folder.url, environment: environment).run(timeout: 60).text
     }
 }
 
