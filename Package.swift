@@ -57,9 +57,9 @@ let package = Package(
             capability: .command(
                 intent: .custom(
                     verb: "materialize",
-                    description: "Pack the recorded cache into one file to hand out."
+                    description: "Pack the recorded cache into one file, or into a package, to hand out."
                 ),
-                permissions: [.writeToPackageDirectory(reason: "to write the packed cache where you asked for it")]
+                permissions: [.writeToPackageDirectory(reason: "to write what is handed out where you asked for it")]
             ),
             dependencies: ["cached-openai"]
         ),
@@ -93,6 +93,12 @@ let package = Package(
         ),
         .testTarget(name: "ToolTests", dependencies: ["cached-openai", "TestSupport"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "MaterializedPackageTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),
+        .testTarget(
+            name: "SeveralCachesTests",
+            dependencies: ["LoopbackAPI", "TestSupport", "cached-openai"],
+            exclude: ["Program"]
+        ),
         .testTarget(
             name: "CorpusTests",
             dependencies: [

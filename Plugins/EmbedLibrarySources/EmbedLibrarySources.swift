@@ -1,13 +1,14 @@
 import Foundation
 import PackagePlugin
 
-/// Builds the library's sources and the templates into the generator, so that a tool that was moved still has them.
+/// Builds the library's sources, the templates and the licence into the generator, so that a tool that was moved still has them.
 @main
 struct EmbedLibrarySources: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
         let root = context.package.directoryURL
         let library = try files(in: root.appending(path: "Sources/CachedOpenAI"), withSuffix: ".swift")
         let templates = try files(in: root.appending(path: "Templates"), withSuffix: ".mustache")
+        let documents = [root.appending(path: "LICENSE")]
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedSources.swift")
         return [
             .buildCommand(
@@ -15,8 +16,9 @@ struct EmbedLibrarySources: BuildToolPlugin {
                 executable: try context.tool(named: "embed-library-sources").url,
                 arguments: [output.path(percentEncoded: false)]
                     + arguments("--library", root.appending(path: "Sources/CachedOpenAI"), library)
-                    + arguments("--templates", root.appending(path: "Templates"), templates),
-                inputFiles: library + templates,
+                    + arguments("--templates", root.appending(path: "Templates"), templates)
+                    + arguments("--documents", root, documents),
+                inputFiles: library + templates + documents,
                 outputFiles: [output]
             )
         ]

@@ -6,34 +6,40 @@ import Foundation
 /// `cached-openai materialize`
 struct Materialize: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Pack a recorded cache into one file to hand out.",
+        abstract: "Pack a recorded cache into one file, or into a package, to hand out.",
         discussion: """
             Without --cache, it takes openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
-            The path of the file that was made is printed on standard output, everything else on standard error.
+            The path of what was made is printed on standard output, everything else on standard error.
             """
     )
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case cache, embedded
+        case cache, embedded, package
 
         var defaultOutput: String {
             switch self {
             case .cache: "openai_cache_packed.cache"
             case .embedded: "CachedOpenAI.swift"
+            case .package: ModuleName.usual.text
             }
         }
 
-        /// What a file of this form begins with.
+        /// What a file of this form begins with; of a package, the list of its files.
         var firstBytes: Data {
             switch self {
             case .cache: PackedCacheFile.firstBytes
             case .embedded: Data(EmbeddedFile.firstLine.utf8)
+            case .package: Data(ListOfMadeFiles.firstLine.utf8)
             }
         }
     }
 
-    @Option(name: .customLong("as"), help: "A .cache file, or the library and the cache in one Swift file.")
+    @Option(
+        name: .customLong("as"), help: "A .cache file, or the library and the cache in one Swift file or in a package.")
     var form = Form.cache
+
+    @Option(help: "Package only: what its module is called, as in import Lecture3OpenAI (default: CachedLecture).")
+    var name: String?
 
     @Option(
         name: .customLong("cache"),
@@ -67,21 +73,30 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Leave out what is damaged, and hand out the rest.")
     var skipDamaged = false
 
-    @Flag(help: "Overwrite a file even if this tool did not make it.")
+    @Flag(help: "Overwrite files even if this tool did not make them.")
     var force = false
 
     func validate() throws {
         if withoutClient, form != .embedded { throw ValidationError("--without-client needs --as embedded.") }
+        if name != nil, form != .package { throw ValidationError("--name needs --as package.") }
+        do { _ = try moduleName } catch { throw ValidationError("--name: \(error)") }
     }
 
     func run() throws {
         let found = try RecordedFiles.find(caches, withUsedKeys: usedKeysOnly)
+        if form == .package { return try makePackage(of: found) }
         let target = OutputFile(path: output ?? form.defaultOutput)
         try target.check(against: found.paths, firstBytes: form.firstBytes, force: force)
+        let packed = try pack(found)
+        let written = try target.write { try write(packed, to: $0) }
+        report(packed.summary, written: written, to: target.path)
+    }
+
+    func pack(_ found: RecordedFiles) throws -> PackedCache {
         let packed = try pack(found.read())
         packed.problems.forEach(Terminal.say)
-        let written = try target.write { try write(packed, to: $0) }
-        report(packed.summary, written: written, to: target)
+        if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
+        return packed
     }
 
     private func pack(_ inputs: MaterializeInputs) throws -> PackedCache {
@@ -89,6 +104,8 @@ struct Materialize: ParsableCommand {
         defer { line.end() }
         return try CachePacker.pack(inputs, options: options, progress: line.update)
     }
+
+    var head: FileHead { FileHead(version: OpenAICache.version, options: options) }
 
     private var options: MaterializeOptions {
         var options = MaterializeOptions()
@@ -104,19 +121,18 @@ struct Materialize: ParsableCommand {
     }
 
     private func write(_ packed: PackedCache, to sink: ByteSink) throws {
-        switch form {
-        case .cache: try PackedCacheFile(cache: packed).write(to: sink)
-        case .embedded:
-            let head = FileHead(version: OpenAICache.version, options: options)
+        if form == .cache {
+            try PackedCacheFile(cache: packed).write(to: sink)
+        } else {
             try EmbeddedFile(head: head, cache: packed).write(to: sink)
         }
     }
 
-    private func report(_ summary: CacheSummary, written: Int, to target: OutputFile) {
+    func report(_ summary: CacheSummary, written: Int, to path: String) {
         let report = MaterializeReport(
-            summary: summary, options: options, payload: form == .embedded ? .literal : .file, writtenCount: written,
-            path: target.path)
+            summary: summary, options: options, payload: form == .cache ? .file : .literal, writtenCount: written,
+            path: path)
         report.lines.forEach(Terminal.say)
-        print(target.path)
+        print(path)
     }
 }

@@ -19,6 +19,29 @@ struct RecordedFiles {
         return RecordedFiles(caches: caches, usedKeys: withUsedKeys ? try usedKeys(beside: caches[0]) : nil)
     }
 
+    /// That all of it could be read, and there is no answer to hand out: a failure if the used keys left none, else
+    /// worth a line, for the library alone may be wanted.
+    func sayThereIsNothing() throws {
+        let names = caches.map { $0.path(percentEncoded: false) }.joined(separator: ", ")
+        guard let usedKeys else {
+            return Terminal.say(
+                """
+                there is no answer in \(names): what is made answers nothing.
+                Run your lesson there once with CACHED_OPENAI_DEV_MODE=1 and an API key to record some.
+                """)
+        }
+        let path = usedKeys.path(percentEncoded: false)
+        let isEmpty = (try? Data(contentsOf: usedKeys)).map(OpenAICache.UsedKeys.keys)?.isEmpty ?? true
+        let reason =
+            isEmpty ? "no request is noted in \(path)" : "no request noted in \(path) has an answer in \(names)"
+        throw ToolError(
+            """
+            --used-keys-only leaves nothing: \(reason).
+            Run your lesson there once with CACHED_OPENAI_DEV_MODE=1, which notes what it asks for, \
+            or leave the option out.
+            """)
+    }
+
     /// Maps the files into memory.
     func read() throws -> MaterializeInputs {
         MaterializeInputs(caches: try caches.map(Self.read), usedKeys: try usedKeys.map(Self.read))

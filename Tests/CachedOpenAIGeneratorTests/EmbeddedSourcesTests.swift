@@ -21,6 +21,12 @@ struct EmbeddedSourcesTests {
         }
     }
 
+    @Test("and the licence")
+    func licence() throws {
+        let text = try String(contentsOf: PackageRoot.file("LICENSE"), encoding: .utf8)
+        #expect(EmbeddedSources.documents == [SourceFile(path: "LICENSE", text: text)])
+    }
+
     @Test("any text survives as a literal")
     func anyText() async throws {
         let texts = [

@@ -24,6 +24,20 @@ struct PluginTests {
         #expect(exists("CachedOpenAI.swift", in: package.url))
     }
 
+    @Test("materialize --as package makes a package where it is called and prints its path")
+    func asPackage() async throws {
+        let arguments = [permission, "materialize", "--as", "package", "--name", "Lecture3OpenAI", "--hash-keys"]
+        let outcome = try await package.swiftPackage(arguments)
+        #expect(outcome.status == 0, "\(outcome.text)")
+        #expect(outcome.output.hasSuffix("/Leçon 1/Lecture3OpenAI\n"))
+        let readme = package.url.appending(path: "Lecture3OpenAI/README.md")
+        #expect(try String(contentsOf: readme, encoding: .utf8).contains("    options: --hash-keys\n"))
+        let again = try await package.swiftPackage(arguments + ["--output", "Été 2/Leçon"])
+        #expect(again.status != 0 && again.errors.contains("Été 2"), "\(again.text)")
+        #expect(try await package.swiftPackage(arguments + ["--output", "Leçon 3"]).status == 0)
+        #expect(exists("Leçon 3/Sources/Lecture3OpenAI/Cache/EmbeddedPayload.swift", in: package.url))
+    }
+
     @Test("the permission may come after the verb, and options arrive as they were typed")
     func permissionAfterVerb() async throws {
         let arguments = ["materialize-embedded", "--no-compress", permission, "--output", "Été 2.swift"]

@@ -9,7 +9,8 @@ nonisolated extension OpenAICache {
 
         /// Returns when the cache is in place, or when it is clear that there is none.
         func run() {
-            guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile else { return }
+            guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile, ResourceFiles.paths.isEmpty
+            else { return }
             if let text = settings.cacheAddress {
                 do { try deliver(text) } catch { report(error) }
             } else if settings.mayAsk && !settings.isOffline && CacheQuestion.canBeAsked {

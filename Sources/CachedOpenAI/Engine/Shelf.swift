@@ -22,11 +22,11 @@ nonisolated extension OpenAICache {
             CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)
             stack = CacheStack(
-                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.embedded },
+                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.own },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.notice(
-                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded, "
+                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), no resource, none embedded, "
                         + "no CACHED_OPENAI_CACHE_URL): every request goes to the API")
             }
         }
@@ -34,25 +34,28 @@ nonisolated extension OpenAICache {
         private struct Layers {
             var files: [any CacheLayer] = []
             var journal: [any CacheLayer] = []
-            var embedded: [any CacheLayer] = []
+            /// The program's resources and what is embedded.
+            var own: [any CacheLayer] = []
         }
 
         private static func openLayers(_ settings: Settings, _ log: Log) -> Layers {
             var layers = Layers()
-            layers.files = openFile(FileNames.cache, settings, log, CacheOpener.open)
+            let file = settings.directory.appendingPathComponent(FileNames.cache).path
+            layers.files = openFile(file, log, CacheOpener.open)
             if settings.mode == .production {
-                layers.journal = openFile(FileNames.journal, settings, log, CacheOpener.openJournal)
+                let journal = settings.directory.appendingPathComponent(FileNames.journal).path
+                layers.journal = openFile(journal, log, CacheOpener.openJournal)
             }
+            for path in ResourceFiles.paths where path != file { layers.own += openFile(path, log, CacheOpener.open) }
             if let literal = EmbeddedPayload.literal {
-                layers.embedded = layer(CacheOpener.open(LiteralSource(literal)), log)
+                layers.own += layer(CacheOpener.open(LiteralSource(literal)), log)
             }
             return layers
         }
 
         private static func openFile(
-            _ name: String, _ settings: Settings, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
+            _ path: String, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
         ) -> [any CacheLayer] {
-            let path = settings.directory.appendingPathComponent(name).path
             guard FileManager.default.fileExists(atPath: path) else { return [] }
             do {
                 let source = try FileSource(path: path)

@@ -8,6 +8,7 @@ import Foundation
 // before Swift's. Inside the namespace these names mean what they always mean.
 nonisolated extension OpenAICache {
     package typealias Array = Swift.Array
+    package typealias Bundle = Foundation.Bundle
     package typealias CancellationError = _Concurrency.CancellationError
     package typealias Character = Swift.Character
     package typealias Codable = Swift.Codable

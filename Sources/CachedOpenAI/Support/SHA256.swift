@@ -12,7 +12,7 @@ nonisolated extension OpenAICache {
         private var byteCount: UInt64 = 0
 
         /// A digest of nothing yet.
-        init() {}
+        package init() {}
 
         /// The digest of the data, 32 bytes.
         package static func hash(_ data: Foundation.Data) -> Foundation.Data {
@@ -28,7 +28,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Appends the data.
-        mutating func update(_ data: Data) {
+        package mutating func update(_ data: Data) {
             data.withUnsafeBytes { update($0) }
         }
 
@@ -44,7 +44,7 @@ nonisolated extension OpenAICache {
         }
 
         /// The digest of all that was appended, 32 bytes. Ends this digest: start a new one to go on.
-        mutating func finalize() -> Data {
+        package mutating func finalize() -> Data {
             let bitCount = (byteCount &* 8).bigEndian
             var padding = Data([0x80])
             padding.append(Data(count: (119 - pending.count) % Self.blockSize))

@@ -2708,6 +2708,7 @@ nonisolated extension OpenAICache {
 // before Swift's. Inside the namespace these names mean what they always mean.
 nonisolated extension OpenAICache {
     typealias Array = Swift.Array
+    typealias Bundle = Foundation.Bundle
     typealias CancellationError = _Concurrency.CancellationError
     typealias Character = Swift.Character
     typealias Codable = Swift.Codable
@@ -4975,14 +4976,17 @@ nonisolated extension OpenAICache {
 
         /// The whole body.
         mutating func assemble(_ text: Data) throws -> Data {
-            var text = ByteReader(text)
+            var rest = ByteReader(text)
+            guard var before = rest.read(upTo: Insert.mark) else { return text }
             var body = Data()
-            while let before = text.read(upTo: Insert.mark) {
+            while true {
                 body.append(before)
                 try append(try readInsert(), to: &body)
                 guard body.count <= most else { throw TooLong() }
+                guard let next = rest.read(upTo: Insert.mark) else { break }
+                before = next
             }
-            body.append(try text.read(count: text.rest))
+            body.append(try rest.read(count: rest.rest))
             most -= Swift.min(most, body.count)
             return body
         }
@@ -6308,6 +6312,42 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Cache/ResourceFiles.swift =====
+
+nonisolated extension OpenAICache {
+    /// Cache files among the program's own resources: in an app's bundle, and in those that SwiftPM puts beside a program
+    /// for each target that declares resources.
+    enum ResourceFiles {
+        /// Where they are. A program's resources stay as they are while it runs.
+        static let paths = paths(of: Bundle.main.bundleURL, resources: Bundle.main.resourceURL)
+
+        /// - Parameters:
+        ///   - bundle: an app, or the folder in which a tool is.
+        ///   - resources: where an app has its resources.
+        static func paths(of bundle: URL, resources: URL?) -> [String] {
+            var found: [String] = []
+            for folder in [resources, bundle].compactMap({ $0 }) {
+                // What lies beside a tool is none of its resources.
+                let own = ["app", "appex", "xctest"].contains(bundle.pathExtension) ? [folder] : []
+                for place in own + bundles(in: folder) {
+                    let path = place.appendingPathComponent(FileNames.cache).standardizedFileURL.path
+                    if !found.contains(path), FileManager.default.fileExists(atPath: path) { found.append(path) }
+                }
+            }
+            return found
+        }
+
+        /// The same order everywhere.
+        private static func bundles(in folder: URL) -> [URL] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            return names.filter { $0.hasSuffix(".resources") || $0.hasSuffix(".bundle") }.sorted().flatMap { name in
+                let bundle = folder.appendingPathComponent(name)
+                return [bundle, bundle.appendingPathComponent("Contents/Resources")]
+            }
+        }
+    }
+}
+
 // ===== Cache/ScannedFile.swift =====
 
 nonisolated extension OpenAICache {
@@ -6420,7 +6460,13 @@ nonisolated extension OpenAICache {
             guard let records = try records(at: frameOffset) else {
                 throw CacheError.damaged(name, offset: frameOffset, "another kind of frame than expected")
             }
-            return try records.fields(at: recordOffset)
+            do {
+                return try records.fields(at: recordOffset)
+            } catch let problem as CacheError {
+                throw problem
+            } catch {
+                throw CacheError.damaged(name, offset: frameOffset, "no answer at \(recordOffset) in this frame")
+            }
         }
 
         private func records(at offset: UInt64) throws -> RecordFrame? {
@@ -7433,7 +7479,8 @@ nonisolated extension OpenAICache {
 
         /// Returns when the cache is in place, or when it is clear that there is none.
         func run() {
-            guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile else { return }
+            guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile, ResourceFiles.paths.isEmpty
+            else { return }
             if let text = settings.cacheAddress {
                 do { try deliver(text) } catch { report(error) }
             } else if settings.mayAsk && !settings.isOffline && CacheQuestion.canBeAsked {
@@ -9447,11 +9494,11 @@ nonisolated extension OpenAICache {
             CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)
             stack = CacheStack(
-                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.embedded },
+                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.own },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.notice(
-                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), none embedded, "
+                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), no resource, none embedded, "
                         + "no CACHED_OPENAI_CACHE_URL): every request goes to the API")
             }
         }
@@ -9459,25 +9506,28 @@ nonisolated extension OpenAICache {
         private struct Layers {
             var files: [any CacheLayer] = []
             var journal: [any CacheLayer] = []
-            var embedded: [any CacheLayer] = []
+            /// The program's resources and what is embedded.
+            var own: [any CacheLayer] = []
         }
 
         private static func openLayers(_ settings: Settings, _ log: Log) -> Layers {
             var layers = Layers()
-            layers.files = openFile(FileNames.cache, settings, log, CacheOpener.open)
+            let file = settings.directory.appendingPathComponent(FileNames.cache).path
+            layers.files = openFile(file, log, CacheOpener.open)
             if settings.mode == .production {
-                layers.journal = openFile(FileNames.journal, settings, log, CacheOpener.openJournal)
+                let journal = settings.directory.appendingPathComponent(FileNames.journal).path
+                layers.journal = openFile(journal, log, CacheOpener.openJournal)
             }
+            for path in ResourceFiles.paths where path != file { layers.own += openFile(path, log, CacheOpener.open) }
             if let literal = EmbeddedPayload.literal {
-                layers.embedded = layer(CacheOpener.open(LiteralSource(literal)), log)
+                layers.own += layer(CacheOpener.open(LiteralSource(literal)), log)
             }
             return layers
         }
 
         private static func openFile(
-            _ name: String, _ settings: Settings, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
+            _ path: String, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
         ) -> [any CacheLayer] {
-            let path = settings.directory.appendingPathComponent(name).path
             guard FileManager.default.fileExists(atPath: path) else { return [] }
             do {
                 let source = try FileSource(path: path)

@@ -9,7 +9,7 @@ import XCTest
     #expect(completion.choices.first?.message.content != nil)
 }
 
-final class LessonTests: XCTestCase {
+nonisolated final class LessonTests: XCTestCase {
     func testEveryModelHasAName() throws {
         XCTAssertFalse(try OpenAI().blocking.models.list().data.map(\.id).contains(""))
     }

@@ -1,0 +1,118 @@
+import CachedOpenAIGenerator
+import Foundation
+
+/// New files in the place of those that this tool made before, in a folder that may hold others.
+struct FolderUpdate {
+    /// A folder in the folder: only there it is sure that a file can be put in place by renaming.
+    static let stagingName = ".cached-openai.tmp"
+
+    private let folder: URL
+    private let inputs: Set<String>
+    private let force: Bool
+    private let old: ListOfMadeFiles
+    private var staging: URL { folder.appending(path: Self.stagingName) }
+    private var list: URL { folder.appending(path: ListOfMadeFiles.name) }
+
+    /// - Parameters:
+    ///   - inputs: paths of files that are never overwritten.
+    ///   - force: overwrites what this tool did not make, too.
+    init(of folder: URL, keeping inputs: Set<String>, force: Bool) throws {
+        self.folder = folder
+        self.inputs = inputs
+        self.force = force
+        old = ListOfMadeFiles(in: folder) ?? ListOfMadeFiles()
+    }
+
+    /// - Returns: how many bytes the files have.
+    func run(_ files: [GeneratedFile]) throws -> Int {
+        // What a run that was killed has left.
+        try? FileManager.default.removeItem(at: staging)
+        defer { try? FileManager.default.removeItem(at: staging) }
+        let staged = try StagedFiles(files, in: staging)
+        try check(staged.list)
+        var moves = Moves()
+        do {
+            try replace(by: staged, &moves)
+        } catch {
+            moves.undo()
+            throw error
+        }
+        removeEmptyFolders(above: old.paths)
+        return staged.byteCount
+    }
+
+    private func replace(by staged: StagedFiles, _ moves: inout Moves) throws {
+        try put(old.union(staged.list), named: "both", &moves)
+        for path in Set(old.paths).union(staged.list.paths).sorted() {
+            let (place, new) = (folder.appending(path: path), staged.folder.appending(path: path))
+            let digest = FileType(of: place).flatMap { $0 == .file ? ListOfMadeFiles.digest(of: place) : "" }
+            // What stays as it is keeps its date, and what is built from it is not built again.
+            if let digest, staged.list.contains(path, digest: digest) { continue }
+            if digest != nil { try moves.move(place, to: staging.appending(path: ".old/\(path)")) }
+            if FileType(of: new) != nil { try moves.move(new, to: place) }
+        }
+        try put(staged.list, named: "new list", &moves)
+    }
+
+    private func put(_ list: ListOfMadeFiles, named name: String, _ moves: inout Moves) throws {
+        let new = staging.appending(path: ".\(name)")
+        try list.data.write(to: new)
+        if FileType(of: self.list) != nil {
+            try moves.move(self.list, to: staging.appending(path: ".before \(name)"))
+        }
+        try moves.move(new, to: self.list)
+    }
+
+    // MARK: What must not be replaced
+
+    private func check(_ new: ListOfMadeFiles) throws {
+        let paths = Set(old.paths).union(new.paths).sorted()
+        for path in paths {
+            try checkFolders(above: path)
+            if inputs.contains(folder.appending(path: path).path) {
+                throw ToolError(
+                    "\(folder.path)/\(path) is what is being read; choose another place with --output PATH.")
+            }
+        }
+        let foreign = try paths.filter { try isForeign($0, new) }
+        if foreign.isEmpty || force { return }
+        let shown = foreign.prefix(10).map { "  \($0)\n" }.joined()
+        let others = foreign.count > 10 ? "  and \(foreign.count - 10) more\n" : ""
+        throw ToolError(
+            """
+            in \(folder.path) there is what this tool did not make, or what was changed since:
+            \(shown)\(others)\
+            Move it away, choose another place with --output PATH, or overwrite it with --force.
+            """)
+    }
+
+    /// Neither what this tool wrote there before, nor what it would write there now.
+    private func isForeign(_ path: String, _ new: ListOfMadeFiles) throws -> Bool {
+        let place = folder.appending(path: path)
+        guard let type = FileType(of: place) else { return false }
+        if type == .folder {
+            throw ToolError("\(folder.path)/\(path) is a folder, and a file belongs there; move it away.")
+        }
+        guard type == .file, let digest = ListOfMadeFiles.digest(of: place) else { return true }
+        return !old.contains(path, digest: digest) && !new.contains(path, digest: digest)
+    }
+
+    /// Through a link, something outside of the folder would be replaced.
+    private func checkFolders(above path: String) throws {
+        var place = folder
+        for part in path.split(separator: "/").dropLast() {
+            place = place.appending(path: String(part))
+            guard let type = FileType(of: place) else { return }
+            if type != .folder { throw ToolError("\(place.path) is no folder, but one belongs there; move it away.") }
+        }
+    }
+
+    private func removeEmptyFolders(above paths: [String]) {
+        for path in paths.sorted(by: >) {
+            var folder = path.split(separator: "/").dropLast()
+            while !folder.isEmpty, rmdir(self.folder.appending(path: folder.joined(separator: "/")).path) == 0 {
+                folder = folder.dropLast()
+            }
+        }
+    }
+}
