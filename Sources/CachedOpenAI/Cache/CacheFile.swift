@@ -74,7 +74,8 @@ nonisolated extension OpenAICache {
             try index.forEachEntry(of: segment, visit)
         }
 
-        /// A compact index lacks the keys: they are read from the answers, all of which stand before its root.
+        /// A compact index lacks the keys: they are read from the answers, all of which stand before its root. But their
+        /// order is the index's.
         private func forEachPackedLocator(
             of segment: Directory.Segment, _ visit: (RequestKey, Locator) throws -> Void
         ) throws {
@@ -84,7 +85,10 @@ nonisolated extension OpenAICache {
                 throw CacheError.damaged(
                     name, offset: segment.rootOffset, "an index of \(segment.entryCount) answers, of \(scan.count)")
             }
-            try scan.forEachLocator(visit)
+            for key in scan.keys {
+                let places = Set(scan.locators(for: key))
+                for locator in try index.locators(for: key) where places.contains(locator) { try visit(key, locator) }
+            }
         }
 
         private func records(at offset: UInt64) throws -> RecordFrame {

@@ -19,6 +19,7 @@ nonisolated extension OpenAICache {
 
         package var name: String { source.name }
         var count: Int { index.withLock(\.count) }
+        var keys: [RequestKey] { index.withLock { Array($0.locators.keys) } }
         package var isEmpty: Bool { index.withLock { $0.locators.isEmpty } }
 
         /// Reads all frames from a place on, up to another or the file's end.
