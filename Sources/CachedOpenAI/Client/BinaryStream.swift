@@ -11,15 +11,18 @@ nonisolated extension OpenAI {
     ///
     /// The request is sent when the loop begins. Leaving the loop early closes the connection.
     public struct BinaryStream: AsyncSequence, Swift.Sendable {
+        /// A piece of the body as it arrived.
         public typealias Element = Foundation.Data
 
         let client: OpenAI
         let request: Request
 
+        /// Sends the request, or replays it, at the first `next()`.
         public func makeAsyncIterator() -> AsyncIterator {
             AsyncIterator(StreamReading(client: client, request: .success(request)))
         }
 
+        /// Gives the pieces in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
             private let reading: StreamReading<StreamPieces>
 

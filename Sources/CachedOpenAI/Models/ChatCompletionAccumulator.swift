@@ -12,8 +12,10 @@ nonisolated extension OpenAI {
         private var top: JSON.Object = [:]
         private var choices: [Int: JSON.Object] = [:]
 
+        /// Starts with nothing.
         public init() {}
 
+        /// Adds the next chunk of the stream.
         public mutating func add(_ chunk: ChatCompletionChunk) {
             for (name, value) in chunk.json.objectValue ?? [:] where name != "choices" && !value.isNull {
                 top[name] = value

@@ -10,6 +10,7 @@ nonisolated extension OpenAI {
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
+        /// `system`, `developer`, `user`, `assistant` or `tool`.
         public var role: String { payload.text("role") ?? "" }
         /// The text; nil if the message has parts, or only calls tools.
         public var content: String? { payload.text("content") }

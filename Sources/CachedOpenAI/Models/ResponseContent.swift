@@ -7,16 +7,24 @@ nonisolated extension OpenAI {
     /// let question: OpenAI.ResponseInputItem = .user([.text("What is this?"), .imageURL("https://example.com/a.png")])
     /// ```
     public enum ResponseContent: APIObject {
+        /// What the model said.
         case outputText(ResponseOutputText)
+        /// Why the model refused.
         case refusal(ResponseOutputRefusal)
+        /// What a person says.
         case inputText(ResponseText)
+        /// What the model thought.
         case reasoningText(ResponseText)
+        /// What the model thought, in short.
         case summaryText(ResponseText)
+        /// A picture for the model to look at.
         case inputImage(ResponseInputImage)
+        /// A file for the model to read.
         case inputFile(ResponseInputFile)
         /// A part of another type, as JSON.
         case unknown(JSON)
 
+        /// The part's own payload.
         public var payload: Payload {
             switch self {
             case .outputText(let part): part.payload

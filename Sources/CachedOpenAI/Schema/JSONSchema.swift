@@ -71,6 +71,7 @@ nonisolated extension OpenAI {
             return .object(object)
         }
 
+        /// The schema as readable JSON.
         public var description: String { json.prettyPrinted() }
 
         private var fields: JSON.Object {
