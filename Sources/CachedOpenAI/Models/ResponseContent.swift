@@ -57,21 +57,27 @@ nonisolated extension OpenAI {
 
         /// An image to send that the API fetches, or a data URL.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - url: a web address or a data URL.
+        ///   - detail: `low`, `high`, `auto`.
         public static func imageURL(_ url: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(imageURL: url, detail: detail))
         }
 
         /// An image to send: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
             imageURL(DataURL.image(data), detail: detail)
         }
 
         /// An image to send, from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - file: where it is on this machine.
+        ///   - detail: `low`, `high`, `auto`.
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
             image(try Data(contentsOf: file), detail: detail)
@@ -79,7 +85,9 @@ nonisolated extension OpenAI {
 
         /// An image to send that was uploaded before.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - fileID: of an uploaded file.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(fileID: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(fileID: fileID, detail: detail))
         }

@@ -39,9 +39,9 @@ nonisolated extension OpenAI {
 
         /// Asks the model for an answer that comes piece by piece, each given to a closure.
         ///
-        /// - Parameters:
-        ///   - includeUsage: the last chunk tells how many tokens were used.
-        ///   - onChunk: called on this thread; if it throws, the connection is closed.
+        /// With `includeUsage` the last chunk tells how many tokens were used.
+        /// `onChunk` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,

@@ -60,7 +60,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -132,7 +132,7 @@ nonisolated extension OpenAI {
 
         /// Changes pictures; the new one comes as it grows. The parameters are those of `edit`.
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,

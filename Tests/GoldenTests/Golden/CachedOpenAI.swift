@@ -8872,7 +8872,10 @@ nonisolated extension OpenAI {
     ///
     /// - Parameters:
     ///   - path: below the base URL.
+    ///   - query: the query items.
     ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
+    ///   - options: how the call is handled.
+    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
     /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
     public func get<Value: Swift.Decodable>(
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
@@ -9436,6 +9439,7 @@ nonisolated extension OpenAI {
         /// A file on this machine. It is read when the request is sent.
         ///
         /// - Parameters:
+        ///   - url: of the file; it is read when it is sent.
         ///   - filename: nil: the file's own.
         ///   - contentType: nil: as the name's extension says.
         public init(contentsOf url: Foundation.URL, filename: String? = nil, contentType: String? = nil) {
@@ -9447,7 +9451,10 @@ nonisolated extension OpenAI {
 
         /// A file that is in memory.
         ///
-        /// - Parameter contentType: nil: as the name's extension says.
+        /// - Parameters:
+        ///   - data: the file's bytes.
+        ///   - filename: the name that the API is told.
+        ///   - contentType: nil: as the name's extension says.
         public init(_ data: Foundation.Data, filename: String, contentType: String? = nil) {
             source = .data(data)
             self.filename = filename
@@ -10569,7 +10576,11 @@ nonisolated extension OpenAI {
         /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. Enums with associated
         /// values need a schema by hand.
         ///
-        /// - Parameter name: else the type's.
+        /// - Parameters:
+        ///   - type: what is described.
+        ///   - name: else the type's.
+        ///   - purpose: what the answer is for; the model reads it.
+        ///   - strict: whether the answer always matches the schema.
         /// - Throws: `SchemaError`, which names the type that can't be described and what to do.
         public init<Value: Swift.Decodable>(
             of type: Value.Type, name: String? = nil, purpose: String? = nil, strict: Bool = true
@@ -11664,7 +11675,9 @@ nonisolated extension OpenAI {
 
         /// An image that the API fetches, or a data URL.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - url: a web address or a data URL.
+        ///   - detail: `low`, `high`, `auto`.
         public static func imageURL(_ url: String, detail: String? = nil) -> Self {
             var fields = RequestFields()
             fields.set("url", text: url)
@@ -11674,14 +11687,18 @@ nonisolated extension OpenAI {
 
         /// An image: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
             imageURL(DataURL.image(data), detail: detail)
         }
 
         /// An image from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - file: where it is on this machine.
+        ///   - detail: `low`, `high`, `auto`.
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
             image(try Data(contentsOf: file), detail: detail)
@@ -11689,7 +11706,9 @@ nonisolated extension OpenAI {
 
         /// A sound.
         ///
-        /// - Parameter format: `wav`, `mp3`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - format: `wav`, `mp3`.
         public static func inputAudio(_ data: Foundation.Data, format: String) -> Self {
             var fields = RequestFields()
             fields.set("data", text: data.base64EncodedString())
@@ -11821,14 +11840,18 @@ nonisolated extension OpenAI {
 
         /// What the person says.
         ///
-        /// - Parameter name: tells several persons apart.
+        /// - Parameters:
+        ///   - content: what is said.
+        ///   - name: tells several persons apart.
         public static func user(_ content: String, name: String? = nil) -> Self {
             .init(role: "user", content: .string(content), name: name)
         }
 
         /// What the person says and shows.
         ///
-        /// - Parameter name: tells several persons apart.
+        /// - Parameters:
+        ///   - content: what is said.
+        ///   - name: tells several persons apart.
         public static func user(_ content: [ChatCompletionContentPart], name: String? = nil) -> Self {
             .init(role: "user", content: .array(content.map(\.json)), name: name)
         }
@@ -11949,6 +11972,8 @@ nonisolated extension OpenAI {
         /// A function of the program's.
         ///
         /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
         ///   - parameters: the arguments as a JSON schema.
         ///   - strict: whether the arguments always match the schema.
         public static func function(
@@ -11964,7 +11989,10 @@ nonisolated extension OpenAI {
 
         /// A function of the program's that takes free text.
         ///
-        /// - Parameter format: such as `["type": "text"]`, or a grammar.
+        /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
+        ///   - format: such as `["type": "text"]`, or a grammar.
         public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
             var custom = RequestFields()
             custom.set("name", text: name)
@@ -12988,21 +13016,27 @@ nonisolated extension OpenAI {
 
         /// An image to send that the API fetches, or a data URL.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - url: a web address or a data URL.
+        ///   - detail: `low`, `high`, `auto`.
         public static func imageURL(_ url: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(imageURL: url, detail: detail))
         }
 
         /// An image to send: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
             imageURL(DataURL.image(data), detail: detail)
         }
 
         /// An image to send, from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - file: where it is on this machine.
+        ///   - detail: `low`, `high`, `auto`.
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
             image(try Data(contentsOf: file), detail: detail)
@@ -13010,7 +13044,9 @@ nonisolated extension OpenAI {
 
         /// An image to send that was uploaded before.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - fileID: of an uploaded file.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(fileID: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(fileID: fileID, detail: detail))
         }
@@ -14089,6 +14125,8 @@ nonisolated extension OpenAI {
         /// A function of the program's.
         ///
         /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
         ///   - parameters: the arguments as a JSON schema.
         ///   - strict: whether the arguments always match the schema; the API's default is true.
         public static func function(
@@ -14146,6 +14184,7 @@ nonisolated extension OpenAI {
         /// Vector stores.
         ///
         /// - Parameters:
+        ///   - vectorStoreIDs: where to search.
         ///   - maxNumResults: 1 to 50.
         ///   - filters: by the files' attributes, such as `["type": "eq", "key": "year", "value": 2025]`.
         ///   - rankingOptions: such as `["score_threshold": 0.5]`.
@@ -14172,6 +14211,7 @@ nonisolated extension OpenAI {
         /// Pictures that the model makes.
         ///
         /// - Parameters:
+        ///   - model: the one that makes the picture; nil: the API's default.
         ///   - size: such as `1024x1024` or `auto`.
         ///   - quality: `low`, `medium`, `high`, `auto`.
         ///   - background: `transparent`, `opaque`, `auto`.
@@ -14194,9 +14234,14 @@ nonisolated extension OpenAI {
         /// The tools of an MCP server (https://platform.openai.com/docs/guides/tools-remote-mcp).
         ///
         /// - Parameters:
+        ///   - serverLabel: what the server is called in what the model says and does.
         ///   - serverURL: nil for a connector of OpenAI's, which `connectorID` names.
+        ///   - connectorID: one of OpenAI's own, such as `connector_gmail`.
         ///   - authorization: an access token for the server. The cache does not keep it, nor compare by it.
+        ///   - serverDescription: what the server is good for.
+        ///   - allowedTools: only these of the server.
         ///   - requireApproval: `"always"`, `"never"`, or which tools need it.
+        ///   - headers: what the server is sent. The cache does not keep them.
         public static func mcp(
             serverLabel: String, serverURL: String? = nil, connectorID: String? = nil, authorization: String? = nil,
             serverDescription: String? = nil, allowedTools: [String]? = nil, requireApproval: JSON? = nil,
@@ -14216,7 +14261,10 @@ nonisolated extension OpenAI {
 
         /// A function of the program's that takes free text.
         ///
-        /// - Parameter format: such as `["type": "grammar", "syntax": "regex", "definition": "[0-9]+"]`; nil: any text.
+        /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
+        ///   - format: such as `["type": "grammar", "syntax": "regex", "definition": "[0-9]+"]`; nil: any text.
         public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
             var fields = RequestFields()
             fields.set("name", text: name)
@@ -14955,9 +15003,9 @@ nonisolated extension OpenAI {
 
         /// Asks the model for an answer that comes piece by piece, each given to a closure.
         ///
-        /// - Parameters:
-        ///   - includeUsage: the last chunk tells how many tokens were used.
-        ///   - onChunk: called on this thread; if it throws, the connection is closed.
+        /// With `includeUsage` the last chunk tells how many tokens were used.
+        /// `onChunk` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
@@ -15027,9 +15075,9 @@ nonisolated extension OpenAI {
 
         /// Continues a text piece by piece, each given to a closure.
         ///
-        /// - Parameters:
-        ///   - includeUsage: the last piece tells how many tokens were used.
-        ///   - onCompletion: called on this thread; if it throws, the connection is closed.
+        /// With `includeUsage` the last piece tells how many tokens were used.
+        /// `onCompletion` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
@@ -15313,7 +15361,8 @@ nonisolated extension OpenAI {
 
         /// Makes a picture that comes as it grows, each state given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
@@ -15365,7 +15414,8 @@ nonisolated extension OpenAI {
 
         /// Changes pictures; the new one comes as it grows, each state given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
@@ -15535,9 +15585,9 @@ nonisolated extension OpenAI {
 
         /// Asks the model for an answer; a closure is told what happens while it is made.
         ///
-        /// - Parameters:
-        ///   - includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
-        ///   - onEvent: called on this thread; if it throws, the connection is closed.
+        /// With `includeObfuscation` false the pieces aren't padded against eavesdroppers who count bytes.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
@@ -15645,7 +15695,8 @@ nonisolated extension OpenAI {
 
         /// Speaks a text; the sound comes piece by piece, each given to a closure.
         ///
-        /// - Parameter onPiece: called on this thread; if it throws, the connection is closed.
+        /// `onPiece` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
@@ -15688,7 +15739,8 @@ nonisolated extension OpenAI {
 
         /// Writes speech down; the text comes piece by piece, each given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
@@ -15885,12 +15937,10 @@ nonisolated extension OpenAI.ChatCompletions {
     /// print(completion.choices[0].message.parsed?.participants ?? [])
     /// ```
     ///
-    /// - Parameters:
-    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
-    ///   - schema: what the API is told of the type, if it is not to be derived.
-    ///   - seed: tells several recorded answers apart; the API is sent it too.
-    ///   - options: how the call is handled.
-    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// * `type`: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    /// * `schema`: what the API is told of the type, if it is not to be derived.
+    /// * `seed`: tells several recorded answers apart; the API is sent it too.
+    ///
     /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
     ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
     ///   `OpenAICache.MissError`.
@@ -16037,7 +16087,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeUsage: the last chunk tells how many tokens were used.
+        /// With `includeUsage` the last chunk tells how many tokens were used.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -16183,7 +16233,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeUsage: the last piece tells how many tokens were used.
+        /// With `includeUsage` the last piece tells how many tokens were used.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
@@ -16743,7 +16793,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -16815,7 +16865,7 @@ nonisolated extension OpenAI {
 
         /// Changes pictures; the new one comes as it grows. The parameters are those of `edit`.
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -17028,10 +17078,13 @@ nonisolated extension OpenAI {
         /// The items that a response was made from.
         ///
         /// - Parameters:
+        ///   - responseID: of the response.
         ///   - limit: 1 to 100; the API's default is 20.
         ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
         ///   - after: the ID of the item after which the list begins.
         ///   - include: what else the answer is to hold.
+        ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
@@ -17088,13 +17141,11 @@ nonisolated extension OpenAI.Responses {
     /// print(response.outputParsed?.participants ?? [])
     /// ```
     ///
-    /// - Parameters:
-    ///   - text: what else is said of the text, such as `["verbosity": "low"]`; its format is the type's.
-    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
-    ///   - schema: what the API is told of the type, if it is not to be derived.
-    ///   - seed: tells several recorded answers apart; never sent.
-    ///   - options: how the call is handled.
-    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// * `text`: what else is said of the text, such as `["verbosity": "low"]`; its format is the type's.
+    /// * `type`: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    /// * `schema`: what the API is told of the type, if it is not to be derived.
+    /// * `seed`: tells several recorded answers apart; never sent.
+    ///
     /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
     ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
     ///   `OpenAICache.MissError`.
@@ -17328,7 +17379,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
+        /// With `includeObfuscation` false the pieces aren't padded against eavesdroppers who count bytes.
         public func stream(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
@@ -17380,7 +17431,11 @@ nonisolated extension OpenAI {
 
         /// Fetches a response that OpenAI keeps, or that is made in the background.
         ///
-        /// - Parameter include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        /// - Parameters:
+        ///   - responseID: of the response.
+        ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
             _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),
@@ -17783,6 +17838,7 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
         ///   - after: the item that the page comes after.
+        ///   - before: the item that the page comes before.
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - filter: only those of one status.
@@ -17886,9 +17942,11 @@ nonisolated extension OpenAI {
         /// Makes a vector store.
         ///
         /// - Parameters:
+        ///   - name: the caller's own name for it.
         ///   - fileIDs: of uploaded files.
         ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
         ///   - chunkingStrategy: how files are cut into pieces.
+        ///   - description: what it is for.
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
@@ -17924,6 +17982,8 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
+        ///   - name: the caller's own name for it.
+        ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
@@ -17944,6 +18004,7 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - after: the item that the page comes after.
+        ///   - before: the item that the page comes before.
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
@@ -17983,6 +18044,7 @@ nonisolated extension OpenAI {
         ///   - query: a text, or several.
         ///   - maxNumResults: 1 to 50.
         ///   - filters: by the attributes of the files.
+        ///   - rankingOptions: such as `["score_threshold": 0.5]`.
         ///   - rewriteQuery: whether the query is put into better words first.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
