@@ -2,32 +2,36 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Documentation of the module")
+@Suite("Documentation of the module", .serialized)
 struct CatalogueTests {
-    private static let articles = [
-        "RecordingALesson", "HandingItOut", "KeysAndSeeds", "StreamsAndTiming", "UsingYourOwnClient",
-        "FileFormatsAndGuarantees", "ComingFromPython",
-    ]
+    @Test(
+        "builds without a warning, and has every article",
+        arguments: [
+            "RecordingALesson", "HandingItOut", "KeysAndSeeds", "StreamsAndTiming", "UsingYourOwnClient",
+            "FileFormatsAndGuarantees", "ComingFromPython",
+        ])
+    func articles(name: String) async throws {
+        #expect(try await BuiltDocumentation.shared.value.hasPage(name))
+    }
 
-    @Test("builds without a warning, has every article, and says something of every public declaration")
+    @Test("says something of every public declaration")
     func complete() async throws {
-        let output = try TemporaryFolder()
-        let path = output.url.path(percentEncoded: false)
-        let modules = BuiltProduct.path(of: "Modules")
-        let made = try await Command([PackageRoot.file("Scripts/documentation").path, modules, path]).run()
-        #expect(made.status == 0, "\(made.text)")
-
-        let pages = output.url.appending(path: "CachedOpenAI.doccarchive/data/documentation/cachedopenai")
-        for article in Self.articles {
-            let page = pages.appending(path: "\(article.lowercased()).json").path(percentEncoded: false)
-            #expect(FileManager.default.fileExists(atPath: page), "\(article) is missing")
-        }
-
-        let graph = try JSONDecoder().decode(
-            SymbolGraph.self,
-            from: Data(contentsOf: output.url.appending(path: "symbol-graphs/CachedOpenAI.symbols.json")))
+        let graph = try await BuiltDocumentation.shared.value.graph
         #expect(graph.symbols.count > 1_000)
         #expect(graph.undocumented() == [], "a line of /// is missing")
+    }
+
+    @Test("has examples that compile")
+    func examples() async throws {
+        let examples = try await BuiltDocumentation.shared.value.graph.examples()
+        #expect(examples.count > 20)
+        let folder = try TemporaryFolder()
+        let files = try examples.map { path, blocks in
+            let source = SnippetFile.source(blocks, of: Document(path: path))
+            return try folder.write(source, to: path.replacing("/", with: "-"))
+        }
+        let outcome = try await SnippetFile.typecheck(files)
+        #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
     @Test("and this test would see a declaration without a word")

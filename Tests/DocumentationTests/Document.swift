@@ -41,19 +41,24 @@ struct Document: Sendable, CustomTestStringConvertible {
 
     /// The code of certain languages.
     func blocks(in languages: Set<String>) throws -> [Block] {
+        Self.blocks(of: try text(), from: 1).filter { languages.contains($0.language) }
+    }
+
+    /// All code of a text that begins on a line of its file.
+    static func blocks(of text: String, from first: Int) -> [Block] {
         var blocks: [Block] = []
         var open: (language: String, line: Int, code: [Substring])?
-        for (index, line) in try text().split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if !line.hasPrefix("```") {
                 open?.code.append(line)
             } else if let block = open {
-                blocks.append(
-                    Block(language: block.language, line: block.line, code: block.code.joined(separator: "\n")))
+                let code = block.code.joined(separator: "\n")
+                blocks.append(Block(language: block.language, line: block.line, code: code))
                 open = nil
             } else {
-                open = (String(line.dropFirst(3)), index + 2, [])
+                open = (String(line.dropFirst(3)), first + index + 1, [])
             }
         }
-        return blocks.filter { languages.contains($0.language) }
+        return blocks
     }
 }

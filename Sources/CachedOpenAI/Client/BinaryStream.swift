@@ -4,8 +4,9 @@ nonisolated extension OpenAI {
     /// An answer that is no JSON, piece by piece as it comes.
     ///
     /// ```swift
+    /// var sound = Data()
     /// for try await piece in client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.") {
-    ///     player.play(piece)
+    ///     sound += piece
     /// }
     /// ```
     ///

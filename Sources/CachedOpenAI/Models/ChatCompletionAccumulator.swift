@@ -5,7 +5,9 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var accumulator = OpenAI.ChatCompletionAccumulator()
-    /// for try await chunk in stream { accumulator.add(chunk) }
+    /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Hi")]) {
+    ///     accumulator.add(chunk)
+    /// }
     /// let message = try accumulator.completion().choices[0].message
     /// ```
     public struct ChatCompletionAccumulator: Swift.Sendable {

@@ -19,7 +19,10 @@ nonisolated extension OpenAI {
             /// The arguments as a type; dates are read as ISO 8601.
             ///
             /// ```swift
-            /// let place = try toolCall.function?.decode(Place.self)
+            /// struct Place: Decodable { var city: String }
+            /// func place(asked call: OpenAI.ChatCompletionMessageToolCall) throws -> Place? {
+            ///     try call.function?.decode(Place.self)
+            /// }
             /// ```
             ///
             /// - Throws: `ToolArgumentsError`, which shows what the model wrote.

@@ -25,7 +25,12 @@ nonisolated extension OpenAI {
         /// The arguments as a type; dates are read as ISO 8601.
         ///
         /// ```swift
-        /// for case .functionCall(let call) in response.output { let place = try call.decode(Place.self) }
+        /// struct Place: Decodable { var city: String }
+        /// func places(asked response: OpenAI.Response) throws -> [Place] {
+        ///     var places: [Place] = []
+        ///     for case .functionCall(let call) in response.output { places.append(try call.decode(Place.self)) }
+        ///     return places
+        /// }
         /// ```
         ///
         /// - Throws: `ToolArgumentsError`, which shows what the model wrote.

@@ -10,7 +10,8 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var input: [OpenAI.ResponseInputItem] = [.user("What is the weather in Paris?")]
-    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: tools)
+    /// let tool = OpenAI.ResponseTool.function(name: "get_weather", description: "The weather where one is.")
+    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: [tool])
     /// input += response.output
     /// for case .functionCall(let call) in response.output {
     ///     input.append(.functionCallOutput(callID: call.callID, output: "18 degrees"))

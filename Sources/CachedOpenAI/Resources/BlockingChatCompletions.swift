@@ -8,6 +8,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let completion = try client.chat.completions.create(
         ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
         /// ```

@@ -11,6 +11,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let response = try client.responses.create(model: "gpt-4o-mini", input: "Write a haiku about autumn.")
         /// ```
         ///

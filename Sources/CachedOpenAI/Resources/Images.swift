@@ -53,6 +53,7 @@ nonisolated extension OpenAI {
         /// Makes a picture that comes as it grows. The parameters are those of `generate`.
         ///
         /// ```swift
+        /// let file = URL(fileURLWithPath: "lighthouse.png")
         /// for try await event in client.images.generateStream(
         ///     model: "gpt-image-1", prompt: "a lighthouse", partialImages: 2)
         /// {
@@ -93,8 +94,9 @@ nonisolated extension OpenAI {
         /// Changes pictures, or makes one of several.
         ///
         /// ```swift
+        /// let picture = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lighthouse.png"))
         /// let images = try await client.images.edit(
-        ///     model: "gpt-image-1", image: .init(contentsOf: picture), prompt: "The same at night.")
+        ///     model: "gpt-image-1", image: picture, prompt: "The same at night.")
         /// ```
         ///
         /// - Parameters:

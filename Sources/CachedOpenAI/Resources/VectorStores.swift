@@ -107,7 +107,7 @@ nonisolated extension OpenAI {
         /// Searches a vector store by meaning.
         ///
         /// ```swift
-        /// let found = try await client.vectorStores.search(store.id, query: "How do I return shoes?")
+        /// let found = try await client.vectorStores.search("vs_…", query: "How do I return shoes?")
         /// ```
         ///
         /// - Parameters:

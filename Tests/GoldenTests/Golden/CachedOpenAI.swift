@@ -8965,8 +8965,9 @@ nonisolated extension OpenAI {
     /// An answer that is no JSON, piece by piece as it comes.
     ///
     /// ```swift
+    /// var sound = Data()
     /// for try await piece in client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.") {
-    ///     player.play(piece)
+    ///     sound += piece
     /// }
     /// ```
     ///
@@ -9623,7 +9624,7 @@ nonisolated public final class OpenAI: Sendable {
     /// ```swift
     /// let azure = OpenAI(
     ///     baseURL: "https://my-resource.openai.azure.com/openai/deployments/my-deployment",
-    ///     defaultHeaders: ["api-key": key], defaultQuery: ["api-version": "2024-10-21"])
+    ///     defaultHeaders: ["api-key": "…"], defaultQuery: ["api-version": "2024-10-21"])
     /// ```
     ///
     /// - Parameters:
@@ -11415,7 +11416,9 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var accumulator = OpenAI.ChatCompletionAccumulator()
-    /// for try await chunk in stream { accumulator.add(chunk) }
+    /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Hi")]) {
+    ///     accumulator.add(chunk)
+    /// }
     /// let message = try accumulator.completion().choices[0].message
     /// ```
     public struct ChatCompletionAccumulator: Swift.Sendable {
@@ -11915,7 +11918,10 @@ nonisolated extension OpenAI {
             /// The arguments as a type; dates are read as ISO 8601.
             ///
             /// ```swift
-            /// let place = try toolCall.function?.decode(Place.self)
+            /// struct Place: Decodable { var city: String }
+            /// func place(asked call: OpenAI.ChatCompletionMessageToolCall) throws -> Place? {
+            ///     try call.function?.decode(Place.self)
+            /// }
             /// ```
             ///
             /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
@@ -13237,7 +13243,12 @@ nonisolated extension OpenAI {
         /// The arguments as a type; dates are read as ISO 8601.
         ///
         /// ```swift
-        /// for case .functionCall(let call) in response.output { let place = try call.decode(Place.self) }
+        /// struct Place: Decodable { var city: String }
+        /// func places(asked response: OpenAI.Response) throws -> [Place] {
+        ///     var places: [Place] = []
+        ///     for case .functionCall(let call) in response.output { places.append(try call.decode(Place.self)) }
+        ///     return places
+        /// }
         /// ```
         ///
         /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
@@ -13364,7 +13375,8 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var input: [OpenAI.ResponseInputItem] = [.user("What is the weather in Paris?")]
-    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: tools)
+    /// let tool = OpenAI.ResponseTool.function(name: "get_weather", description: "The weather where one is.")
+    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: [tool])
     /// input += response.output
     /// for case .functionCall(let call) in response.output {
     ///     input.append(.functionCallOutput(callID: call.callID, output: "18 degrees"))
@@ -14813,6 +14825,8 @@ nonisolated extension OpenAI {
         /// Starts a batch.
         ///
         /// ```swift
+        /// let requests = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "requests.jsonl"))
+        /// let file = try await client.files.create(file: requests, purpose: "batch")
         /// let batch = try await client.batches.create(inputFileID: file.id, endpoint: "/v1/chat/completions")
         /// ```
         ///
@@ -14972,6 +14986,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let completion = try client.chat.completions.create(
         ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
         /// ```
@@ -15530,6 +15545,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let response = try client.responses.create(model: "gpt-4o-mini", input: "Write a haiku about autumn.")
         /// ```
         ///
@@ -16786,6 +16802,7 @@ nonisolated extension OpenAI {
         /// Makes a picture that comes as it grows. The parameters are those of `generate`.
         ///
         /// ```swift
+        /// let file = URL(fileURLWithPath: "lighthouse.png")
         /// for try await event in client.images.generateStream(
         ///     model: "gpt-image-1", prompt: "a lighthouse", partialImages: 2)
         /// {
@@ -16826,8 +16843,9 @@ nonisolated extension OpenAI {
         /// Changes pictures, or makes one of several.
         ///
         /// ```swift
+        /// let picture = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lighthouse.png"))
         /// let images = try await client.images.edit(
-        ///     model: "gpt-image-1", image: .init(contentsOf: picture), prompt: "The same at night.")
+        ///     model: "gpt-image-1", image: picture, prompt: "The same at night.")
         /// ```
         ///
         /// - Parameters:
@@ -17706,6 +17724,7 @@ nonisolated extension OpenAI {
         /// Writes speech down; the text comes piece by piece. The parameters are those of `create`. Not for `whisper-1`.
         ///
         /// ```swift
+        /// let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
         /// for try await event in client.audio.transcriptions.stream(model: "gpt-4o-transcribe", file: file) {
         ///     if case .textDelta(let delta) = event { print(delta.delta, terminator: "") }
         /// }
@@ -18036,7 +18055,7 @@ nonisolated extension OpenAI {
         /// Searches a vector store by meaning.
         ///
         /// ```swift
-        /// let found = try await client.vectorStores.search(store.id, query: "How do I return shoes?")
+        /// let found = try await client.vectorStores.search("vs_…", query: "How do I return shoes?")
         /// ```
         ///
         /// - Parameters:
