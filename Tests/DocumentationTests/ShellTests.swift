@@ -51,7 +51,7 @@ struct ShellTests {
     @Test("links to files lead somewhere", arguments: Document.all)
     func links(document: Document) throws {
         let folder = PackageRoot.file(document.path).deletingLastPathComponent()
-        for link in try document.text().matches(of: /\]\(([A-Za-z.\/]+)\)/) {
+        for link in try document.text().matches(of: /\]\(([\w.\/-]+)\)/) {
             let file = folder.appending(path: String(link.1)).path(percentEncoded: false)
             #expect(FileManager.default.fileExists(atPath: file), "\(link.1)")
         }
