@@ -3,7 +3,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan matrix lint golden bench format fuzz setup
+.PHONY: demo test tsan matrix lint golden bench documentation format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -41,6 +41,11 @@ golden: setup
 # What each promise on speed may cost at most stands in Benchmarks/thresholds.json.
 bench: setup
 	swift run -c release --package-path Benchmarks benchmarks
+
+# What docc makes of the sources and the articles; a warning is an error.
+documentation: setup
+	swift build --target CachedOpenAI
+	Scripts/documentation "$$(swift build --show-bin-path)/Modules" .build/documentation
 
 # Hostile input for every reader, FUZZ_SECONDS each; Fuzzing/README.md says more.
 FUZZ_SECONDS ?= 60

@@ -122,6 +122,8 @@ let package = Package(
             exclude: ["Program"]
         ),
         .testTarget(name: "LoopbackAPITests", dependencies: ["LoopbackAPI"]),
+        .testTarget(name: "DocumentationTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),
+        .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "cached-openai"]),
 
         .target(name: "Turns", path: "Tests/Turns"),
         .target(name: "TestSupport", dependencies: ["CachedOpenAI", "Turns"], path: "Tests/Support"),

@@ -112,6 +112,32 @@ struct PackedBodiesTests {
         #expect(packed.byteCount < noise.count + speech.count + 40 * 300)
     }
 
+    @Test("packed again, a request's answers come in the order in which they were recorded")
+    func order() throws {
+        let contentTypes = ["text/event-stream", "application/json", "application/json", "text/event-stream"]
+        let bodies = ["second format", "twin", "between", "third"] + ["twin"]
+        let journal = bodies.enumerated().reduce(OpenAICache.JournalHeader(identifier: Data(count: 16)).encode()) {
+            var recording = SampleCache.recording($1.element, path: "/responses", number: 0)
+            recording.answer.recordedAt += Int64($1.offset)
+            recording.answer.headers["content-type"] = contentTypes[$1.offset % contentTypes.count]
+            return $0 + OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
+        }
+        var bytes = journal
+        for _ in 0..<2 {
+            bytes = try CachePacker.pack(
+                MaterializeInputs(caches: [.init(name: "cache", bytes: bytes)]), options: .init()
+            ).sections.reduce(Data(), +)
+            let source = OpenAICache.DataSource(bytes, name: "packed")
+            let layer = try #require(OpenAICache.CacheOpener.open(source).layer)
+            let key = SampleCache.recording("", path: "/responses", number: 0).key
+            let read = try layer.locators(for: key).map { String(decoding: try layer.answer(at: $0).body, as: UTF8.self) }
+            #expect(read == bodies)
+            var visited: [OpenAICache.Locator] = []
+            try layer.forEachLocator { visited.append($1) }
+            #expect(try visited == layer.locators(for: key))
+        }
+    }
+
     @Test("keep three digits of embeddings, and all of everything else, in half precision")
     func halfPrecision() throws {
         var generator = SystemRandomNumberGenerator()

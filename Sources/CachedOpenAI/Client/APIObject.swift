@@ -28,14 +28,17 @@ nonisolated extension OpenAI.APIObject {
         try self.init(payload: OpenAI.Payload(json))
     }
 
+    /// Reads an object from any decoder, keeping the fields that this version doesn't know.
     public init(from decoder: any Swift.Decoder) throws {
         try self.init(json: OpenAI.JSON(from: decoder))
     }
 
+    /// Writes all fields, those that this version doesn't know included.
     public func encode(to encoder: any Swift.Encoder) throws {
         try json.encode(to: encoder)
     }
 
+    /// Equal JSON; the answers that two objects came in don't count.
     public static func == (left: Self, right: Self) -> Bool {
         left.json == right.json
     }

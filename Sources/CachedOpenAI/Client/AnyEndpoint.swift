@@ -9,7 +9,10 @@ nonisolated extension OpenAI {
     ///
     /// - Parameters:
     ///   - path: below the base URL.
+    ///   - query: the query items.
     ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
+    ///   - options: how the call is handled.
+    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
     /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
     public func get<Value: Swift.Decodable>(
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),

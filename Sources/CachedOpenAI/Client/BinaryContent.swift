@@ -37,9 +37,12 @@ nonisolated extension OpenAI {
             try content.write(to: url, options: .atomic)
         }
 
+        /// The size and the content type.
         public var description: String { "\(content.count) bytes, \(contentType ?? "of unknown type")" }
 
+        /// Equal bytes.
         public static func == (left: Self, right: Self) -> Bool { left.content == right.content }
+        /// Hashes the bytes.
         public func hash(into hasher: inout Swift.Hasher) { hasher.combine(content) }
     }
 }

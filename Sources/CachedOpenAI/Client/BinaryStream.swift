@@ -4,22 +4,26 @@ nonisolated extension OpenAI {
     /// An answer that is no JSON, piece by piece as it comes.
     ///
     /// ```swift
+    /// var sound = Data()
     /// for try await piece in client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.") {
-    ///     player.play(piece)
+    ///     sound += piece
     /// }
     /// ```
     ///
     /// The request is sent when the loop begins. Leaving the loop early closes the connection.
     public struct BinaryStream: AsyncSequence, Swift.Sendable {
+        /// A piece of the body as it arrived.
         public typealias Element = Foundation.Data
 
         let client: OpenAI
         let request: Request
 
+        /// Sends the request, or replays it, at the first `next()`.
         public func makeAsyncIterator() -> AsyncIterator {
             AsyncIterator(StreamReading(client: client, request: .success(request)))
         }
 
+        /// Gives the pieces in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
             private let reading: StreamReading<StreamPieces>
 

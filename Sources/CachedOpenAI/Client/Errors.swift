@@ -17,8 +17,11 @@ nonisolated extension OpenAI {
             message = secrets.hidden(in: message)
         }
 
+        /// What went wrong and what to do next.
         public var description: String { message }
+        /// The same as `description`.
         public var debugDescription: String { message }
+        /// The same, as `localizedDescription`.
         public var errorDescription: String? { message }
     }
 
@@ -57,12 +60,15 @@ nonisolated extension OpenAI {
 
     /// The API answered with a status of 400 or more (https://platform.openai.com/docs/guides/error-codes).
     public class APIStatusError: APIError, @unchecked Swift.Sendable {
+        /// The HTTP status, 400 to 599.
         public let statusCode: Int
         /// For support: `x-request-id`.
         public let requestID: String?
-        /// The fields of the API's error object, where the body is one.
+        /// The API's kind of error, such as `invalid_request_error`.
         public let type: String?
+        /// The API's name for what went wrong, such as `model_not_found`.
         public let code: String?
+        /// The parameter at fault.
         public let param: String?
 
         required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
@@ -95,20 +101,20 @@ nonisolated extension OpenAI {
         }
     }
 
-    /// Status 400.
+    /// Status 400: the API can't make sense of the request; `param` may name the field.
     public final class BadRequestError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 401.
+    /// Status 401: the API key is missing or wrong.
     public final class AuthenticationError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 403.
+    /// Status 403: the key may not do this, or not from this country.
     public final class PermissionDeniedError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 404.
+    /// Status 404: no such model, object or path.
     public final class NotFoundError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 409.
+    /// Status 409: something else changed the object at the same time.
     public final class ConflictError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 422.
+    /// Status 422: the request has the right form, and still can't be carried out.
     public final class UnprocessableEntityError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 429.
+    /// Status 429, after all retries: too many requests, or no credit left.
     public final class RateLimitError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 500 and above.
+    /// Status 500 and above, after all retries: the trouble is the server's.
     public final class InternalServerError: APIStatusError, @unchecked Swift.Sendable {}
 }

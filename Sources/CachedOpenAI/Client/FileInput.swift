@@ -21,6 +21,7 @@ nonisolated extension OpenAI {
         /// A file on this machine. It is read when the request is sent.
         ///
         /// - Parameters:
+        ///   - url: of the file; it is read when it is sent.
         ///   - filename: nil: the file's own.
         ///   - contentType: nil: as the name's extension says.
         public init(contentsOf url: Foundation.URL, filename: String? = nil, contentType: String? = nil) {
@@ -32,7 +33,10 @@ nonisolated extension OpenAI {
 
         /// A file that is in memory.
         ///
-        /// - Parameter contentType: nil: as the name's extension says.
+        /// - Parameters:
+        ///   - data: the file's bytes.
+        ///   - filename: the name that the API is told.
+        ///   - contentType: nil: as the name's extension says.
         public init(_ data: Foundation.Data, filename: String, contentType: String? = nil) {
             source = .data(data)
             self.filename = filename

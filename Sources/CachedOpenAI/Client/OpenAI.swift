@@ -22,7 +22,7 @@ nonisolated public final class OpenAI: Sendable {
     /// ```swift
     /// let azure = OpenAI(
     ///     baseURL: "https://my-resource.openai.azure.com/openai/deployments/my-deployment",
-    ///     defaultHeaders: ["api-key": key], defaultQuery: ["api-version": "2024-10-21"])
+    ///     defaultHeaders: ["api-key": "…"], defaultQuery: ["api-version": "2024-10-21"])
     /// ```
     ///
     /// - Parameters:

@@ -9,6 +9,7 @@ nonisolated extension OpenAI {
     ///
     /// The next page is asked for when the loop gets there.
     public struct Page<Item: APIObject>: APIObject, AsyncSequence {
+        /// What the list is of.
         public typealias Element = Item
 
         public let payload: Payload
@@ -17,6 +18,7 @@ nonisolated extension OpenAI {
         private var source: PageSource?
         /// Whether there are more pages.
         public var hasMore: Bool { payload.flag("has_more") ?? false }
+        /// Where this page begins.
         public var firstID: String? { payload.text("first_id") ?? data.first?.payload.text("id") }
         /// Where the next page begins.
         public var lastID: String? { payload.text("last_id") ?? data.last?.payload.text("id") }
@@ -56,6 +58,7 @@ nonisolated extension OpenAI {
             return items
         }
 
+        /// Goes over this page's items, then asks for the next page when it is needed.
         public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
 
         /// Goes through a page's items, then to the next page.

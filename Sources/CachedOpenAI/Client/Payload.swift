@@ -26,6 +26,7 @@ nonisolated extension OpenAI {
 
     /// What is known of an answer beside its body. Recorded answers keep a short list of headers.
     public final class ResponseInfo: Swift.Sendable {
+        /// The HTTP status.
         public let statusCode: Int
         /// Names are lower-case.
         public let headers: [String: String]

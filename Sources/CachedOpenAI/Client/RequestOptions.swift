@@ -27,6 +27,7 @@ nonisolated extension OpenAI {
         /// the field out.
         public var body: [String: JSON]
 
+        /// All are optional; what is left out is the client's or the cache's setting.
         public init(
             cacheSeed: Int? = nil, overwriteCache: Bool = false, delay: Bool? = nil, timeout: Double? = nil,
             maxRetries: Int? = nil, headers: [String: String] = [:], query: [String: String] = [:],

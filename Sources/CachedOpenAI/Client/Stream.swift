@@ -14,10 +14,12 @@ nonisolated extension OpenAI {
         let client: OpenAI
         let request: Result<Request, any Swift.Error>
 
+        /// Sends the request, or replays it, at the first `next()`.
         public func makeAsyncIterator() -> AsyncIterator {
             AsyncIterator(StreamReading<StreamEvents<Element>>(client: client, request: request))
         }
 
+        /// Gives the events in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
             private let reading: StreamReading<StreamEvents<Element>>
 

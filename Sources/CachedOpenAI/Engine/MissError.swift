@@ -13,6 +13,7 @@ nonisolated extension OpenAICache {
             case hiddenUpload
         }
 
+        /// Why the request could not be sent.
         public let obstacle: Obstacle
         /// Such as `POST /chat/completions`.
         public let request: String
@@ -22,6 +23,7 @@ nonisolated extension OpenAICache {
         public let closest: String?
         let problems: [String]
 
+        /// What was asked for, the closest recorded request with the fields that differ, and what to do next.
         public var description: String {
             var lines = ["No recorded answer for \(request), and it was not sent: \(reason)."]
             lines += problems.map { "Trouble with the cache: \($0)" }
@@ -30,6 +32,7 @@ nonisolated extension OpenAICache {
             return lines.joined(separator: "\n")
         }
 
+        /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
         private var reason: String {

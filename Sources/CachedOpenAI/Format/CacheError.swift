@@ -17,6 +17,7 @@ nonisolated extension OpenAICache {
             case damaged
         }
 
+        /// What kind of trouble it is.
         public let code: Code
         /// The file's path, or what else holds the cache.
         public let file: String
@@ -24,11 +25,13 @@ nonisolated extension OpenAICache {
         public let offset: UInt64?
         let reason: String
 
+        /// The file, the byte offset, what is wrong and what to do next.
         public var description: String {
             let place = offset.map { " at byte \($0)" } ?? ""
             return "\(file)\(place): \(reason)"
         }
 
+        /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
         static func system(_ what: String, path: String) -> CacheError {

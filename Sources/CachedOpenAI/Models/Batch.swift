@@ -6,8 +6,11 @@ nonisolated extension OpenAI {
         /// How many requests the batch has.
         public struct RequestCounts: APIObject {
             public let payload: Payload
+            /// All requests of the batch.
             public var total: Int { payload.integer("total") ?? 0 }
+            /// Those that were answered.
             public var completed: Int { payload.integer("completed") ?? 0 }
+            /// Those that failed.
             public var failed: Int { payload.integer("failed") ?? 0 }
 
             public init(payload: Payload) throws {
@@ -17,15 +20,21 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// How far it has come.
         public let requestCounts: RequestCounts?
+        /// What it cost, in tokens.
         public let usage: CompletionUsage?
+        /// Such as `batch_…`.
         public var id: String { payload.text("id") ?? "" }
+        /// Where its requests go, such as `/v1/chat/completions`.
         public var endpoint: String? { payload.text("endpoint") }
+        /// The model that answers.
         public var model: String? { payload.text("model") }
         /// What was wrong with the file of requests.
         public var errors: JSON? { payload.json["errors"] }
         /// The file of requests.
         public var inputFileID: String? { payload.text("input_file_id") }
+        /// The time within which it is to be done: `24h`.
         public var completionWindow: String? { payload.text("completion_window") }
         /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or one that is news.
         public var status: String? { payload.text("status") }
@@ -51,6 +60,7 @@ nonisolated extension OpenAI {
         public var cancellingAt: Int? { payload.integer("cancelling_at") }
         /// Seconds since 1970.
         public var cancelledAt: Int? { payload.integer("cancelled_at") }
+        /// The caller's own names and values.
         public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {

@@ -6,9 +6,11 @@ nonisolated extension OpenAI {
         /// One of the `n` answers.
         public struct Choice: APIObject {
             public let payload: Payload
+            /// What the model said.
             public let message: ChatCompletionMessage
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
+            /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
             public var finishReason: String? { payload.text("finish_reason") }
@@ -24,13 +26,19 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// The answers: one, or as many as `n` asked for.
         public let choices: [Choice]
+        /// What it cost, in tokens.
         public let usage: CompletionUsage?
+        /// Such as `chatcmpl-…`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The model that answered, with its date.
         public var model: String? { payload.text("model") }
+        /// Names the servers' set-up: with another one, the same seed may give another answer.
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        /// How it was processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {

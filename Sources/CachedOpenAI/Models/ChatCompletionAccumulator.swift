@@ -5,15 +5,19 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var accumulator = OpenAI.ChatCompletionAccumulator()
-    /// for try await chunk in stream { accumulator.add(chunk) }
+    /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Hi")]) {
+    ///     accumulator.add(chunk)
+    /// }
     /// let message = try accumulator.completion().choices[0].message
     /// ```
     public struct ChatCompletionAccumulator: Swift.Sendable {
         private var top: JSON.Object = [:]
         private var choices: [Int: JSON.Object] = [:]
 
+        /// Starts with nothing.
         public init() {}
 
+        /// Adds the next chunk of the stream.
         public mutating func add(_ chunk: ChatCompletionChunk) {
             for (name, value) in chunk.json.objectValue ?? [:] where name != "choices" && !value.isNull {
                 top[name] = value

@@ -6,10 +6,13 @@ nonisolated extension OpenAI {
         /// A page in the web.
         public struct URLCitation: APIObject {
             public let payload: Payload
+            /// The page's address.
             public var url: String { payload.text("url") ?? "" }
+            /// The page's title.
             public var title: String? { payload.text("title") }
             /// Where in the text it begins, counted in characters.
             public var startIndex: Int? { payload.integer("start_index") }
+            /// Where in the message's content it ends, in characters.
             public var endIndex: Int? { payload.integer("end_index") }
 
             public init(payload: Payload) throws {

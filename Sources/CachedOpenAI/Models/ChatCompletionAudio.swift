@@ -4,6 +4,7 @@ nonisolated extension OpenAI {
     /// A spoken answer.
     public struct ChatCompletionAudio: APIObject {
         public let payload: Payload
+        /// Names the audio in later messages.
         public var id: String { payload.text("id") ?? "" }
         /// The sound in base64, in the format that was asked for.
         public var data: String? { payload.text("data") }

@@ -6,9 +6,11 @@ nonisolated extension OpenAI {
         /// What is new in one of the `n` answers.
         public struct Choice: APIObject {
             public let payload: Payload
+            /// What is new.
             public let delta: Delta
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
+            /// Which of the `n` answers it belongs to, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// Set in the last chunk of a choice.
             public var finishReason: String? { payload.text("finish_reason") }
@@ -24,9 +26,13 @@ nonisolated extension OpenAI {
         /// What is new in a message.
         public struct Delta: APIObject {
             public let payload: Payload
+            /// Pieces of tool calls; `ChatCompletionAccumulator` puts them together.
             public let toolCalls: [ToolCall]?
+            /// Set in the first chunk: `assistant`.
             public var role: String? { payload.text("role") }
+            /// The next piece of the text.
             public var content: String? { payload.text("content") }
+            /// The next piece of a refusal.
             public var refusal: String? { payload.text("refusal") }
 
             public init(payload: Payload) throws {
@@ -39,8 +45,11 @@ nonisolated extension OpenAI {
         /// What is new in a tool call; those of one `index` belong together.
         public struct ToolCall: APIObject {
             public let payload: Payload
+            /// Which of the tool calls it belongs to, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
+            /// Set in a call's first piece.
             public var id: String? { payload.text("id") }
+            /// Set in a call's first piece: `function`.
             public var type: String? { payload.text("type") }
             /// The function's name, in the first piece of a call.
             public var name: String? { payload.json["function"]?["name"]?.stringValue }
@@ -54,13 +63,19 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// One for each answer that goes on; none in the chunk that holds the usage.
         public let choices: [Choice]
         /// In the last chunk, if `includeUsage` was asked for.
         public let usage: CompletionUsage?
+        /// The same in all chunks of a stream.
         public var id: String { payload.text("id") ?? "" }
+        /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The model that answers, with its date.
         public var model: String? { payload.text("model") }
+        /// Names the servers' set-up: with another one, the same seed may give another answer.
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        /// How it is processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {

@@ -26,6 +26,7 @@ nonisolated extension OpenAI {
             payload = Payload(json)
         }
 
+        /// A text.
         public static func text(_ text: String) -> Self {
             .init(known: ["type": "text", "text": .string(text)])
         }
@@ -37,7 +38,9 @@ nonisolated extension OpenAI {
 
         /// An image that the API fetches, or a data URL.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - url: a web address or a data URL.
+        ///   - detail: `low`, `high`, `auto`.
         public static func imageURL(_ url: String, detail: String? = nil) -> Self {
             var fields = RequestFields()
             fields.set("url", text: url)
@@ -47,14 +50,18 @@ nonisolated extension OpenAI {
 
         /// An image: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
             imageURL(DataURL.image(data), detail: detail)
         }
 
         /// An image from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - file: where it is on this machine.
+        ///   - detail: `low`, `high`, `auto`.
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
             image(try Data(contentsOf: file), detail: detail)
@@ -62,7 +69,9 @@ nonisolated extension OpenAI {
 
         /// A sound.
         ///
-        /// - Parameter format: `wav`, `mp3`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - format: `wav`, `mp3`.
         public static func inputAudio(_ data: Foundation.Data, format: String) -> Self {
             var fields = RequestFields()
             fields.set("data", text: data.base64EncodedString())

@@ -4,7 +4,9 @@ nonisolated extension OpenAI {
     /// How likely the tokens of an answer were.
     public struct ChatCompletionLogprobs: APIObject {
         public let payload: Payload
+        /// One for each token of the message.
         public let content: [TokenLogprob]?
+        /// One for each token of the refusal.
         public let refusal: [TokenLogprob]?
 
         public init(payload: Payload) throws {

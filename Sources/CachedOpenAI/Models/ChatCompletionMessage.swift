@@ -4,11 +4,13 @@ nonisolated extension OpenAI {
     /// A message that the model wrote. It goes back into a conversation by `ChatCompletionMessageParam.message(_:)`.
     public struct ChatCompletionMessage: APIObject {
         public let payload: Payload
+        /// What the model wants called; answer each with `.tool(_:toolCallID:)`.
         public let toolCalls: [ChatCompletionMessageToolCall]?
         /// Where the text has something from, if the model searched the web.
         public let annotations: [ChatCompletionAnnotation]?
         /// The spoken answer, if `modalities` asked for one.
         public let audio: ChatCompletionAudio?
+        /// `assistant`.
         public var role: String { payload.text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
         public var content: String? { payload.text("content") }

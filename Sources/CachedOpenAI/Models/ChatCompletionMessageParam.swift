@@ -10,6 +10,7 @@ nonisolated extension OpenAI {
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
+        /// `system`, `developer`, `user`, `assistant` or `tool`.
         public var role: String { payload.text("role") ?? "" }
         /// The text; nil if the message has parts, or only calls tools.
         public var content: String? { payload.text("content") }
@@ -41,14 +42,18 @@ nonisolated extension OpenAI {
 
         /// What the person says.
         ///
-        /// - Parameter name: tells several persons apart.
+        /// - Parameters:
+        ///   - content: what is said.
+        ///   - name: tells several persons apart.
         public static func user(_ content: String, name: String? = nil) -> Self {
             .init(role: "user", content: .string(content), name: name)
         }
 
         /// What the person says and shows.
         ///
-        /// - Parameter name: tells several persons apart.
+        /// - Parameters:
+        ///   - content: what is said.
+        ///   - name: tells several persons apart.
         public static func user(_ content: [ChatCompletionContentPart], name: String? = nil) -> Self {
             .init(role: "user", content: .array(content.map(\.json)), name: name)
         }

@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
         /// The function's name and arguments.
         public struct Function: APIObject {
             public let payload: Payload
+            /// The function's name.
             public var name: String { payload.text("name") ?? "" }
             /// JSON, as the model wrote it: it may not be valid.
             public var arguments: String { payload.text("arguments") ?? "" }
@@ -18,7 +19,10 @@ nonisolated extension OpenAI {
             /// The arguments as a type; dates are read as ISO 8601.
             ///
             /// ```swift
-            /// let place = try toolCall.function?.decode(Place.self)
+            /// struct Place: Decodable { var city: String }
+            /// func place(asked call: OpenAI.ChatCompletionMessageToolCall) throws -> Place? {
+            ///     try call.function?.decode(Place.self)
+            /// }
             /// ```
             ///
             /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
@@ -30,7 +34,9 @@ nonisolated extension OpenAI {
         /// A custom tool's name and input.
         public struct Custom: APIObject {
             public let payload: Payload
+            /// The tool's name.
             public var name: String { payload.text("name") ?? "" }
+            /// What the model gives the tool, as text.
             public var input: String { payload.text("input") ?? "" }
 
             public init(payload: Payload) throws {
@@ -44,6 +50,7 @@ nonisolated extension OpenAI {
         public let function: Function?
         /// Nil for a tool of another type.
         public let custom: Custom?
+        /// Goes back with the result, as `toolCallID`.
         public var id: String { payload.text("id") ?? "" }
         /// `function`, `custom` or one that is news.
         public var type: String { payload.text("type") ?? "function" }

@@ -13,6 +13,8 @@ nonisolated extension OpenAI {
         /// A function of the program's.
         ///
         /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
         ///   - parameters: the arguments as a JSON schema.
         ///   - strict: whether the arguments always match the schema.
         public static func function(
@@ -28,7 +30,10 @@ nonisolated extension OpenAI {
 
         /// A function of the program's that takes free text.
         ///
-        /// - Parameter format: such as `["type": "text"]`, or a grammar.
+        /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
+        ///   - format: such as `["type": "text"]`, or a grammar.
         public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
             var custom = RequestFields()
             custom.set("name", text: name)

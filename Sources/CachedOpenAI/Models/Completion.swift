@@ -6,8 +6,11 @@ nonisolated extension OpenAI {
         /// One of the `n` continuations.
         public struct Choice: APIObject {
             public let payload: Payload
+            /// How likely the tokens were, if it was asked for.
             public let logprobs: Logprobs?
+            /// What follows the prompt.
             public var text: String { payload.text("text") ?? "" }
+            /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
             public var finishReason: String? { payload.text("finish_reason") }
@@ -22,6 +25,7 @@ nonisolated extension OpenAI {
         /// How likely the tokens were: at each place of each array, what belongs to one token.
         public struct Logprobs: APIObject {
             public let payload: Payload
+            /// The tokens' texts.
             public var tokens: [String]? { payload.texts("tokens") }
             /// The first is nil if the prompt was repeated: nothing comes before it.
             public var tokenLogprobs: [Double?]? { payload.json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
@@ -37,12 +41,17 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// The answers: one, or as many as `n` asked for.
         public let choices: [Choice]
+        /// What it cost, in tokens.
         public let usage: CompletionUsage?
+        /// Such as `cmpl-…`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The model that answered.
         public var model: String? { payload.text("model") }
+        /// Names the servers' set-up: with another one, the same seed may give another answer.
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
 
         public init(payload: Payload) throws {

@@ -4,9 +4,11 @@ nonisolated extension OpenAI {
     /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
     public struct Conversation: APIObject {
         public let payload: Payload
+        /// Such as `conv_…`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }
+        /// The caller's own names and values.
         public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {

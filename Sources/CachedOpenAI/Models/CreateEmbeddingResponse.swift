@@ -8,6 +8,7 @@ nonisolated extension OpenAI {
         public let data: [Embedding]
         /// Tokens of the answer are not counted.
         public let usage: CompletionUsage?
+        /// The model that answered.
         public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {

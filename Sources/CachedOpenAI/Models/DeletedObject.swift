@@ -1,15 +1,21 @@
 import Foundation
 
 nonisolated extension OpenAI {
+    /// What deleting a file gives.
     public typealias FileDeleted = DeletedObject
+    /// What deleting a vector store gives.
     public typealias VectorStoreDeleted = DeletedObject
+    /// What taking a file out of a vector store gives.
     public typealias VectorStoreFileDeleted = DeletedObject
+    /// What deleting a conversation gives.
     public typealias ConversationDeletedResource = DeletedObject
 
     /// The answer to a deletion.
     public struct DeletedObject: APIObject {
         public let payload: Payload
+        /// Of what was deleted.
         public var id: String { payload.text("id") ?? "" }
+        /// Whether it is gone.
         public var deleted: Bool { payload.flag("deleted") ?? false }
 
         public init(payload: Payload) throws {

@@ -4,8 +4,11 @@ nonisolated extension OpenAI {
     /// A file that is kept by the API (https://platform.openai.com/docs/api-reference/files/object).
     public struct FileObject: APIObject {
         public let payload: Payload
+        /// Such as `file-…`.
         public var id: String { payload.text("id") ?? "" }
+        /// Its size in bytes.
         public var bytes: Int { payload.integer("bytes") ?? 0 }
+        /// The name it was sent with.
         public var filename: String { payload.text("filename") ?? "" }
         /// Such as `assistants`, `batch`, `fine-tune`, `vision`, `user_data`.
         public var purpose: String { payload.text("purpose") ?? "" }

@@ -3,7 +3,9 @@ import Foundation
 nonisolated extension OpenAI {
     /// A state of a picture that comes as it grows.
     public enum ImageGenStreamEvent: APIObject {
+        /// A picture that is still in the making.
         case partialImage(ImageGenEvent)
+        /// The finished picture.
         case completed(ImageGenEvent)
         /// News to this version.
         case unknown(JSON)
@@ -18,6 +20,7 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// The event's own payload.
         public var payload: Payload {
             switch self {
             case .partialImage(let event), .completed(let event): event.payload
@@ -32,8 +35,11 @@ nonisolated extension OpenAI {
     /// A picture, finished or not.
     public struct ImageGenEvent: APIObject {
         public let payload: Payload
+        /// What it cost, in tokens; only in the last event.
         public let usage: ImagesUsage?
+        /// Such as `image_generation.partial_image`.
         public var type: String { payload.text("type") ?? "" }
+        /// The picture in base64.
         public var b64JSON: String { payload.text("b64_json") ?? "" }
         /// The picture's bytes.
         public var data: Foundation.Data? { Foundation.Data(base64Encoded: b64JSON) }
@@ -41,9 +47,13 @@ nonisolated extension OpenAI {
         public var partialImageIndex: Int? { payload.integer("partial_image_index") }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }
+        /// `transparent` or `opaque`.
         public var background: String? { payload.text("background") }
+        /// `png`, `webp` or `jpeg`.
         public var outputFormat: String? { payload.text("output_format") }
+        /// `low`, `medium` or `high`.
         public var quality: String? { payload.text("quality") }
+        /// Such as `1024x1024`, in pixels.
         public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {

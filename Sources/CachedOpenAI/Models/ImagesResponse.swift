@@ -4,13 +4,19 @@ nonisolated extension OpenAI {
     /// Pictures that were made (https://platform.openai.com/docs/api-reference/images/object).
     public struct ImagesResponse: APIObject {
         public let payload: Payload
+        /// The pictures.
         public let data: [Image]?
+        /// What it cost, in tokens.
         public let usage: ImagesUsage?
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// `transparent` or `opaque`.
         public var background: String? { payload.text("background") }
+        /// `png`, `webp` or `jpeg`.
         public var outputFormat: String? { payload.text("output_format") }
+        /// `low`, `medium` or `high`.
         public var quality: String? { payload.text("quality") }
+        /// Such as `1024x1024`, in pixels.
         public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
@@ -26,6 +32,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// A file on this machine, if the answer comes from the cache or was recorded just now.
         public var url: Foundation.URL? { payload.text("url").flatMap { Foundation.URL(string: $0) } }
+        /// The picture in base64, unless there is a `url`.
         public var b64JSON: String? { payload.text("b64_json") }
         /// What the model made of the prompt.
         public var revisedPrompt: String? { payload.text("revised_prompt") }
@@ -39,8 +46,11 @@ nonisolated extension OpenAI {
     /// How many tokens pictures took.
     public struct ImagesUsage: APIObject {
         public let payload: Payload
+        /// Tokens of the prompt and its pictures.
         public var inputTokens: Int { payload.integer("input_tokens") ?? 0 }
+        /// Tokens of what was made.
         public var outputTokens: Int { payload.integer("output_tokens") ?? 0 }
+        /// Both together.
         public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
         /// By kind: `text_tokens`, `image_tokens`.
         public var inputTokensDetails: JSON? { payload.json["input_tokens_details"] }

@@ -6,18 +6,31 @@ nonisolated extension OpenAI {
         /// What an input is guilty of.
         public struct Categories: APIObject {
             public let payload: Payload
+            /// Language that harasses someone.
             public var harassment: Bool { payload.flag("harassment") ?? false }
+            /// Harassment with threats.
             public var harassmentThreatening: Bool { payload.flag("harassment/threatening") ?? false }
+            /// Hatred of a group.
             public var hate: Bool { payload.flag("hate") ?? false }
+            /// Hatred with threats.
             public var hateThreatening: Bool { payload.flag("hate/threatening") ?? false }
+            /// Advice on how to do wrong.
             public var illicit: Bool { payload.flag("illicit") ?? false }
+            /// Advice on how to do violent wrong.
             public var illicitViolent: Bool { payload.flag("illicit/violent") ?? false }
+            /// Speaks well of self-harm or shows it.
             public var selfHarm: Bool { payload.flag("self-harm") ?? false }
+            /// Says how to harm oneself.
             public var selfHarmInstructions: Bool { payload.flag("self-harm/instructions") ?? false }
+            /// Someone says that they harm themselves, or will.
             public var selfHarmIntent: Bool { payload.flag("self-harm/intent") ?? false }
+            /// Meant to arouse.
             public var sexual: Bool { payload.flag("sexual") ?? false }
+            /// Sexual, with someone under 18.
             public var sexualMinors: Bool { payload.flag("sexual/minors") ?? false }
+            /// Death, violence or injury.
             public var violence: Bool { payload.flag("violence") ?? false }
+            /// The same in gory detail.
             public var violenceGraphic: Bool { payload.flag("violence/graphic") ?? false }
 
             public init(payload: Payload) throws {
@@ -29,18 +42,31 @@ nonisolated extension OpenAI {
         /// How sure the model is, 0 to 1.
         public struct CategoryScores: APIObject {
             public let payload: Payload
+            /// How sure it is harassment: 0 to 1.
             public var harassment: Double { payload.number("harassment") ?? 0 }
+            /// How sure it is harassment with threats: 0 to 1.
             public var harassmentThreatening: Double { payload.number("harassment/threatening") ?? 0 }
+            /// How sure it is hatred: 0 to 1.
             public var hate: Double { payload.number("hate") ?? 0 }
+            /// How sure it is hatred with threats: 0 to 1.
             public var hateThreatening: Double { payload.number("hate/threatening") ?? 0 }
+            /// How sure it is advice on wrong: 0 to 1.
             public var illicit: Double { payload.number("illicit") ?? 0 }
+            /// How sure it is advice on violent wrong: 0 to 1.
             public var illicitViolent: Double { payload.number("illicit/violent") ?? 0 }
+            /// How sure it is self-harm: 0 to 1.
             public var selfHarm: Double { payload.number("self-harm") ?? 0 }
+            /// How sure it is advice on self-harm: 0 to 1.
             public var selfHarmInstructions: Double { payload.number("self-harm/instructions") ?? 0 }
+            /// How sure it is intended self-harm: 0 to 1.
             public var selfHarmIntent: Double { payload.number("self-harm/intent") ?? 0 }
+            /// How sure it is sexual: 0 to 1.
             public var sexual: Double { payload.number("sexual") ?? 0 }
+            /// How sure it is sexual, with someone under 18: 0 to 1.
             public var sexualMinors: Double { payload.number("sexual/minors") ?? 0 }
+            /// How sure it is violence: 0 to 1.
             public var violence: Double { payload.number("violence") ?? 0 }
+            /// How sure it is gory violence: 0 to 1.
             public var violenceGraphic: Double { payload.number("violence/graphic") ?? 0 }
 
             public init(payload: Payload) throws {
@@ -50,7 +76,9 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// Which kinds were found.
         public let categories: Categories
+        /// How sure the model is of each.
         public let categoryScores: CategoryScores
         /// Whether any category applies.
         public var flagged: Bool { payload.flag("flagged") ?? false }

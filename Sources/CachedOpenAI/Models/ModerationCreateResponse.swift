@@ -6,7 +6,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// One for each text; one for a text with its images.
         public let results: [Moderation]
+        /// Such as `modr-…`.
         public var id: String { payload.text("id") ?? "" }
+        /// The model that answered.
         public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {

@@ -14,6 +14,7 @@ nonisolated extension OpenAI {
             payload = Payload(json)
         }
 
+        /// A text.
         public static func text(_ text: String) -> Self {
             .init(known: ["type": "text", "text": .string(text)])
         }

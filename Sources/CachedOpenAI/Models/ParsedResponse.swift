@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
     public struct ParsedResponse<Value: Swift.Decodable>: APIObject {
         /// The response itself.
         public let response: Response
+        /// The response's own payload.
         public var payload: Payload { response.payload }
         /// The value; nil if the model called tools instead. `value` says why there is none.
         public var outputParsed: Value? { try? value }
@@ -28,6 +29,7 @@ nonisolated extension OpenAI {
             _ = try decoded()
         }
 
+        /// All that a `Response` has.
         public subscript<Member>(dynamicMember member: KeyPath<Response, Member>) -> Member {
             response[keyPath: member]
         }

@@ -18,11 +18,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Messages, tool calls, thoughts, in the order in which the model made them.
         public let output: [ResponseOutputItem]
+        /// What it cost, in tokens.
         public let usage: ResponseUsage?
         /// Set if the status is `failed`.
         public let error: ResponseError?
         /// Set if the status is `incomplete`.
         public let incompleteDetails: IncompleteDetails?
+        /// Such as `resp_…`; `responses.retrieve(_:)` takes it.
         public var id: String { payload.text("id") ?? "" }
         /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or one that is news.
         public var status: String? { payload.text("status") }
@@ -30,24 +32,39 @@ nonisolated extension OpenAI {
         public var createdAt: Double? { payload.number("created_at") }
         /// Seconds since 1970.
         public var completedAt: Double? { payload.number("completed_at") }
+        /// The model that answered, with its date.
         public var model: String? { payload.text("model") }
         /// The instructions, where they were a text.
         public var instructions: String? { payload.text("instructions") }
+        /// The response that this one goes on from.
         public var previousResponseID: String? { payload.text("previous_response_id") }
         /// The ID of the conversation that the answer belongs to.
         public var conversation: String? { payload.json["conversation"]?["id"]?.stringValue }
+        /// The sampling temperature, 0 to 2.
         public var temperature: Double? { payload.number("temperature") }
+        /// The share of the likeliest tokens that were drawn from, 0 to 1.
         public var topP: Double? { payload.number("top_p") }
+        /// The limit that was asked for, thoughts included.
         public var maxOutputTokens: Int? { payload.integer("max_output_tokens") }
+        /// How much the model was to think.
         public var reasoning: JSON? { payload.json["reasoning"] }
+        /// The form of the text: plain, or a JSON schema.
         public var text: JSON? { payload.json["text"] }
+        /// What the model could call.
         public var tools: [JSON]? { payload.json["tools"]?.arrayValue }
+        /// Which of them it had to call.
         public var toolChoice: JSON? { payload.json["tool_choice"] }
+        /// Whether it could call several at once.
         public var parallelToolCalls: Bool? { payload.flag("parallel_tool_calls") }
+        /// What happened to an input that was too long: `auto` or `disabled`.
         public var truncation: String? { payload.text("truncation") }
+        /// Whether it was made in the background.
         public var background: Bool? { payload.flag("background") }
+        /// How it was processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
+        /// The caller's own names and values.
         public var metadata: [String: String]? { payload.textsByName("metadata") }
+        /// The caller's name for the person who asked.
         public var user: String? { payload.text("user") }
 
         /// All text of all messages in the output; empty if there is none.

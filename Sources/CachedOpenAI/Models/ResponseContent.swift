@@ -7,16 +7,24 @@ nonisolated extension OpenAI {
     /// let question: OpenAI.ResponseInputItem = .user([.text("What is this?"), .imageURL("https://example.com/a.png")])
     /// ```
     public enum ResponseContent: APIObject {
+        /// What the model said.
         case outputText(ResponseOutputText)
+        /// Why the model refused.
         case refusal(ResponseOutputRefusal)
+        /// What a person says.
         case inputText(ResponseText)
+        /// What the model thought.
         case reasoningText(ResponseText)
+        /// What the model thought, in short.
         case summaryText(ResponseText)
+        /// A picture for the model to look at.
         case inputImage(ResponseInputImage)
+        /// A file for the model to read.
         case inputFile(ResponseInputFile)
         /// A part of another type, as JSON.
         case unknown(JSON)
 
+        /// The part's own payload.
         public var payload: Payload {
             switch self {
             case .outputText(let part): part.payload
@@ -49,21 +57,27 @@ nonisolated extension OpenAI {
 
         /// An image to send that the API fetches, or a data URL.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - url: a web address or a data URL.
+        ///   - detail: `low`, `high`, `auto`.
         public static func imageURL(_ url: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(imageURL: url, detail: detail))
         }
 
         /// An image to send: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
             imageURL(DataURL.image(data), detail: detail)
         }
 
         /// An image to send, from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - file: where it is on this machine.
+        ///   - detail: `low`, `high`, `auto`.
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
             image(try Data(contentsOf: file), detail: detail)
@@ -71,7 +85,9 @@ nonisolated extension OpenAI {
 
         /// An image to send that was uploaded before.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - fileID: of an uploaded file.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(fileID: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(fileID: fileID, detail: detail))
         }

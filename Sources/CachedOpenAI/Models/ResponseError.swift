@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Such as `server_error` or `rate_limit_exceeded`.
         public var code: String? { payload.text("code") }
+        /// What went wrong, in words.
         public var message: String { payload.text("message") ?? "" }
 
         public init(payload: Payload) throws {

@@ -4,7 +4,9 @@ nonisolated extension OpenAI {
     /// What a function that the model called gave back.
     public struct ResponseFunctionCallOutput: APIObject {
         public let payload: Payload
+        /// Set once the API keeps it.
         public var id: String? { payload.text("id") }
+        /// The call that it answers.
         public var callID: String { payload.text("call_id") ?? "" }
         /// A text, or an array of content parts.
         public var output: JSON { payload.json["output"] ?? .null }

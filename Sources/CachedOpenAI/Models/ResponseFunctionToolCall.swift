@@ -4,12 +4,15 @@ nonisolated extension OpenAI {
     /// A function of the program's that the model wants called.
     public struct ResponseFunctionToolCall: APIObject {
         public let payload: Payload
+        /// Such as `fc_…`.
         public var id: String? { payload.text("id") }
         /// Goes with the output that the program sends back.
         public var callID: String { payload.text("call_id") ?? "" }
+        /// The function's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as the model wrote it: it may not be valid.
         public var arguments: String { payload.text("arguments") ?? "" }
+        /// The group of functions that it belongs to.
         public var namespace: String? { payload.text("namespace") }
         /// `in_progress`, `completed`, `incomplete`.
         public var status: String? { payload.text("status") }
@@ -22,7 +25,12 @@ nonisolated extension OpenAI {
         /// The arguments as a type; dates are read as ISO 8601.
         ///
         /// ```swift
-        /// for case .functionCall(let call) in response.output { let place = try call.decode(Place.self) }
+        /// struct Place: Decodable { var city: String }
+        /// func places(asked response: OpenAI.Response) throws -> [Place] {
+        ///     var places: [Place] = []
+        ///     for case .functionCall(let call) in response.output { places.append(try call.decode(Place.self)) }
+        ///     return places
+        /// }
         /// ```
         ///
         /// - Throws: `ToolArgumentsError`, which shows what the model wrote.

@@ -4,6 +4,7 @@ nonisolated extension OpenAI {
     /// A search in the web.
     public struct ResponseFunctionWebSearch: APIObject {
         public let payload: Payload
+        /// Such as `ws_…`.
         public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `searching`, `completed`, `failed`.
         public var status: String? { payload.text("status") }

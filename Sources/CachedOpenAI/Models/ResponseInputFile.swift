@@ -4,10 +4,13 @@ nonisolated extension OpenAI {
     /// A file that was sent.
     public struct ResponseInputFile: APIObject {
         public let payload: Payload
+        /// The file's name.
         public var filename: String? { payload.text("filename") }
         /// A data URL.
         public var fileData: String? { payload.text("file_data") }
+        /// Of a file that was uploaded.
         public var fileID: String? { payload.text("file_id") }
+        /// The address of a file on the web.
         public var fileURL: String? { payload.text("file_url") }
 
         public init(payload: Payload) throws {

@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// A web address or a data URL.
         public var imageURL: String? { payload.text("image_url") }
+        /// Of a picture that was uploaded.
         public var fileID: String? { payload.text("file_id") }
         /// `low`, `high`, `auto`.
         public var detail: String? { payload.text("detail") }

@@ -10,29 +10,44 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var input: [OpenAI.ResponseInputItem] = [.user("What is the weather in Paris?")]
-    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: tools)
+    /// let tool = OpenAI.ResponseTool.function(name: "get_weather", description: "The weather where one is.")
+    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: [tool])
     /// input += response.output
     /// for case .functionCall(let call) in response.output {
     ///     input.append(.functionCallOutput(callID: call.callID, output: "18 degrees"))
     /// }
     /// ```
     public enum ResponseItem: APIObject {
+        /// What somebody said.
         case message(ResponseOutputMessage)
+        /// The model wants a function called.
         case functionCall(ResponseFunctionToolCall)
+        /// What a function gave back.
         case functionCallOutput(ResponseFunctionCallOutput)
+        /// What the model thought.
         case reasoning(ResponseReasoningItem)
+        /// The model searched the web.
         case webSearchCall(ResponseFunctionWebSearch)
+        /// The model searched files.
         case fileSearchCall(ResponseFileSearchToolCall)
+        /// The model ran code.
         case codeInterpreterCall(ResponseCodeInterpreterToolCall)
+        /// The model made a picture.
         case imageGenerationCall(ResponseImageGenerationCall)
+        /// The model wants to act on a screen.
         case computerCall(ResponseComputerToolCall)
+        /// The model wants a tool called that takes a text.
         case customToolCall(ResponseCustomToolCall)
+        /// The model called a tool of an MCP server.
         case mcpCall(ResponseMCPCall)
+        /// The tools of an MCP server.
         case mcpListTools(ResponseMCPListTools)
+        /// The model asks whether it may call a tool of an MCP server.
         case mcpApprovalRequest(ResponseMCPApprovalRequest)
         /// An item of another type, as JSON.
         case unknown(JSON)
 
+        /// The item's own payload.
         public var payload: Payload {
             switch self {
             case .message(let item): item.payload
@@ -54,6 +69,7 @@ nonisolated extension OpenAI {
 
         /// Such as `message`; nil for a message that was sent without one.
         public var type: String? { payload.text("type") }
+        /// Set by the API.
         public var id: String? { payload.text("id") }
 
         public init(payload: Payload) throws {

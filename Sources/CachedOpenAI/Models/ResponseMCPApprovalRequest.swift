@@ -6,8 +6,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Goes with the approval that the program sends back.
         public var id: String { payload.text("id") ?? "" }
+        /// The server, as the request named it.
         public var serverLabel: String { payload.text("server_label") ?? "" }
+        /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
+        /// JSON, as text.
         public var arguments: String { payload.text("arguments") ?? "" }
 
         public init(payload: Payload) throws {

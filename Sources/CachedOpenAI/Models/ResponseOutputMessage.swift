@@ -6,7 +6,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Its parts; a message that was sent as a plain text has one.
         public let content: [ResponseContent]
+        /// Such as `msg_…`.
         public var id: String? { payload.text("id") }
+        /// `assistant`, or who else said it.
         public var role: String { payload.text("role") ?? "assistant" }
         /// `in_progress`, `completed`, `incomplete`; nil for a message that was sent.
         public var status: String? { payload.text("status") }

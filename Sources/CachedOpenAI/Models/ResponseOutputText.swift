@@ -4,9 +4,11 @@ nonisolated extension OpenAI {
     /// Text that the model wrote, with its sources.
     public struct ResponseOutputText: APIObject {
         public let payload: Payload
+        /// The pages and files that it cites.
         public let annotations: [ResponseAnnotation]
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
+        /// What the model said.
         public var text: String { payload.text("text") ?? "" }
 
         public init(payload: Payload) throws {

@@ -8,9 +8,11 @@ nonisolated extension OpenAI {
         public let summary: [ResponseText]
         /// The thoughts themselves, with models that show them.
         public let content: [ResponseText]?
+        /// Such as `rs_…`.
         public var id: String? { payload.text("id") }
         /// If `include` asked for `reasoning.encrypted_content`.
         public var encryptedContent: String? { payload.text("encrypted_content") }
+        /// `in_progress`, `completed` or `incomplete`.
         public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {

@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The response as it now is.
         public let response: Response
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {

@@ -9,63 +9,110 @@ nonisolated extension OpenAI {
     /// }
     /// ```
     public enum ResponseStreamEvent: APIObject {
+        /// The response waits for its turn.
         case queued(ResponseStateEvent)
+        /// The response was begun.
         case created(ResponseStateEvent)
+        /// The response is being made.
         case inProgress(ResponseStateEvent)
+        /// The response is done; the event holds all of it.
         case completed(ResponseStateEvent)
         /// The response's `error` says why. It is not thrown.
         case failed(ResponseStateEvent)
         /// The response's `incompleteDetails` say why.
         case incomplete(ResponseStateEvent)
 
+        /// An item of the output begins.
         case outputItemAdded(ResponseOutputItemEvent)
+        /// An item of the output is whole.
         case outputItemDone(ResponseOutputItemEvent)
+        /// A part of an item begins.
         case contentPartAdded(ResponseContentPartEvent)
+        /// A part of an item is whole.
         case contentPartDone(ResponseContentPartEvent)
+        /// The next piece of the text.
         case outputTextDelta(ResponseTextDeltaEvent)
+        /// The whole text of a part.
         case outputTextDone(ResponseTextDoneEvent)
+        /// A citation in the text.
         case outputTextAnnotationAdded(ResponseTextAnnotationEvent)
+        /// The next piece of a refusal.
         case refusalDelta(ResponseTextDeltaEvent)
+        /// A whole refusal.
         case refusalDone(ResponseTextDoneEvent)
 
+        /// The next piece of a function call's arguments.
         case functionCallArgumentsDelta(ResponseTextDeltaEvent)
+        /// The whole arguments of a function call.
         case functionCallArgumentsDone(ResponseArgumentsDoneEvent)
+        /// The next piece of what a custom tool is given.
         case customToolCallInputDelta(ResponseTextDeltaEvent)
+        /// All of what a custom tool is given.
         case customToolCallInputDone(ResponseTextDoneEvent)
 
+        /// A part of the thoughts' summary begins.
         case reasoningSummaryPartAdded(ResponseContentPartEvent)
+        /// A part of the thoughts' summary is whole.
         case reasoningSummaryPartDone(ResponseContentPartEvent)
+        /// The next piece of the thoughts' summary.
         case reasoningSummaryTextDelta(ResponseTextDeltaEvent)
+        /// A whole part of the thoughts' summary.
         case reasoningSummaryTextDone(ResponseTextDoneEvent)
+        /// The next piece of the thoughts.
         case reasoningTextDelta(ResponseTextDeltaEvent)
+        /// The whole thoughts.
         case reasoningTextDone(ResponseTextDoneEvent)
 
+        /// A web search was begun.
         case webSearchCallInProgress(ResponseToolCallEvent)
+        /// The web is being searched.
         case webSearchCallSearching(ResponseToolCallEvent)
+        /// A web search is done.
         case webSearchCallCompleted(ResponseToolCallEvent)
+        /// A file search was begun.
         case fileSearchCallInProgress(ResponseToolCallEvent)
+        /// Files are being searched.
         case fileSearchCallSearching(ResponseToolCallEvent)
+        /// A file search is done.
         case fileSearchCallCompleted(ResponseToolCallEvent)
+        /// A code interpreter's call was begun.
         case codeInterpreterCallInProgress(ResponseToolCallEvent)
+        /// Code is being run.
         case codeInterpreterCallInterpreting(ResponseToolCallEvent)
+        /// Code was run.
         case codeInterpreterCallCompleted(ResponseToolCallEvent)
+        /// The next piece of the code.
         case codeInterpreterCallCodeDelta(ResponseTextDeltaEvent)
+        /// The whole code.
         case codeInterpreterCallCodeDone(ResponseTextDoneEvent)
+        /// A picture was begun.
         case imageGenerationCallInProgress(ResponseToolCallEvent)
+        /// A picture is being made.
         case imageGenerationCallGenerating(ResponseToolCallEvent)
+        /// A picture on its way.
         case imageGenerationCallPartialImage(ResponsePartialImageEvent)
+        /// A picture is done.
         case imageGenerationCallCompleted(ResponseToolCallEvent)
+        /// An MCP server is asked for its tools.
         case mcpListToolsInProgress(ResponseToolCallEvent)
+        /// An MCP server has told its tools.
         case mcpListToolsCompleted(ResponseToolCallEvent)
+        /// An MCP server could not be asked for its tools.
         case mcpListToolsFailed(ResponseToolCallEvent)
+        /// A tool of an MCP server is being called.
         case mcpCallInProgress(ResponseToolCallEvent)
+        /// The next piece of the arguments for an MCP server's tool.
         case mcpCallArgumentsDelta(ResponseTextDeltaEvent)
+        /// The whole arguments for an MCP server's tool.
         case mcpCallArgumentsDone(ResponseArgumentsDoneEvent)
+        /// A tool of an MCP server has answered.
         case mcpCallCompleted(ResponseToolCallEvent)
+        /// A tool of an MCP server has failed.
         case mcpCallFailed(ResponseToolCallEvent)
         /// An event of another type, as JSON.
         case unknown(JSON)
 
+        /// The event's own payload.
         public var payload: Payload {
             switch self {
             case .queued(let event), .created(let event), .inProgress(let event), .completed(let event),

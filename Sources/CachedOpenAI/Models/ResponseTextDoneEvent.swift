@@ -12,6 +12,7 @@ nonisolated extension OpenAI {
         }
         /// The refusal, in the event that ends one.
         public var refusal: String? { payload.text("refusal") }
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
@@ -19,6 +20,7 @@ nonisolated extension OpenAI {
         public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in a summary.
         public var summaryIndex: Int? { payload.integer("summary_index") }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {

@@ -19,6 +19,8 @@ nonisolated extension OpenAI {
         /// A function of the program's.
         ///
         /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
         ///   - parameters: the arguments as a JSON schema.
         ///   - strict: whether the arguments always match the schema; the API's default is true.
         public static func function(
@@ -76,6 +78,7 @@ nonisolated extension OpenAI {
         /// Vector stores.
         ///
         /// - Parameters:
+        ///   - vectorStoreIDs: where to search.
         ///   - maxNumResults: 1 to 50.
         ///   - filters: by the files' attributes, such as `["type": "eq", "key": "year", "value": 2025]`.
         ///   - rankingOptions: such as `["score_threshold": 0.5]`.
@@ -102,6 +105,7 @@ nonisolated extension OpenAI {
         /// Pictures that the model makes.
         ///
         /// - Parameters:
+        ///   - model: the one that makes the picture; nil: the API's default.
         ///   - size: such as `1024x1024` or `auto`.
         ///   - quality: `low`, `medium`, `high`, `auto`.
         ///   - background: `transparent`, `opaque`, `auto`.
@@ -124,9 +128,14 @@ nonisolated extension OpenAI {
         /// The tools of an MCP server (https://platform.openai.com/docs/guides/tools-remote-mcp).
         ///
         /// - Parameters:
+        ///   - serverLabel: what the server is called in what the model says and does.
         ///   - serverURL: nil for a connector of OpenAI's, which `connectorID` names.
+        ///   - connectorID: one of OpenAI's own, such as `connector_gmail`.
         ///   - authorization: an access token for the server. The cache does not keep it, nor compare by it.
+        ///   - serverDescription: what the server is good for.
+        ///   - allowedTools: only these of the server.
         ///   - requireApproval: `"always"`, `"never"`, or which tools need it.
+        ///   - headers: what the server is sent. The cache does not keep them.
         public static func mcp(
             serverLabel: String, serverURL: String? = nil, connectorID: String? = nil, authorization: String? = nil,
             serverDescription: String? = nil, allowedTools: [String]? = nil, requireApproval: JSON? = nil,
@@ -146,7 +155,10 @@ nonisolated extension OpenAI {
 
         /// A function of the program's that takes free text.
         ///
-        /// - Parameter format: such as `["type": "grammar", "syntax": "regex", "definition": "[0-9]+"]`; nil: any text.
+        /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
+        ///   - format: such as `["type": "grammar", "syntax": "regex", "definition": "[0-9]+"]`; nil: any text.
         public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
             var fields = RequestFields()
             fields.set("name", text: name)

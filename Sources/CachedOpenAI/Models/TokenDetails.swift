@@ -8,10 +8,15 @@ nonisolated extension OpenAI {
         public var cachedTokens: Int? { payload.integer("cached_tokens") }
         /// Thought, and not shown.
         public var reasoningTokens: Int? { payload.integer("reasoning_tokens") }
+        /// Those of sound.
         public var audioTokens: Int? { payload.integer("audio_tokens") }
+        /// Those of text.
         public var textTokens: Int? { payload.integer("text_tokens") }
+        /// Those of pictures.
         public var imageTokens: Int? { payload.integer("image_tokens") }
+        /// Those of the prediction that came true.
         public var acceptedPredictionTokens: Int? { payload.integer("accepted_prediction_tokens") }
+        /// Those of the prediction that didn't; they are paid for.
         public var rejectedPredictionTokens: Int? { payload.integer("rejected_prediction_tokens") }
 
         public init(payload: Payload) throws {

@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The likeliest tokens at this place, if they were asked for.
         public let topLogprobs: [TokenLogprob]
+        /// The token's text.
         public var token: String { payload.text("token") ?? "" }
         /// The natural logarithm of the probability.
         public var logprob: Double { payload.number("logprob") ?? 0 }

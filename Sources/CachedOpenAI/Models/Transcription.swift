@@ -10,9 +10,13 @@ nonisolated extension OpenAI {
             public let payload: Payload
             /// `tokens` or `duration`.
             public var type: String? { payload.text("type") }
+            /// Tokens of the sound and the prompt.
             public var inputTokens: Int? { payload.integer("input_tokens") }
+            /// Tokens of the text.
             public var outputTokens: Int? { payload.integer("output_tokens") }
+            /// Both together.
             public var totalTokens: Int? { payload.integer("total_tokens") }
+            /// How long the sound is, where that is what is paid for.
             public var seconds: Double? { payload.number("seconds") }
 
             public init(payload: Payload) throws {
@@ -26,7 +30,9 @@ nonisolated extension OpenAI {
         public let words: [TranscriptionWord]?
         /// With `verbose_json` and `diarized_json`.
         public let segments: [TranscriptionSegment]?
+        /// What it cost: tokens or seconds.
         public let usage: Usage?
+        /// What was said.
         public var text: String { payload.text("text") ?? "" }
         /// The language that was heard, with `verbose_json`.
         public var language: String? { payload.text("language") }
@@ -47,6 +53,7 @@ nonisolated extension OpenAI {
     /// A word with its time.
     public struct TranscriptionWord: APIObject {
         public let payload: Payload
+        /// The word itself.
         public var word: String { payload.text("word") ?? "" }
         /// In seconds.
         public var start: Double { payload.number("start") ?? 0 }
@@ -64,6 +71,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// A number; with `diarized_json` a text.
         public var id: JSON? { payload.json["id"] }
+        /// What was said in it.
         public var text: String { payload.text("text") ?? "" }
         /// In seconds.
         public var start: Double { payload.number("start") ?? 0 }
@@ -71,10 +79,15 @@ nonisolated extension OpenAI {
         public var end: Double { payload.number("end") ?? 0 }
         /// With `diarized_json`.
         public var speaker: String? { payload.text("speaker") }
+        /// The text's tokens, by number.
         public var tokens: [Int]? { payload.json["tokens"]?.arrayValue?.compactMap(\.intValue) }
+        /// The sampling temperature, 0 to 1.
         public var temperature: Double? { payload.number("temperature") }
+        /// How sure the model is: below -1, hardly.
         public var avgLogprob: Double? { payload.number("avg_logprob") }
+        /// Above 2.4 the text repeats itself, and is probably wrong.
         public var compressionRatio: Double? { payload.number("compression_ratio") }
+        /// The chance that nobody speaks, 0 to 1.
         public var noSpeechProb: Double? { payload.number("no_speech_prob") }
 
         public init(payload: Payload) throws {

@@ -3,6 +3,7 @@ import Foundation
 nonisolated extension OpenAI {
     /// A piece of a streamed transcription.
     public enum TranscriptionStreamEvent: APIObject {
+        /// The next piece of the text.
         case textDelta(TranscriptionTextDeltaEvent)
         /// With `diarized_json`: what one speaker said.
         case textSegment(TranscriptionSegment)
@@ -20,6 +21,7 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// The event's own payload.
         public var payload: Payload {
             switch self {
             case .textDelta(let event): event.payload
@@ -33,7 +35,9 @@ nonisolated extension OpenAI {
     /// The next piece of the text.
     public struct TranscriptionTextDeltaEvent: APIObject {
         public let payload: Payload
+        /// The next piece; append it to those before.
         public var delta: String { payload.text("delta") ?? "" }
+        /// How likely its tokens were, if it was asked for.
         public var logprobs: JSON? { payload.json["logprobs"] }
         /// With `diarized_json`: the segment that it belongs to.
         public var segmentID: String? { payload.text("segment_id") }

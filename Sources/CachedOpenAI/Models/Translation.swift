@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// With `verbose_json`.
         public let segments: [TranscriptionSegment]?
+        /// What was said, in English.
         public var text: String { payload.text("text") ?? "" }
         /// With `verbose_json`: always `english`.
         public var language: String? { payload.text("language") }

@@ -6,7 +6,9 @@ nonisolated extension OpenAI {
         /// What went wrong with a file.
         public struct LastError: APIObject {
             public let payload: Payload
+            /// `server_error`, `unsupported_file`, `invalid_file` or one that is news.
             public var code: String? { payload.text("code") }
+            /// What went wrong, in words.
             public var message: String? { payload.text("message") }
 
             public init(payload: Payload) throws {
@@ -18,10 +20,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Why the file could not be taken in.
         public let lastError: LastError?
+        /// The file's ID, such as `file-…`.
         public var id: String { payload.text("id") ?? "" }
+        /// The store that it is in.
         public var vectorStoreID: String? { payload.text("vector_store_id") }
         /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
         public var status: String? { payload.text("status") }
+        /// Its size in the store, in bytes.
         public var usageBytes: Int? { payload.integer("usage_bytes") }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }

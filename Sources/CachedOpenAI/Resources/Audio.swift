@@ -10,15 +10,21 @@ nonisolated extension OpenAI {
 
     /// The endpoints below `/audio`.
     public struct Audio: Swift.Sendable {
+        /// Text becomes speech.
         public let speech: Speech
+        /// Speech becomes text.
         public let transcriptions: Transcriptions
+        /// Speech in any language becomes English text.
         public let translations: Translations
     }
 
     /// The endpoints below `/audio`, without `await`.
     public struct BlockingAudio: Swift.Sendable {
+        /// Text becomes speech.
         public let speech: BlockingSpeech
+        /// Speech becomes text.
         public let transcriptions: BlockingTranscriptions
+        /// Speech in any language becomes English text.
         public let translations: BlockingTranslations
     }
 }

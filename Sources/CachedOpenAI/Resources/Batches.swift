@@ -11,6 +11,8 @@ nonisolated extension OpenAI {
         /// Starts a batch.
         ///
         /// ```swift
+        /// let requests = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "requests.jsonl"))
+        /// let file = try await client.files.create(file: requests, purpose: "batch")
         /// let batch = try await client.batches.create(inputFileID: file.id, endpoint: "/v1/chat/completions")
         /// ```
         ///

@@ -8,6 +8,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let completion = try client.chat.completions.create(
         ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
         /// ```
@@ -39,9 +40,9 @@ nonisolated extension OpenAI {
 
         /// Asks the model for an answer that comes piece by piece, each given to a closure.
         ///
-        /// - Parameters:
-        ///   - includeUsage: the last chunk tells how many tokens were used.
-        ///   - onChunk: called on this thread; if it throws, the connection is closed.
+        /// With `includeUsage` the last chunk tells how many tokens were used.
+        /// `onChunk` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,

@@ -39,9 +39,9 @@ nonisolated extension OpenAI {
 
         /// Continues a text piece by piece, each given to a closure.
         ///
-        /// - Parameters:
-        ///   - includeUsage: the last piece tells how many tokens were used.
-        ///   - onCompletion: called on this thread; if it throws, the connection is closed.
+        /// With `includeUsage` the last piece tells how many tokens were used.
+        /// `onCompletion` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,

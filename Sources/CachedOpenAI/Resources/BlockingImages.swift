@@ -29,7 +29,8 @@ nonisolated extension OpenAI {
 
         /// Makes a picture that comes as it grows, each state given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
@@ -81,7 +82,8 @@ nonisolated extension OpenAI {
 
         /// Changes pictures; the new one comes as it grows, each state given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,

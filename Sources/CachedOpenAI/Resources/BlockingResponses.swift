@@ -11,6 +11,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let response = try client.responses.create(model: "gpt-4o-mini", input: "Write a haiku about autumn.")
         /// ```
         ///
@@ -66,9 +67,9 @@ nonisolated extension OpenAI {
 
         /// Asks the model for an answer; a closure is told what happens while it is made.
         ///
-        /// - Parameters:
-        ///   - includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
-        ///   - onEvent: called on this thread; if it throws, the connection is closed.
+        /// With `includeObfuscation` false the pieces aren't padded against eavesdroppers who count bytes.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,

@@ -20,7 +20,8 @@ nonisolated extension OpenAI {
 
         /// Speaks a text; the sound comes piece by piece, each given to a closure.
         ///
-        /// - Parameter onPiece: called on this thread; if it throws, the connection is closed.
+        /// `onPiece` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,

@@ -26,7 +26,8 @@ nonisolated extension OpenAI {
 
         /// Writes speech down; the text comes piece by piece, each given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,

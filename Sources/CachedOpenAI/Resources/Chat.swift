@@ -6,11 +6,13 @@ nonisolated extension OpenAI {
 
     /// The endpoints below `/chat`.
     public struct Chat: Swift.Sendable {
+        /// Asks a model, message by message.
         public let completions: ChatCompletions
     }
 
     /// The endpoints below `/chat`, without `await`.
     public struct BlockingChat: Swift.Sendable {
+        /// Asks a model, message by message.
         public let completions: BlockingChatCompletions
     }
 }

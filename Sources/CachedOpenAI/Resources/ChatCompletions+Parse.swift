@@ -14,12 +14,10 @@ nonisolated extension OpenAI.ChatCompletions {
     /// print(completion.choices[0].message.parsed?.participants ?? [])
     /// ```
     ///
-    /// - Parameters:
-    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
-    ///   - schema: what the API is told of the type, if it is not to be derived.
-    ///   - seed: tells several recorded answers apart; the API is sent it too.
-    ///   - options: how the call is handled.
-    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// * `type`: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    /// * `schema`: what the API is told of the type, if it is not to be derived.
+    /// * `seed`: tells several recorded answers apart; the API is sent it too.
+    ///
     /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
     ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
     ///   `OpenAICache.MissError`.

@@ -80,7 +80,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeUsage: the last chunk tells how many tokens were used.
+        /// With `includeUsage` the last chunk tells how many tokens were used.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,

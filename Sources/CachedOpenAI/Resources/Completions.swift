@@ -74,7 +74,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeUsage: the last piece tells how many tokens were used.
+        /// With `includeUsage` the last piece tells how many tokens were used.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,

@@ -53,6 +53,7 @@ nonisolated extension OpenAI {
         /// Makes a picture that comes as it grows. The parameters are those of `generate`.
         ///
         /// ```swift
+        /// let file = URL(fileURLWithPath: "lighthouse.png")
         /// for try await event in client.images.generateStream(
         ///     model: "gpt-image-1", prompt: "a lighthouse", partialImages: 2)
         /// {
@@ -60,7 +61,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -93,8 +94,9 @@ nonisolated extension OpenAI {
         /// Changes pictures, or makes one of several.
         ///
         /// ```swift
+        /// let picture = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lighthouse.png"))
         /// let images = try await client.images.edit(
-        ///     model: "gpt-image-1", image: .init(contentsOf: picture), prompt: "The same at night.")
+        ///     model: "gpt-image-1", image: picture, prompt: "The same at night.")
         /// ```
         ///
         /// - Parameters:
@@ -132,7 +134,7 @@ nonisolated extension OpenAI {
 
         /// Changes pictures; the new one comes as it grows. The parameters are those of `edit`.
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,

@@ -8,10 +8,13 @@ nonisolated extension OpenAI {
         /// The items that a response was made from.
         ///
         /// - Parameters:
+        ///   - responseID: of the response.
         ///   - limit: 1 to 100; the API's default is 20.
         ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
         ///   - after: the ID of the item after which the list begins.
         ///   - include: what else the answer is to hold.
+        ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,

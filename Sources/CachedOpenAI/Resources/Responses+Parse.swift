@@ -13,13 +13,11 @@ nonisolated extension OpenAI.Responses {
     /// print(response.outputParsed?.participants ?? [])
     /// ```
     ///
-    /// - Parameters:
-    ///   - text: what else is said of the text, such as `["verbosity": "low"]`; its format is the type's.
-    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
-    ///   - schema: what the API is told of the type, if it is not to be derived.
-    ///   - seed: tells several recorded answers apart; never sent.
-    ///   - options: how the call is handled.
-    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// * `text`: what else is said of the text, such as `["verbosity": "low"]`; its format is the type's.
+    /// * `type`: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    /// * `schema`: what the API is told of the type, if it is not to be derived.
+    /// * `seed`: tells several recorded answers apart; never sent.
+    ///
     /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
     ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
     ///   `OpenAICache.MissError`.

@@ -111,7 +111,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
+        /// With `includeObfuscation` false the pieces aren't padded against eavesdroppers who count bytes.
         public func stream(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
@@ -163,7 +163,11 @@ nonisolated extension OpenAI {
 
         /// Fetches a response that OpenAI keeps, or that is made in the background.
         ///
-        /// - Parameter include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        /// - Parameters:
+        ///   - responseID: of the response.
+        ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
             _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),

@@ -52,6 +52,7 @@ nonisolated extension OpenAI {
         /// Writes speech down; the text comes piece by piece. The parameters are those of `create`. Not for `whisper-1`.
         ///
         /// ```swift
+        /// let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
         /// for try await event in client.audio.transcriptions.stream(model: "gpt-4o-transcribe", file: file) {
         ///     if case .textDelta(let delta) = event { print(delta.delta, terminator: "") }
         /// }

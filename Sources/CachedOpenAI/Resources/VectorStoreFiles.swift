@@ -32,6 +32,7 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
         ///   - after: the item that the page comes after.
+        ///   - before: the item that the page comes before.
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - filter: only those of one status.

@@ -13,9 +13,11 @@ nonisolated extension OpenAI {
         /// Makes a vector store.
         ///
         /// - Parameters:
+        ///   - name: the caller's own name for it.
         ///   - fileIDs: of uploaded files.
         ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
         ///   - chunkingStrategy: how files are cut into pieces.
+        ///   - description: what it is for.
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
@@ -51,6 +53,8 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
+        ///   - name: the caller's own name for it.
+        ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
@@ -71,6 +75,7 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - after: the item that the page comes after.
+        ///   - before: the item that the page comes before.
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
@@ -102,7 +107,7 @@ nonisolated extension OpenAI {
         /// Searches a vector store by meaning.
         ///
         /// ```swift
-        /// let found = try await client.vectorStores.search(store.id, query: "How do I return shoes?")
+        /// let found = try await client.vectorStores.search("vs_…", query: "How do I return shoes?")
         /// ```
         ///
         /// - Parameters:
@@ -110,6 +115,7 @@ nonisolated extension OpenAI {
         ///   - query: a text, or several.
         ///   - maxNumResults: 1 to 50.
         ///   - filters: by the attributes of the files.
+        ///   - rankingOptions: such as `["score_threshold": 0.5]`.
         ///   - rewriteQuery: whether the query is put into better words first.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.

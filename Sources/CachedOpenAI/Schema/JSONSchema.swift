@@ -43,7 +43,11 @@ nonisolated extension OpenAI {
         /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. Enums with associated
         /// values need a schema by hand.
         ///
-        /// - Parameter name: else the type's.
+        /// - Parameters:
+        ///   - type: what is described.
+        ///   - name: else the type's.
+        ///   - purpose: what the answer is for; the model reads it.
+        ///   - strict: whether the answer always matches the schema.
         /// - Throws: `SchemaError`, which names the type that can't be described and what to do.
         public init<Value: Swift.Decodable>(
             of type: Value.Type, name: String? = nil, purpose: String? = nil, strict: Bool = true
@@ -71,6 +75,7 @@ nonisolated extension OpenAI {
             return .object(object)
         }
 
+        /// The schema as readable JSON.
         public var description: String { json.prettyPrinted() }
 
         private var fields: JSON.Object {

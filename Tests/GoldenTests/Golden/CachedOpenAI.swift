@@ -3588,6 +3588,7 @@ nonisolated extension OpenAICache {
             case damaged
         }
 
+        /// What kind of trouble it is.
         public let code: Code
         /// The file's path, or what else holds the cache.
         public let file: String
@@ -3595,11 +3596,13 @@ nonisolated extension OpenAICache {
         public let offset: UInt64?
         let reason: String
 
+        /// The file, the byte offset, what is wrong and what to do next.
         public var description: String {
             let place = offset.map { " at byte \($0)" } ?? ""
             return "\(file)\(place): \(reason)"
         }
 
+        /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
         static func system(_ what: String, path: String) -> CacheError {
@@ -5786,7 +5789,8 @@ nonisolated extension OpenAICache {
             try index.forEachEntry(of: segment, visit)
         }
 
-        /// A compact index lacks the keys: they are read from the answers, all of which stand before its root.
+        /// A compact index lacks the keys: they are read from the answers, all of which stand before its root. But their
+        /// order is the index's.
         private func forEachPackedLocator(
             of segment: Directory.Segment, _ visit: (RequestKey, Locator) throws -> Void
         ) throws {
@@ -5796,7 +5800,10 @@ nonisolated extension OpenAICache {
                 throw CacheError.damaged(
                     name, offset: segment.rootOffset, "an index of \(segment.entryCount) answers, of \(scan.count)")
             }
-            try scan.forEachLocator(visit)
+            for key in scan.keys {
+                let places = Set(scan.locators(for: key))
+                for locator in try index.locators(for: key) where places.contains(locator) { try visit(key, locator) }
+            }
         }
 
         private func records(at offset: UInt64) throws -> RecordFrame {
@@ -6369,6 +6376,7 @@ nonisolated extension OpenAICache {
 
         var name: String { source.name }
         var count: Int { index.withLock(\.count) }
+        var keys: [RequestKey] { index.withLock { Array($0.locators.keys) } }
         var isEmpty: Bool { index.withLock { $0.locators.isEmpty } }
 
         /// Reads all frames from a place on, up to another or the file's end.
@@ -9076,6 +9084,7 @@ nonisolated extension OpenAICache {
             case hiddenUpload
         }
 
+        /// Why the request could not be sent.
         public let obstacle: Obstacle
         /// Such as `POST /chat/completions`.
         public let request: String
@@ -9085,6 +9094,7 @@ nonisolated extension OpenAICache {
         public let closest: String?
         let problems: [String]
 
+        /// What was asked for, the closest recorded request with the fields that differ, and what to do next.
         public var description: String {
             var lines = ["No recorded answer for \(request), and it was not sent: \(reason)."]
             lines += problems.map { "Trouble with the cache: \($0)" }
@@ -9093,6 +9103,7 @@ nonisolated extension OpenAICache {
             return lines.joined(separator: "\n")
         }
 
+        /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
         private var reason: String {
@@ -9835,14 +9846,17 @@ nonisolated extension OpenAI.APIObject {
         try self.init(payload: OpenAI.Payload(json))
     }
 
+    /// Reads an object from any decoder, keeping the fields that this version doesn't know.
     public init(from decoder: any Swift.Decoder) throws {
         try self.init(json: OpenAI.JSON(from: decoder))
     }
 
+    /// Writes all fields, those that this version doesn't know included.
     public func encode(to encoder: any Swift.Encoder) throws {
         try json.encode(to: encoder)
     }
 
+    /// Equal JSON; the answers that two objects came in don't count.
     public static func == (left: Self, right: Self) -> Bool {
         left.json == right.json
     }
@@ -9862,7 +9876,10 @@ nonisolated extension OpenAI {
     ///
     /// - Parameters:
     ///   - path: below the base URL.
+    ///   - query: the query items.
     ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
+    ///   - options: how the call is handled.
+    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
     /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
     public func get<Value: Swift.Decodable>(
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
@@ -9936,9 +9953,12 @@ nonisolated extension OpenAI {
             try content.write(to: url, options: .atomic)
         }
 
+        /// The size and the content type.
         public var description: String { "\(content.count) bytes, \(contentType ?? "of unknown type")" }
 
+        /// Equal bytes.
         public static func == (left: Self, right: Self) -> Bool { left.content == right.content }
+        /// Hashes the bytes.
         public func hash(into hasher: inout Swift.Hasher) { hasher.combine(content) }
     }
 }
@@ -9949,22 +9969,26 @@ nonisolated extension OpenAI {
     /// An answer that is no JSON, piece by piece as it comes.
     ///
     /// ```swift
+    /// var sound = Data()
     /// for try await piece in client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.") {
-    ///     player.play(piece)
+    ///     sound += piece
     /// }
     /// ```
     ///
     /// The request is sent when the loop begins. Leaving the loop early closes the connection.
     public struct BinaryStream: AsyncSequence, Swift.Sendable {
+        /// A piece of the body as it arrived.
         public typealias Element = Foundation.Data
 
         let client: OpenAI
         let request: Request
 
+        /// Sends the request, or replays it, at the first `next()`.
         public func makeAsyncIterator() -> AsyncIterator {
             AsyncIterator(StreamReading(client: client, request: .success(request)))
         }
 
+        /// Gives the pieces in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
             private let reading: StreamReading<StreamPieces>
 
@@ -10221,8 +10245,11 @@ nonisolated extension OpenAI {
             message = secrets.hidden(in: message)
         }
 
+        /// What went wrong and what to do next.
         public var description: String { message }
+        /// The same as `description`.
         public var debugDescription: String { message }
+        /// The same, as `localizedDescription`.
         public var errorDescription: String? { message }
     }
 
@@ -10261,12 +10288,15 @@ nonisolated extension OpenAI {
 
     /// The API answered with a status of 400 or more (https://platform.openai.com/docs/guides/error-codes).
     public class APIStatusError: APIError, @unchecked Swift.Sendable {
+        /// The HTTP status, 400 to 599.
         public let statusCode: Int
         /// For support: `x-request-id`.
         public let requestID: String?
-        /// The fields of the API's error object, where the body is one.
+        /// The API's kind of error, such as `invalid_request_error`.
         public let type: String?
+        /// The API's name for what went wrong, such as `model_not_found`.
         public let code: String?
+        /// The parameter at fault.
         public let param: String?
 
         required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
@@ -10299,21 +10329,21 @@ nonisolated extension OpenAI {
         }
     }
 
-    /// Status 400.
+    /// Status 400: the API can't make sense of the request; `param` may name the field.
     public final class BadRequestError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 401.
+    /// Status 401: the API key is missing or wrong.
     public final class AuthenticationError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 403.
+    /// Status 403: the key may not do this, or not from this country.
     public final class PermissionDeniedError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 404.
+    /// Status 404: no such model, object or path.
     public final class NotFoundError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 409.
+    /// Status 409: something else changed the object at the same time.
     public final class ConflictError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 422.
+    /// Status 422: the request has the right form, and still can't be carried out.
     public final class UnprocessableEntityError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 429.
+    /// Status 429, after all retries: too many requests, or no credit left.
     public final class RateLimitError: APIStatusError, @unchecked Swift.Sendable {}
-    /// Status 500 and above.
+    /// Status 500 and above, after all retries: the trouble is the server's.
     public final class InternalServerError: APIStatusError, @unchecked Swift.Sendable {}
 }
 
@@ -10414,6 +10444,7 @@ nonisolated extension OpenAI {
         /// A file on this machine. It is read when the request is sent.
         ///
         /// - Parameters:
+        ///   - url: of the file; it is read when it is sent.
         ///   - filename: nil: the file's own.
         ///   - contentType: nil: as the name's extension says.
         public init(contentsOf url: Foundation.URL, filename: String? = nil, contentType: String? = nil) {
@@ -10425,7 +10456,10 @@ nonisolated extension OpenAI {
 
         /// A file that is in memory.
         ///
-        /// - Parameter contentType: nil: as the name's extension says.
+        /// - Parameters:
+        ///   - data: the file's bytes.
+        ///   - filename: the name that the API is told.
+        ///   - contentType: nil: as the name's extension says.
         public init(_ data: Foundation.Data, filename: String, contentType: String? = nil) {
             source = .data(data)
             self.filename = filename
@@ -10594,7 +10628,7 @@ nonisolated public final class OpenAI: Sendable {
     /// ```swift
     /// let azure = OpenAI(
     ///     baseURL: "https://my-resource.openai.azure.com/openai/deployments/my-deployment",
-    ///     defaultHeaders: ["api-key": key], defaultQuery: ["api-version": "2024-10-21"])
+    ///     defaultHeaders: ["api-key": "…"], defaultQuery: ["api-version": "2024-10-21"])
     /// ```
     ///
     /// - Parameters:
@@ -10749,6 +10783,7 @@ nonisolated extension OpenAI {
     ///
     /// The next page is asked for when the loop gets there.
     public struct Page<Item: APIObject>: APIObject, AsyncSequence {
+        /// What the list is of.
         public typealias Element = Item
 
         public let payload: Payload
@@ -10757,6 +10792,7 @@ nonisolated extension OpenAI {
         private var source: PageSource?
         /// Whether there are more pages.
         public var hasMore: Bool { payload.flag("has_more") ?? false }
+        /// Where this page begins.
         public var firstID: String? { payload.text("first_id") ?? data.first?.payload.text("id") }
         /// Where the next page begins.
         public var lastID: String? { payload.text("last_id") ?? data.last?.payload.text("id") }
@@ -10796,6 +10832,7 @@ nonisolated extension OpenAI {
             return items
         }
 
+        /// Goes over this page's items, then asks for the next page when it is needed.
         public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(page: self) }
 
         /// Goes through a page's items, then to the next page.
@@ -10910,6 +10947,7 @@ nonisolated extension OpenAI {
 
     /// What is known of an answer beside its body. Recorded answers keep a short list of headers.
     public final class ResponseInfo: Swift.Sendable {
+        /// The HTTP status.
         public let statusCode: Int
         /// Names are lower-case.
         public let headers: [String: String]
@@ -11021,6 +11059,7 @@ nonisolated extension OpenAI {
         /// the field out.
         public var body: [String: JSON]
 
+        /// All are optional; what is left out is the client's or the cache's setting.
         public init(
             cacheSeed: Int? = nil, overwriteCache: Bool = false, delay: Bool? = nil, timeout: Double? = nil,
             maxRetries: Int? = nil, headers: [String: String] = [:], query: [String: String] = [:],
@@ -11300,10 +11339,12 @@ nonisolated extension OpenAI {
         let client: OpenAI
         let request: Result<Request, any Swift.Error>
 
+        /// Sends the request, or replays it, at the first `next()`.
         public func makeAsyncIterator() -> AsyncIterator {
             AsyncIterator(StreamReading<StreamEvents<Element>>(client: client, request: request))
         }
 
+        /// Gives the events in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
             private let reading: StreamReading<StreamEvents<Element>>
 
@@ -11540,7 +11581,11 @@ nonisolated extension OpenAI {
         /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. Enums with associated
         /// values need a schema by hand.
         ///
-        /// - Parameter name: else the type's.
+        /// - Parameters:
+        ///   - type: what is described.
+        ///   - name: else the type's.
+        ///   - purpose: what the answer is for; the model reads it.
+        ///   - strict: whether the answer always matches the schema.
         /// - Throws: `SchemaError`, which names the type that can't be described and what to do.
         public init<Value: Swift.Decodable>(
             of type: Value.Type, name: String? = nil, purpose: String? = nil, strict: Bool = true
@@ -11568,6 +11613,7 @@ nonisolated extension OpenAI {
             return .object(object)
         }
 
+        /// The schema as readable JSON.
         public var description: String { json.prettyPrinted() }
 
         private var fields: JSON.Object {
@@ -12249,8 +12295,11 @@ nonisolated extension OpenAI {
         /// How many requests the batch has.
         public struct RequestCounts: APIObject {
             public let payload: Payload
+            /// All requests of the batch.
             public var total: Int { payload.integer("total") ?? 0 }
+            /// Those that were answered.
             public var completed: Int { payload.integer("completed") ?? 0 }
+            /// Those that failed.
             public var failed: Int { payload.integer("failed") ?? 0 }
 
             public init(payload: Payload) throws {
@@ -12260,15 +12309,21 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// How far it has come.
         public let requestCounts: RequestCounts?
+        /// What it cost, in tokens.
         public let usage: CompletionUsage?
+        /// Such as `batch_…`.
         public var id: String { payload.text("id") ?? "" }
+        /// Where its requests go, such as `/v1/chat/completions`.
         public var endpoint: String? { payload.text("endpoint") }
+        /// The model that answers.
         public var model: String? { payload.text("model") }
         /// What was wrong with the file of requests.
         public var errors: JSON? { payload.json["errors"] }
         /// The file of requests.
         public var inputFileID: String? { payload.text("input_file_id") }
+        /// The time within which it is to be done: `24h`.
         public var completionWindow: String? { payload.text("completion_window") }
         /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or one that is news.
         public var status: String? { payload.text("status") }
@@ -12294,6 +12349,7 @@ nonisolated extension OpenAI {
         public var cancellingAt: Int? { payload.integer("cancelling_at") }
         /// Seconds since 1970.
         public var cancelledAt: Int? { payload.integer("cancelled_at") }
+        /// The caller's own names and values.
         public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
@@ -12313,9 +12369,11 @@ nonisolated extension OpenAI {
         /// One of the `n` answers.
         public struct Choice: APIObject {
             public let payload: Payload
+            /// What the model said.
             public let message: ChatCompletionMessage
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
+            /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
             public var finishReason: String? { payload.text("finish_reason") }
@@ -12331,13 +12389,19 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// The answers: one, or as many as `n` asked for.
         public let choices: [Choice]
+        /// What it cost, in tokens.
         public let usage: CompletionUsage?
+        /// Such as `chatcmpl-…`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The model that answered, with its date.
         public var model: String? { payload.text("model") }
+        /// Names the servers' set-up: with another one, the same seed may give another answer.
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        /// How it was processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
@@ -12356,15 +12420,19 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var accumulator = OpenAI.ChatCompletionAccumulator()
-    /// for try await chunk in stream { accumulator.add(chunk) }
+    /// for try await chunk in client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Hi")]) {
+    ///     accumulator.add(chunk)
+    /// }
     /// let message = try accumulator.completion().choices[0].message
     /// ```
     public struct ChatCompletionAccumulator: Swift.Sendable {
         private var top: JSON.Object = [:]
         private var choices: [Int: JSON.Object] = [:]
 
+        /// Starts with nothing.
         public init() {}
 
+        /// Adds the next chunk of the stream.
         public mutating func add(_ chunk: ChatCompletionChunk) {
             for (name, value) in chunk.json.objectValue ?? [:] where name != "choices" && !value.isNull {
                 top[name] = value
@@ -12434,10 +12502,13 @@ nonisolated extension OpenAI {
         /// A page in the web.
         public struct URLCitation: APIObject {
             public let payload: Payload
+            /// The page's address.
             public var url: String { payload.text("url") ?? "" }
+            /// The page's title.
             public var title: String? { payload.text("title") }
             /// Where in the text it begins, counted in characters.
             public var startIndex: Int? { payload.integer("start_index") }
+            /// Where in the message's content it ends, in characters.
             public var endIndex: Int? { payload.integer("end_index") }
 
             public init(payload: Payload) throws {
@@ -12466,6 +12537,7 @@ nonisolated extension OpenAI {
     /// A spoken answer.
     public struct ChatCompletionAudio: APIObject {
         public let payload: Payload
+        /// Names the audio in later messages.
         public var id: String { payload.text("id") ?? "" }
         /// The sound in base64, in the format that was asked for.
         public var data: String? { payload.text("data") }
@@ -12489,9 +12561,11 @@ nonisolated extension OpenAI {
         /// What is new in one of the `n` answers.
         public struct Choice: APIObject {
             public let payload: Payload
+            /// What is new.
             public let delta: Delta
             /// How likely the tokens were, if it was asked for.
             public let logprobs: ChatCompletionLogprobs?
+            /// Which of the `n` answers it belongs to, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// Set in the last chunk of a choice.
             public var finishReason: String? { payload.text("finish_reason") }
@@ -12507,9 +12581,13 @@ nonisolated extension OpenAI {
         /// What is new in a message.
         public struct Delta: APIObject {
             public let payload: Payload
+            /// Pieces of tool calls; `ChatCompletionAccumulator` puts them together.
             public let toolCalls: [ToolCall]?
+            /// Set in the first chunk: `assistant`.
             public var role: String? { payload.text("role") }
+            /// The next piece of the text.
             public var content: String? { payload.text("content") }
+            /// The next piece of a refusal.
             public var refusal: String? { payload.text("refusal") }
 
             public init(payload: Payload) throws {
@@ -12522,8 +12600,11 @@ nonisolated extension OpenAI {
         /// What is new in a tool call; those of one `index` belong together.
         public struct ToolCall: APIObject {
             public let payload: Payload
+            /// Which of the tool calls it belongs to, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
+            /// Set in a call's first piece.
             public var id: String? { payload.text("id") }
+            /// Set in a call's first piece: `function`.
             public var type: String? { payload.text("type") }
             /// The function's name, in the first piece of a call.
             public var name: String? { payload.json["function"]?["name"]?.stringValue }
@@ -12537,13 +12618,19 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// One for each answer that goes on; none in the chunk that holds the usage.
         public let choices: [Choice]
         /// In the last chunk, if `includeUsage` was asked for.
         public let usage: CompletionUsage?
+        /// The same in all chunks of a stream.
         public var id: String { payload.text("id") ?? "" }
+        /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The model that answers, with its date.
         public var model: String? { payload.text("model") }
+        /// Names the servers' set-up: with another one, the same seed may give another answer.
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        /// How it is processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
@@ -12583,6 +12670,7 @@ nonisolated extension OpenAI {
             payload = Payload(json)
         }
 
+        /// A text.
         public static func text(_ text: String) -> Self {
             .init(known: ["type": "text", "text": .string(text)])
         }
@@ -12594,7 +12682,9 @@ nonisolated extension OpenAI {
 
         /// An image that the API fetches, or a data URL.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - url: a web address or a data URL.
+        ///   - detail: `low`, `high`, `auto`.
         public static func imageURL(_ url: String, detail: String? = nil) -> Self {
             var fields = RequestFields()
             fields.set("url", text: url)
@@ -12604,14 +12694,18 @@ nonisolated extension OpenAI {
 
         /// An image: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
             imageURL(DataURL.image(data), detail: detail)
         }
 
         /// An image from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - file: where it is on this machine.
+        ///   - detail: `low`, `high`, `auto`.
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
             image(try Data(contentsOf: file), detail: detail)
@@ -12619,7 +12713,9 @@ nonisolated extension OpenAI {
 
         /// A sound.
         ///
-        /// - Parameter format: `wav`, `mp3`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - format: `wav`, `mp3`.
         public static func inputAudio(_ data: Foundation.Data, format: String) -> Self {
             var fields = RequestFields()
             fields.set("data", text: data.base64EncodedString())
@@ -12664,7 +12760,9 @@ nonisolated extension OpenAI {
     /// How likely the tokens of an answer were.
     public struct ChatCompletionLogprobs: APIObject {
         public let payload: Payload
+        /// One for each token of the message.
         public let content: [TokenLogprob]?
+        /// One for each token of the refusal.
         public let refusal: [TokenLogprob]?
 
         public init(payload: Payload) throws {
@@ -12682,11 +12780,13 @@ nonisolated extension OpenAI {
     /// A message that the model wrote. It goes back into a conversation by `ChatCompletionMessageParam.message(_:)`.
     public struct ChatCompletionMessage: APIObject {
         public let payload: Payload
+        /// What the model wants called; answer each with `.tool(_:toolCallID:)`.
         public let toolCalls: [ChatCompletionMessageToolCall]?
         /// Where the text has something from, if the model searched the web.
         public let annotations: [ChatCompletionAnnotation]?
         /// The spoken answer, if `modalities` asked for one.
         public let audio: ChatCompletionAudio?
+        /// `assistant`.
         public var role: String { payload.text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
         public var content: String? { payload.text("content") }
@@ -12715,6 +12815,7 @@ nonisolated extension OpenAI {
     /// ```
     public struct ChatCompletionMessageParam: APIObject {
         public let payload: Payload
+        /// `system`, `developer`, `user`, `assistant` or `tool`.
         public var role: String { payload.text("role") ?? "" }
         /// The text; nil if the message has parts, or only calls tools.
         public var content: String? { payload.text("content") }
@@ -12746,14 +12847,18 @@ nonisolated extension OpenAI {
 
         /// What the person says.
         ///
-        /// - Parameter name: tells several persons apart.
+        /// - Parameters:
+        ///   - content: what is said.
+        ///   - name: tells several persons apart.
         public static func user(_ content: String, name: String? = nil) -> Self {
             .init(role: "user", content: .string(content), name: name)
         }
 
         /// What the person says and shows.
         ///
-        /// - Parameter name: tells several persons apart.
+        /// - Parameters:
+        ///   - content: what is said.
+        ///   - name: tells several persons apart.
         public static func user(_ content: [ChatCompletionContentPart], name: String? = nil) -> Self {
             .init(role: "user", content: .array(content.map(\.json)), name: name)
         }
@@ -12804,6 +12909,7 @@ nonisolated extension OpenAI {
         /// The function's name and arguments.
         public struct Function: APIObject {
             public let payload: Payload
+            /// The function's name.
             public var name: String { payload.text("name") ?? "" }
             /// JSON, as the model wrote it: it may not be valid.
             public var arguments: String { payload.text("arguments") ?? "" }
@@ -12816,7 +12922,10 @@ nonisolated extension OpenAI {
             /// The arguments as a type; dates are read as ISO 8601.
             ///
             /// ```swift
-            /// let place = try toolCall.function?.decode(Place.self)
+            /// struct Place: Decodable { var city: String }
+            /// func place(asked call: OpenAI.ChatCompletionMessageToolCall) throws -> Place? {
+            ///     try call.function?.decode(Place.self)
+            /// }
             /// ```
             ///
             /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
@@ -12828,7 +12937,9 @@ nonisolated extension OpenAI {
         /// A custom tool's name and input.
         public struct Custom: APIObject {
             public let payload: Payload
+            /// The tool's name.
             public var name: String { payload.text("name") ?? "" }
+            /// What the model gives the tool, as text.
             public var input: String { payload.text("input") ?? "" }
 
             public init(payload: Payload) throws {
@@ -12842,6 +12953,7 @@ nonisolated extension OpenAI {
         public let function: Function?
         /// Nil for a tool of another type.
         public let custom: Custom?
+        /// Goes back with the result, as `toolCallID`.
         public var id: String { payload.text("id") ?? "" }
         /// `function`, `custom` or one that is news.
         public var type: String { payload.text("type") ?? "function" }
@@ -12870,6 +12982,8 @@ nonisolated extension OpenAI {
         /// A function of the program's.
         ///
         /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
         ///   - parameters: the arguments as a JSON schema.
         ///   - strict: whether the arguments always match the schema.
         public static func function(
@@ -12885,7 +12999,10 @@ nonisolated extension OpenAI {
 
         /// A function of the program's that takes free text.
         ///
-        /// - Parameter format: such as `["type": "text"]`, or a grammar.
+        /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
+        ///   - format: such as `["type": "text"]`, or a grammar.
         public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
             var custom = RequestFields()
             custom.set("name", text: name)
@@ -12930,8 +13047,11 @@ nonisolated extension OpenAI {
         /// One of the `n` continuations.
         public struct Choice: APIObject {
             public let payload: Payload
+            /// How likely the tokens were, if it was asked for.
             public let logprobs: Logprobs?
+            /// What follows the prompt.
             public var text: String { payload.text("text") ?? "" }
+            /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
             public var finishReason: String? { payload.text("finish_reason") }
@@ -12946,6 +13066,7 @@ nonisolated extension OpenAI {
         /// How likely the tokens were: at each place of each array, what belongs to one token.
         public struct Logprobs: APIObject {
             public let payload: Payload
+            /// The tokens' texts.
             public var tokens: [String]? { payload.texts("tokens") }
             /// The first is nil if the prompt was repeated: nothing comes before it.
             public var tokenLogprobs: [Double?]? { payload.json["token_logprobs"]?.arrayValue?.map(\.doubleValue) }
@@ -12961,12 +13082,17 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// The answers: one, or as many as `n` asked for.
         public let choices: [Choice]
+        /// What it cost, in tokens.
         public let usage: CompletionUsage?
+        /// Such as `cmpl-…`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The model that answered.
         public var model: String? { payload.text("model") }
+        /// Names the servers' set-up: with another one, the same seed may give another answer.
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
 
         public init(payload: Payload) throws {
@@ -12984,10 +13110,15 @@ nonisolated extension OpenAI {
     /// How many tokens a completion took.
     public struct CompletionUsage: APIObject {
         public let payload: Payload
+        /// The prompt's tokens by kind, cached ones among them.
         public let promptTokensDetails: TokenDetails?
+        /// The answer's tokens by kind, those of reasoning among them.
         public let completionTokensDetails: TokenDetails?
+        /// Tokens of the messages that were sent.
         public var promptTokens: Int { payload.integer("prompt_tokens") ?? 0 }
+        /// Tokens that the model made.
         public var completionTokens: Int { payload.integer("completion_tokens") ?? 0 }
+        /// Both together.
         public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -13005,9 +13136,11 @@ nonisolated extension OpenAI {
     /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
     public struct Conversation: APIObject {
         public let payload: Payload
+        /// Such as `conv_…`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }
+        /// The caller's own names and values.
         public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
@@ -13027,6 +13160,7 @@ nonisolated extension OpenAI {
         public let data: [Embedding]
         /// Tokens of the answer are not counted.
         public let usage: CompletionUsage?
+        /// The model that answered.
         public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {
@@ -13069,15 +13203,21 @@ nonisolated extension OpenAI {
 // ===== Models/DeletedObject.swift =====
 
 nonisolated extension OpenAI {
+    /// What deleting a file gives.
     public typealias FileDeleted = DeletedObject
+    /// What deleting a vector store gives.
     public typealias VectorStoreDeleted = DeletedObject
+    /// What taking a file out of a vector store gives.
     public typealias VectorStoreFileDeleted = DeletedObject
+    /// What deleting a conversation gives.
     public typealias ConversationDeletedResource = DeletedObject
 
     /// The answer to a deletion.
     public struct DeletedObject: APIObject {
         public let payload: Payload
+        /// Of what was deleted.
         public var id: String { payload.text("id") ?? "" }
+        /// Whether it is gone.
         public var deleted: Bool { payload.flag("deleted") ?? false }
 
         public init(payload: Payload) throws {
@@ -13140,8 +13280,11 @@ nonisolated extension OpenAI {
     /// A file that is kept by the API (https://platform.openai.com/docs/api-reference/files/object).
     public struct FileObject: APIObject {
         public let payload: Payload
+        /// Such as `file-…`.
         public var id: String { payload.text("id") ?? "" }
+        /// Its size in bytes.
         public var bytes: Int { payload.integer("bytes") ?? 0 }
+        /// The name it was sent with.
         public var filename: String { payload.text("filename") ?? "" }
         /// Such as `assistants`, `batch`, `fine-tune`, `vision`, `user_data`.
         public var purpose: String { payload.text("purpose") ?? "" }
@@ -13166,7 +13309,9 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// A state of a picture that comes as it grows.
     public enum ImageGenStreamEvent: APIObject {
+        /// A picture that is still in the making.
         case partialImage(ImageGenEvent)
+        /// The finished picture.
         case completed(ImageGenEvent)
         /// News to this version.
         case unknown(JSON)
@@ -13181,6 +13326,7 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// The event's own payload.
         public var payload: Payload {
             switch self {
             case .partialImage(let event), .completed(let event): event.payload
@@ -13195,8 +13341,11 @@ nonisolated extension OpenAI {
     /// A picture, finished or not.
     public struct ImageGenEvent: APIObject {
         public let payload: Payload
+        /// What it cost, in tokens; only in the last event.
         public let usage: ImagesUsage?
+        /// Such as `image_generation.partial_image`.
         public var type: String { payload.text("type") ?? "" }
+        /// The picture in base64.
         public var b64JSON: String { payload.text("b64_json") ?? "" }
         /// The picture's bytes.
         public var data: Foundation.Data? { Foundation.Data(base64Encoded: b64JSON) }
@@ -13204,9 +13353,13 @@ nonisolated extension OpenAI {
         public var partialImageIndex: Int? { payload.integer("partial_image_index") }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }
+        /// `transparent` or `opaque`.
         public var background: String? { payload.text("background") }
+        /// `png`, `webp` or `jpeg`.
         public var outputFormat: String? { payload.text("output_format") }
+        /// `low`, `medium` or `high`.
         public var quality: String? { payload.text("quality") }
+        /// Such as `1024x1024`, in pixels.
         public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
@@ -13223,13 +13376,19 @@ nonisolated extension OpenAI {
     /// Pictures that were made (https://platform.openai.com/docs/api-reference/images/object).
     public struct ImagesResponse: APIObject {
         public let payload: Payload
+        /// The pictures.
         public let data: [Image]?
+        /// What it cost, in tokens.
         public let usage: ImagesUsage?
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// `transparent` or `opaque`.
         public var background: String? { payload.text("background") }
+        /// `png`, `webp` or `jpeg`.
         public var outputFormat: String? { payload.text("output_format") }
+        /// `low`, `medium` or `high`.
         public var quality: String? { payload.text("quality") }
+        /// Such as `1024x1024`, in pixels.
         public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
@@ -13245,6 +13404,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// A file on this machine, if the answer comes from the cache or was recorded just now.
         public var url: Foundation.URL? { payload.text("url").flatMap { Foundation.URL(string: $0) } }
+        /// The picture in base64, unless there is a `url`.
         public var b64JSON: String? { payload.text("b64_json") }
         /// What the model made of the prompt.
         public var revisedPrompt: String? { payload.text("revised_prompt") }
@@ -13258,8 +13418,11 @@ nonisolated extension OpenAI {
     /// How many tokens pictures took.
     public struct ImagesUsage: APIObject {
         public let payload: Payload
+        /// Tokens of the prompt and its pictures.
         public var inputTokens: Int { payload.integer("input_tokens") ?? 0 }
+        /// Tokens of what was made.
         public var outputTokens: Int { payload.integer("output_tokens") ?? 0 }
+        /// Both together.
         public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
         /// By kind: `text_tokens`, `image_tokens`.
         public var inputTokensDetails: JSON? { payload.json["input_tokens_details"] }
@@ -13279,9 +13442,11 @@ nonisolated extension OpenAI {
     /// A model that can be asked (https://platform.openai.com/docs/api-reference/models/object).
     public struct Model: APIObject {
         public let payload: Payload
+        /// What `model:` takes, such as `gpt-4o-mini`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The organisation that owns it.
         public var ownedBy: String? { payload.text("owned_by") }
 
         public init(payload: Payload) throws {
@@ -13299,18 +13464,31 @@ nonisolated extension OpenAI {
         /// What an input is guilty of.
         public struct Categories: APIObject {
             public let payload: Payload
+            /// Language that harasses someone.
             public var harassment: Bool { payload.flag("harassment") ?? false }
+            /// Harassment with threats.
             public var harassmentThreatening: Bool { payload.flag("harassment/threatening") ?? false }
+            /// Hatred of a group.
             public var hate: Bool { payload.flag("hate") ?? false }
+            /// Hatred with threats.
             public var hateThreatening: Bool { payload.flag("hate/threatening") ?? false }
+            /// Advice on how to do wrong.
             public var illicit: Bool { payload.flag("illicit") ?? false }
+            /// Advice on how to do violent wrong.
             public var illicitViolent: Bool { payload.flag("illicit/violent") ?? false }
+            /// Speaks well of self-harm or shows it.
             public var selfHarm: Bool { payload.flag("self-harm") ?? false }
+            /// Says how to harm oneself.
             public var selfHarmInstructions: Bool { payload.flag("self-harm/instructions") ?? false }
+            /// Someone says that they harm themselves, or will.
             public var selfHarmIntent: Bool { payload.flag("self-harm/intent") ?? false }
+            /// Meant to arouse.
             public var sexual: Bool { payload.flag("sexual") ?? false }
+            /// Sexual, with someone under 18.
             public var sexualMinors: Bool { payload.flag("sexual/minors") ?? false }
+            /// Death, violence or injury.
             public var violence: Bool { payload.flag("violence") ?? false }
+            /// The same in gory detail.
             public var violenceGraphic: Bool { payload.flag("violence/graphic") ?? false }
 
             public init(payload: Payload) throws {
@@ -13322,18 +13500,31 @@ nonisolated extension OpenAI {
         /// How sure the model is, 0 to 1.
         public struct CategoryScores: APIObject {
             public let payload: Payload
+            /// How sure it is harassment: 0 to 1.
             public var harassment: Double { payload.number("harassment") ?? 0 }
+            /// How sure it is harassment with threats: 0 to 1.
             public var harassmentThreatening: Double { payload.number("harassment/threatening") ?? 0 }
+            /// How sure it is hatred: 0 to 1.
             public var hate: Double { payload.number("hate") ?? 0 }
+            /// How sure it is hatred with threats: 0 to 1.
             public var hateThreatening: Double { payload.number("hate/threatening") ?? 0 }
+            /// How sure it is advice on wrong: 0 to 1.
             public var illicit: Double { payload.number("illicit") ?? 0 }
+            /// How sure it is advice on violent wrong: 0 to 1.
             public var illicitViolent: Double { payload.number("illicit/violent") ?? 0 }
+            /// How sure it is self-harm: 0 to 1.
             public var selfHarm: Double { payload.number("self-harm") ?? 0 }
+            /// How sure it is advice on self-harm: 0 to 1.
             public var selfHarmInstructions: Double { payload.number("self-harm/instructions") ?? 0 }
+            /// How sure it is intended self-harm: 0 to 1.
             public var selfHarmIntent: Double { payload.number("self-harm/intent") ?? 0 }
+            /// How sure it is sexual: 0 to 1.
             public var sexual: Double { payload.number("sexual") ?? 0 }
+            /// How sure it is sexual, with someone under 18: 0 to 1.
             public var sexualMinors: Double { payload.number("sexual/minors") ?? 0 }
+            /// How sure it is violence: 0 to 1.
             public var violence: Double { payload.number("violence") ?? 0 }
+            /// How sure it is gory violence: 0 to 1.
             public var violenceGraphic: Double { payload.number("violence/graphic") ?? 0 }
 
             public init(payload: Payload) throws {
@@ -13343,7 +13534,9 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// Which kinds were found.
         public let categories: Categories
+        /// How sure the model is of each.
         public let categoryScores: CategoryScores
         /// Whether any category applies.
         public var flagged: Bool { payload.flag("flagged") ?? false }
@@ -13367,7 +13560,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// One for each text; one for a text with its images.
         public let results: [Moderation]
+        /// Such as `modr-…`.
         public var id: String { payload.text("id") ?? "" }
+        /// The model that answered.
         public var model: String? { payload.text("model") }
 
         public init(payload: Payload) throws {
@@ -13394,6 +13589,7 @@ nonisolated extension OpenAI {
             payload = Payload(json)
         }
 
+        /// A text.
         public static func text(_ text: String) -> Self {
             .init(known: ["type": "text", "text": .string(text)])
         }
@@ -13425,7 +13621,9 @@ nonisolated extension OpenAI {
         /// One of the `n` answers.
         public struct Choice: APIObject {
             public let payload: Payload
+            /// What the model said, with your value.
             public let message: Message
+            /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// `stop`, `tool_calls` or one that is news.
             public var finishReason: String? { payload.text("finish_reason") }
@@ -13442,7 +13640,9 @@ nonisolated extension OpenAI {
         /// What the model wrote.
         public struct Message: APIObject {
             public let payload: Payload
+            /// What the model wants called.
             public let toolCalls: [ChatCompletionMessageToolCall]?
+            /// `assistant`.
             public var role: String { payload.text("role") ?? "assistant" }
             /// The value as the model wrote it: JSON.
             public var content: String? { payload.text("content") }
@@ -13470,13 +13670,19 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// The answers: one, or as many as `n` asked for.
         public let choices: [Choice]
+        /// What it cost, in tokens.
         public let usage: CompletionUsage?
+        /// Such as `chatcmpl-…`.
         public var id: String { payload.text("id") ?? "" }
         /// Seconds since 1970.
         public var created: Int? { payload.integer("created") }
+        /// The model that answered, with its date.
         public var model: String? { payload.text("model") }
+        /// Names the servers' set-up: with another one, the same seed may give another answer.
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
+        /// How it was processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
@@ -13505,6 +13711,7 @@ nonisolated extension OpenAI {
     public struct ParsedResponse<Value: Swift.Decodable>: APIObject {
         /// The response itself.
         public let response: Response
+        /// The response's own payload.
         public var payload: Payload { response.payload }
         /// The value; nil if the model called tools instead. `value` says why there is none.
         public var outputParsed: Value? { try? value }
@@ -13527,6 +13734,7 @@ nonisolated extension OpenAI {
             _ = try decoded()
         }
 
+        /// All that a `Response` has.
         public subscript<Member>(dynamicMember member: KeyPath<Response, Member>) -> Member {
             response[keyPath: member]
         }
@@ -13559,11 +13767,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Messages, tool calls, thoughts, in the order in which the model made them.
         public let output: [ResponseOutputItem]
+        /// What it cost, in tokens.
         public let usage: ResponseUsage?
         /// Set if the status is `failed`.
         public let error: ResponseError?
         /// Set if the status is `incomplete`.
         public let incompleteDetails: IncompleteDetails?
+        /// Such as `resp_…`; `responses.retrieve(_:)` takes it.
         public var id: String { payload.text("id") ?? "" }
         /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or one that is news.
         public var status: String? { payload.text("status") }
@@ -13571,24 +13781,39 @@ nonisolated extension OpenAI {
         public var createdAt: Double? { payload.number("created_at") }
         /// Seconds since 1970.
         public var completedAt: Double? { payload.number("completed_at") }
+        /// The model that answered, with its date.
         public var model: String? { payload.text("model") }
         /// The instructions, where they were a text.
         public var instructions: String? { payload.text("instructions") }
+        /// The response that this one goes on from.
         public var previousResponseID: String? { payload.text("previous_response_id") }
         /// The ID of the conversation that the answer belongs to.
         public var conversation: String? { payload.json["conversation"]?["id"]?.stringValue }
+        /// The sampling temperature, 0 to 2.
         public var temperature: Double? { payload.number("temperature") }
+        /// The share of the likeliest tokens that were drawn from, 0 to 1.
         public var topP: Double? { payload.number("top_p") }
+        /// The limit that was asked for, thoughts included.
         public var maxOutputTokens: Int? { payload.integer("max_output_tokens") }
+        /// How much the model was to think.
         public var reasoning: JSON? { payload.json["reasoning"] }
+        /// The form of the text: plain, or a JSON schema.
         public var text: JSON? { payload.json["text"] }
+        /// What the model could call.
         public var tools: [JSON]? { payload.json["tools"]?.arrayValue }
+        /// Which of them it had to call.
         public var toolChoice: JSON? { payload.json["tool_choice"] }
+        /// Whether it could call several at once.
         public var parallelToolCalls: Bool? { payload.flag("parallel_tool_calls") }
+        /// What happened to an input that was too long: `auto` or `disabled`.
         public var truncation: String? { payload.text("truncation") }
+        /// Whether it was made in the background.
         public var background: Bool? { payload.flag("background") }
+        /// How it was processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
+        /// The caller's own names and values.
         public var metadata: [String: String]? { payload.textsByName("metadata") }
+        /// The caller's name for the person who asked.
         public var user: String? { payload.text("user") }
 
         /// All text of all messages in the output; empty if there is none.
@@ -13627,13 +13852,19 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// `url_citation`, `file_citation`, `container_file_citation`, `file_path` or one that is news.
         public var type: String { payload.text("type") ?? "" }
+        /// The page's address.
         public var url: String? { payload.text("url") }
+        /// The page's title.
         public var title: String? { payload.text("title") }
         /// Where in the text it begins, counted in characters.
         public var startIndex: Int? { payload.integer("start_index") }
+        /// Where in the text it ends, in characters.
         public var endIndex: Int? { payload.integer("end_index") }
+        /// The file that is cited.
         public var fileID: String? { payload.text("file_id") }
+        /// The name of the file.
         public var filename: String? { payload.text("filename") }
+        /// The container that holds the file.
         public var containerID: String? { payload.text("container_id") }
         /// The place of the file in the list of files.
         public var index: Int? { payload.integer("index") }
@@ -13653,10 +13884,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// JSON, as the model wrote it: it may not be valid.
         public var arguments: String { payload.text("arguments") ?? "" }
+        /// The function's name.
         public var name: String? { payload.text("name") }
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -13676,7 +13910,9 @@ nonisolated extension OpenAI {
             public let payload: Payload
             /// `logs`, `image` or one that is news.
             public var type: String { payload.text("type") ?? "" }
+            /// What the code printed.
             public var logs: String? { payload.text("logs") }
+            /// Where the picture that it drew is.
             public var url: String? { payload.text("url") }
 
             public init(payload: Payload) throws {
@@ -13688,10 +13924,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// If `include` asked for `code_interpreter_call.outputs`.
         public let outputs: [Output]?
+        /// Such as `ci_…`.
         public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `completed`, `incomplete`, `interpreting`, `failed`.
         public var status: String? { payload.text("status") }
+        /// The code that was run, in Python.
         public var code: String? { payload.text("code") }
+        /// The container that it ran in.
         public var containerID: String? { payload.text("container_id") }
 
         public init(payload: Payload) throws {
@@ -13708,13 +13947,17 @@ nonisolated extension OpenAI {
     /// What the model wants done on a computer.
     public struct ResponseComputerToolCall: APIObject {
         public let payload: Payload
+        /// Such as `cu_…`.
         public var id: String { payload.text("id") ?? "" }
+        /// Goes back with the screenshot.
         public var callID: String { payload.text("call_id") ?? "" }
         /// Such as `{"type": "click", "x": 10, "y": 20}`.
         public var action: JSON? { payload.json["action"] }
         /// Several at once, with newer models.
         public var actions: [JSON]? { payload.json["actions"]?.arrayValue }
+        /// What a person should agree to first.
         public var pendingSafetyChecks: [JSON] { payload.json["pending_safety_checks"]?.arrayValue ?? [] }
+        /// `in_progress`, `completed` or `incomplete`.
         public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {
@@ -13733,16 +13976,24 @@ nonisolated extension OpenAI {
     /// let question: OpenAI.ResponseInputItem = .user([.text("What is this?"), .imageURL("https://example.com/a.png")])
     /// ```
     public enum ResponseContent: APIObject {
+        /// What the model said.
         case outputText(ResponseOutputText)
+        /// Why the model refused.
         case refusal(ResponseOutputRefusal)
+        /// What a person says.
         case inputText(ResponseText)
+        /// What the model thought.
         case reasoningText(ResponseText)
+        /// What the model thought, in short.
         case summaryText(ResponseText)
+        /// A picture for the model to look at.
         case inputImage(ResponseInputImage)
+        /// A file for the model to read.
         case inputFile(ResponseInputFile)
         /// A part of another type, as JSON.
         case unknown(JSON)
 
+        /// The part's own payload.
         public var payload: Payload {
             switch self {
             case .outputText(let part): part.payload
@@ -13775,21 +14026,27 @@ nonisolated extension OpenAI {
 
         /// An image to send that the API fetches, or a data URL.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - url: a web address or a data URL.
+        ///   - detail: `low`, `high`, `auto`.
         public static func imageURL(_ url: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(imageURL: url, detail: detail))
         }
 
         /// An image to send: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - data: the bytes.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(_ data: Foundation.Data, detail: String? = nil) -> Self {
             imageURL(DataURL.image(data), detail: detail)
         }
 
         /// An image to send, from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - file: where it is on this machine.
+        ///   - detail: `low`, `high`, `auto`.
         /// - Throws: the system's error if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
             image(try Data(contentsOf: file), detail: detail)
@@ -13797,7 +14054,9 @@ nonisolated extension OpenAI {
 
         /// An image to send that was uploaded before.
         ///
-        /// - Parameter detail: `low`, `high`, `auto`.
+        /// - Parameters:
+        ///   - fileID: of an uploaded file.
+        ///   - detail: `low`, `high`, `auto`.
         public static func image(fileID: String, detail: String? = nil) -> Self {
             .inputImage(ResponseInputImage(fileID: fileID, detail: detail))
         }
@@ -13833,7 +14092,9 @@ nonisolated extension OpenAI {
     /// A part of a message or of a summary was begun or is whole.
     public struct ResponseContentPartEvent: APIObject {
         public let payload: Payload
+        /// The part: empty when it is added, whole when it is done.
         public let part: ResponseContent
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
@@ -13841,6 +14102,7 @@ nonisolated extension OpenAI {
         public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in the summary; nil in a message.
         public var summaryIndex: Int? { payload.integer("summary_index") }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -13857,10 +14119,13 @@ nonisolated extension OpenAI {
     /// A custom tool of the program's that the model wants called.
     public struct ResponseCustomToolCall: APIObject {
         public let payload: Payload
+        /// Such as `ctc_…`.
         public var id: String? { payload.text("id") }
         /// Goes with the output that the program sends back.
         public var callID: String { payload.text("call_id") ?? "" }
+        /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
+        /// What the model gives the tool, as text.
         public var input: String { payload.text("input") ?? "" }
 
         public init(payload: Payload) throws {
@@ -13878,6 +14143,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Such as `server_error` or `rate_limit_exceeded`.
         public var code: String? { payload.text("code") }
+        /// What went wrong, in words.
         public var message: String { payload.text("message") ?? "" }
 
         public init(payload: Payload) throws {
@@ -13895,11 +14161,15 @@ nonisolated extension OpenAI {
         /// A piece of a file that was found.
         public struct Result: APIObject {
             public let payload: Payload
+            /// The file that was found.
             public var fileID: String? { payload.text("file_id") }
+            /// The name of the file.
             public var filename: String? { payload.text("filename") }
             /// 0 to 1; higher fits better.
             public var score: Double? { payload.number("score") }
+            /// The passage that was found.
             public var text: String? { payload.text("text") }
+            /// The caller's own names and values of the file.
             public var attributes: JSON? { payload.json["attributes"] }
 
             public init(payload: Payload) throws {
@@ -13911,9 +14181,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// If `include` asked for `file_search_call.results`.
         public let results: [Result]?
+        /// Such as `fs_…`.
         public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `searching`, `completed`, `incomplete`, `failed`.
         public var status: String? { payload.text("status") }
+        /// What was searched for.
         public var queries: [String] { payload.texts("queries") ?? [] }
 
         public init(payload: Payload) throws {
@@ -13930,7 +14202,9 @@ nonisolated extension OpenAI {
     /// What a function that the model called gave back.
     public struct ResponseFunctionCallOutput: APIObject {
         public let payload: Payload
+        /// Set once the API keeps it.
         public var id: String? { payload.text("id") }
+        /// The call that it answers.
         public var callID: String { payload.text("call_id") ?? "" }
         /// A text, or an array of content parts.
         public var output: JSON { payload.json["output"] ?? .null }
@@ -13952,12 +14226,15 @@ nonisolated extension OpenAI {
     /// A function of the program's that the model wants called.
     public struct ResponseFunctionToolCall: APIObject {
         public let payload: Payload
+        /// Such as `fc_…`.
         public var id: String? { payload.text("id") }
         /// Goes with the output that the program sends back.
         public var callID: String { payload.text("call_id") ?? "" }
+        /// The function's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as the model wrote it: it may not be valid.
         public var arguments: String { payload.text("arguments") ?? "" }
+        /// The group of functions that it belongs to.
         public var namespace: String? { payload.text("namespace") }
         /// `in_progress`, `completed`, `incomplete`.
         public var status: String? { payload.text("status") }
@@ -13970,7 +14247,12 @@ nonisolated extension OpenAI {
         /// The arguments as a type; dates are read as ISO 8601.
         ///
         /// ```swift
-        /// for case .functionCall(let call) in response.output { let place = try call.decode(Place.self) }
+        /// struct Place: Decodable { var city: String }
+        /// func places(asked response: OpenAI.Response) throws -> [Place] {
+        ///     var places: [Place] = []
+        ///     for case .functionCall(let call) in response.output { places.append(try call.decode(Place.self)) }
+        ///     return places
+        /// }
         /// ```
         ///
         /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
@@ -13986,6 +14268,7 @@ nonisolated extension OpenAI {
     /// A search in the web.
     public struct ResponseFunctionWebSearch: APIObject {
         public let payload: Payload
+        /// Such as `ws_…`.
         public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `searching`, `completed`, `failed`.
         public var status: String? { payload.text("status") }
@@ -14007,6 +14290,7 @@ nonisolated extension OpenAI {
     /// A picture that the model made.
     public struct ResponseImageGenerationCall: APIObject {
         public let payload: Payload
+        /// Such as `ig_…`.
         public var id: String { payload.text("id") ?? "" }
         /// `in_progress`, `completed`, `generating`, `failed`.
         public var status: String? { payload.text("status") }
@@ -14016,6 +14300,7 @@ nonisolated extension OpenAI {
         public var revisedPrompt: String? { payload.text("revised_prompt") }
         /// `png`, `webp`, `jpeg`.
         public var outputFormat: String? { payload.text("output_format") }
+        /// Such as `1024x1024`, in pixels.
         public var size: String? { payload.text("size") }
 
         public init(payload: Payload) throws {
@@ -14031,10 +14316,13 @@ nonisolated extension OpenAI {
     /// A file that was sent.
     public struct ResponseInputFile: APIObject {
         public let payload: Payload
+        /// The file's name.
         public var filename: String? { payload.text("filename") }
         /// A data URL.
         public var fileData: String? { payload.text("file_data") }
+        /// Of a file that was uploaded.
         public var fileID: String? { payload.text("file_id") }
+        /// The address of a file on the web.
         public var fileURL: String? { payload.text("file_url") }
 
         public init(payload: Payload) throws {
@@ -14058,6 +14346,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// A web address or a data URL.
         public var imageURL: String? { payload.text("image_url") }
+        /// Of a picture that was uploaded.
         public var fileID: String? { payload.text("file_id") }
         /// `low`, `high`, `auto`.
         public var detail: String? { payload.text("detail") }
@@ -14090,29 +14379,44 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// var input: [OpenAI.ResponseInputItem] = [.user("What is the weather in Paris?")]
-    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: tools)
+    /// let tool = OpenAI.ResponseTool.function(name: "get_weather", description: "The weather where one is.")
+    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: [tool])
     /// input += response.output
     /// for case .functionCall(let call) in response.output {
     ///     input.append(.functionCallOutput(callID: call.callID, output: "18 degrees"))
     /// }
     /// ```
     public enum ResponseItem: APIObject {
+        /// What somebody said.
         case message(ResponseOutputMessage)
+        /// The model wants a function called.
         case functionCall(ResponseFunctionToolCall)
+        /// What a function gave back.
         case functionCallOutput(ResponseFunctionCallOutput)
+        /// What the model thought.
         case reasoning(ResponseReasoningItem)
+        /// The model searched the web.
         case webSearchCall(ResponseFunctionWebSearch)
+        /// The model searched files.
         case fileSearchCall(ResponseFileSearchToolCall)
+        /// The model ran code.
         case codeInterpreterCall(ResponseCodeInterpreterToolCall)
+        /// The model made a picture.
         case imageGenerationCall(ResponseImageGenerationCall)
+        /// The model wants to act on a screen.
         case computerCall(ResponseComputerToolCall)
+        /// The model wants a tool called that takes a text.
         case customToolCall(ResponseCustomToolCall)
+        /// The model called a tool of an MCP server.
         case mcpCall(ResponseMCPCall)
+        /// The tools of an MCP server.
         case mcpListTools(ResponseMCPListTools)
+        /// The model asks whether it may call a tool of an MCP server.
         case mcpApprovalRequest(ResponseMCPApprovalRequest)
         /// An item of another type, as JSON.
         case unknown(JSON)
 
+        /// The item's own payload.
         public var payload: Payload {
             switch self {
             case .message(let item): item.payload
@@ -14134,6 +14438,7 @@ nonisolated extension OpenAI {
 
         /// Such as `message`; nil for a message that was sent without one.
         public var type: String? { payload.text("type") }
+        /// Set by the API.
         public var id: String? { payload.text("id") }
 
         public init(payload: Payload) throws {
@@ -14210,8 +14515,11 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Goes with the approval that the program sends back.
         public var id: String { payload.text("id") ?? "" }
+        /// The server, as the request named it.
         public var serverLabel: String { payload.text("server_label") ?? "" }
+        /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
+        /// JSON, as text.
         public var arguments: String { payload.text("arguments") ?? "" }
 
         public init(payload: Payload) throws {
@@ -14227,14 +14535,21 @@ nonisolated extension OpenAI {
     /// A tool of an MCP server that was called.
     public struct ResponseMCPCall: APIObject {
         public let payload: Payload
+        /// Such as `mcp_…`.
         public var id: String { payload.text("id") ?? "" }
+        /// The server, as the request named it.
         public var serverLabel: String { payload.text("server_label") ?? "" }
+        /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
+        /// JSON, as text.
         public var arguments: String { payload.text("arguments") ?? "" }
+        /// What the tool gave back.
         public var output: String? { payload.text("output") }
         /// A text or an object; nil if there was none.
         public var error: JSON? { payload.json["error"].flatMap { $0.isNull ? nil : $0 } }
+        /// `in_progress`, `completed`, `incomplete`, `calling` or `failed`.
         public var status: String? { payload.text("status") }
+        /// The request that was agreed to.
         public var approvalRequestID: String? { payload.text("approval_request_id") }
 
         public init(payload: Payload) throws {
@@ -14252,9 +14567,11 @@ nonisolated extension OpenAI {
         /// One of them.
         public struct Tool: APIObject {
             public let payload: Payload
+            /// The tool's name.
             public var name: String { payload.text("name") ?? "" }
             /// A JSON schema.
             public var inputSchema: JSON? { payload.json["input_schema"] }
+            /// What the server says of the tool beside that.
             public var annotations: JSON? { payload.json["annotations"] }
 
             public init(payload: Payload) throws {
@@ -14264,8 +14581,11 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// What the server has.
         public let tools: [Tool]
+        /// Such as `mcpl_…`.
         public var id: String { payload.text("id") ?? "" }
+        /// The server, as the request named it.
         public var serverLabel: String { payload.text("server_label") ?? "" }
         /// A text or an object; nil if there was none.
         public var error: JSON? { payload.json["error"].flatMap { $0.isNull ? nil : $0 } }
@@ -14284,9 +14604,11 @@ nonisolated extension OpenAI {
     /// An item of the output was begun or is whole.
     public struct ResponseOutputItemEvent: APIObject {
         public let payload: Payload
+        /// The item: empty when it is added, whole when it is done.
         public let item: ResponseOutputItem
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -14305,7 +14627,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Its parts; a message that was sent as a plain text has one.
         public let content: [ResponseContent]
+        /// Such as `msg_…`.
         public var id: String? { payload.text("id") }
+        /// `assistant`, or who else said it.
         public var role: String { payload.text("role") ?? "assistant" }
         /// `in_progress`, `completed`, `incomplete`; nil for a message that was sent.
         public var status: String? { payload.text("status") }
@@ -14350,6 +14674,7 @@ nonisolated extension OpenAI {
     /// Why the model refused to answer.
     public struct ResponseOutputRefusal: APIObject {
         public let payload: Payload
+        /// What the model says of it.
         public var refusal: String { payload.text("refusal") ?? "" }
 
         public init(payload: Payload) throws {
@@ -14365,9 +14690,11 @@ nonisolated extension OpenAI {
     /// Text that the model wrote, with its sources.
     public struct ResponseOutputText: APIObject {
         public let payload: Payload
+        /// The pages and files that it cites.
         public let annotations: [ResponseAnnotation]
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
+        /// What the model said.
         public var text: String { payload.text("text") ?? "" }
 
         public init(payload: Payload) throws {
@@ -14393,10 +14720,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The picture in base64.
         public var partialImageB64: String { payload.text("partial_image_b64") ?? "" }
+        /// Which of the pictures on the way it is, from 0.
         public var partialImageIndex: Int { payload.integer("partial_image_index") ?? 0 }
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -14416,9 +14746,11 @@ nonisolated extension OpenAI {
         public let summary: [ResponseText]
         /// The thoughts themselves, with models that show them.
         public let content: [ResponseText]?
+        /// Such as `rs_…`.
         public var id: String? { payload.text("id") }
         /// If `include` asked for `reasoning.encrypted_content`.
         public var encryptedContent: String? { payload.text("encrypted_content") }
+        /// `in_progress`, `completed` or `incomplete`.
         public var status: String? { payload.text("status") }
 
         public init(payload: Payload) throws {
@@ -14438,6 +14770,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The response as it now is.
         public let response: Response
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -14459,63 +14792,110 @@ nonisolated extension OpenAI {
     /// }
     /// ```
     public enum ResponseStreamEvent: APIObject {
+        /// The response waits for its turn.
         case queued(ResponseStateEvent)
+        /// The response was begun.
         case created(ResponseStateEvent)
+        /// The response is being made.
         case inProgress(ResponseStateEvent)
+        /// The response is done; the event holds all of it.
         case completed(ResponseStateEvent)
         /// The response's `error` says why. It is not thrown.
         case failed(ResponseStateEvent)
         /// The response's `incompleteDetails` say why.
         case incomplete(ResponseStateEvent)
 
+        /// An item of the output begins.
         case outputItemAdded(ResponseOutputItemEvent)
+        /// An item of the output is whole.
         case outputItemDone(ResponseOutputItemEvent)
+        /// A part of an item begins.
         case contentPartAdded(ResponseContentPartEvent)
+        /// A part of an item is whole.
         case contentPartDone(ResponseContentPartEvent)
+        /// The next piece of the text.
         case outputTextDelta(ResponseTextDeltaEvent)
+        /// The whole text of a part.
         case outputTextDone(ResponseTextDoneEvent)
+        /// A citation in the text.
         case outputTextAnnotationAdded(ResponseTextAnnotationEvent)
+        /// The next piece of a refusal.
         case refusalDelta(ResponseTextDeltaEvent)
+        /// A whole refusal.
         case refusalDone(ResponseTextDoneEvent)
 
+        /// The next piece of a function call's arguments.
         case functionCallArgumentsDelta(ResponseTextDeltaEvent)
+        /// The whole arguments of a function call.
         case functionCallArgumentsDone(ResponseArgumentsDoneEvent)
+        /// The next piece of what a custom tool is given.
         case customToolCallInputDelta(ResponseTextDeltaEvent)
+        /// All of what a custom tool is given.
         case customToolCallInputDone(ResponseTextDoneEvent)
 
+        /// A part of the thoughts' summary begins.
         case reasoningSummaryPartAdded(ResponseContentPartEvent)
+        /// A part of the thoughts' summary is whole.
         case reasoningSummaryPartDone(ResponseContentPartEvent)
+        /// The next piece of the thoughts' summary.
         case reasoningSummaryTextDelta(ResponseTextDeltaEvent)
+        /// A whole part of the thoughts' summary.
         case reasoningSummaryTextDone(ResponseTextDoneEvent)
+        /// The next piece of the thoughts.
         case reasoningTextDelta(ResponseTextDeltaEvent)
+        /// The whole thoughts.
         case reasoningTextDone(ResponseTextDoneEvent)
 
+        /// A web search was begun.
         case webSearchCallInProgress(ResponseToolCallEvent)
+        /// The web is being searched.
         case webSearchCallSearching(ResponseToolCallEvent)
+        /// A web search is done.
         case webSearchCallCompleted(ResponseToolCallEvent)
+        /// A file search was begun.
         case fileSearchCallInProgress(ResponseToolCallEvent)
+        /// Files are being searched.
         case fileSearchCallSearching(ResponseToolCallEvent)
+        /// A file search is done.
         case fileSearchCallCompleted(ResponseToolCallEvent)
+        /// A code interpreter's call was begun.
         case codeInterpreterCallInProgress(ResponseToolCallEvent)
+        /// Code is being run.
         case codeInterpreterCallInterpreting(ResponseToolCallEvent)
+        /// Code was run.
         case codeInterpreterCallCompleted(ResponseToolCallEvent)
+        /// The next piece of the code.
         case codeInterpreterCallCodeDelta(ResponseTextDeltaEvent)
+        /// The whole code.
         case codeInterpreterCallCodeDone(ResponseTextDoneEvent)
+        /// A picture was begun.
         case imageGenerationCallInProgress(ResponseToolCallEvent)
+        /// A picture is being made.
         case imageGenerationCallGenerating(ResponseToolCallEvent)
+        /// A picture on its way.
         case imageGenerationCallPartialImage(ResponsePartialImageEvent)
+        /// A picture is done.
         case imageGenerationCallCompleted(ResponseToolCallEvent)
+        /// An MCP server is asked for its tools.
         case mcpListToolsInProgress(ResponseToolCallEvent)
+        /// An MCP server has told its tools.
         case mcpListToolsCompleted(ResponseToolCallEvent)
+        /// An MCP server could not be asked for its tools.
         case mcpListToolsFailed(ResponseToolCallEvent)
+        /// A tool of an MCP server is being called.
         case mcpCallInProgress(ResponseToolCallEvent)
+        /// The next piece of the arguments for an MCP server's tool.
         case mcpCallArgumentsDelta(ResponseTextDeltaEvent)
+        /// The whole arguments for an MCP server's tool.
         case mcpCallArgumentsDone(ResponseArgumentsDoneEvent)
+        /// A tool of an MCP server has answered.
         case mcpCallCompleted(ResponseToolCallEvent)
+        /// A tool of an MCP server has failed.
         case mcpCallFailed(ResponseToolCallEvent)
         /// An event of another type, as JSON.
         case unknown(JSON)
 
+        /// The event's own payload.
         public var payload: Payload {
             switch self {
             case .queued(let event), .created(let event), .inProgress(let event), .completed(let event),
@@ -14637,6 +15017,7 @@ nonisolated extension OpenAI {
     /// A plain text: one that was sent, a thought, a summary of thoughts.
     public struct ResponseText: APIObject {
         public let payload: Payload
+        /// The text itself.
         public var text: String { payload.text("text") ?? "" }
 
         public init(payload: Payload) throws {
@@ -14656,13 +15037,17 @@ nonisolated extension OpenAI {
     /// A text has one more source.
     public struct ResponseTextAnnotationEvent: APIObject {
         public let payload: Payload
+        /// The citation.
         public let annotation: ResponseAnnotation
+        /// Which of the text's annotations it is, from 0.
         public var annotationIndex: Int { payload.integer("annotation_index") ?? 0 }
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
         /// The part's place in the message.
         public var contentIndex: Int { payload.integer("content_index") ?? 0 }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -14681,7 +15066,9 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
+        /// The next piece; append it to those before.
         public var delta: String { payload.text("delta") ?? "" }
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
@@ -14689,6 +15076,7 @@ nonisolated extension OpenAI {
         public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in a summary.
         public var summaryIndex: Int? { payload.integer("summary_index") }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -14713,6 +15101,7 @@ nonisolated extension OpenAI {
         }
         /// The refusal, in the event that ends one.
         public var refusal: String? { payload.text("refusal") }
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
@@ -14720,6 +15109,7 @@ nonisolated extension OpenAI {
         public var contentIndex: Int? { payload.integer("content_index") }
         /// The part's place in a summary.
         public var summaryIndex: Int? { payload.integer("summary_index") }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -14751,6 +15141,8 @@ nonisolated extension OpenAI {
         /// A function of the program's.
         ///
         /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
         ///   - parameters: the arguments as a JSON schema.
         ///   - strict: whether the arguments always match the schema; the API's default is true.
         public static func function(
@@ -14808,6 +15200,7 @@ nonisolated extension OpenAI {
         /// Vector stores.
         ///
         /// - Parameters:
+        ///   - vectorStoreIDs: where to search.
         ///   - maxNumResults: 1 to 50.
         ///   - filters: by the files' attributes, such as `["type": "eq", "key": "year", "value": 2025]`.
         ///   - rankingOptions: such as `["score_threshold": 0.5]`.
@@ -14834,6 +15227,7 @@ nonisolated extension OpenAI {
         /// Pictures that the model makes.
         ///
         /// - Parameters:
+        ///   - model: the one that makes the picture; nil: the API's default.
         ///   - size: such as `1024x1024` or `auto`.
         ///   - quality: `low`, `medium`, `high`, `auto`.
         ///   - background: `transparent`, `opaque`, `auto`.
@@ -14856,9 +15250,14 @@ nonisolated extension OpenAI {
         /// The tools of an MCP server (https://platform.openai.com/docs/guides/tools-remote-mcp).
         ///
         /// - Parameters:
+        ///   - serverLabel: what the server is called in what the model says and does.
         ///   - serverURL: nil for a connector of OpenAI's, which `connectorID` names.
+        ///   - connectorID: one of OpenAI's own, such as `connector_gmail`.
         ///   - authorization: an access token for the server. The cache does not keep it, nor compare by it.
+        ///   - serverDescription: what the server is good for.
+        ///   - allowedTools: only these of the server.
         ///   - requireApproval: `"always"`, `"never"`, or which tools need it.
+        ///   - headers: what the server is sent. The cache does not keep them.
         public static func mcp(
             serverLabel: String, serverURL: String? = nil, connectorID: String? = nil, authorization: String? = nil,
             serverDescription: String? = nil, allowedTools: [String]? = nil, requireApproval: JSON? = nil,
@@ -14878,7 +15277,10 @@ nonisolated extension OpenAI {
 
         /// A function of the program's that takes free text.
         ///
-        /// - Parameter format: such as `["type": "grammar", "syntax": "regex", "definition": "[0-9]+"]`; nil: any text.
+        /// - Parameters:
+        ///   - name: the name that the model calls it by.
+        ///   - description: when and for what the model should call it.
+        ///   - format: such as `["type": "grammar", "syntax": "regex", "definition": "[0-9]+"]`; nil: any text.
         public static func custom(name: String, description: String? = nil, format: JSON? = nil) -> Self {
             var fields = RequestFields()
             fields.set("name", text: name)
@@ -14895,9 +15297,11 @@ nonisolated extension OpenAI {
     /// A tool that the API runs has got one step further.
     public struct ResponseToolCallEvent: APIObject {
         public let payload: Payload
+        /// The item of the output that it belongs to.
         public var itemID: String { payload.text("item_id") ?? "" }
         /// The item's place in the output.
         public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+        /// Where the event stands in its stream, from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -14913,10 +15317,15 @@ nonisolated extension OpenAI {
     /// How many tokens a response took.
     public struct ResponseUsage: APIObject {
         public let payload: Payload
+        /// The input's tokens by kind, cached ones among them.
         public let inputTokensDetails: TokenDetails?
+        /// The output's tokens by kind, those of reasoning among them.
         public let outputTokensDetails: TokenDetails?
+        /// Tokens of the input.
         public var inputTokens: Int { payload.integer("input_tokens") ?? 0 }
+        /// Tokens that the model made.
         public var outputTokens: Int { payload.integer("output_tokens") ?? 0 }
+        /// Both together.
         public var totalTokens: Int { payload.integer("total_tokens") ?? 0 }
 
         public init(payload: Payload) throws {
@@ -15015,10 +15424,15 @@ nonisolated extension OpenAI {
         public var cachedTokens: Int? { payload.integer("cached_tokens") }
         /// Thought, and not shown.
         public var reasoningTokens: Int? { payload.integer("reasoning_tokens") }
+        /// Those of sound.
         public var audioTokens: Int? { payload.integer("audio_tokens") }
+        /// Those of text.
         public var textTokens: Int? { payload.integer("text_tokens") }
+        /// Those of pictures.
         public var imageTokens: Int? { payload.integer("image_tokens") }
+        /// Those of the prediction that came true.
         public var acceptedPredictionTokens: Int? { payload.integer("accepted_prediction_tokens") }
+        /// Those of the prediction that didn't; they are paid for.
         public var rejectedPredictionTokens: Int? { payload.integer("rejected_prediction_tokens") }
 
         public init(payload: Payload) throws {
@@ -15036,6 +15450,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The likeliest tokens at this place, if they were asked for.
         public let topLogprobs: [TokenLogprob]
+        /// The token's text.
         public var token: String { payload.text("token") ?? "" }
         /// The natural logarithm of the probability.
         public var logprob: Double { payload.number("logprob") ?? 0 }
@@ -15062,9 +15477,13 @@ nonisolated extension OpenAI {
             public let payload: Payload
             /// `tokens` or `duration`.
             public var type: String? { payload.text("type") }
+            /// Tokens of the sound and the prompt.
             public var inputTokens: Int? { payload.integer("input_tokens") }
+            /// Tokens of the text.
             public var outputTokens: Int? { payload.integer("output_tokens") }
+            /// Both together.
             public var totalTokens: Int? { payload.integer("total_tokens") }
+            /// How long the sound is, where that is what is paid for.
             public var seconds: Double? { payload.number("seconds") }
 
             public init(payload: Payload) throws {
@@ -15078,7 +15497,9 @@ nonisolated extension OpenAI {
         public let words: [TranscriptionWord]?
         /// With `verbose_json` and `diarized_json`.
         public let segments: [TranscriptionSegment]?
+        /// What it cost: tokens or seconds.
         public let usage: Usage?
+        /// What was said.
         public var text: String { payload.text("text") ?? "" }
         /// The language that was heard, with `verbose_json`.
         public var language: String? { payload.text("language") }
@@ -15099,6 +15520,7 @@ nonisolated extension OpenAI {
     /// A word with its time.
     public struct TranscriptionWord: APIObject {
         public let payload: Payload
+        /// The word itself.
         public var word: String { payload.text("word") ?? "" }
         /// In seconds.
         public var start: Double { payload.number("start") ?? 0 }
@@ -15116,6 +15538,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// A number; with `diarized_json` a text.
         public var id: JSON? { payload.json["id"] }
+        /// What was said in it.
         public var text: String { payload.text("text") ?? "" }
         /// In seconds.
         public var start: Double { payload.number("start") ?? 0 }
@@ -15123,10 +15546,15 @@ nonisolated extension OpenAI {
         public var end: Double { payload.number("end") ?? 0 }
         /// With `diarized_json`.
         public var speaker: String? { payload.text("speaker") }
+        /// The text's tokens, by number.
         public var tokens: [Int]? { payload.json["tokens"]?.arrayValue?.compactMap(\.intValue) }
+        /// The sampling temperature, 0 to 1.
         public var temperature: Double? { payload.number("temperature") }
+        /// How sure the model is: below -1, hardly.
         public var avgLogprob: Double? { payload.number("avg_logprob") }
+        /// Above 2.4 the text repeats itself, and is probably wrong.
         public var compressionRatio: Double? { payload.number("compression_ratio") }
+        /// The chance that nobody speaks, 0 to 1.
         public var noSpeechProb: Double? { payload.number("no_speech_prob") }
 
         public init(payload: Payload) throws {
@@ -15141,6 +15569,7 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// A piece of a streamed transcription.
     public enum TranscriptionStreamEvent: APIObject {
+        /// The next piece of the text.
         case textDelta(TranscriptionTextDeltaEvent)
         /// With `diarized_json`: what one speaker said.
         case textSegment(TranscriptionSegment)
@@ -15158,6 +15587,7 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// The event's own payload.
         public var payload: Payload {
             switch self {
             case .textDelta(let event): event.payload
@@ -15171,7 +15601,9 @@ nonisolated extension OpenAI {
     /// The next piece of the text.
     public struct TranscriptionTextDeltaEvent: APIObject {
         public let payload: Payload
+        /// The next piece; append it to those before.
         public var delta: String { payload.text("delta") ?? "" }
+        /// How likely its tokens were, if it was asked for.
         public var logprobs: JSON? { payload.json["logprobs"] }
         /// With `diarized_json`: the segment that it belongs to.
         public var segmentID: String? { payload.text("segment_id") }
@@ -15191,6 +15623,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// With `verbose_json`.
         public let segments: [TranscriptionSegment]?
+        /// What was said, in English.
         public var text: String { payload.text("text") ?? "" }
         /// With `verbose_json`: always `english`.
         public var language: String? { payload.text("language") }
@@ -15213,10 +15646,15 @@ nonisolated extension OpenAI {
         /// How many files there are, by status.
         public struct FileCounts: APIObject {
             public let payload: Payload
+            /// Those that are being read.
             public var inProgress: Int { payload.integer("in_progress") ?? 0 }
+            /// Those that can be searched.
             public var completed: Int { payload.integer("completed") ?? 0 }
+            /// Those that couldn't be read.
             public var failed: Int { payload.integer("failed") ?? 0 }
+            /// Those that were given up.
             public var cancelled: Int { payload.integer("cancelled") ?? 0 }
+            /// All of them.
             public var total: Int { payload.integer("total") ?? 0 }
 
             public init(payload: Payload) throws {
@@ -15226,11 +15664,15 @@ nonisolated extension OpenAI {
         }
 
         public let payload: Payload
+        /// How many files there are, by status.
         public let fileCounts: FileCounts?
+        /// Such as `vs_…`.
         public var id: String { payload.text("id") ?? "" }
+        /// The caller's own name for it.
         public var name: String? { payload.text("name") }
         /// `expired`, `in_progress`, `completed` or one that is news.
         public var status: String? { payload.text("status") }
+        /// Its size in bytes.
         public var usageBytes: Int? { payload.integer("usage_bytes") }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }
@@ -15240,6 +15682,7 @@ nonisolated extension OpenAI {
         public var expiresAt: Int? { payload.integer("expires_at") }
         /// Seconds since 1970.
         public var lastActiveAt: Int? { payload.integer("last_active_at") }
+        /// The caller's own names and values.
         public var metadata: [String: String]? { payload.textsByName("metadata") }
 
         public init(payload: Payload) throws {
@@ -15258,7 +15701,9 @@ nonisolated extension OpenAI {
         /// What went wrong with a file.
         public struct LastError: APIObject {
             public let payload: Payload
+            /// `server_error`, `unsupported_file`, `invalid_file` or one that is news.
             public var code: String? { payload.text("code") }
+            /// What went wrong, in words.
             public var message: String? { payload.text("message") }
 
             public init(payload: Payload) throws {
@@ -15270,10 +15715,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Why the file could not be taken in.
         public let lastError: LastError?
+        /// The file's ID, such as `file-…`.
         public var id: String { payload.text("id") ?? "" }
+        /// The store that it is in.
         public var vectorStoreID: String? { payload.text("vector_store_id") }
         /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
         public var status: String? { payload.text("status") }
+        /// Its size in the store, in bytes.
         public var usageBytes: Int? { payload.integer("usage_bytes") }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }
@@ -15298,7 +15746,9 @@ nonisolated extension OpenAI {
         /// A piece of a file.
         public struct Content: APIObject {
             public let payload: Payload
+            /// `text`.
             public var type: String? { payload.json["type"]?.stringValue }
+            /// The passage that was found.
             public var text: String? { payload.json["text"]?.stringValue }
 
             public init(payload: Payload) throws {
@@ -15310,10 +15760,13 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// The pieces that fit.
         public let content: [Content]
+        /// The file that was found.
         public var fileID: String { payload.text("file_id") ?? "" }
+        /// The name of the file.
         public var filename: String? { payload.text("filename") }
         /// 0 to 1.
         public var score: Double { payload.number("score") ?? 0 }
+        /// The caller's own names and values of the file.
         public var attributes: JSON? { payload.json["attributes"] }
 
         public init(payload: Payload) throws {
@@ -15336,15 +15789,21 @@ nonisolated extension OpenAI {
 
     /// The endpoints below `/audio`.
     public struct Audio: Swift.Sendable {
+        /// Text becomes speech.
         public let speech: Speech
+        /// Speech becomes text.
         public let transcriptions: Transcriptions
+        /// Speech in any language becomes English text.
         public let translations: Translations
     }
 
     /// The endpoints below `/audio`, without `await`.
     public struct BlockingAudio: Swift.Sendable {
+        /// Text becomes speech.
         public let speech: BlockingSpeech
+        /// Speech becomes text.
         public let transcriptions: BlockingTranscriptions
+        /// Speech in any language becomes English text.
         public let translations: BlockingTranslations
     }
 }
@@ -15370,6 +15829,8 @@ nonisolated extension OpenAI {
         /// Starts a batch.
         ///
         /// ```swift
+        /// let requests = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "requests.jsonl"))
+        /// let file = try await client.files.create(file: requests, purpose: "batch")
         /// let batch = try await client.batches.create(inputFileID: file.id, endpoint: "/v1/chat/completions")
         /// ```
         ///
@@ -15529,6 +15990,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let completion = try client.chat.completions.create(
         ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
         /// ```
@@ -15560,9 +16022,9 @@ nonisolated extension OpenAI {
 
         /// Asks the model for an answer that comes piece by piece, each given to a closure.
         ///
-        /// - Parameters:
-        ///   - includeUsage: the last chunk tells how many tokens were used.
-        ///   - onChunk: called on this thread; if it throws, the connection is closed.
+        /// With `includeUsage` the last chunk tells how many tokens were used.
+        /// `onChunk` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
@@ -15632,9 +16094,9 @@ nonisolated extension OpenAI {
 
         /// Continues a text piece by piece, each given to a closure.
         ///
-        /// - Parameters:
-        ///   - includeUsage: the last piece tells how many tokens were used.
-        ///   - onCompletion: called on this thread; if it throws, the connection is closed.
+        /// With `includeUsage` the last piece tells how many tokens were used.
+        /// `onCompletion` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
@@ -15918,7 +16380,8 @@ nonisolated extension OpenAI {
 
         /// Makes a picture that comes as it grows, each state given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
@@ -15970,7 +16433,8 @@ nonisolated extension OpenAI {
 
         /// Changes pictures; the new one comes as it grows, each state given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
@@ -16085,6 +16549,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer.
         ///
         /// ```swift
+        /// let client = OpenAI().blocking
         /// let response = try client.responses.create(model: "gpt-4o-mini", input: "Write a haiku about autumn.")
         /// ```
         ///
@@ -16140,9 +16605,9 @@ nonisolated extension OpenAI {
 
         /// Asks the model for an answer; a closure is told what happens while it is made.
         ///
-        /// - Parameters:
-        ///   - includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
-        ///   - onEvent: called on this thread; if it throws, the connection is closed.
+        /// With `includeObfuscation` false the pieces aren't padded against eavesdroppers who count bytes.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
@@ -16250,7 +16715,8 @@ nonisolated extension OpenAI {
 
         /// Speaks a text; the sound comes piece by piece, each given to a closure.
         ///
-        /// - Parameter onPiece: called on this thread; if it throws, the connection is closed.
+        /// `onPiece` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
@@ -16293,7 +16759,8 @@ nonisolated extension OpenAI {
 
         /// Writes speech down; the text comes piece by piece, each given to a closure.
         ///
-        /// - Parameter onEvent: called on this thread; if it throws, the connection is closed.
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        ///
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
         public func stream(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
@@ -16458,11 +16925,13 @@ nonisolated extension OpenAI {
 
     /// The endpoints below `/chat`.
     public struct Chat: Swift.Sendable {
+        /// Asks a model, message by message.
         public let completions: ChatCompletions
     }
 
     /// The endpoints below `/chat`, without `await`.
     public struct BlockingChat: Swift.Sendable {
+        /// Asks a model, message by message.
         public let completions: BlockingChatCompletions
     }
 }
@@ -16488,12 +16957,10 @@ nonisolated extension OpenAI.ChatCompletions {
     /// print(completion.choices[0].message.parsed?.participants ?? [])
     /// ```
     ///
-    /// - Parameters:
-    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
-    ///   - schema: what the API is told of the type, if it is not to be derived.
-    ///   - seed: tells several recorded answers apart; the API is sent it too.
-    ///   - options: how the call is handled.
-    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// * `type`: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    /// * `schema`: what the API is told of the type, if it is not to be derived.
+    /// * `seed`: tells several recorded answers apart; the API is sent it too.
+    ///
     /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
     ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
     ///   `OpenAICache.MissError`.
@@ -16640,7 +17107,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeUsage: the last chunk tells how many tokens were used.
+        /// With `includeUsage` the last chunk tells how many tokens were used.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -16786,7 +17253,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeUsage: the last piece tells how many tokens were used.
+        /// With `includeUsage` the last piece tells how many tokens were used.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
@@ -17339,6 +17806,7 @@ nonisolated extension OpenAI {
         /// Makes a picture that comes as it grows. The parameters are those of `generate`.
         ///
         /// ```swift
+        /// let file = URL(fileURLWithPath: "lighthouse.png")
         /// for try await event in client.images.generateStream(
         ///     model: "gpt-image-1", prompt: "a lighthouse", partialImages: 2)
         /// {
@@ -17346,7 +17814,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -17379,8 +17847,9 @@ nonisolated extension OpenAI {
         /// Changes pictures, or makes one of several.
         ///
         /// ```swift
+        /// let picture = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lighthouse.png"))
         /// let images = try await client.images.edit(
-        ///     model: "gpt-image-1", image: .init(contentsOf: picture), prompt: "The same at night.")
+        ///     model: "gpt-image-1", image: picture, prompt: "The same at night.")
         /// ```
         ///
         /// - Parameters:
@@ -17418,7 +17887,7 @@ nonisolated extension OpenAI {
 
         /// Changes pictures; the new one comes as it grows. The parameters are those of `edit`.
         ///
-        /// - Parameter partialImages: 0 to 3: how many unfinished pictures come first.
+        /// `partialImages`, 0 to 3, says how many unfinished pictures come first.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -17631,10 +18100,13 @@ nonisolated extension OpenAI {
         /// The items that a response was made from.
         ///
         /// - Parameters:
+        ///   - responseID: of the response.
         ///   - limit: 1 to 100; the API's default is 20.
         ///   - order: `asc`, `desc`; the API's default is `desc`: the newest first.
         ///   - after: the ID of the item after which the list begins.
         ///   - include: what else the answer is to hold.
+        ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
@@ -17691,13 +18163,11 @@ nonisolated extension OpenAI.Responses {
     /// print(response.outputParsed?.participants ?? [])
     /// ```
     ///
-    /// - Parameters:
-    ///   - text: what else is said of the text, such as `["verbosity": "low"]`; its format is the type's.
-    ///   - type: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
-    ///   - schema: what the API is told of the type, if it is not to be derived.
-    ///   - seed: tells several recorded answers apart; never sent.
-    ///   - options: how the call is handled.
-    ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+    /// * `text`: what else is said of the text, such as `["verbosity": "low"]`; its format is the type's.
+    /// * `type`: what the answer is to be; dates come in ISO 8601. The parameters before it are those of `create`.
+    /// * `schema`: what the API is told of the type, if it is not to be derived.
+    /// * `seed`: tells several recorded answers apart; never sent.
+    ///
     /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
     ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
     ///   `OpenAICache.MissError`.
@@ -17931,7 +18401,7 @@ nonisolated extension OpenAI {
         /// }
         /// ```
         ///
-        /// - Parameter includeObfuscation: false: the pieces aren't padded against eavesdroppers who count bytes.
+        /// With `includeObfuscation` false the pieces aren't padded against eavesdroppers who count bytes.
         public func stream(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
@@ -17983,7 +18453,11 @@ nonisolated extension OpenAI {
 
         /// Fetches a response that OpenAI keeps, or that is made in the background.
         ///
-        /// - Parameter include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        /// - Parameters:
+        ///   - responseID: of the response.
+        ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
+        ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
         public func retrieve(
             _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),
@@ -18254,6 +18728,7 @@ nonisolated extension OpenAI {
         /// Writes speech down; the text comes piece by piece. The parameters are those of `create`. Not for `whisper-1`.
         ///
         /// ```swift
+        /// let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
         /// for try await event in client.audio.transcriptions.stream(model: "gpt-4o-transcribe", file: file) {
         ///     if case .textDelta(let delta) = event { print(delta.delta, terminator: "") }
         /// }
@@ -18386,6 +18861,7 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
         ///   - after: the item that the page comes after.
+        ///   - before: the item that the page comes before.
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - filter: only those of one status.
@@ -18489,9 +18965,11 @@ nonisolated extension OpenAI {
         /// Makes a vector store.
         ///
         /// - Parameters:
+        ///   - name: the caller's own name for it.
         ///   - fileIDs: of uploaded files.
         ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
         ///   - chunkingStrategy: how files are cut into pieces.
+        ///   - description: what it is for.
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
@@ -18527,6 +19005,8 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - vectorStoreID: of the vector store.
+        ///   - name: the caller's own name for it.
+        ///   - expiresAfter: such as `["anchor": "last_active_at", "days": 7]`.
         ///   - metadata: up to 16 pairs, kept with it.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
@@ -18547,6 +19027,7 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - after: the item that the page comes after.
+        ///   - before: the item that the page comes before.
         ///   - limit: how many items a page has, up to 100.
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
@@ -18578,7 +19059,7 @@ nonisolated extension OpenAI {
         /// Searches a vector store by meaning.
         ///
         /// ```swift
-        /// let found = try await client.vectorStores.search(store.id, query: "How do I return shoes?")
+        /// let found = try await client.vectorStores.search("vs_…", query: "How do I return shoes?")
         /// ```
         ///
         /// - Parameters:
@@ -18586,6 +19067,7 @@ nonisolated extension OpenAI {
         ///   - query: a text, or several.
         ///   - maxNumResults: 1 to 50.
         ///   - filters: by the attributes of the files.
+        ///   - rankingOptions: such as `["score_threshold": 0.5]`.
         ///   - rewriteQuery: whether the query is put into better words first.
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.

@@ -1,0 +1,38 @@
+import Foundation
+import TestSupport
+
+/// A nested package below Examples, built as its reader would build it.
+struct ExamplePackage {
+    let name: String
+
+    /// Shared by all of them, so that the library is compiled once; apart from the lock that `swift test` holds.
+    private static let scratch = PackageRoot.file(".build/example-tests").path(percentEncoded: false)
+
+    private var folder: URL { PackageRoot.file("Examples/\(name)") }
+
+    /// Why it doesn't build.
+    struct BuildError: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Builds it and runs it in a folder that holds nothing but its cache, offline and without a key or a base URL.
+    func run() async throws -> Command.Outcome {
+        try await build()
+        let elsewhere = try TemporaryFolder()
+        try elsewhere.write(Data(contentsOf: folder.appending(path: "openai_cache.cache")), to: "openai_cache.cache")
+        return try await Command(["\(Self.scratch)/debug/\(name)"], in: elsewhere.url, environment: .student).run()
+    }
+
+    private func build() async throws {
+        let outcome = try await Command(
+            ["swift", "build", "--package-path", folder.path(percentEncoded: false), "--scratch-path", Self.scratch]
+        ).runCompiler()
+        let warnings = outcome.text.split(separator: "\n").filter { $0.contains("warning: ") }
+        guard outcome.status == 0, warnings.isEmpty else { throw BuildError(description: outcome.text) }
+    }
+}
+
+extension [String: String] {
+    /// No network, no key; the API's own address.
+    static let student = ["CACHED_OPENAI_OFFLINE": "1", "OPENAI_API_KEY": "", "OPENAI_BASE_URL": ""]
+}
