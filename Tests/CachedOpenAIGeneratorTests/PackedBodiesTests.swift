@@ -130,7 +130,9 @@ struct PackedBodiesTests {
             let source = OpenAICache.DataSource(bytes, name: "packed")
             let layer = try #require(OpenAICache.CacheOpener.open(source).layer)
             let key = SampleCache.recording("", path: "/responses", number: 0).key
-            let read = try layer.locators(for: key).map { String(decoding: try layer.answer(at: $0).body, as: UTF8.self) }
+            let read = try layer.locators(for: key).map {
+                String(decoding: try layer.answer(at: $0).body, as: UTF8.self)
+            }
             #expect(read == bodies)
             var visited: [OpenAICache.Locator] = []
             try layer.forEachLocator { visited.append($1) }
@@ -156,12 +158,14 @@ struct PackedBodiesTests {
         }
     }
 
-    @Test("in half precision are the nearest number, ties to even", arguments: [
-        (0, 0x0000), (-0.0, 0x8000), (1, 0x3C00), (65504, 0x7BFF), (65519.996, 0x7BFF), (65520, 0x7C00),
-        (0x1p-24, 0x0001), (0x1p-25, 0x0000), (0x1.8p-24, 0x0002), (0x1p-14, 0x0400), (1 + 0x1p-11, 0x3C00),
-        (1 + 0x3p-11, 0x3C02), (1.9999, 0x4000), (-.infinity, 0xFC00), (1e30, 0x7C00), (0x1.ff8p-15, 0x03FF),
-        (0x1.fffp-15, 0x0400),
-    ] as [(Float, UInt16)])
+    @Test(
+        "in half precision are the nearest number, ties to even",
+        arguments: [
+            (0, 0x0000), (-0.0, 0x8000), (1, 0x3C00), (65504, 0x7BFF), (65519.996, 0x7BFF), (65520, 0x7C00),
+            (0x1p-24, 0x0001), (0x1p-25, 0x0000), (0x1.8p-24, 0x0002), (0x1p-14, 0x0400), (1 + 0x1p-11, 0x3C00),
+            (1 + 0x3p-11, 0x3C02), (1.9999, 0x4000), (-.infinity, 0xFC00), (1e30, 0x7C00), (0x1.ff8p-15, 0x03FF),
+            (0x1.fffp-15, 0x0400),
+        ] as [(Float, UInt16)])
     func nearestHalf(number: Float, bits: UInt16) {
         #expect(HalfPrecision.bits(of: number) == bits)
     }

@@ -1,6 +1,6 @@
+import CZlib
 import CachedOpenAI
 import CachedOpenAIGenerator
-import CZlib
 import Foundation
 import TestSupport
 import Testing

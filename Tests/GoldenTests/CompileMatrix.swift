@@ -44,10 +44,15 @@ struct CompileMatrix {
     }
 
     /// A few of them, in which each value of each dimension is met.
-    static let sample: [Cell] = Swiftc.Setting.all.enumerated().map { number, setting in
-        Cell(setting: setting, role: Role.allCases[(number + number / 4) % Role.allCases.count])
-    } + [
-        Cell(setting: .init(language: "5", isolation: "MainActor", features: .none, isOptimized: true), role: .program),
-        Cell(setting: .init(language: "6", isolation: "nonisolated", features: .all, isOptimized: true), role: .tests),
-    ]
+    static let sample: [Cell] =
+        Swiftc.Setting.all.enumerated().map { number, setting in
+            Cell(setting: setting, role: Role.allCases[(number + number / 4) % Role.allCases.count])
+        } + [
+            Cell(
+                setting: .init(language: "5", isolation: "MainActor", features: .none, isOptimized: true),
+                role: .program),
+            Cell(
+                setting: .init(language: "6", isolation: "nonisolated", features: .all, isOptimized: true), role: .tests
+            ),
+        ]
 }

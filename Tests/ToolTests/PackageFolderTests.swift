@@ -158,8 +158,8 @@ struct PackageFolderTests {
     func diskFull(hasOld: Bool) async throws {
         if hasOld { _ = try await make() }
         let before = hasOld ? try made : [:]
-        try folder.write(SampleCache.journal([String(repeating: "0123456789", count: 40_000)]), to: "big")
-        // A quota: no file grows beyond 200 KB.
+        try folder.write(SampleCache.journal([String(repeating: "0123456789", count: 17_000)]), to: "big")
+        // A quota: no file grows beyond 200 KB, as the literal would.
         let quota = ["sh", "-c", "trap '' XFSZ; ulimit -f 400; exec \"$@\"", "sh"]
         let outcome = try await make("--cache", "big", "--no-compress", prefix: quota)
         #expect(outcome.status == 1 && outcome.errors.contains("cannot write"), "\(outcome.text)")

@@ -64,7 +64,9 @@ nonisolated extension OpenAICache {
         }
 
         private static func endOfEvent(in body: Data, from place: Int) -> Int? {
-            body.range(of: eventEnd, in: body.startIndex + place..<body.endIndex).map { $0.upperBound - body.startIndex }
+            body.range(of: eventEnd, in: body.startIndex + place..<body.endIndex).map {
+                $0.upperBound - body.startIndex
+            }
         }
     }
 }

@@ -31,7 +31,9 @@ struct BodyPacker {
         }
     }
 
-    func pack(_ picture: OpenAICache.RecordedAnswer.Picture, into parts: inout PackedParts, store: (Data) throws -> UInt64) throws {
+    func pack(
+        _ picture: OpenAICache.RecordedAnswer.Picture, into parts: inout PackedParts, store: (Data) throws -> UInt64
+    ) throws {
         parts.append(url: picture.url, contentType: picture.contentType)
         try append(.bytes, picture.content, to: &parts, store)
     }
@@ -41,7 +43,8 @@ struct BodyPacker {
     }
 
     private func append(
-        _ span: BodySpan, of text: UnsafeBufferPointer<UInt8>, to parts: inout PackedParts, _ store: (Data) throws -> UInt64
+        _ span: BodySpan, of text: UnsafeBufferPointer<UInt8>, to parts: inout PackedParts,
+        _ store: (Data) throws -> UInt64
     ) throws {
         let written = UnsafeBufferPointer(rebasing: text[span.range])
         switch span.content {

@@ -41,12 +41,16 @@ package struct CachePacker {
         self.progress = progress
         collection = try CacheCollection(inputs)
         damage = collection.damage
-        writer = try PackedFileWriter(options)
+        writer = try PackedFileWriter(options, BlockLimits(total: inputs.caches.reduce(0) { $0 + $1.bytes.count }))
     }
 
     private mutating func pack() throws -> PackedCache {
         try measure("requests") { try $0.writeRequests() }
-        let groups = try AnswerGroups(collection.entries) { resource(of: $0.key) } answer: { try answer(of: $0) }
+        let groups = try AnswerGroups(collection.entries) {
+            resource(of: $0.key)
+        } answer: {
+            try answer(of: $0)
+        }
         try checkDamage()
         var done = 0
         for group in groups.groups {

@@ -3,17 +3,19 @@ import Foundation
 
 /// A block of packed records while it is filled.
 struct PackedBlockWriter {
-    /// A look-up inflates one block: large ones compress better, small ones answer sooner.
-    private static let fewestBytes = 208 << 10
-    private static let mostBytes = 320 << 10
     /// From the fewest bytes on, every so many-th record begins a block, by its key: whatever is added to a cache, most
     /// blocks stay as they are, and so do most lines of a generated file.
-    private static let beginsOneIn: UInt64 = 16
+    private static let beginsOneIn: UInt64 = 4
 
     private typealias Column = OpenAICache.ColumnBlock.Column
 
+    private let limits: BlockLimits
     private var records: [PackedParts] = []
     private var size = 0
+
+    init(_ limits: BlockLimits) {
+        self.limits = limits
+    }
 
     var recordCount: Int { records.count }
     var isEmpty: Bool { records.isEmpty }
@@ -21,8 +23,8 @@ struct PackedBlockWriter {
     /// Whether a record is better put into another block.
     func isFull(for record: PackedParts) -> Bool {
         if isEmpty { return false }
-        let isAtBorder = size >= Self.fewestBytes && record.key.prefix % Self.beginsOneIn == 0
-        return isAtBorder || size + record.byteCount > Self.mostBytes
+        let isAtBorder = size >= limits.fewestBytes && record.key.prefix % Self.beginsOneIn == 0
+        return isAtBorder || size + record.byteCount > limits.mostBytes
     }
 
     /// Whether no record goes in any more, however small.

@@ -10,7 +10,8 @@ struct PackedFileWriter {
     private let packer: BodyPacker
     private var frames: FrameWriter
     private var directory = OpenAICache.Directory()
-    private var block = PackedBlockWriter()
+    private let limits: BlockLimits
+    private var block: PackedBlockWriter
     private var blockKind = OpenAICache.Frame.Kind.packedRequests
     /// Where in the block a body stands that may come again.
     private var bodies: [Data: Int] = [:]
@@ -18,7 +19,9 @@ struct PackedFileWriter {
     /// The first of those whose block is being filled: it is not in its place yet.
     private var firstOpenEntry = 0
 
-    init(_ options: MaterializeOptions) throws {
+    init(_ options: MaterializeOptions, _ limits: BlockLimits) throws {
+        self.limits = limits
+        block = PackedBlockWriter(limits)
         packer = BodyPacker(halfPrecision: options.halfPrecisionEmbeddings)
         frames = try FrameWriter(compresses: options.compress)
     }
@@ -61,7 +64,7 @@ struct PackedFileWriter {
         try frames.append(blockKind, block.sections(at: place))
         for index in firstOpenEntry..<entries.count { entries[index].entry.frameOffset = place }
         firstOpenEntry = entries.count
-        block = PackedBlockWriter()
+        block = PackedBlockWriter(limits)
         bodies = [:]
     }
 

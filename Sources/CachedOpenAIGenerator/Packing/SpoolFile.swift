@@ -2,35 +2,55 @@ import Foundation
 
 /// What is packed, on disk until it is written where it belongs: a large cache takes little memory.
 final class SpoolFile {
+    /// A temporary file could not be written or read.
+    private struct Failure: Error, CustomStringConvertible {
+        let path: String
+        let reason: String
+
+        var description: String {
+            """
+            cannot write the temporary file \(path): \(reason)
+            Make room there, or name another folder in the environment variable TMPDIR.
+            """
+        }
+    }
+
     private let url: URL
     private let handle: FileHandle
     private var counts: [Int] = []
 
+    private var path: String { url.path(percentEncoded: false) }
+
     init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: url.path(percentEncoded: false), contents: nil) else {
-            throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: url.path(percentEncoded: false)])
-        }
-        handle = try FileHandle(forWritingTo: url)
+        let path = url.path(percentEncoded: false)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     deinit {
-        try? handle.close()
         try? FileManager.default.removeItem(at: url)
     }
 
     func append(_ section: Data) throws {
-        try handle.write(contentsOf: section)
+        do { try handle.write(contentsOf: section) } catch { throw failure(error) }
         counts.append(section.count)
     }
 
     /// What was appended, each for itself, mapped into memory. It stays when the file is gone.
     func sections() throws -> [Data] {
-        let whole = try Data(contentsOf: url, options: .alwaysMapped)
+        let whole: Data
+        do { whole = try Data(contentsOf: url, options: .alwaysMapped) } catch { throw failure(error) }
         var start = 0
         return counts.map { count in
             defer { start += count }
             return whole[start..<start + count]
         }
+    }
+
+    private func failure(_ error: any Error) -> Failure {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        return Failure(path: path, reason: (cause ?? error as NSError).localizedDescription)
     }
 }

@@ -12,7 +12,8 @@ import Testing
         keys.enumerated().map { number, key in
             Page.Entry(
                 prefix: key.prefix, seed: number % 3 == 0 ? -number : nil,
-                recordedAt: 1_700_000_000_000_000 + Int64(number) * 77_777, frameOffset: UInt64(number / 10) * 40_000 + 96,
+                recordedAt: 1_700_000_000_000_000 + Int64(number) * 77_777,
+                frameOffset: UInt64(number / 10) * 40_000 + 96,
                 record: UInt32(number % 10), base: UInt16(number % 2))
         }
     }

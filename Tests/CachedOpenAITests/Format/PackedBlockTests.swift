@@ -75,10 +75,12 @@ import Testing
         #expect(try body([parts]) == bytes.base64EncodedData())
     }
 
-    @Test(arguments: [
-        (0x0000, 0), (0x8000, -0.0), (0x0001, 0x1p-24), (0x03FF, 0x1p-14 - 0x1p-24), (0x0400, 0x1p-14), (0x3555, 0.33325195),
-        (0x3C00, 1), (0xC000, -2), (0x7BFF, 65504), (0x7C00, .infinity),
-    ] as [(UInt16, Float)])
+    @Test(
+        arguments: [
+            (0x0000, 0), (0x8000, -0.0), (0x0001, 0x1p-24), (0x03FF, 0x1p-14 - 0x1p-24), (0x0400, 0x1p-14),
+            (0x3555, 0.33325195),
+            (0x3C00, 1), (0xC000, -2), (0x7BFF, 65504), (0x7C00, .infinity),
+        ] as [(UInt16, Float)])
     func halfPrecisionIsThatOfTheStandard(half: UInt16, number: Float) {
         #expect(OpenAICache.PackedNumbers.number(ofHalf: half).bitPattern == number.bitPattern)
     }
@@ -129,7 +131,8 @@ import Testing
         let frame = OpenAICache.Frame.encode(.bytes, stored: content)
         let insert = varints(Kind.bytes.rawValue | Insert.inFrame, 1 << 20, UInt64(frame.count))
         let parts: Parts = [
-            .text: Data(repeating: Insert.mark, count: 300), .inserts: (0..<300).reduce(Data()) { data, _ in data + insert },
+            .text: Data(repeating: Insert.mark, count: 300),
+            .inserts: (0..<300).reduce(Data()) { data, _ in data + insert },
         ]
         #expect(throws: (any Error).self) { try body([parts], after: frame) }
     }
@@ -151,7 +154,9 @@ import Testing
         let encoded = OpenAICache.PackedPieces.encode(pieces, of: body)
         #expect(encoded.first == 1)
         #expect(try OpenAICache.PackedPieces.decode(encoded, of: body) == pieces)
-        let within = [OpenAICache.RecordedAnswer.Piece(byteCount: 4, microseconds: 1), .init(byteCount: 23, microseconds: 2)]
+        let within = [
+            OpenAICache.RecordedAnswer.Piece(byteCount: 4, microseconds: 1), .init(byteCount: 23, microseconds: 2),
+        ]
         let inBytes = OpenAICache.PackedPieces.encode(within, of: body)
         #expect(inBytes.first == 0)
         #expect(try OpenAICache.PackedPieces.decode(inBytes, of: body) == within)

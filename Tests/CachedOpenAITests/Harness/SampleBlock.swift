@@ -19,7 +19,9 @@ struct SampleBlock {
     /// As a packer without any cunning would: all text, and pictures as bytes.
     mutating func append(_ recording: OpenAICache.Recording) {
         var inserts = OpenAICache.ByteWriter()
-        for byte in recording.answer.body where byte == OpenAICache.Insert.mark { inserts.append(variable: OpenAICache.Insert.Kind.mark.rawValue) }
+        for byte in recording.answer.body where byte == OpenAICache.Insert.mark {
+            inserts.append(variable: OpenAICache.Insert.Kind.mark.rawValue)
+        }
         for picture in recording.answer.pictures {
             inserts.append(counted: Data(picture.url.utf8))
             inserts.append(variable: UInt64(picture.contentType.map { $0.utf8.count + 1 } ?? 0))
