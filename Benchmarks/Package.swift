@@ -9,9 +9,13 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
+        .systemLibrary(name: "Zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // The library once more, so that its inner parts can be measured.
+        .target(name: "Kernels", exclude: ["CachedOpenAI.docc"], swiftSettings: [.unsafeFlags(["-enable-testing"])]),
         .executableTarget(
             name: "benchmarks",
             dependencies: [
+                "Zlib", "Kernels",
                 .product(name: "CachedOpenAI", package: "CachedOpenAI"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),

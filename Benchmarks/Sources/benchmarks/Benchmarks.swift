@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the README promises about speed, prints a table, and fails if a promise is not kept.
 ///
-///     benchmarks [replay] [scale] [startup] [packing]
+///     benchmarks [kernels] [replay] [scale] [startup] [packing]
 ///
 /// Without a name, all of them.
 @main
@@ -10,7 +10,7 @@ struct Benchmarks {
     private typealias Suite = @Sendable (TemporaryFolder) async throws -> [Figure]
 
     private static let suites: [(name: String, run: Suite)] = [
-        ("replay", ReplaySuite.run), ("scale", ScaleSuite.run),
+        ("kernels", KernelSuite.run), ("replay", ReplaySuite.run), ("scale", ScaleSuite.run),
         ("startup", StartupSuite.run), ("packing", PackingSuite.run),
     ]
 

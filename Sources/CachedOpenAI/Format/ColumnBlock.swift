@@ -15,9 +15,9 @@ nonisolated extension OpenAICache {
             /// What stands where the text has marks, and the pictures.
             case inserts
             case text
-            /// A stream's pieces.
-            case pieces
             case padding
+            /// When an answer was recorded, how long it took, and when its pieces came.
+            case times
             case key
             /// What is no text.
             case bytes

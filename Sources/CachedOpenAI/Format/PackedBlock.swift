@@ -29,6 +29,7 @@ nonisolated extension OpenAICache {
         private func head(of record: Int) throws -> RecordingCoding.Fields {
             var fields = try RecordingCoding.Fields(columns.part(.fields, of: record))
             fields.key = RequestKey(digest: columns.part(.key, of: record))
+            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: false)
             return fields
         }
 
@@ -44,7 +45,7 @@ nonisolated extension OpenAICache {
             fields.request.body = whole
             fields.answer.body = whole
             fields.answer.pictures = try body.readPictures(most: RecordingCoding.mostPictures)
-            fields.answer.pieces = try PackedPieces.decode(columns.part(.pieces, of: record), of: whole)
+            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: true)
             return fields
         }
 

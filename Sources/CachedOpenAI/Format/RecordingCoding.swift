@@ -52,7 +52,7 @@ nonisolated extension OpenAICache {
             return writer.data
         }
 
-        /// All of an answer but what is packed with others': its key, body, pieces and pictures.
+        /// All of an answer but what is packed with others': its key, body, times and pictures.
         package static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String) -> Data {
             var writer = ByteWriter()
             appendProvenance(seed, base, to: &writer)
@@ -104,12 +104,12 @@ nonisolated extension OpenAICache {
             for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
                 writer.append(field: Tag.header, "\(name)\0\(value)")
             }
-            writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
-            writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
         }
 
         private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
             appendHead(answer, to: &writer)
+            writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
+            writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
             if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
             writer.append(field: Tag.body, answer.body)
             for picture in answer.pictures { writer.append(field: Tag.picture, encode(picture)) }

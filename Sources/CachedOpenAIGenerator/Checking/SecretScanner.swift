@@ -18,6 +18,8 @@ struct SecretScanner {
         $0[number($1.prefix[0], $1.prefix[1])] = true
     }
 
+    private static let hidingPlaces = ["\\u00", ";base64,", "\\/"].map { ByteSearch($0) }
+
     private static func number(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
 
     /// What is in a body: in the strings of JSON, in the events of a stream and in what their pieces make together, else
@@ -53,7 +55,10 @@ struct SecretScanner {
 
     /// Whether something can be in the strings of a JSON text that doesn't stand in its bytes: behind an escape, in base64.
     private static func mayHide(_ body: Data) -> Bool {
-        ["\\u00", ";base64,", "\\/"].contains { body.range(of: Data($0.utf8)) != nil }
+        body.withUnsafeBytes { bytes in
+            let bytes = bytes.bindMemory(to: UInt8.self)
+            return hidingPlaces.contains { $0.isIn(bytes) }
+        }
     }
 
     /// - Parameter anywhere: also in the middle of a word.

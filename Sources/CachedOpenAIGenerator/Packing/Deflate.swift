@@ -3,8 +3,7 @@ import Foundation
 
 /// The system's zlib.
 enum Deflate {
-    /// How much is counted before letters get new codes. Half of what zlib takes by itself: what is packed changes often.
-    private static let memoryLevel: Int32 = 6
+    private static let memoryLevel: Int32 = 8
     private static let largestWindow: Int32 = 15
     /// More than a block's end takes.
     private static let bytesPerEnd = 64

@@ -47,8 +47,8 @@ struct PackedBlockWriter {
         head.append(variable: UInt64(columns.count))
         for part in columns.joined() { head.append(variable: UInt64(part.count)) }
         return [
-            head.data + joined(columns, .fields, .text), joined(columns, .pieces, .padding),
-            joined(columns, .key, .bytes),
+            head.data + joined(columns, .fields, .text), joined(columns, .padding, .padding),
+            joined(columns, .times, .bytes),
         ]
     }
 
@@ -57,8 +57,8 @@ struct PackedBlockWriter {
         case .fields: record.fields
         case .inserts: record.inserts(at: offset)
         case .text: record.text
-        case .pieces: record.pieces
         case .padding: record.padding
+        case .times: record.times
         case .key: record.key.digest
         case .bytes: record.bytes
         }

@@ -102,7 +102,7 @@ struct PackedFileWriter {
         var parts = PackedParts(key: entry.key)
         parts.fields = OpenAICache.RecordingCoding.encodeHead(
             answer, seed: entry.locator.seed, base: entry.locator.base)
-        parts.pieces = OpenAICache.PackedPieces.encode(answer.pieces, of: answer.body)
+        parts.times = OpenAICache.PackedTimes.encode(answer)
         return try append(&parts, body: answer.body, pictures: answer.pictures, to: .packedAnswers)
     }
 

@@ -11,7 +11,7 @@ struct PackedParts {
 
     var fields = Data()
     var text = Data()
-    var pieces = Data()
+    var times = Data()
     private(set) var padding = Data()
     let key: OpenAICache.RequestKey
     private(set) var bytes = Data()
@@ -21,7 +21,7 @@ struct PackedParts {
         self.key = key
     }
 
-    var byteCount: Int { fields.count + text.count + pieces.count + padding.count + bytes.count }
+    var byteCount: Int { fields.count + text.count + times.count + padding.count + bytes.count }
 
     mutating func append(padding filler: UnsafeBufferPointer<UInt8>) {
         describe(.padding)

@@ -3,7 +3,9 @@ import Foundation
 
 /// Finds the filler that streams carry against listeners (`"obfuscation":"…"`), and bytes that look like a mark.
 enum PaddingSpans {
-    private static let names = [Data("\"obfuscation\":\"".utf8), Data("\"obfuscation\": \"".utf8)]
+    private static let names = ["\"obfuscation\":\"", "\"obfuscation\": \""].map { ByteSearch($0) }
+
+    private static let mark = ByteSearch([OpenAICache.Insert.mark])
 
     static func find(in text: UnsafeBufferPointer<UInt8>) -> [BodySpan] {
         names.flatMap { find($0, in: text) }
@@ -11,28 +13,15 @@ enum PaddingSpans {
 
     /// Bytes of the body that would be taken for marks.
     static func marks(in text: UnsafeBufferPointer<UInt8>) -> [BodySpan] {
-        places(of: Data([OpenAICache.Insert.mark]), in: text).map { BodySpan(range: $0..<$0 + 1, content: .mark) }
+        mark.places(in: text).map { BodySpan(range: $0..<$0 + 1, content: .mark) }
     }
 
-    private static func find(_ name: Data, in text: UnsafeBufferPointer<UInt8>) -> [BodySpan] {
-        places(of: name, in: text).compactMap { place in
+    private static func find(_ name: ByteSearch, in text: UnsafeBufferPointer<UInt8>) -> [BodySpan] {
+        name.places(in: text).compactMap { place in
             let start = place + name.count
             guard let end = end(from: start, in: text), end > start else { return nil }
             return BodySpan(range: start..<end, content: .padding)
         }
-    }
-
-    private static func places(of pattern: Data, in text: UnsafeBufferPointer<UInt8>) -> [Int] {
-        guard let base = text.baseAddress else { return [] }
-        let whole = Data(
-            bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: text.count, deallocator: .none)
-        var places: [Int] = []
-        var start = 0
-        while let found = whole.range(of: pattern, in: start..<whole.count) {
-            places.append(found.lowerBound)
-            start = found.upperBound
-        }
-        return places
     }
 
     /// The quotation mark that ends the filler, if nothing but letters and digits stands before it.

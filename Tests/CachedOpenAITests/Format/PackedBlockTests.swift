@@ -119,7 +119,7 @@ import Testing
             [.text: text("\u{1}"), .inserts: varints(Kind.padding.rawValue), .padding: text("no end")],
             [.text: text("\u{1}"), .inserts: varints(Kind.numbers.rawValue, 2, 65), .bytes: Data(count: 8)],
             [.text: text("\u{1}"), .inserts: varints(Kind.numbers.rawValue, 2, 0, .max), .bytes: Data(count: 8)],
-            [.pieces: Data([1]) + varints(1, 1), .text: text("data: {}\n")],
+            [.times: varints(2, 2, 1, 1, 1), .text: text("data: {}\n")],
             [.inserts: varints(3)],
         ]
         for parts in damaged { #expect(throws: (any Error).self, "\(parts)") { try body([parts]) } }
@@ -146,19 +146,23 @@ import Testing
     }
 
     @Test func piecesThatEndWithEventsAreCountedInThem() throws {
-        let body = text("data: 1\n\ndata: 2\n\ndata: 3\n\n")
-        let pieces: [OpenAICache.RecordedAnswer.Piece] = [
-            .init(byteCount: 18, microseconds: 5), .init(byteCount: 0, microseconds: 7),
-            .init(byteCount: 9, microseconds: 300),
-        ]
-        let encoded = OpenAICache.PackedPieces.encode(pieces, of: body)
-        #expect(encoded.first == 1)
-        #expect(try OpenAICache.PackedPieces.decode(encoded, of: body) == pieces)
-        let within = [
-            OpenAICache.RecordedAnswer.Piece(byteCount: 4, microseconds: 1), .init(byteCount: 23, microseconds: 2),
-        ]
-        let inBytes = OpenAICache.PackedPieces.encode(within, of: body)
-        #expect(inBytes.first == 0)
-        #expect(try OpenAICache.PackedPieces.decode(inBytes, of: body) == within)
+        var answer = OpenAICache.RecordedAnswer(
+            status: 200, headers: [:], body: text("data: 1\n\ndata: 2\n\ndata: 3\n\n"),
+            pieces: [
+                .init(byteCount: 18, microseconds: 5), .init(byteCount: 0, microseconds: 7),
+                .init(byteCount: 9, microseconds: 300),
+            ], runMicroseconds: 301, recordedAt: -4)
+        let inEvents = OpenAICache.PackedTimes.encode(answer)
+        #expect(try decoded(inEvents, body: answer.body) == answer)
+        answer.pieces = [.init(byteCount: 4, microseconds: 1), .init(byteCount: 23, microseconds: 2)]
+        let inBytes = OpenAICache.PackedTimes.encode(answer)
+        #expect(try decoded(inBytes, body: answer.body) == answer)
+        #expect(inBytes[inBytes.startIndex + 3] == 0 && inEvents[inEvents.startIndex + 3] == 1)
+    }
+
+    private func decoded(_ times: Data, body: Data) throws -> OpenAICache.RecordedAnswer {
+        var answer = OpenAICache.RecordedAnswer(status: 200, headers: [:], body: body, recordedAt: 0)
+        try OpenAICache.PackedTimes.decode(times, into: &answer, withPieces: true)
+        return answer
     }
 }

@@ -33,7 +33,7 @@ struct SampleBlock {
             .fields: OpenAICache.RecordingCoding.encodeHead(
                 recording.answer, seed: recording.seed, base: recording.base),
             .inserts: inserts.data, .text: recording.answer.body, .key: recording.key.digest,
-            .pieces: OpenAICache.PackedPieces.encode(recording.answer.pieces, of: recording.answer.body),
+            .times: OpenAICache.PackedTimes.encode(recording.answer),
             .bytes: recording.answer.pictures.reduce(Data()) { $0 + $1.content },
         ])
     }

@@ -17,7 +17,7 @@
 //
 //     swift package --allow-writing-to-package-directory materialize-embedded
 //
-// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 2.9 KB
+// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 2.8 KB
 // Options:  none
 // Made by:  CachedOpenAI 0.1.0
 // Licence:  MIT, copyright CachedOpenAI contributors
@@ -3666,9 +3666,9 @@ nonisolated extension OpenAICache {
             /// What stands where the text has marks, and the pictures.
             case inserts
             case text
-            /// A stream's pieces.
-            case pieces
             case padding
+            /// When an answer was recorded, how long it took, and when its pieces came.
+            case times
             case key
             /// What is no text.
             case bytes
@@ -4906,6 +4906,7 @@ nonisolated extension OpenAICache {
         private func head(of record: Int) throws -> RecordingCoding.Fields {
             var fields = try RecordingCoding.Fields(columns.part(.fields, of: record))
             fields.key = RequestKey(digest: columns.part(.key, of: record))
+            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: false)
             return fields
         }
 
@@ -4921,7 +4922,7 @@ nonisolated extension OpenAICache {
             fields.request.body = whole
             fields.answer.body = whole
             fields.answer.pictures = try body.readPictures(most: RecordingCoding.mostPictures)
-            fields.answer.pieces = try PackedPieces.decode(columns.part(.pieces, of: record), of: whole)
+            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: true)
             return fields
         }
 
@@ -5161,31 +5162,41 @@ nonisolated extension OpenAICache {
     }
 }
 
-// ===== Format/PackedPieces.swift =====
+// ===== Format/PackedTimes.swift =====
 
 nonisolated extension OpenAICache {
-    /// A stream's pieces as a packed block has them: counted in events, if each ends with one, else in bytes.
-    enum PackedPieces {
+    /// An answer's times as a packed block has them. A stream's pieces are counted in events, if each ends with one, else
+    /// in bytes.
+    enum PackedTimes {
         private struct TooFewEvents: Error {}
 
-        /// Ends a server-sent event (WHATWG HTML, section 9.2).
-        private static let eventEnd = Data("\n\n".utf8)
+        /// Two of them end a server-sent event (WHATWG HTML, section 9.2).
+        private static let lineFeed: UInt8 = 0x0A
         private static let inBytes: UInt8 = 0
         private static let inEvents: UInt8 = 1
 
-        /// The shortest way to write the pieces of a body.
-        static func encode(_ pieces: [RecordedAnswer.Piece], of body: Foundation.Data) -> Foundation.Data {
-            if pieces.isEmpty { return Data() }
-            guard let counted = countedInEvents(pieces, of: body) else {
-                return Data([inBytes]) + RecordingCoding.encode(pieces)
-            }
-            return Data([inEvents]) + RecordingCoding.encode(counted)
+        /// When it was recorded and how long it took, and the shortest way to write its pieces.
+        static func encode(_ answer: RecordedAnswer) -> Foundation.Data {
+            var writer = ByteWriter()
+            writer.append(signed: answer.recordedAt)
+            writer.append(variable: answer.runMicroseconds)
+            if answer.pieces.isEmpty { return writer.data }
+            let counted = countedInEvents(answer.pieces, of: answer.body)
+            writer.append(counted == nil ? inBytes : inEvents)
+            writer.append(RecordingCoding.encode(counted ?? answer.pieces))
+            return writer.data
         }
 
-        static func decode(_ data: Data, of body: Data) throws -> [RecordedAnswer.Piece] {
-            guard let unit = data.first else { return [] }
-            let pieces = try RecordingCoding.decodePieces(data.dropFirst())
-            return unit == inEvents ? try countedInBytes(pieces, of: body) : pieces
+        /// Sets an answer's times; its pieces, too, if it has its body.
+        static func decode(_ data: Data, into answer: inout RecordedAnswer, withPieces: Bool) throws {
+            var reader = ByteReader(data)
+            if reader.isAtEnd { return }
+            answer.recordedAt = try reader.readSigned()
+            answer.runMicroseconds = try reader.readVariable()
+            guard withPieces, !reader.isAtEnd else { return }
+            let unit = try reader.read(UInt8.self)
+            let pieces = try RecordingCoding.decodePieces(reader.read(count: reader.rest))
+            answer.pieces = unit == inEvents ? try countedInBytes(pieces, of: answer.body) : pieces
         }
 
         /// Nil if one ends within an event.
@@ -5227,7 +5238,14 @@ nonisolated extension OpenAICache {
         }
 
         private static func endOfEvent(in body: Data, from place: Int) -> Int? {
-            body.range(of: eventEnd, in: body.startIndex + place..<body.endIndex).map { $0.upperBound - body.startIndex }
+            body.withUnsafeBytes { bytes in
+                var index = place
+                while index &+ 1 < bytes.count {
+                    if bytes[index] == lineFeed && bytes[index &+ 1] == lineFeed { return index &+ 2 }
+                    index = index &+ 1
+                }
+                return nil
+            }
         }
     }
 }
@@ -5492,7 +5510,7 @@ nonisolated extension OpenAICache {
             return writer.data
         }
 
-        /// All of an answer but what is packed with others': its key, body, pieces and pictures.
+        /// All of an answer but what is packed with others': its key, body, times and pictures.
         static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String) -> Data {
             var writer = ByteWriter()
             appendProvenance(seed, base, to: &writer)
@@ -5544,12 +5562,12 @@ nonisolated extension OpenAICache {
             for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
                 writer.append(field: Tag.header, "\(name)\0\(value)")
             }
-            writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
-            writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
         }
 
         private static func appendAnswer(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
             appendHead(answer, to: &writer)
+            writer.append(field: Tag.runMicroseconds, integer: answer.runMicroseconds)
+            writer.append(field: Tag.recordedAt, signed: answer.recordedAt)
             if !answer.pieces.isEmpty { writer.append(field: Tag.pieces, encode(answer.pieces)) }
             writer.append(field: Tag.body, answer.body)
             for picture in answer.pictures { writer.append(field: Tag.picture, encode(picture)) }
@@ -19161,44 +19179,44 @@ nonisolated extension OpenAICache {
     enum EmbeddedPayload {
         static var literal: StaticString? {
             """
-iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAABhCwAAAAAAABMLAAAAAAAA3XcK\
-mwAAAAAAAAAA\
+iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAfCwAAAAAAANEKAAAAAAAAkXka\
++gAAAAAAAAAA\
 T0lBRgcBAAB0AQAAAAAAACQCAAAAAAAA089QUcc0Da4AAAAAeNqkjj1LxEAQhgPmSCGI/oNlwOoupvCwSCcilgpeJ4es2TGu7s6GnYkIR/67Ezm0sRB8\
 m2G+Hp6yWh6dLgvNY3G5LfYxmrmW5d3t/WZx0nQvVpouxSGg+ERcHdthCL6zc9e8cqLy4OZ6s6iamBwG3j8eNhif0DlP/W8vf6fv4IsLLfSD1OtUR08e\
 VhCR2fbI0D7sIKeAejEyZl11iQRJdKBYy2h6/44morEmW3IpGhpVLsO0nX7wgh9Sf0vX5zVHG4LiPA3jDHvTsbbORySeZaG9WE//8rtKI4mRZJ7V8Ex9\
 VsCS0UZoJY84fQaAAH//yXNNP2P85A++cciy+fSsjVVeye6lZ3W4IhSQ8hUW91hd7Fgm3U9h79DoP2R1YZd9A9WrW//Z+oxzT4ZJto8+1pN/ltbr7hZ3\
 vg2JBdEXCR0IaIgUnK8cott1iSdYotcKtUQiTIfwkHRYh2BQWvdUNwPGXKMX/7V68rhDLoLIJAwUpsX1\
-T0lBRggBAADBAQAAAAAAAMAFAAAAAAAAoCXbFQrnyOEAAAAAeNrUkL9OwzAQxkOgUJgAtRILUuSZ0DoBFfVVEIrc9NoaEtvEV/4IdWPjMVgYWXkD2Njo\
-wMBDIMTIOaV0YEMICVuyLt/l8+/8zS8lnY7nec++25VKheogCOic3xggmnajwaPWdpM2b+9xHjdO+Kp/P7e2mWqFoDDEcwOeMCaTqUCpVePQarW2fhYW\
-cDwEi6HselQmvOa/7darry9Pj9d3t4v+nP/bhKjmP6zUq+Or8Sdh4bcJcc2/XK5X328mhAsmu6wdsHQgMM1NFnK2FTDdOYQUp/p2qqkD7lbXTAsQCM7F\
-W83J4iTnuguZs/QNhjs6zKWS5e8DLVOw1NknmOrCGZVNZwBrRR/o64IVOnMFE9ZKi0Jh6Zw8rdSVPYUiKIcroDe0wqHUMMtGpGS6bwrdsZ8SKT2C20FC\
-k1IK7gKL2rDRAbWGX1Dy5AYT1EegnLdVMqdPnekx6ahRZDOJNx3XnluEPCFYHwpTyMmsPZMgBc5G37KNfpJt9EfZRv872/gn2cZ/lG38r7L9ELAkfW0M\
-JPZyAYndHICdLPa1T/7zhH9f4YlNP7+s6Q2NO/luaXrpDiWRCZ9Exb5HUCoPAHuL7kwA\
-T0lBRggBAABWAQAAAAAAAJoDAAAAAAAAhqMMF5p31PUAAAAAeNrUTz1OwzAUTotUUMQAEkiIKfKMmwSQUgWxwQoHiCpknFdiSOwofilFKAeAa3ABxMbO\
-wMgFuAvPrZA6cABqL37fj7/v9dYz72mw6QXe2l6BWKdhGB8mw4hunI7i+Cicxlv9z942l0YjaOT4UIOHMMMQpm622ICoTgJZiMYCnrY44aOd/tv+7sbz\
-x/fXy/vrIBco0uCRqZylASMhyqouecIOAmaub0HiLz6UhhhAZfRQFq2+cxJJAQjOGyfR4iQEVyaH0hlvauTHhldKq7m8MEqCJSajSJ3DjJ4RESRHwVyR\
-xpTgnMJaZVFonPsWCzqcdTRP6D9bXFG4NZpQ3ZZlN+58/9+ts9RcaHsPTbC6CyQr1v2vssyiqdlS3ezs8uJ87Ps/YmTcLMkowMgMhEyAbXVR8mn/MKEk\
-oj0hIOp7iDnzsZjF4v+3Vn3a4azXdEKFBwALkB7p\
-T0lBRggBAACsAwAAAAAAAKYGAAAAAAAAaGbWqK78/5MAAAAAeNp0VMuOG1UQnQRBWLAgCCQ2SCOvx8ytd9X8CopGztgKDh7bxB00KMp/sOcHkiV/wBJ2\
-fA7nurvRbJDn4a6uW3XqnHPrybPbi9+++PTi8uKTb38chuPN9TVxfN/woZskkutf6Munfz55/t3dYT9s9sNy+PW4uVgdj7vt3WrYHvbXr0+H/fOvHpZv\
-Nj+/3ZyG5XZ9ga+39vXTj8+++fzD3//89fsfHz57tzi8fL25GxY3l4vd9jQsri4X69WwwvMPj99t7l9u1uvt/lVP2O7XmwdE29XjFzgBdGLBpBbhGk35\
-6nIJ0GJuTI6PWTWeou4qpdZwoIxDxqiSaWkzYaRqQxRBi8YtBRy00ij1KVezxymIM8Pdx+SUYiempMpGMeZmeVYjS1R2yimqTkIqroREd9FzBSoWAWCc\
-Qa/gqV2hT4SiQFm2yjFqlVqsZty0ssYxSFLQ24OsOMFIr0sibj0kziZUNaYSN6cIxiumNpPTQoHDWyvC15ogsKoR0GIA8ZwoKyCQxtJztWqqYOzWCpyZ\
-SRHInoCVaktma5wuEeeB1aEbuDVrpA0Iz9HGnl4lJtFCdOIGj1IOdjtnmmPUVNUrAEMSYquP8+K1upYojovSNG+RcEI2TAbVJgQQQTzCYJp2Zrz3cuYO\
-CrxQdJInO+GcMpIaOAM4PjfTBmopYRFSgBsR4MndANTBYp4TG5eE9PYJN8RsR4jD6gYnFmwQNPENCMLsOAKbgcyZWwwPIQCbomYdOLoH0FETrkLvc7sg\
-+CJQWTNgVptmaIFySBYj/PMRWrAy/O9pFQaMY26Ywwe49mGaOVtBulmgVwB3AwljN0wBbYwsMENNouPqwK5JDVSA+DZfH0t+TObkEFZgwtSYAgaao5Ad\
-e0fCK41KZuslcCTIyVJgqPlWQQncMhH8qE1R8MBdDxQFzTLPkZbQLrMnw4PzykiMUeV9k8DsPkGzbv2EkijScnSJ92TXXhzOmph8dPXgBQg6Sg8quW+C\
-XhPbZzyfGtg1CT84YyFN8yo46MRSd/90VaE5mgX4kS5e/M++OevLfRs0wR+N2SEUDbdRAqz2X596ASYwdS/AezyOBRODJ1wrLBIwTuMtASLGbHATckte\
-vH+BHXx/WG92fUsPm4dh+d9GXsrydL/a7frKfntavdog5d3i+OZwfxxuh8NPm/0JEci7GA7Davco9P79vwLWPivYAZtcP+3a63di5ft4O1kvinPKcmR0\
-iMxZL7PodmmnesSi61wA2gh2wQAA\
-T0lBRggBAAD4AAAAAAAAAEABAAAAAAAA59p+gXIm+3gAAAAAeNpiZI9n2MTIyqDAwCyRUVJSYKWvb2hkrmcAhIZWFoaGxvplhgJMJxgFZZPz80pS80p0\
-SyoLUhkSCwpyMpMTSzLz8/SzivPzBIUqdItSC0tTi0t0M1MYgMx4ExGmXWyiHIf23LiweOcGtmql/KSs1OQSJSsFpZzM4hIlHQWllMSSRCA/ulopMwUk\
-nl5QomuSr5ubmZcJkkZoyM1PSc0BCSUXpSaWpIIUG4IUlOelpsQnVYKU5Bek5iVmKtXqKMBMKykp1jUk25zYWoCA4bKADbDYNxFqd/0T3194YZ9Smji9\
-lvnq6uj/N3/1FPu3eW7rt7sGAMZKaXIA\
-T0lBRgoBAABxAAAAAAAAAJ8AAAAAAAAApryBEQTU8tEAAAAAeNpjY/nB/Iz5F9MldiYWJlaW9+Ul/Pz8iWITnjx54v/uw58/f+6+bk9OTla75mNvbx8x\
-TcnX1/dNvUtxcXHs5K0nT55kZmJkQAaMTAx4gWIEq9UbG36RjT+YuLi5uYFYFgyegkECGLCBAUQ9AJI6KZ4A\
-T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAFX5TGSaCndEAAAAA72FP3SZY7F1HCgAAAAAAAAAA\
-T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAV90sqs8VEL4AAAAAeNpjFbjLxQAGbBCKgUkio6SkwEpf39DIXM8ACA2tLAwNjfXLDAF9xwcH\
+T0lBRggBAACoAQAAAAAAALQFAAAAAAAAb1zg2v7dW1MAAAAAeNrUUEFuwjAQDKFSj5SeeqkU+dxAnFSi4heVuFVVZJIlMU1sN960IMT/+og+putQyqE3\
+hJCwL+NZz87u9K+fZzPP8759dwkMBoMgCAj070pEMx2PeTwZRXT59InzZPzBb/yv3vA+0wpBYYhrA54wppKZQKnVeGm1Gt6uwgbeW7AYytwjmHK/55+6\
+Z+z3rk7dM9kwmbNpwLJSYFabKuTsIWB6voQM9/wo01QB18cVswYEglPxSbQ7nOha51A5SWEwfNRhLZXsvpdaZmCp8kJmKocVwcgJwFpRAL02rNGVA0xY\
+Ky0KhZ1yt0zHK/sJTdAN18CitcJZqbaqtsRUujCNnttfipgFmdsypUlpb9fAojZs+0ql9s+UNLXBFPUbKKeddJ77VQ98QjxqFNWB4pHztWuLUKdkVkBj\
+GrmbdWFSpIjZ9l+28THZxmfKNr7sbJNjsk3OlG1yUdn+7MuD6xcW79zA9s0UWFK+Nr7RfQPMPckF5O7l+rECwm3hBHJ3c5ws9rVP/vOEf1/hiU0/v6zp\
+DY07+W5peukOJZEJn0TFvkdQKg8AsJntpwAA\
+T0lBRggBAABHAQAAAAAAAJYDAAAAAAAAnKUUthZqnG0AAAAAeNrUT0FOwzAQTEECKSe4II6WzziJASlVEDc4Ag+oKmScLTYkdhRvShHKA/gZz+q6FVIP\
+PIB6L96Znd2ZyfFD8n2UnLHk8NwgdlWey8syK6hkNZXyKl/Kk4OfyanQ3iE4FPjZQYKwwhyWsQ/Yg2pvmDaqD4C3Ay7EtFaoKvbFbc0rxolC3XaNKPkF\
+4/7lDTT+4pn2xABa7zJtBvceRzStRIhaWRbbVxLc+hqaKHztUFx70VpnN+PGWw2BmBmddDWs6FsQQeOoeDTS+waiUoVgAyqHG902UsT5SP2C9gXzTMeD\
+d4S6oWnG+Zim/y7OjnPlwgf0bH8DlHvm/S+zPKDv+I7d2d3T4/08TdfrOnL3wuKdG9g2STEybpZkFGBkBkKmrS5KPu0fJpREtCcERH0PMWc+FrNY/P/W\
+qk87nPWaTqjwAACSPB6y\
+T0lBRggBAACdAwAAAAAAAKIGAAAAAAAAFPLhb5b/UEEAAAAAeNp0VMuOG1UQdWDBBgmSFRukkddj5ta7av6CNYoiZ9wKTjy2iTtoUDT/wSfxWZzr7kaz\
+QZ6Hu7pu1alzzq1X3/26+vv71Q83q29/+n0cz/d3d8TxS8OH7pNI7v6kH7/559Xrnx9Ox3E4jpvxr/Ow2p7Ph/3DdtyfjncfL6fj6zdPm8/DH1+Gy7jZ\
+71b4+s6+rk/vPw4P4/r+Zn3YX8b17c16tx23eP7t5bvh8f2w2+2PH3rC/rgbnhBtty9f4ATwiAWTWoRrNOXbmw1girkxOT5m1XiOuquUWsOBMg6Zokqm\
+pc2EkaoNUQQtGrcUTN1Ko9TnXM0epyDODHefklOKnZiSKhvFlJvlWY0sUdkp56g6Cam4EhLdRa8VqFgEgHEGvYLndoU+EYoCZdkqp6hVarGacdPKmsYg\
+SUFvD7LiBCO9Lom49ZA4m1DVlErcnCIYr5jaQk4LBQ5vrQhfa4bAqkZAiwHEc6asgEAaS8/VqrmCsVsrcGYmRSB7BlaqLZmtcbpEXAdWh27g1qyRNiC8\
+Rht7epWYRAvRmRs8SjnY7ZxpTlFTVa8ADEmIrT7Ni9fqWqI4LkrzvEXCCdkwGVSbEUAE8QiDadqV8d7LmTso8ELRSZ7thHPKSGrgDOD42kwbqKWERUgB\
+bkKAJ3cDUAeLeU1sXBLS2yfcEIsdIQ6rG5xYsEHQzDcgCLPjCGwGMhduMTyEAGyKWnTg6B5AR024Cr2v7YLgi0BlzYBZbZ6hBcohWYzwzydowcrwv6dV\
+GDBOuWEOH+Cih2nmYgXpZoFeAdwNJEzdMAW0MbLADDWLjqsDuyY1UAHi23J9LPklmbNDWIEJU2MKGGiJQnZsGgmvNCpZrJfAkSAnS4GhllsFJXDLRPCj\
+NkfBA3c9UBQ0yzJHWkK7zJ4MDy4rIzFGlfdNArP7DM269RNKokjLySXek117cThrZvLF1YMXIOgkPajkvgl6TWyf6XxqYNck/OCMhTTPq+CgE0vd/fNV\
+heZoFuBHunjxP/vmqi/3bdAEfzQWh1A03EYJsNp/fe4FmMDUvQDv8TQWTAyecK2wSMA4TbcEiBizwU3ILXn7/BY7+PG0Gw59S4/D07j5byNvZHN53B4O\
+fWV/uWw/DEj5uj5/Pj2ex3fj6dNwvCACedfjadweXoSen/8NLwDQ/7DR2NCjubAGsQcAmAyoB5N/ltbr7hZ3vg2JBdEXCR0IaIgUnK8cott1iSdYotcK\
+mZt2igAA\
+T0lBRggBAADsAAAAAAAAADwBAAAAAAAApccPWCkoWBsAAAAAeNqcjM0OgjAQhIsePCqevJiQnqlYJdHwFp6NIYVutATaCusPIbyUT+FjSQ/Gu9nL7Mw3\
+400O5OWRaUDGiwuiTaKIb3ar9XA82XO+je58Nnp7/jI3GkEjw9YCEdaWKheojI6Kxmh//mQ1XG/QIFOSDDKNO2qyAnKkSUBL1SANAyoFiuE/dlRJ558t\
+stiwSmnl4l+hMhJKZ+U1CAQHcwc8NMg0ax1iLGihaB8G3zXEhvG/d079Jy8A0P/CvNjQo7mwBroGALIBoAZd7Fgm3U9h79DoP2R1YZd9A9WrW//Z+oxz\
+T4ZJto8+1iHyaTsA\
+T0lBRgoBAABxAAAAAAAAAJ8AAAAAAAAAC1O3bSMu4hwAAAAAeNpjY/nBfI75NdNhdiYWJlaW9+Ul/Pz8iWITnjx54v/uw58/f+6+bk9OTla75mNvbx8x\
+TcnX1/dNvUtxcXHs5K0nT55kZmJkQAaMTAx4gWIEq9UbG36RjT+YuLi5uYFYFgyegkECGLCBAUQ9AHHiKWgA\
+T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAhbvrckmrxQ0AAAAA72FP3SZY7F0FCgAAAAAAAAAA\
+T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAy4yKueVVG1gAAAAAeNpjFZjNxQAGbBCKgUkio6SkwEpf39DIXM8ACA2tLAwNjfXLDAFy8wbF\
 
 """
         }
