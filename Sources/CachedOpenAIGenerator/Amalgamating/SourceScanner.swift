@@ -28,11 +28,15 @@ struct SourceScanner {
     private mutating func step() {
         if bytes[index] == UInt8(ascii: "\n") { return stepOverNewline() }
         switch regions[regions.count - 1] {
-        case .code(let open): stepInCode(openParentheses: open)
+        case .code(let open):
+            if Self.isPlain[Int(bytes[index])] { index += 1 } else { stepInCode(openParentheses: open) }
         case .comment(let depth): stepInComment(depth: depth)
         case .string(let hashes, let isMultiline): stepInString(hashes: hashes, isMultiline: isMultiline)
         }
     }
+
+    /// Whether a byte means nothing but itself in code.
+    private static let isPlain: [Bool] = (0..<256).map { !"/#\"()\n".utf8.contains(UInt8($0)) }
 
     private mutating func stepOverNewline() {
         if case .string(_, isMultiline: false) = regions[regions.count - 1] { regions.removeLast() }

@@ -13,10 +13,9 @@ struct SecretScanner {
         let beginning: String
     }
 
-    /// Whether a pattern begins with two bytes, told them as one number: hardly any place in a body does.
-    private static let isBeginning: [Bool] = SecretPattern.all.reduce(into: Array(repeating: false, count: 65_536)) {
-        $0[number($1.prefix[0], $1.prefix[1])] = true
-    }
+    /// The patterns by their first two bytes, told as one number: hardly any place in a body begins one.
+    private static let patterns = Dictionary(grouping: SecretPattern.all) { number($0.prefix[0], $0.prefix[1]) }
+    private static let isBeginning: [Bool] = (0..<65_536).map { patterns[$0] != nil }
 
     private static let hidingPlaces = ["\\u00", ";base64,", "\\/"].map { ByteSearch($0) }
 
@@ -63,33 +62,40 @@ struct SecretScanner {
 
     /// - Parameter anywhere: also in the middle of a word.
     static func findings(inBytes data: Data, anywhere: Bool = false) -> [Finding] {
-        data.withUnsafeBytes { raw in
-            let bytes = raw.bindMemory(to: UInt8.self)
-            let isBeginning = self.isBeginning
-            var found: [Finding] = []
-            var index = 0
-            while index + 1 < bytes.count {
-                guard isBeginning[number(bytes[index], bytes[index + 1])],
-                    anywhere || !WordStart.isInside(bytes, index),
-                    let (finding, count) = finding(bytes[index...])
-                else {
-                    index += 1
-                    continue
-                }
-                found.append(finding)
-                index += count
+        data.withUnsafeBytes { bytes in
+            isBeginning.withUnsafeBufferPointer { isBeginning in
+                findings(in: bytes.bindMemory(to: UInt8.self), isBeginning, anywhere: anywhere)
             }
-            return found
         }
     }
 
-    private static func finding(
-        _ bytes: UnsafeBufferPointer<UInt8>.SubSequence
-    ) -> (Finding, Int)? {
-        for pattern in SecretPattern.all where bytes.starts(with: pattern.prefix) {
-            guard let count = pattern.match(bytes.dropFirst(pattern.prefix.count)) else { continue }
-            let beginning = String(decoding: bytes.prefix(pattern.prefix.count + 4), as: UTF8.self)
-            return (Finding(kind: pattern.kind, beginning: beginning), pattern.prefix.count + count)
+    private static func findings(
+        in bytes: UnsafeBufferPointer<UInt8>, _ isBeginning: UnsafeBufferPointer<Bool>, anywhere: Bool
+    ) -> [Finding] {
+        var found: [Finding] = []
+        var index = 0
+        while index &+ 1 < bytes.count {
+            if isBeginning[Int(bytes[index]) &<< 8 | Int(bytes[index &+ 1])],
+                anywhere || !WordStart.isInside(bytes, index), let (finding, count) = finding(bytes, at: index)
+            {
+                found.append(finding)
+                index += count
+            } else {
+                index = index &+ 1
+            }
+        }
+        return found
+    }
+
+    private static func finding(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Finding, Int)? {
+        guard let base = bytes.baseAddress else { return nil }
+        for pattern in patterns[number(bytes[index], bytes[index + 1])] ?? [] {
+            let start = pattern.prefix.count
+            guard bytes.count - index >= start, memcmp(base + index, pattern.prefix, start) == 0,
+                let count = pattern.match(bytes[(index + start)...])
+            else { continue }
+            let beginning = String(decoding: bytes[index...].prefix(start + 4), as: UTF8.self)
+            return (Finding(kind: pattern.kind, beginning: beginning), start + count)
         }
         return nil
     }
