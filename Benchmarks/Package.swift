@@ -22,6 +22,6 @@ let package = Package(
                 // Built beside this executable, which runs it.
                 .product(name: "cached-openai", package: "CachedOpenAI"),
             ]
-        )
+        ),
     ]
 )
