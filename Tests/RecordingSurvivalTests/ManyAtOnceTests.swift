@@ -23,7 +23,8 @@ import Testing
     }
 
     private func recordAll(_ recordings: Recordings) async throws -> [Child.Outcome] {
-        // Once all have answered their first question, all have opened the cache: nobody finds what another records.
+        // Once all have answered their first question, all have opened the cache: what another records is found only by
+        // those whose journal was merged meanwhile, and which open the next.
         let gate = recordings.file("gate")
         let environment = Recordings.devMode.merging(["GATE": gate.path(percentEncoded: false)]) { $1 }
         let children = try (0..<Self.processCount).map {
@@ -51,26 +52,31 @@ import Testing
         let given = Dictionary(grouping: outcomes.flatMap(\.given), by: \.number).mapValues { $0.map(\.answer) }
         #expect(given.values.reduce(0) { $0 + $1.count } == 4_000)
         let layers = try recordings.layers()
+        var keptCount = 0
         for (number, answers) in given {
             let kept = try recordings.kept(number, in: layers)
-            #expect(kept.count == answers.count && Set(kept) == Set(answers), "question \(number)")
+            #expect(kept.count == Set(kept).count && Set(kept) == Set(answers), "question \(number)")
+            keptCount += kept.count
         }
-        #expect(Set(given.values.joined()).count == 4_000)
+        #expect(keptCount > 3_500)
     }
 
-    /// Each of the eight answers to a question comes twice when it is asked for 16 times, by 64 tasks or by one.
+    /// Each of the answers to a question comes as often as the others when it is asked for 16 times, by 64 tasks or by one.
     private func expectTurns(_ outcomes: [Child.Outcome], _ recordings: Recordings) async throws {
+        let layers = try recordings.layers()
         let asked = Array(repeating: Self.sharedNumbers, count: 2 * Self.processCount).joined()
         let together = try await recordings.replay(Array(asked), lanes: 64)
         for (number, given) in Dictionary(grouping: together.given, by: \.number) {
+            let recorded = try recordings.kept(number, in: layers)
             let counts = Dictionary(grouping: given, by: \.answer).mapValues(\.count)
-            #expect(counts.count == Self.processCount && counts.values.allSatisfy { $0 == 2 }, "question \(number)")
+            let often = 2 * Self.processCount / recorded.count
+            #expect(Set(counts.keys) == Set(recorded), "question \(number)")
+            #expect(counts.values.allSatisfy { (often...often + 1).contains($0) }, "question \(number)")
         }
-        let layers = try recordings.layers()
         let inTurn = try await recordings.replay(Array(asked.prefix(10 * Self.sharedNumbers.count)), lanes: 1)
         for (number, given) in Dictionary(grouping: inTurn.given, by: \.number) {
             let recorded = try recordings.kept(number, in: layers)
-            #expect(given.map(\.answer) == recorded + recorded.prefix(2), "question \(number)")
+            #expect(given.map(\.answer) == given.indices.map { recorded[$0 % recorded.count] }, "question \(number)")
         }
     }
 }

@@ -47,6 +47,7 @@ enum Seeds {
             "empty": Data(), "recorded": try SampleFile.recorded([few, [pictured]]),
             "recorded-once": try SampleFile.recorded([[few[0]]]), "nothing-recorded": try SampleFile.recorded([[]]),
             "packed": try SampleFile.packed(few + [pictured]), "packed-one": try SampleFile.packed([few[0]]),
+            "packed-plain": try SampleFile.packed(few + [pictured], isCompressed: false),
             "packed-pages": try SampleFile.packed(many, blockSize: 80),
         ]
     }

@@ -32,15 +32,18 @@ enum SampleFile {
         try writer.commit(journal: identifier, byteCount: 36)
     }
 
-    /// A file as it is handed out: requests in a block, answers in blocks of so many, one index, all compressed.
-    static func packed(_ recordings: [Recording], blockSize: Int = 3) throws -> Data {
+    /// A file as it is handed out: requests in a block, answers in blocks of so many, one index.
+    static func packed(_ recordings: [Recording], blockSize: Int = 3, isCompressed: Bool = true) throws -> Data {
+        func frame(_ kind: OpenAICache.Frame.Kind, _ payload: Data) -> Data {
+            isCompressed ? compressed(kind, payload) : OpenAICache.Frame.encode(kind, stored: payload)
+        }
         var frames = Data()
         var directory = OpenAICache.Directory()
         var entries: [OpenAICache.CompactIndexPage.Entry] = []
         var end: UInt64 { UInt64(OpenAICache.FileHeader.byteCount + frames.count) }
         var requests = SampleBlock()
         for recording in recordings { requests.append(recording.request, key: recording.key) }
-        frames += compressed(.packedRequests, requests.payload)
+        frames += frame(.packedRequests, requests.payload)
         for start in stride(from: 0, to: recordings.count, by: blockSize) {
             var block = SampleBlock()
             for recording in recordings[start..<min(start + blockSize, recordings.count)] {
@@ -51,11 +54,11 @@ enum SampleFile {
                         base: directory.number(ofBase: recording.base) ?? 0))
                 block.append(recording)
             }
-            frames += compressed(.packedAnswers, block.payload)
+            frames += frame(.packedAnswers, block.payload)
         }
         entries.sort { $0.prefix < $1.prefix }
-        let index = OpenAICache.IndexRoot.encodeCompact(entries, at: end, encodeFrame: compressed)
-        for frame in index.frames { frames += frame }
+        let index = OpenAICache.IndexRoot.encodeCompact(entries, at: end, encodeFrame: frame)
+        frames += index.frames.reduce(Data(), +)
         directory.segments = [
             .init(rootOffset: index.rootOffset, entryCount: UInt64(entries.count), isCompact: true)
         ]

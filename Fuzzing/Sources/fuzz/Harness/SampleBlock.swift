@@ -1,0 +1,1 @@
+../../../../Tests/CachedOpenAITests/Harness/SampleBlock.swift
