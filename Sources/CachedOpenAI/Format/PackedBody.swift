@@ -78,7 +78,7 @@ nonisolated extension OpenAICache {
             case .padding: body.append(try readPadding())
             case .bytes: body.append(try readBytes(insert).bytes)
             case .base64: body.append(try readBytes(insert).bytes.base64EncodedData())
-            case .base64URL: body.append(Self.withURLAlphabet(try readBytes(insert).bytes.base64EncodedData()))
+            case .base64URL: body.append(Base64Alphabet.exchanged(try readBytes(insert).bytes.base64EncodedData()))
             case .numbersInBase64: body.append(try readNumbers(insert).base64())
             case .numbers, .longNumbers: try appendNumbers(insert, to: &body)
             case .earlierBody: body.append(try earlierBody(inserts.readVariable()))
@@ -122,19 +122,6 @@ nonisolated extension OpenAICache {
                 exceptions[place] = try inserts.read(count: inserts.readVariable())
             }
             return exceptions
-        }
-
-        private static func withURLAlphabet(_ base64: Data) -> Data {
-            var text = base64
-            text.withUnsafeMutableBytes { text in
-                var index = 0
-                while index < text.count {
-                    if text[index] == UInt8(ascii: "+") { text[index] = UInt8(ascii: "-") }
-                    if text[index] == UInt8(ascii: "/") { text[index] = UInt8(ascii: "_") }
-                    index = index &+ 1
-                }
-            }
-            return text
         }
     }
 }

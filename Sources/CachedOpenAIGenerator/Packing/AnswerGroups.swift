@@ -34,7 +34,7 @@ struct AnswerGroups {
         for entry in entries {
             guard let answer = try answer(entry) else { continue }
             let name = Name(resource: resource(entry), contentType: Self.format(of: answer))
-            byName[name, default: []].append((entry, Self.hash(of: answer.body)))
+            byName[name, default: []].append((entry, WholeBody(data: answer.body).hashValue))
         }
         groups = byName.sorted { $0.key < $1.key }
             .map { Group(resource: $0.key.resource, entries: Self.withTwinsTogether($0.value)) }
@@ -43,6 +43,7 @@ struct AnswerGroups {
     private static func withTwinsTogether(
         _ entries: [(entry: CacheCollection.Entry, body: Int)]
     ) -> [CacheCollection.Entry] {
+        // A hash may mislead, but no further than to another order: what is equal is compared again when it is packed.
         var first: [Int: Int] = [:]
         let places = entries.enumerated().map { place, item in
             let twin = first[item.body, default: place]
@@ -50,13 +51,6 @@ struct AnswerGroups {
             return (twin, place)
         }
         return places.sorted(by: <).map { entries[$0.1].entry }
-    }
-
-    /// The same for equal bodies within one run; the order that it leads to is the same in each.
-    private static func hash(of body: Data) -> Int {
-        var hasher = Hasher()
-        body.withUnsafeBytes { hasher.combine(bytes: $0) }
-        return hasher.finalize()
     }
 
     private static func format(of answer: OpenAICache.RecordedAnswer) -> String {

@@ -51,7 +51,7 @@ struct BodyPacker {
         case .mark: parts.appendMark()
         case .padding: parts.append(padding: written)
         case .base64(let isURLAlphabet):
-            let standard = isURLAlphabet ? Self.withStandardAlphabet(written) : Data(written)
+            let standard = isURLAlphabet ? OpenAICache.Base64Alphabet.exchanged(Data(written)) : Data(written)
             let bytes = Data(base64Encoded: standard) ?? Data()
             try append(isURLAlphabet ? .base64URL : .base64, bytes, to: &parts, store)
         case .numbersInBase64(let numbers): try append(.numbersInBase64, numbers, halfPrecision, to: &parts, store)
@@ -87,18 +87,5 @@ struct BodyPacker {
             writer.append(planes: numbers.map { UInt64($0.bitPattern) }, width: 4)
         }
         return writer.data
-    }
-
-    private static func withStandardAlphabet(_ text: UnsafeBufferPointer<UInt8>) -> Data {
-        var standard = Data(text)
-        standard.withUnsafeMutableBytes { text in
-            var index = 0
-            while index < text.count {
-                if text[index] == UInt8(ascii: "-") { text[index] = UInt8(ascii: "+") }
-                if text[index] == UInt8(ascii: "_") { text[index] = UInt8(ascii: "/") }
-                index = index &+ 1
-            }
-        }
-        return standard
     }
 }

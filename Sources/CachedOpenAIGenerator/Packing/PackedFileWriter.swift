@@ -4,7 +4,6 @@ import Foundation
 /// A cache file while it is put together: blocks of requests, blocks of answers, an index, a directory.
 struct PackedFileWriter {
     private static let largestBody = 128 << 20
-
     private static let requestPacker = BodyPacker(halfPrecision: false)
 
     private let packer: BodyPacker
@@ -14,7 +13,7 @@ struct PackedFileWriter {
     private var block: PackedBlockWriter
     private var blockKind = OpenAICache.Frame.Kind.packedRequests
     /// Where in the block a body stands that may come again.
-    private var bodies: [Data: Int] = [:]
+    private var bodies: [WholeBody: Int] = [:]
     private var entries: [(entry: OpenAICache.CompactIndexPage.Entry, key: OpenAICache.RequestKey, turn: Int)] = []
     /// The first of those whose block is being filled: it is not in its place yet.
     private var firstOpenEntry = 0
@@ -113,7 +112,7 @@ struct PackedFileWriter {
     ) throws -> UInt32 {
         if kind != blockKind || block.isFull { try endBlock() }
         blockKind = kind
-        let twin = bodies[body]
+        let twin = bodies[WholeBody(data: body)]
         if let twin {
             parts.append(earlierBody: block.recordCount - twin)
         } else {
@@ -123,7 +122,7 @@ struct PackedFileWriter {
         for picture in pictures { try packer.pack(picture, into: &parts) { try frames.place(of: $0) } }
         if twin == nil, block.isFull(for: parts) { try endBlock() }
         let record = block.append(parts)
-        if twin == nil, !body.isEmpty { bodies[body] = Int(record) }
+        if twin == nil, !body.isEmpty { bodies[WholeBody(data: body)] = Int(record) }
         return record
     }
 

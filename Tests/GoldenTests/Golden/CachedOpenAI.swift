@@ -3523,6 +3523,36 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Format/Base64Alphabet.swift =====
+
+nonisolated extension OpenAICache {
+    /// The two alphabets of base64 (RFC 4648), which differ in two characters.
+    enum Base64Alphabet {
+        /// The same bytes in the other alphabet: `+` and `/` for `-` and `_`, and the other way round.
+        static func exchanged(_ base64: Foundation.Data) -> Foundation.Data {
+            var text = base64
+            text.withUnsafeMutableBytes { text in
+                var index = 0
+                while index < text.count {
+                    text[index] = other(text[index])
+                    index = index &+ 1
+                }
+            }
+            return text
+        }
+
+        private static func other(_ character: UInt8) -> UInt8 {
+            switch character {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: character
+            }
+        }
+    }
+}
+
 // ===== Format/BytePlanes.swift =====
 
 nonisolated extension OpenAICache {
@@ -5028,7 +5058,7 @@ nonisolated extension OpenAICache {
             case .padding: body.append(try readPadding())
             case .bytes: body.append(try readBytes(insert).bytes)
             case .base64: body.append(try readBytes(insert).bytes.base64EncodedData())
-            case .base64URL: body.append(Self.withURLAlphabet(try readBytes(insert).bytes.base64EncodedData()))
+            case .base64URL: body.append(Base64Alphabet.exchanged(try readBytes(insert).bytes.base64EncodedData()))
             case .numbersInBase64: body.append(try readNumbers(insert).base64())
             case .numbers, .longNumbers: try appendNumbers(insert, to: &body)
             case .earlierBody: body.append(try earlierBody(inserts.readVariable()))
@@ -5072,19 +5102,6 @@ nonisolated extension OpenAICache {
                 exceptions[place] = try inserts.read(count: inserts.readVariable())
             }
             return exceptions
-        }
-
-        private static func withURLAlphabet(_ base64: Data) -> Data {
-            var text = base64
-            text.withUnsafeMutableBytes { text in
-                var index = 0
-                while index < text.count {
-                    if text[index] == UInt8(ascii: "+") { text[index] = UInt8(ascii: "-") }
-                    if text[index] == UInt8(ascii: "/") { text[index] = UInt8(ascii: "_") }
-                    index = index &+ 1
-                }
-            }
-            return text
         }
     }
 }
