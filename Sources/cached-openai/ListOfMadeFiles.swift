@@ -63,12 +63,6 @@ struct ListOfMadeFiles {
     /// Of a file as it is on disk; nil if it can't be read.
     static func digest(of file: URL) -> String? {
         guard let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
-        var digest = OpenAICache.SHA256()
-        digest.update(data)
-        return hexadecimal(digest.finalize())
-    }
-
-    private static func hexadecimal(_ digest: Data) -> String {
-        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return OpenAICache.Hexadecimal.text(of: OpenAICache.SHA256.hash(data))
     }
 }

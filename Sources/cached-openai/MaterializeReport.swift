@@ -41,8 +41,7 @@ struct MaterializeReport {
         return packed + "; as text \(ByteCount.inWords(literalCount)), beside \(ByteCount.inWords(around)) of library"
     }
 
-    /// Base64 in lines of 116 characters.
-    private var literalCount: Int { packedCount * 4 / 3 * 118 / 116 }
+    private var literalCount: Int { PayloadLines.characterCount(ofBytes: packedCount) }
 
     private var hints: [String] {
         [compilerHint, gitHint, requestsHint, embeddingsHint].compactMap { $0 }

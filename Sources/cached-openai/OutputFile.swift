@@ -17,10 +17,8 @@ struct OutputFile {
         if inputs.contains(where: { $0.resolvingSymlinksInPath() == url }) {
             throw ToolError("\(path) is what is being read; choose another place with --output PATH.")
         }
-        guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
-            return
-        }
-        guard type == .typeRegular else {
+        guard let type = FileType(of: url) else { return }
+        guard type == .file else {
             throw ToolError("\(path) is not a file that can be replaced; name another with --output PATH.")
         }
         guard force || firstBytesOnDisk(firstBytes.count) == firstBytes else {

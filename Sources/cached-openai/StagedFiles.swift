@@ -1,3 +1,4 @@
+import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
 
@@ -31,7 +32,13 @@ struct StagedFiles {
         let place = folder.appending(path: file.path)
         try FileManager.default.createDirectory(
             at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-        byteCount += try OutputFile(path: place.path(percentEncoded: false)).write(file.write)
-        list.add(file.path, digest: ListOfMadeFiles.digest(of: place) ?? "")
+        var digest = OpenAICache.SHA256()
+        byteCount += try OutputFile(path: place.path(percentEncoded: false)).write { sink in
+            try file.write { piece in
+                digest.update(piece)
+                try sink(piece)
+            }
+        }
+        list.add(file.path, digest: OpenAICache.Hexadecimal.text(of: digest.finalize()))
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 enum Terminal {
     /// Writes a line to standard error.
     static func say(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        draw(line + "\n")
     }
 
     /// Writes to standard error without ending the line.

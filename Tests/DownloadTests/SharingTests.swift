@@ -7,7 +7,7 @@ import Testing
 
 /// Digests, gzip, and students who share a folder or a machine.
 @Suite("Sharing a download", .serialized) struct SharingTests {
-    private func digest(_ data: Data) -> String { OpenAICache.CacheLink.hexadecimal(OpenAICache.SHA256.hash(data)) }
+    private func digest(_ data: Data) -> String { OpenAICache.Hexadecimal.text(of: OpenAICache.SHA256.hash(data)) }
 
     private func gzip(_ data: Data) async throws -> Data {
         let folder = try TemporaryFolder()

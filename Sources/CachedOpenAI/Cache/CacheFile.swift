@@ -3,12 +3,13 @@ import Foundation
 nonisolated extension OpenAICache {
     /// A cache file as it is read: opening reads its header and directory, a look-up a page of the index and one answer.
     package final class CacheFile: CacheLayer {
-        package let source: any ByteSource
+        private let frames: CountedFrames
         package let commit: FileHeader.Commit
         package let directory: Directory
         private let index: CacheIndex
         private let answers = FrameCache<RecordFrame>(size: \.byteCount)
 
+        package var source: any ByteSource { frames.source }
         package var name: String { source.name }
         package var delaysResponses: Bool { directory.delaysResponses }
         package var isEmpty: Bool { directory.segments.isEmpty }
@@ -27,7 +28,7 @@ nonisolated extension OpenAICache {
             guard zip(roots, roots.dropFirst()).allSatisfy(<) else {
                 throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its indexes are out of order")
             }
-            self.source = source
+            self.frames = frames
             self.commit = commit
             index = CacheIndex(directory, in: frames)
         }
@@ -92,11 +93,9 @@ nonisolated extension OpenAICache {
         }
 
         private func records(at offset: UInt64) throws -> RecordFrame {
-            let frame = try CountedFrames(source: source, end: commit.fileCount).frame(at: offset)
-            guard frame.kind == .answers || frame.kind == .packedAnswers,
-                let records = try RecordFrame(frame, in: source, at: offset)
-            else {
-                throw CacheError.damaged(name, offset: offset, "another kind of frame than expected")
+            let frame = try frames.frame(.answers, .packedAnswers, at: offset)
+            guard let records = try RecordFrame(frame, in: source, at: offset) else {
+                throw CacheError.damaged(name, offset: offset, "a frame without records")
             }
             return records
         }

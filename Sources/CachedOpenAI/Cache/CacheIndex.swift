@@ -75,11 +75,11 @@ nonisolated extension OpenAICache {
         private func root(of segment: Directory.Segment) throws -> IndexRoot {
             let offset = segment.rootOffset
             if let known = roots.withLock({ $0[offset] }) { return known }
-            let frame = try frames.frame(at: offset)
+            let frame = try frames.frame(.indexRoot, at: offset)
             guard frame.rawCount <= frames.source.count else {
                 throw CacheError.damaged(name, offset: offset, "an index of \(frame.rawCount) bytes")
             }
-            guard let root = IndexRoot(try frames.payload(.indexRoot, at: offset)) else {
+            guard let root = IndexRoot(try frame.payload(from: frames.source, at: offset)) else {
                 throw CacheError.damaged(name, offset: offset, "an index can't be read")
             }
             roots.withLock { $0[offset] = root }

@@ -7,8 +7,11 @@ nonisolated extension OpenAICache {
         /// Nothing from here on counts.
         let end: UInt64
 
-        func frame(at offset: UInt64) throws -> Frame {
+        func frame(_ kinds: Frame.Kind..., at offset: UInt64) throws -> Frame {
             let frame = try Frame.read(from: source, at: offset)
+            guard kinds.contains(frame.kind) else {
+                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
+            }
             guard offset + UInt64(Frame.headerCount) + frame.storedCount <= end else {
                 throw CacheError.damaged(source.name, offset: offset, "a frame beyond what counts of the file")
             }
@@ -16,11 +19,7 @@ nonisolated extension OpenAICache {
         }
 
         func payload(_ kind: Frame.Kind, at offset: UInt64) throws -> Data {
-            let frame = try frame(at: offset)
-            guard frame.kind == kind else {
-                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
-            }
-            return try frame.payload(from: source, at: offset)
+            try frame(kind, at: offset).payload(from: source, at: offset)
         }
     }
 }

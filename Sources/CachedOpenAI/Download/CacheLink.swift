@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
             }
             self.url = url
             digest = try parts.count > 1 ? Self.digest(parts[1], shown) : nil
-            key = Self.hexadecimal(SHA256.hash(Data("\(start)#\(digest ?? "")".utf8)))
+            key = Hexadecimal.text(of: SHA256.hash(Data("\(start)#\(digest ?? "")".utf8)))
         }
 
         private static func isUsable(_ url: URL) -> Bool {
@@ -40,10 +40,6 @@ nonisolated extension OpenAICache {
                     "behind the # of \(shown) must stand sha256= and 64 digits (0–9, a–f), or nothing.")
             }
             return String(digits)
-        }
-
-        static func hexadecimal(_ bytes: Data) -> String {
-            bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         }
     }
 

@@ -50,7 +50,7 @@ nonisolated extension OpenAICache {
         static func of(_ file: FileSource) throws -> String {
             var hasher = SHA256()
             try forEachPiece(of: file) { hasher.update($0) }
-            return CacheLink.hexadecimal(hasher.finalize())
+            return Hexadecimal.text(of: hasher.finalize())
         }
 
         static func forEachPiece(of file: FileSource, _ body: (Data) throws -> Void) throws {

@@ -29,10 +29,8 @@ nonisolated extension OpenAICache {
 
         /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
         private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
-            let digest = SHA256.hash(picture.content).prefix(16).map { byte in
-                (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }
-            let file = folder.appendingPathComponent("\(digest.joined()).\(Self.fileExtension(of: picture))")
+            let digest = Hexadecimal.text(of: SHA256.hash(picture.content).prefix(16))
+            let file = folder.appendingPathComponent("\(digest).\(Self.fileExtension(of: picture))")
             if Self.kind(at: folder) == S_IFLNK { throw CacheError.link(folder.path) }
             if Self.kind(at: file) != S_IFREG || FileManager.default.contents(atPath: file.path) != picture.content {
                 try write(picture.content, to: file)

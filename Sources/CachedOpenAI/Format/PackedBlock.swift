@@ -27,16 +27,21 @@ nonisolated extension OpenAICache {
         }
 
         private func head(of record: Int) throws -> RecordingCoding.Fields {
+            var fields = try keyedFields(of: record)
+            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: false)
+            return fields
+        }
+
+        private func keyedFields(of record: Int) throws -> RecordingCoding.Fields {
             var fields = try RecordingCoding.Fields(columns.part(.fields, of: record))
             fields.key = RequestKey(digest: columns.part(.key, of: record))
-            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: false)
             return fields
         }
 
         /// A whole record.
         func fields(of record: Int) throws -> RecordingCoding.Fields {
             guard record >= 0, record < recordCount else { throw Damaged() }
-            var fields = try head(of: record)
+            var fields = try keyedFields(of: record)
             var body = packedBody(of: record) { distance in
                 guard distance > 0, distance <= UInt64(record) else { throw Damaged() }
                 return try wholeBody(of: record - Int(distance))

@@ -43,8 +43,7 @@ nonisolated extension OpenAICache {
 
         mutating func append(field tag: UInt64, _ bytes: Data) {
             append(variable: tag)
-            append(variable: UInt64(bytes.count))
-            data.append(bytes)
+            append(counted: bytes)
         }
 
         mutating func append(field tag: UInt64, _ text: String) {

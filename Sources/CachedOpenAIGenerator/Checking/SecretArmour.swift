@@ -30,8 +30,8 @@ enum SecretArmour {
     }
 
     private static func json(_ base64url: String) -> OpenAICache.JSON? {
-        var text = base64url.replacing("-", with: "+").replacing("_", with: "/")
-        text += String(repeating: "=", count: (4 - text.count % 4) % 4)
+        let padding = String(repeating: "=", count: (4 - base64url.utf8.count % 4) % 4)
+        let text = OpenAICache.Base64Alphabet.exchanged(Data((base64url + padding).utf8))
         return Data(base64Encoded: text).flatMap { try? OpenAICache.JSON(parsing: $0) }
     }
 

@@ -41,7 +41,7 @@ package struct CachePacker {
         self.progress = progress
         collection = try CacheCollection(inputs)
         damage = collection.damage
-        writer = try PackedFileWriter(options, BlockLimits(total: inputs.caches.reduce(0) { $0 + $1.bytes.count }))
+        writer = try PackedFileWriter(options, BlockLimits(total: inputs.byteCount))
     }
 
     private mutating func pack() throws -> PackedCache {
@@ -76,7 +76,7 @@ package struct CachePacker {
             summary: CacheSummary(
                 kinds: kinds.map { .init(name: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
-                bytesIn: inputs.caches.reduce(0) { $0 + $1.bytes.count }, shares: shares),
+                bytesIn: inputs.byteCount, shares: shares),
             problems: (damage + collection.unfinished).map(\.description))
     }
 

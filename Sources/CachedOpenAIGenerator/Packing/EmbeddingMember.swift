@@ -11,15 +11,11 @@ enum EmbeddingMember {
             guard place >= 0 else { return false }
             if text[place] == expected[index] {
                 index -= 1
-            } else if !isSpace(text[place]) {
+            } else if !Byte.isJSONSpace(text[place]) {
                 return false
             }
             place -= 1
         }
         return true
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 }

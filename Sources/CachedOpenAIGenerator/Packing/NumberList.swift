@@ -12,9 +12,11 @@ struct NumberList {
     ///
     /// - Parameter start: behind the bracket.
     init?(in text: UnsafeBufferPointer<UInt8>, from start: Int) {
-        let first = Self.skip(from: start, in: text, where: Self.isSpace)
+        let first = Self.skip(from: start, in: text, where: Byte.isJSONSpace)
         guard let firstNumber = Self.number(at: first, in: text) else { return nil }
-        let second = Self.skip(from: firstNumber.upperBound, in: text) { Self.isSpace($0) || $0 == UInt8(ascii: ",") }
+        let second = Self.skip(from: firstNumber.upperBound, in: text) {
+            Byte.isJSONSpace($0) || $0 == UInt8(ascii: ",")
+        }
         guard second - firstNumber.upperBound <= OpenAICache.Insert.longestSeparator, second < text.count else {
             return nil
         }
@@ -52,12 +54,8 @@ struct NumberList {
         return place
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-    }
-
     private static func isOfNumber(_ byte: UInt8) -> Bool {
-        (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: ".")
+        Byte.isDigit(byte) || byte == Byte.dot
             || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
             || byte == UInt8(ascii: "+")
     }

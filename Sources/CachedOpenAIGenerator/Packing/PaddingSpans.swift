@@ -30,8 +30,7 @@ enum PaddingSpans {
         while place < text.count {
             let byte = text[place]
             if byte == UInt8(ascii: "\"") { return place }
-            let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-            guard isLetter || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) else { return nil }
+            guard Byte.isAlphanumeric(byte) else { return nil }
             place = place &+ 1
         }
         return nil

@@ -21,6 +21,9 @@ package struct MaterializeInputs: Sendable {
     /// The used keys, if they were asked for.
     package let usedKeys: File?
 
+    /// All caches' sizes.
+    package var byteCount: Int { caches.reduce(0) { $0 + $1.bytes.count } }
+
     /// Makes inputs of what is given.
     package init(caches: [File], usedKeys: File? = nil) {
         self.caches = caches

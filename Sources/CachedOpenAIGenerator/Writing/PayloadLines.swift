@@ -8,6 +8,11 @@ package struct PayloadLines {
     private static let charactersPerLine = bytesPerLine / 3 * 4
     private static let lineEnd: StaticString = "\\\n"
 
+    /// About how many characters stand for so many bytes, line ends included.
+    package static func characterCount(ofBytes count: Int) -> Int {
+        count * 4 / 3 * (charactersPerLine + lineEnd.utf8CodeUnitCount) / charactersPerLine
+    }
+
     /// What is encoded at once; bounds the memory it takes.
     private static let bytesPerChunk = bytesPerLine * 8192
 

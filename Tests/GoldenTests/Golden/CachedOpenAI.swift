@@ -234,8 +234,7 @@ nonisolated extension OpenAICache {
 
         mutating func append(field tag: UInt64, _ bytes: Data) {
             append(variable: tag)
-            append(variable: UInt64(bytes.count))
-            data.append(bytes)
+            append(counted: bytes)
         }
 
         mutating func append(field tag: UInt64, _ text: String) {
@@ -898,6 +897,18 @@ nonisolated extension OpenAICache {
                 throw Failure(description: "it ends in its header")
             }
             return end
+        }
+    }
+}
+
+// ===== Support/Hexadecimal.swift =====
+
+nonisolated extension OpenAICache {
+    /// Bytes as digits.
+    enum Hexadecimal {
+        /// Two lower-case digits for each byte.
+        static func text(of bytes: Foundation.Data) -> String {
+            bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         }
     }
 }
@@ -4934,16 +4945,21 @@ nonisolated extension OpenAICache {
         }
 
         private func head(of record: Int) throws -> RecordingCoding.Fields {
+            var fields = try keyedFields(of: record)
+            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: false)
+            return fields
+        }
+
+        private func keyedFields(of record: Int) throws -> RecordingCoding.Fields {
             var fields = try RecordingCoding.Fields(columns.part(.fields, of: record))
             fields.key = RequestKey(digest: columns.part(.key, of: record))
-            try PackedTimes.decode(columns.part(.times, of: record), into: &fields.answer, withPieces: false)
             return fields
         }
 
         /// A whole record.
         func fields(of record: Int) throws -> RecordingCoding.Fields {
             guard record >= 0, record < recordCount else { throw Damaged() }
-            var fields = try head(of: record)
+            var fields = try keyedFields(of: record)
             var body = packedBody(of: record) { distance in
                 guard distance > 0, distance <= UInt64(record) else { throw Damaged() }
                 return try wholeBody(of: record - Int(distance))
@@ -5753,12 +5769,13 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// A cache file as it is read: opening reads its header and directory, a look-up a page of the index and one answer.
     final class CacheFile: CacheLayer {
-        let source: any ByteSource
+        private let frames: CountedFrames
         let commit: FileHeader.Commit
         let directory: Directory
         private let index: CacheIndex
         private let answers = FrameCache<RecordFrame>(size: \.byteCount)
 
+        var source: any ByteSource { frames.source }
         var name: String { source.name }
         var delaysResponses: Bool { directory.delaysResponses }
         var isEmpty: Bool { directory.segments.isEmpty }
@@ -5777,7 +5794,7 @@ nonisolated extension OpenAICache {
             guard zip(roots, roots.dropFirst()).allSatisfy(<) else {
                 throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its indexes are out of order")
             }
-            self.source = source
+            self.frames = frames
             self.commit = commit
             index = CacheIndex(directory, in: frames)
         }
@@ -5842,11 +5859,9 @@ nonisolated extension OpenAICache {
         }
 
         private func records(at offset: UInt64) throws -> RecordFrame {
-            let frame = try CountedFrames(source: source, end: commit.fileCount).frame(at: offset)
-            guard frame.kind == .answers || frame.kind == .packedAnswers,
-                let records = try RecordFrame(frame, in: source, at: offset)
-            else {
-                throw CacheError.damaged(name, offset: offset, "another kind of frame than expected")
+            let frame = try frames.frame(.answers, .packedAnswers, at: offset)
+            guard let records = try RecordFrame(frame, in: source, at: offset) else {
+                throw CacheError.damaged(name, offset: offset, "a frame without records")
             }
             return records
         }
@@ -5930,11 +5945,11 @@ nonisolated extension OpenAICache {
         private func root(of segment: Directory.Segment) throws -> IndexRoot {
             let offset = segment.rootOffset
             if let known = roots.withLock({ $0[offset] }) { return known }
-            let frame = try frames.frame(at: offset)
+            let frame = try frames.frame(.indexRoot, at: offset)
             guard frame.rawCount <= frames.source.count else {
                 throw CacheError.damaged(name, offset: offset, "an index of \(frame.rawCount) bytes")
             }
-            guard let root = IndexRoot(try frames.payload(.indexRoot, at: offset)) else {
+            guard let root = IndexRoot(try frame.payload(from: frames.source, at: offset)) else {
                 throw CacheError.damaged(name, offset: offset, "an index can't be read")
             }
             roots.withLock { $0[offset] = root }
@@ -6265,8 +6280,11 @@ nonisolated extension OpenAICache {
         /// Nothing from here on counts.
         let end: UInt64
 
-        func frame(at offset: UInt64) throws -> Frame {
+        func frame(_ kinds: Frame.Kind..., at offset: UInt64) throws -> Frame {
             let frame = try Frame.read(from: source, at: offset)
+            guard kinds.contains(frame.kind) else {
+                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
+            }
             guard offset + UInt64(Frame.headerCount) + frame.storedCount <= end else {
                 throw CacheError.damaged(source.name, offset: offset, "a frame beyond what counts of the file")
             }
@@ -6274,11 +6292,7 @@ nonisolated extension OpenAICache {
         }
 
         func payload(_ kind: Frame.Kind, at offset: UInt64) throws -> Data {
-            let frame = try frame(at: offset)
-            guard frame.kind == kind else {
-                throw CacheError.damaged(source.name, offset: offset, "another kind of frame than expected")
-            }
-            return try frame.payload(from: source, at: offset)
+            try frame(kind, at: offset).payload(from: source, at: offset)
         }
     }
 }
@@ -7806,7 +7820,7 @@ nonisolated extension OpenAICache {
             }
             self.url = url
             digest = try parts.count > 1 ? Self.digest(parts[1], shown) : nil
-            key = Self.hexadecimal(SHA256.hash(Data("\(start)#\(digest ?? "")".utf8)))
+            key = Hexadecimal.text(of: SHA256.hash(Data("\(start)#\(digest ?? "")".utf8)))
         }
 
         private static func isUsable(_ url: URL) -> Bool {
@@ -7824,10 +7838,6 @@ nonisolated extension OpenAICache {
                     "behind the # of \(shown) must stand sha256= and 64 digits (0–9, a–f), or nothing.")
             }
             return String(digits)
-        }
-
-        static func hexadecimal(_ bytes: Data) -> String {
-            bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         }
     }
 
@@ -8240,7 +8250,7 @@ nonisolated extension OpenAICache {
         static func of(_ file: FileSource) throws -> String {
             var hasher = SHA256()
             try forEachPiece(of: file) { hasher.update($0) }
-            return CacheLink.hexadecimal(hasher.finalize())
+            return Hexadecimal.text(of: hasher.finalize())
         }
 
         static func forEachPiece(of file: FileSource, _ body: (Data) throws -> Void) throws {
@@ -9286,10 +9296,8 @@ nonisolated extension OpenAICache {
 
         /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
         private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
-            let digest = SHA256.hash(picture.content).prefix(16).map { byte in
-                (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }
-            let file = folder.appendingPathComponent("\(digest.joined()).\(Self.fileExtension(of: picture))")
+            let digest = Hexadecimal.text(of: SHA256.hash(picture.content).prefix(16))
+            let file = folder.appendingPathComponent("\(digest).\(Self.fileExtension(of: picture))")
             if Self.kind(at: folder) == S_IFLNK { throw CacheError.link(folder.path) }
             if Self.kind(at: file) != S_IFREG || FileManager.default.contents(atPath: file.path) != picture.content {
                 try write(picture.content, to: file)

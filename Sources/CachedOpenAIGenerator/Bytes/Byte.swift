@@ -8,6 +8,8 @@ enum Byte {
     static func isUppercase(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
     static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || (0x41...0x5A).contains(byte & ~0x20) }
     static func isWhitespace(_ byte: UInt8) -> Bool { byte == space || (0x09...0x0D).contains(byte) }
+    /// RFC 8259's.
+    static func isJSONSpace(_ byte: UInt8) -> Bool { byte == space || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
     /// Of base64url's alphabet (RFC 4648, section 5), in which tokens are written.
     static func isTokenPart(_ byte: UInt8) -> Bool {
