@@ -1,3 +1,5 @@
+import CachedOpenAI
+
 /// A cache's entries for people.
 package enum EntryCount {
     private static let mostKinds = 12
@@ -14,7 +16,7 @@ package enum EntryCount {
     }
 
     private static func shown(_ name: String) -> String {
-        let line = OneLine.of(name)
+        let line = OpenAICache.OneLine.of(name)
         return line.count > longestName ? line.prefix(longestName) + "…" : line
     }
 }

@@ -1,3 +1,5 @@
+import CachedOpenAI
+
 /// What the head of a generated file says of it.
 package struct FileHead: Sendable {
     /// The library's version.
@@ -17,7 +19,7 @@ package struct FileHead: Sendable {
     /// What the template's tags stand for.
     func values(for cache: PackedCache) -> [String: Any] {
         var values: [String: Any] = [
-            "version": OneLine.of(version),
+            "version": OpenAICache.OneLine.of(version),
             "entries": EntryCount.inWords(cache.summary),
             "recordedSize": ByteCount.inWords(cache.summary.bytesIn),
             "payloadSize": ByteCount.inWords(cache.byteCount),
@@ -25,7 +27,7 @@ package struct FileHead: Sendable {
         ]
         if !options.commandLine.isEmpty { values["options"] = options.commandLine.joined(separator: " ") }
         values["withoutClient"] = options.withoutClient
-        values["date"] = date.map(OneLine.of)
+        values["date"] = date.map(OpenAICache.OneLine.of)
         return values
     }
 }

@@ -1,3 +1,5 @@
+import CachedOpenAI
+
 /// What a package's module is called, as in `import Lecture3OpenAI`.
 package struct ModuleName: Sendable, Equatable {
     /// What it is called if the instructor doesn't say.
@@ -10,7 +12,7 @@ package struct ModuleName: Sendable, Equatable {
         let name: String
         let reason: String
         package var description: String {
-            "a module can't be called “\(OneLine.of(name))”: \(reason). Take a name such as Lecture3OpenAI."
+            "a module can't be called “\(OpenAICache.OneLine.of(name))”: \(reason). Take a name such as Lecture3OpenAI."
         }
     }
 
