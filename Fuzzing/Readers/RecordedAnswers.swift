@@ -9,7 +9,7 @@ struct RecordedAnswers: Equatable {
     struct Item: Hashable {
         var seed: Int?
         var base: String
-        var replacesEarlier: Bool
+        var marks: UInt16
         var answer: OpenAICache.RecordedAnswer
     }
 
@@ -49,7 +49,7 @@ struct RecordedAnswers: Equatable {
         let file = try OpenAICache.CacheFile(OpenAICache.DataSource(cache, name: "a cache file"))
         try file.forEachLocator { key, locator in
             let item = Item(
-                seed: locator.seed, base: locator.base, replacesEarlier: locator.replacesEarlier,
+                seed: locator.seed, base: locator.base, marks: locator.marks.rawValue,
                 answer: try file.answer(at: locator))
             items[key, default: []].append(item)
         }
@@ -61,7 +61,7 @@ struct RecordedAnswers: Equatable {
 
     mutating func add(_ recording: OpenAICache.Recording) {
         let item = Item(
-            seed: recording.seed, base: recording.base, replacesEarlier: recording.replacesEarlier,
+            seed: recording.seed, base: recording.base, marks: recording.marks.rawValue,
             answer: recording.answer)
         items[recording.key, default: []].append(item)
         requests[recording.key] = requests[recording.key] ?? recording.request

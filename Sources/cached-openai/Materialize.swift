@@ -24,12 +24,12 @@ struct Materialize: ParsableCommand {
             }
         }
 
-        /// What a file of this form begins with; of a package, the list of its files.
-        var firstBytes: Data {
+        /// Whether a file begins as one of this form does; of a package, the list of its files.
+        func isBegun(by bytes: Data) -> Bool {
             switch self {
-            case .cache: PackedCacheFile.firstBytes
-            case .embedded: Data(EmbeddedFile.firstLine.utf8)
-            case .package: Data(ListOfMadeFiles.firstLine.utf8)
+            case .cache: PackedCacheFile.isBegun(by: bytes)
+            case .embedded: bytes.starts(with: EmbeddedFile.firstLine.utf8)
+            case .package: bytes.starts(with: ListOfMadeFiles.firstLine.utf8)
             }
         }
     }
@@ -86,7 +86,7 @@ struct Materialize: ParsableCommand {
         let found = try RecordedFiles.find(caches, withUsedKeys: usedKeysOnly)
         if form == .package { return try makePackage(of: found) }
         let target = OutputFile(path: output ?? form.defaultOutput)
-        try target.check(against: found.paths, firstBytes: form.firstBytes, force: force)
+        try target.check(against: found.paths, force: force, isOwn: form.isBegun)
         let packed = try pack(found)
         let written = try target.write { try write(packed, to: $0) }
         report(packed.summary, written: written, to: target.path)

@@ -2,6 +2,8 @@ import Foundation
 
 /// The file that is made: written beside its place and put there only when whole.
 struct OutputFile {
+    private static let mostFirstBytes = 256
+
     private let url: URL
 
     /// Absolute, links followed.
@@ -13,7 +15,7 @@ struct OutputFile {
 
     /// Refuses to destroy what this tool did not make, and what it is about to read.
     /// - Throws: `ToolError` with the way out.
-    func check(against inputs: [URL], firstBytes: Data, force: Bool) throws {
+    func check(against inputs: [URL], force: Bool, isOwn: (_ firstBytes: Data) -> Bool) throws {
         if inputs.contains(where: { $0.resolvingSymlinksInPath() == url }) {
             throw ToolError("\(path) is what is being read; choose another place with --output PATH.")
         }
@@ -21,7 +23,7 @@ struct OutputFile {
         guard type == .file else {
             throw ToolError("\(path) is not a file that can be replaced; name another with --output PATH.")
         }
-        guard force || firstBytesOnDisk(firstBytes.count) == firstBytes else {
+        guard force || isOwn(firstBytesOnDisk()) else {
             throw ToolError(
                 """
                 \(path) is there already and was not made by this tool.
@@ -62,9 +64,9 @@ struct OutputFile {
         ToolError("cannot write \(path): \(reason)\nChoose another place with --output PATH.")
     }
 
-    private func firstBytesOnDisk(_ count: Int) -> Data? {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    private func firstBytesOnDisk() -> Data {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return Data() }
         defer { try? handle.close() }
-        return try? handle.read(upToCount: count)
+        return (try? handle.read(upToCount: Self.mostFirstBytes)) ?? Data()
     }
 }

@@ -6,6 +6,7 @@ nonisolated extension OpenAICache {
         private let frames: CountedFrames
         package let commit: FileHeader.Commit
         package let directory: Directory
+        package let holdsEarlierKeys: Bool
         private let index: CacheIndex
         private let answers = FrameCache<RecordFrame>(size: \.byteCount)
 
@@ -16,7 +17,7 @@ nonisolated extension OpenAICache {
 
         /// - Throws: `CacheError` if it is no cache, of a newer version, or too damaged to be looked things up in.
         package init(_ source: any ByteSource) throws {
-            let commit = try FileHeader.read(from: source)
+            let (commit, version) = try FileHeader.read(from: source)
             let frames = CountedFrames(source: source, end: commit.fileCount)
             let payload = try frames.payload(.directory, at: commit.directoryOffset)
             do {
@@ -30,6 +31,7 @@ nonisolated extension OpenAICache {
             }
             self.frames = frames
             self.commit = commit
+            holdsEarlierKeys = version < 2 || directory.holdsEarlierKeys
             index = CacheIndex(directory, in: frames)
         }
 

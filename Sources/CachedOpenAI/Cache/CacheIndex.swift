@@ -114,14 +114,14 @@ nonisolated extension OpenAICache {
             Locator(
                 key: entry.key, seed: entry.seed, base: base(entry.base), recordedAt: entry.recordedAt,
                 frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
-                replacesEarlier: entry.replacesEarlier)
+                marks: entry.marks)
         }
 
         /// The key is right as far as the index knows it: the answer will say.
         private func locator(_ key: RequestKey, _ entry: CompactIndexPage.Entry) -> Locator {
             Locator(
                 key: key, seed: entry.seed, base: base(entry.base), recordedAt: entry.recordedAt,
-                frameOffset: entry.frameOffset, recordOffset: entry.record, replacesEarlier: false)
+                frameOffset: entry.frameOffset, recordOffset: entry.record, marks: entry.marks)
         }
 
         private func base(_ number: UInt16) -> String {

@@ -13,6 +13,8 @@ nonisolated extension OpenAICache {
         /// Calls back with the place of every answer.
         func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws
         var delaysResponses: Bool { get }
+        /// Whether it may hold answers under the keys of 0.1.0.
+        var holdsEarlierKeys: Bool { get }
         var isEmpty: Bool { get }
     }
 
@@ -24,7 +26,7 @@ nonisolated extension OpenAICache {
         package var recordedAt: Int64
         var frameOffset: UInt64
         var recordOffset: UInt32
-        package var replacesEarlier: Bool
+        package var marks: Marks
 
         var identity: RecordingIdentity {
             RecordingIdentity(key: key, seed: seed, base: base, recordedAt: recordedAt)

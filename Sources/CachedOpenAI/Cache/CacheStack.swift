@@ -4,15 +4,21 @@ nonisolated extension OpenAICache {
     /// All places where answers are, one over the other, and the choice of the answer to a request.
     final class CacheStack: Sendable {
         struct Query {
-            var key: RequestKey
+            var keys: RequestKeys
             var seed: Int?
             var base: String
             /// In production, answers that were all recorded from one other base URL will do.
             var acceptsOtherBase: Bool
+            /// A list of which something was in the making will do.
+            var acceptsProvisional = true
+            /// A failure that was kept on request is wanted as well.
+            var acceptsFailure = false
         }
 
         struct Hit {
             var answer: RecordedAnswer
+            /// That of the request, or the one that an earlier version gave it.
+            var key: RequestKey
             /// The answer's number among the recorded ones, from 1.
             var number: Int
             var count: Int
@@ -22,23 +28,36 @@ nonisolated extension OpenAICache {
             var delaysResponses: Bool
         }
 
-        /// Answers to one request that turn out to be damaged, before it counts as a miss.
+        /// The places by what came first, and by what is used first.
+        struct Layers {
+            /// What was handed out: the program's resources, then what is embedded.
+            var own: [any CacheLayer] = []
+            /// What lies in the working directory, in the order in which it was recorded.
+            var recorded: [any CacheLayer] = []
+
+            var all: [any CacheLayer] { recorded + own }
+
+            /// What was handed out is older than what was recorded beside it.
+            func age(of place: Int) -> Int { place < recorded.count ? 0 : -place }
+        }
+
+        /// Answers to one request that turn out to be damaged or not wanted, before it counts as a miss.
         private static let mostTried = 16
 
         private struct Candidate {
             var layer: any CacheLayer
+            /// The layer's number.
+            var place: Int
             var locator: Locator
         }
 
-        private let layers: @Sendable () -> [any CacheLayer]
+        private let layers: @Sendable () -> Layers
         private let cursors: Cursors
         private let report: @Sendable (any Swift.Error) -> Void
 
-        /// - Parameters:
-        ///   - layers: the places, the one that counts most first.
-        ///   - report: told of damage that is met on the way.
+        /// - Parameter report: told of damage that is met on the way.
         init(
-            cursors: Cursors, layers: @escaping @Sendable () -> [any CacheLayer],
+            cursors: Cursors, layers: @escaping @Sendable () -> Layers,
             report: @escaping @Sendable (any Swift.Error) -> Void
         ) {
             self.cursors = cursors
@@ -46,33 +65,42 @@ nonisolated extension OpenAICache {
             self.report = report
         }
 
-        var isEmpty: Bool { layers().allSatisfy(\.isEmpty) }
+        var isEmpty: Bool { layers().all.allSatisfy(\.isEmpty) }
 
         /// The answer to give now, or nil for a miss. Moves the cursor of an unseeded request.
-        func answer(to query: Query) -> Hit? {
-            let found = candidates(for: query.key)
-            let same = found.filter { $0.locator.base == query.base }
-            var usable = same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
+        ///
+        /// - Parameter isWanted: what it refuses is passed over.
+        func answer(to query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool = { _, _ in true }) -> Hit? {
+            var usable = usable(for: query)
             for _ in 0..<Self.mostTried {
                 guard let index = choose(among: usable, query) else { break }
                 let chosen = usable[index]
                 do {
-                    return Hit(
-                        answer: try chosen.layer.answer(at: chosen.locator), number: index + 1, count: usable.count,
-                        otherBase: chosen.locator.base == query.base ? nil : chosen.locator.base,
-                        layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
+                    let answer = try chosen.layer.answer(at: chosen.locator)
+                    if isWanted(answer, chosen.locator.marks) {
+                        return hit(answer, chosen, number: index + 1, of: usable.count, query)
+                    }
                 } catch {
                     report(error)
-                    usable.remove(at: index)
                 }
+                usable.remove(at: index)
             }
             return nil
+        }
+
+        /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
+        /// may stand still.
+        func unusedTime(near time: Int64, for keys: RequestKeys) -> Int64 {
+            let taken = Set(candidates(for: keys).map(\.locator.recordedAt))
+            var time = time
+            while taken.contains(time) { time += 1 }
+            return time
         }
 
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
             var goesOn = true
-            for layer in layers() where goesOn {
+            for layer in layers().all where goesOn {
                 layer.forEachRequest { key, request in
                     goesOn = visit(key, request)
                     return goesOn
@@ -80,22 +108,47 @@ nonisolated extension OpenAICache {
             }
         }
 
+        private func hit(
+            _ answer: RecordedAnswer, _ chosen: Candidate, number: Int, of count: Int, _ query: Query
+        ) -> Hit {
+            Hit(
+                answer: answer, key: chosen.locator.key, number: number, count: count,
+                otherBase: chosen.locator.base == query.base ? nil : chosen.locator.base,
+                layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
+        }
+
+        private func usable(for query: Query) -> [Candidate] {
+            let found = candidates(for: query.keys).filter { candidate in
+                let marks = candidate.locator.marks
+                return (query.acceptsFailure || !marks.contains(.failure))
+                    && (query.acceptsProvisional || !marks.contains(.provisional))
+            }
+            let same = found.filter { $0.locator.base == query.base }
+            return same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
+        }
+
         private func choose(among candidates: [Candidate], _ query: Query) -> Int? {
             if candidates.isEmpty { return nil }
             if let seed = query.seed { return candidates.firstIndex { $0.locator.seed == seed } }
-            return cursors.next(for: query.key, of: candidates.count)
+            return cursors.next(for: query.keys.present, of: candidates.count)
         }
 
-        private func candidates(for key: RequestKey) -> [Candidate] {
+        private func candidates(for keys: RequestKeys) -> [Candidate] {
+            let layers = layers()
+            let all = layers.all
+            let earlier = all.contains(where: \.holdsEarlierKeys) ? keys.earlier() : nil
             var found: [Candidate] = []
-            for layer in layers() {
+            for (place, layer) in all.enumerated() {
                 do {
-                    found += try layer.locators(for: key).map { Candidate(layer: layer, locator: $0) }
+                    // What has the earlier key was recorded earlier.
+                    for key in [earlier, keys.present].compactMap({ $0 }) {
+                        found += try layer.locators(for: key).map { .init(layer: layer, place: place, locator: $0) }
+                    }
                 } catch {
                     report(error)
                 }
             }
-            return AnswerOrder.counting(found, \.locator)
+            return AnswerOrder.counting(found, \.locator) { layers.age(of: $0.place) }
         }
 
         private static func fromOneBase(_ candidates: [Candidate]) -> [Candidate] {

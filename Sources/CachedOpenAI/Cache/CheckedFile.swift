@@ -15,6 +15,7 @@ nonisolated extension OpenAICache {
 
         package var name: String { file.name }
         package var delaysResponses: Bool { file.delaysResponses }
+        package var holdsEarlierKeys: Bool { file.holdsEarlierKeys }
         package var isEmpty: Bool { file.isEmpty }
 
         package func locators(for key: RequestKey) throws -> [Locator] {

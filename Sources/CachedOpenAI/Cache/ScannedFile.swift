@@ -16,6 +16,7 @@ nonisolated extension OpenAICache {
         /// The end of the last whole frame.
         let end: UInt64
         package let delaysResponses = false
+        package let holdsEarlierKeys = true
 
         package var name: String { source.name }
         var count: Int { index.withLock(\.count) }
@@ -47,7 +48,9 @@ nonisolated extension OpenAICache {
                 index.requestFrames.append(place.offset)
             case .answers, .packedAnswers: try addAnswers(at: place, of: source, to: &index)
             case .requests, .packedRequests: index.requestFrames.append(place.offset)
-            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes: break
+            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes, .partDigests,
+                .partDigestsRoot:
+                break
             }
         }
 
@@ -70,7 +73,7 @@ nonisolated extension OpenAICache {
             index.count += 1
             let locator = Locator(
                 key: key, seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt,
-                frameOffset: frameOffset, recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
+                frameOffset: frameOffset, recordOffset: recordOffset, marks: fields.marks)
             index.locators[key, default: []].append(locator)
         }
 
@@ -79,7 +82,7 @@ nonisolated extension OpenAICache {
             let locator = Locator(
                 key: recording.key, seed: recording.seed, base: recording.base,
                 recordedAt: recording.answer.recordedAt, frameOffset: frameOffset, recordOffset: 0,
-                replacesEarlier: recording.replacesEarlier)
+                marks: recording.marks)
             index.withLock { index in
                 index.locators[recording.key, default: []].append(locator)
                 index.requestFrames.append(frameOffset)

@@ -21,7 +21,7 @@ nonisolated extension OpenAI {
 
         /// - Parameter call: what went wrong. What it holds of secrets is hidden in what the error says.
         static func error(_ error: any Error, _ call: OpenAICache.Call) -> any Error {
-            if let error = error as? OpenAIError { error.hide(SentSecrets(call)) }
+            if let error = error as? OpenAIError { error.hide(OpenAICache.SentSecrets(call)) }
             guard let system = error as? URLError else { return error }
             let failure = withoutURL(system)
             let host = call.url.host ?? call.address.base

@@ -13,7 +13,7 @@ nonisolated extension OpenAI {
         }
 
         /// Before anybody has seen it.
-        func hide(_ secrets: SentSecrets) {
+        func hide(_ secrets: OpenAICache.SentSecrets) {
             message = secrets.hidden(in: message)
         }
 
@@ -35,7 +35,7 @@ nonisolated extension OpenAI {
             super.init(message: message)
         }
 
-        override func hide(_ secrets: SentSecrets) {
+        override func hide(_ secrets: OpenAICache.SentSecrets) {
             super.hide(secrets)
             body = body.map(secrets.hidden(in:))
         }

@@ -13,6 +13,9 @@ nonisolated extension OpenAI {
         public var cacheSeed: Int?
         /// Sends the request again and, in dev mode, replaces what was recorded for it.
         public var overwriteCache: Bool
+        /// Keeps an error that the API answers, in dev mode, and replays it as the same error at once to calls that ask
+        /// for it likewise: for lessons on errors. What it repeats of a key is masked.
+        public var keepsFailure: Bool
         /// Whether a recorded answer takes as long as it first took; nil: as the settings say.
         public var delay: Bool?
         /// In seconds; nil: the client's.
@@ -29,12 +32,14 @@ nonisolated extension OpenAI {
 
         /// All are optional; what is left out is the client's or the cache's setting.
         public init(
-            cacheSeed: Int? = nil, overwriteCache: Bool = false, delay: Bool? = nil, timeout: Double? = nil,
-            maxRetries: Int? = nil, headers: [String: String] = [:], query: [String: String] = [:],
+            cacheSeed: Int? = nil, overwriteCache: Bool = false, keepsFailure: Bool = false, delay: Bool? = nil,
+            timeout: Double? = nil, maxRetries: Int? = nil, headers: [String: String] = [:],
+            query: [String: String] = [:],
             body: [String: JSON] = [:]
         ) {
             self.cacheSeed = cacheSeed
             self.overwriteCache = overwriteCache
+            self.keepsFailure = keepsFailure
             self.delay = delay
             self.timeout = timeout
             self.maxRetries = maxRetries

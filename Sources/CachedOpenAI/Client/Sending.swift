@@ -53,6 +53,7 @@ nonisolated extension OpenAI {
         call.cacheSeed = options.cacheSeed ?? request.body?.keptSeed
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
+        call.keepsFailure = options.keepsFailure
         call.delaysResponse = options.delay
         let isAuthorized = call.headers.keys.contains { ["authorization", "api-key"].contains($0.lowercased()) }
         call.obstacle = isAuthorized ? nil : .noKey

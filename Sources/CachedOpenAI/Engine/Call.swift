@@ -14,6 +14,8 @@ nonisolated extension OpenAICache {
         /// Tells the cache's answers apart and is never sent; comes before a seed in the body.
         var cacheSeed: Int?
         var overwritesCache = false
+        /// An error of the API's is kept, and replayed as such.
+        var keepsFailure = false
         /// Nil: as the settings say.
         var delaysResponse: Bool?
         /// An answer is kept even if the pictures that it names can't be had.

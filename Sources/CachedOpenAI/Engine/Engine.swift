@@ -41,7 +41,7 @@ nonisolated extension OpenAICache {
         /// The answer as it comes. Without a delay, a recorded one has been given when this returns.
         func start(_ call: Call, sink: any AnswerSink) -> (any Cancellable)? {
             do {
-                let (shelf, identity) = open(call)
+                let (shelf, call, identity) = open(call)
                 switch try route(call, identity, shelf) {
                 case .replay(let hit): return replay(hit, call, shelf, sink)
                 case .live: return send(call, identity, shelf, sink)
@@ -56,7 +56,7 @@ nonisolated extension OpenAICache {
         func answer(
             to call: Call, isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Answer {
-            let (shelf, identity) = open(call)
+            let (shelf, call, identity) = open(call)
             if case .replay(let hit) = try route(call, identity, shelf) {
                 if !isDelayed(hit, call, shelf) { return Self.answer(shelf.pictures.placing(hit.answer)) }
                 return try await whole { replay(hit, call, shelf, $0) }
@@ -101,12 +101,14 @@ nonisolated extension OpenAICache {
 
         // MARK: From the request to its answer
 
-        private func open(_ call: Call) -> (Shelf, RequestIdentity) {
+        private func open(_ call: Call) -> (Shelf, Call, RequestIdentity) {
             let shelf = openShelf()
+            var call = call
+            call.body = shelf.pictures.inlined(in: call.body)
             let identity = RequestIdentity(
                 method: call.method, address: call.address, body: call.body,
                 ignoredFields: shelf.settings.ignoredBodyFields)
-            return (shelf, identity)
+            return (shelf, call, identity)
         }
 
         /// Opening may take as long as a download: the settings can be read meanwhile.
@@ -122,8 +124,10 @@ nonisolated extension OpenAICache {
         }
 
         private func route(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) throws -> Outcome {
-            shelf.recorder?.note(identity.key, label: call.label)
+            let seed = call.cacheSeed ?? identity.seed
+            shelf.recorder?.note(identity.key, seed: seed, label: call.label)
             if !call.overwritesCache, let hit = lookUp(call, identity, shelf) {
+                if hit.key != identity.key { shelf.recorder?.note(hit.key, seed: seed, label: call.label) }
                 logHit(hit, call, shelf)
                 return .replay(hit)
             }
@@ -138,10 +142,14 @@ nonisolated extension OpenAICache {
         }
 
         private func lookUp(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Hit? {
-            shelf.stack.answer(
-                to: .init(
-                    key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
-                    acceptsOtherBase: shelf.settings.mode == .production || shelf.settings.isOffline))
+            // What dev mode can ask again need not be made do with.
+            let makesDo = shelf.settings.mode == .production || shelf.settings.isOffline
+            let query = CacheStack.Query(
+                keys: identity.keys, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                acceptsOtherBase: makesDo, acceptsProvisional: makesDo, acceptsFailure: call.keepsFailure)
+            return shelf.stack.answer(to: query) { answer, marks in
+                makesDo || marks.contains(.failure) || KeepingRule.reasonNotToReplay(answer, call) == nil
+            }
         }
 
         private func miss(
@@ -191,7 +199,7 @@ nonisolated extension OpenAICache {
             }
             let route = Flights.Route(
                 key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
-                own: call.overwritesCache ? UUID() : nil)
+                keepsFailure: call.keepsFailure, own: call.overwritesCache ? UUID() : nil)
             let boarding = flights.board(route, sink: sink) {
                 call.overwritesCache ? nil : lookUp(call, identity, shelf)
             } begin: {
@@ -210,7 +218,9 @@ nonisolated extension OpenAICache {
         ) -> (Flight, Exchange) {
             shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
-            let flight = Flight(isHeldBack: mayNamePictures && !call.isStream) { body in
+            let flight = Flight(
+                isHeldBack: mayNamePictures && !call.isStream, landsFailures: call.keepsFailure
+            ) { body in
                 mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
             } land: { [self] landing in
                 keep(landing, call, identity, shelf, recorder)
@@ -224,12 +234,15 @@ nonisolated extension OpenAICache {
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
         ) -> Data {
-            if let reason = KeepingRule.reasonNotToKeep(landing, call) {
+            let kept: KeepingRule.Kept
+            switch KeepingRule.decide(landing, call) {
+            case .dropped(let reason):
                 shelf.log.verbose("not kept: \(call.label) \(reason)")
                 return landing.body
+            case .kept(let whatIsKept): kept = whatIsKept
             }
             do {
-                let recording = Self.recording(landing, call, identity)
+                let recording = Self.recording(landing, kept, call, identity, shelf)
                 try recorder.keep(recording)
                 shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
                 if case .failure(let error) = landing.pictures {
@@ -244,20 +257,21 @@ nonisolated extension OpenAICache {
         }
 
         private static func recording(
-            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
+            _ landing: Flight.Landing, _ kept: KeepingRule.Kept, _ call: Call, _ identity: RequestIdentity,
+            _ shelf: Shelf
         ) -> Recording {
             let (body, contentType) = call.body.kept.encoded
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
             let answer = RecordedAnswer(
-                status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
-                pieces: landing.pieces, pictures: (try? landing.pictures.get()) ?? [],
+                status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: kept.body,
+                pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
                 runMicroseconds: landing.runMicroseconds,
-                recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
+                recordedAt: shelf.stack.unusedTime(near: Clock.dateMicroseconds, for: identity.keys))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
-                answer: answer, replacesEarlier: call.overwritesCache)
+                answer: answer, marks: kept.marks)
         }
 
         private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {

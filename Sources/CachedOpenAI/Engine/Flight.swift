@@ -28,6 +28,7 @@ nonisolated extension OpenAICache {
         /// Everything below is touched on this queue alone.
         private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
         private let isHeldBack: Bool
+        private let landsFailures: Bool
         private let fetchPictures: @Sendable (Data) -> PictureFetch?
         private let land: @Sendable (Landing) -> Data
         private let depart: @Sendable (Flight) -> Void
@@ -42,14 +43,16 @@ nonisolated extension OpenAICache {
 
         /// - Parameters:
         ///   - isHeldBack: nothing is given before the answer has landed: what is given then may be another body.
+        ///   - landsFailures: an error that the API answered lands, too.
         ///   - fetchPictures: what is to be downloaded for a body before it lands, not yet started; nil for nothing.
-        ///   - land: called with a whole success before anybody is told that it is whole; tells the body to give.
+        ///   - land: called with a whole answer before anybody is told that it is whole; tells the body to give.
         ///   - depart: called once the flight is over, before anybody is told.
         init(
-            isHeldBack: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
+            isHeldBack: Bool, landsFailures: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
             land: @escaping @Sendable (Landing) -> Data, depart: @escaping @Sendable (Flight) -> Void
         ) {
             self.isHeldBack = isHeldBack
+            self.landsFailures = landsFailures
             self.fetchPictures = fetchPictures
             self.land = land
             self.depart = depart
@@ -121,8 +124,10 @@ nonisolated extension OpenAICache {
         }
 
         private func finish(_ outcome: Result<Ending, any Error>) {
-            guard case .success(let ending) = outcome, let head, head.isSuccess else { return arrive(outcome) }
-            guard let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
+            guard case .success(let ending) = outcome, let head, head.isSuccess || landsFailures else {
+                return arrive(outcome)
+            }
+            guard head.isSuccess, let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
             exchange = fetch
             fetch.start { pictures in
                 self.queue.async { self.touchDown(head, ending, pictures) }

@@ -7,6 +7,7 @@ nonisolated extension OpenAICache {
             var key: RequestKey
             var seed: Int?
             var base: String
+            var keepsFailure = false
             /// Set for a call that shares its answer with nobody.
             var own: UUID?
         }

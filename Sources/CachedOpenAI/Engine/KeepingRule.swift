@@ -3,30 +3,67 @@ import Foundation
 nonisolated extension OpenAICache {
     /// What of an answer is kept, and which answers are kept at all.
     enum KeepingRule {
+        /// An answer as it is kept.
+        struct Kept {
+            var body: Data
+            var pieces: [RecordedAnswer.Piece]
+            var marks: Marks
+        }
+
+        enum Decision {
+            case kept(Kept)
+            /// Why it is not.
+            case dropped(String)
+        }
+
         /// Nothing that tells who asked: no cookie, no organization.
         private static let keptHeaders: Set<String> = [
             "content-type", "openai-processing-ms", "openai-version", "x-request-id",
-        ]
-        private static let unfinished: Set<String> = [
-            "queued", "in_progress", "validating", "finalizing", "cancelling", "pending", "running",
         ]
 
         static func headers(of head: ResponseHead) -> [String: String] {
             head.headers.filter { keptHeaders.contains($0.key) }
         }
 
-        /// Why a whole success is not kept; nil if it is.
-        static func reasonNotToKeep(_ landing: Flight.Landing, _ call: Call) -> String? {
-            if case .failure(let error) = landing.pictures, !call.keepsWithoutPictures {
-                return "names a picture that can't be had: \(error)"
+        static func decide(_ landing: Flight.Landing, _ call: Call) -> Decision {
+            let marks: Marks = call.overwritesCache ? .replacesEarlier : []
+            switch verdict(landing.head, landing.body, call) {
+            case .failure(let reason): return call.keepsFailure ? failure(landing, call, marks) : .dropped(reason)
+            case .inTheMaking(let reason): return .dropped(reason)
+            case .right: return success(landing, call, marks)
+            case .provisional: return success(landing, call, marks.union(.provisional))
             }
-            return isFinal(method: call.method, body: landing.body) ? nil : "is still in the making"
         }
 
-        /// An object that is still in the making will be another one when it is asked for again.
-        private static func isFinal(method: String, body: Data) -> Bool {
-            guard method == "GET", let status = (try? JSON(parsing: body))?["status"]?.stringValue else { return true }
-            return !unfinished.contains(status)
+        /// Why dev mode asks again for what an earlier version recorded; nil if it need not.
+        static func reasonNotToReplay(_ answer: RecordedAnswer, _ call: Call) -> String? {
+            let head = ResponseHead(status: answer.status, headers: answer.headers)
+            guard case .failure(let reason) = verdict(head, answer.body, call) else { return nil }
+            return reason
+        }
+
+        private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {
+            AnswerJudge.judge(
+                method: call.method, path: call.address.path, requestedStream: call.body.asksForStream,
+                status: head.status, contentType: head.headers["content-type"], body: body)
+        }
+
+        private static func success(_ landing: Flight.Landing, _ call: Call, _ marks: Marks) -> Decision {
+            if case .failure(let error) = landing.pictures, !call.keepsWithoutPictures {
+                return .dropped("names a picture that can't be had: \(error)")
+            }
+            if SentSecrets(call).areIn(landing.body) { return .dropped("it repeats the API key") }
+            return .kept(.init(body: landing.body, pieces: landing.pieces, marks: marks))
+        }
+
+        /// An error, without what it repeats of a key.
+        private static func failure(_ landing: Flight.Landing, _ call: Call, _ marks: Marks) -> Decision {
+            let secrets = SentSecrets(call)
+            let isMasked = secrets.areIn(landing.body)
+            return .kept(
+                .init(
+                    body: isMasked ? secrets.hidden(in: landing.body) : landing.body,
+                    pieces: isMasked ? [] : landing.pieces, marks: marks.union(.failure)))
         }
     }
 }

@@ -27,10 +27,33 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// The body with the content of such a file in the place of its URL: the API can't fetch a file, and on another
+        /// machine it has another URL.
+        func inlined(in body: RequestBody) -> RequestBody {
+            guard case .json(let json, _) = body, let inlined = ImageParts.replacing(in: json, contentURL) else {
+                return body
+            }
+            return .json(inlined)
+        }
+
+        private func contentURL(ofFile text: String) -> String? {
+            guard text.hasPrefix("file:"), let file = URL(string: text)?.standardizedFileURL,
+                file.deletingLastPathComponent().path == folder.standardizedFileURL.path,
+                let content = FileManager.default.contents(atPath: file.path),
+                file.deletingPathExtension().lastPathComponent == Self.name(of: content)
+            else { return nil }
+            let type = Self.types.first { $0.value == file.pathExtension }?.key ?? "application/octet-stream"
+            return "data:\(type);base64,\(content.base64EncodedString())"
+        }
+
+        private static func name(of content: Data) -> String {
+            Hexadecimal.text(of: SHA256.hash(content).prefix(16))
+        }
+
         /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
         private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
-            let digest = Hexadecimal.text(of: SHA256.hash(picture.content).prefix(16))
-            let file = folder.appendingPathComponent("\(digest).\(Self.fileExtension(of: picture))")
+            let name = "\(Self.name(of: picture.content)).\(Self.fileExtension(of: picture))"
+            let file = folder.appendingPathComponent(name)
             if Self.kind(at: folder) == S_IFLNK { throw CacheError.link(folder.path) }
             if Self.kind(at: file) != S_IFREG || FileManager.default.contents(atPath: file.path) != picture.content {
                 try write(picture.content, to: file)

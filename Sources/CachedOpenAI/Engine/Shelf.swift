@@ -22,7 +22,8 @@ nonisolated extension OpenAICache {
             CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)
             stack = CacheStack(
-                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.own },
+                cursors: cursors,
+                layers: { .init(own: fixed.own, recorded: fixed.files + (recorder?.layers ?? fixed.journal)) },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.notice(

@@ -57,7 +57,7 @@ nonisolated extension OpenAICache {
                 reason: "the file ends here, but the cache doesn't: it was cut short. Get it again, or record again.")
         }
 
-        static func damaged(_ file: String, offset: UInt64, _ what: String) -> CacheError {
+        package static func damaged(_ file: String, offset: UInt64, _ what: String) -> CacheError {
             CacheError(
                 code: .damaged, file: file, offset: offset,
                 reason: "damaged (\(what)). What can still be read is used. Get the file again, or record again.")

@@ -18,9 +18,11 @@ nonisolated extension OpenAICache {
             package var record: UInt32
             /// The number of its base URL in the directory's list.
             package var base: UInt16
+            package var marks: Marks
 
             package init(
-                prefix: UInt64, seed: Int?, recordedAt: Int64, frameOffset: UInt64, record: UInt32, base: UInt16
+                prefix: UInt64, seed: Int?, recordedAt: Int64, frameOffset: UInt64, record: UInt32, base: UInt16,
+                marks: Marks = []
             ) {
                 self.prefix = prefix
                 self.seed = seed
@@ -28,6 +30,7 @@ nonisolated extension OpenAICache {
                 self.frameOffset = frameOffset
                 self.record = record
                 self.base = base
+                self.marks = marks
             }
         }
 
@@ -40,9 +43,10 @@ nonisolated extension OpenAICache {
         private let times: BytePlanes
         private let frameOffsets: [UInt64]
         private let seeds: [Int: Int]
+        private let marks: [Int: Marks]
 
         /// About what it takes in memory.
-        var byteCount: Int { 24 * prefixes.count + 8 * frameOffsets.count + 32 * seeds.count }
+        var byteCount: Int { 24 * prefixes.count + 8 * frameOffsets.count + 32 * (seeds.count + marks.count) }
 
         init(_ payload: Data) throws {
             var reader = ByteReader(payload)
@@ -59,6 +63,7 @@ nonisolated extension OpenAICache {
             records = try planes(4)
             bases = try planes(2)
             times = try planes(8)
+            marks = try Self.readMarks(&reader)
         }
 
         /// The entries whose key may be this one, in the order in which they were recorded.
@@ -88,7 +93,7 @@ nonisolated extension OpenAICache {
             return Entry(
                 prefix: prefixes[index], seed: seeds[index], recordedAt: Int64(bitPattern: times[index]),
                 frameOffset: frameOffsets[frame], record: UInt32(truncatingIfNeeded: records[index]),
-                base: UInt16(truncatingIfNeeded: bases[index]))
+                base: UInt16(truncatingIfNeeded: bases[index]), marks: marks[index] ?? [])
         }
 
         private static func readCount(_ reader: inout ByteReader) throws -> Int {
@@ -116,6 +121,17 @@ nonisolated extension OpenAICache {
             return seeds
         }
 
+        /// By entry; most have none. A page without any ends before them.
+        private static func readMarks(_ reader: inout ByteReader) throws -> [Int: Marks] {
+            var marks: [Int: Marks] = [:]
+            if reader.isAtEnd { return marks }
+            for _ in 0..<(try readCount(&reader)) {
+                let index = Int(clamping: try reader.readVariable())
+                marks[index] = Marks(rawValue: UInt16(truncatingIfNeeded: try reader.readVariable()))
+            }
+            return marks
+        }
+
         // MARK: Writing
 
         /// - Parameter entries: sorted by prefix; 512 at most.
@@ -131,6 +147,7 @@ nonisolated extension OpenAICache {
             writer.append(planes: entries.map { UInt64($0.record) }, width: 4)
             writer.append(planes: entries.map { UInt64($0.base) }, width: 2)
             writer.append(planes: entries.map { UInt64(bitPattern: $0.recordedAt) }, width: 8)
+            appendMarks(of: entries, to: &writer)
             return writer.data
         }
 
@@ -149,6 +166,16 @@ nonisolated extension OpenAICache {
             for (index, seed) in seeds {
                 writer.append(variable: UInt64(index))
                 writer.append(signed: Int64(seed))
+            }
+        }
+
+        private static func appendMarks(of entries: ArraySlice<Entry>, to writer: inout ByteWriter) {
+            let marked = entries.enumerated().filter { !$0.element.marks.isEmpty }
+            if marked.isEmpty { return }
+            writer.append(variable: UInt64(marked.count))
+            for (index, entry) in marked {
+                writer.append(variable: UInt64(index))
+                writer.append(variable: UInt64(entry.marks.rawValue))
             }
         }
     }

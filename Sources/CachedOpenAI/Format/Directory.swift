@@ -23,6 +23,18 @@ nonisolated extension OpenAICache {
             var byteCount: UInt64
         }
 
+        /// What the digests of all frames before it are checked by.
+        package struct PartDigests: Equatable, Sendable {
+            package var rootOffset: UInt64
+            /// The SHA-256 of the root's frame.
+            package var digest: Data
+
+            package init(rootOffset: UInt64, digest: Data) {
+                self.rootOffset = rootOffset
+                self.digest = digest
+            }
+        }
+
         /// Each segment is more than twice as large as the next, so no file has more.
         private static let mostSegments = 64
 
@@ -33,6 +45,9 @@ nonisolated extension OpenAICache {
         var mergedJournal: MergedJournal?
         /// Answers take as long as they first took.
         package var delaysResponses = false
+        package var partDigests: PartDigests?
+        /// Some answers have the keys of 0.1.0.
+        package var holdsEarlierKeys = false
 
         package init() {}
 
@@ -52,6 +67,8 @@ nonisolated extension OpenAICache {
             static let mergedJournal: UInt64 = 3
             static let delaysResponses: UInt64 = 4
             static let compactSegment: UInt64 = 5
+            static let partDigests: UInt64 = 6
+            static let earlierKeys: UInt64 = 7
         }
 
         package func encode() -> Data {
@@ -70,6 +87,13 @@ nonisolated extension OpenAICache {
                 writer.append(field: Tag.mergedJournal, value.data)
             }
             if delaysResponses { writer.append(field: Tag.delaysResponses, Data()) }
+            if let partDigests {
+                var value = ByteWriter()
+                value.append(partDigests.rootOffset)
+                value.append(partDigests.digest)
+                writer.append(field: Tag.partDigests, value.data)
+            }
+            if holdsEarlierKeys { writer.append(field: Tag.earlierKeys, Data()) }
             return writer.data
         }
 
@@ -96,6 +120,10 @@ nonisolated extension OpenAICache {
                 let identifier = try value.read(count: UInt64(value.count - value.position))
                 mergedJournal = MergedJournal(identifier: Data(identifier), byteCount: count)
             case Tag.delaysResponses: delaysResponses = true
+            case Tag.partDigests:
+                let offset = try value.read(UInt64.self)
+                partDigests = PartDigests(rootOffset: offset, digest: try value.read(count: 32))
+            case Tag.earlierKeys: holdsEarlierKeys = true
             default: break
             }
         }

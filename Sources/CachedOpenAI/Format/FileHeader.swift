@@ -6,9 +6,11 @@ nonisolated extension OpenAICache {
     /// A writer appends frames, then fills the older slot. If it is killed in between, the other slot still holds.
     package struct FileHeader: Sendable {
         package static let byteCount = 96
-        static let version: UInt16 = 1
+        /// 2 since marks, part digests and the keys of 0.2.0.
+        package static let version: UInt16 = 2
         private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAC\r\n\x1a\n"
         private static let identityCount = 16
+        private static let formOffset = 12
         private static let slotOffsets: [Int] = [24, 60]
         private static let slotCount = 28
 
@@ -45,9 +47,10 @@ nonisolated extension OpenAICache {
             return data
         }
 
-        /// What every file of a form begins with.
-        package static func firstBytes(_ form: Form) -> Data {
-            identity(form).prefix(identityCount)
+        /// Whether these are the first bytes of a file of a form, whatever its version.
+        package static func begins(_ bytes: Data, _ form: Form) -> Bool {
+            bytes.starts(with: magic)
+                && bytes.dropFirst(formOffset).prefix(form.rawValue.utf8.count).elementsEqual(form.rawValue.utf8)
         }
 
         static func identity(_ form: Form) -> Data {
@@ -84,16 +87,16 @@ nonisolated extension OpenAICache {
         /// The newest state of a cache file.
         ///
         /// - Throws: `CacheError` if it is no cache file, of a newer version, or damaged.
-        static func read(from source: any ByteSource) throws -> Commit {
-            let data = try readChecked(from: source)
+        static func read(from source: any ByteSource) throws -> (commit: Commit, version: UInt16) {
+            let (data, version) = try readChecked(from: source)
             let commits = try slotOffsets.compactMap { try commit(in: data, at: $0, of: source.name) }
             guard let newest = commits.max(by: { $0.generation < $1.generation }) else {
                 throw CacheError.damaged(source.name, offset: UInt64(slotOffsets[0]), "no valid state in its header")
             }
-            return newest
+            return (newest, version)
         }
 
-        private static func readChecked(from source: any ByteSource) throws -> Data {
+        private static func readChecked(from source: any ByteSource) throws -> (data: Data, version: UInt16) {
             let count = source.count
             let start = try source.read(at: 0, count: Int(Swift.min(count, UInt64(byteCount))))
             if start.isEmpty { throw CacheError.endOfFile(source.name, offset: 0) }
@@ -109,7 +112,7 @@ nonisolated extension OpenAICache {
                 throw CacheError.damaged(source.name, offset: 8, "the header's checksum is wrong")
             }
             if needed > version { throw CacheError.newerVersion(source.name, version: written, known: version) }
-            return start
+            return (start, written)
         }
 
         /// Nil if there never was one. One that is damaged may be the newest: an older one must not take its place.

@@ -18,6 +18,9 @@ nonisolated extension OpenAICache {
             /// What a packed body stands for in part, too large to be read with others.
             case bytes = 9
             case compactIndexPage = 10
+            /// The digests of frames, for what is read in parts.
+            case partDigests = 11
+            case partDigestsRoot = 12
         }
 
         package enum Codec: UInt8, Sendable {
@@ -40,7 +43,7 @@ nonisolated extension OpenAICache {
         private let payloadChecksum: UInt32
 
         /// The bytes from this frame's beginning to the next one's.
-        var totalCount: UInt64 { Self.padded(UInt64(Self.headerCount) + storedCount) }
+        package var totalCount: UInt64 { Self.padded(UInt64(Self.headerCount) + storedCount) }
 
         private static func padded(_ count: UInt64) -> UInt64 { (count + 2) / 3 * 3 }
 
@@ -91,7 +94,7 @@ nonisolated extension OpenAICache {
         }
 
         /// The frame at a place in a file.
-        static func read(from source: any ByteSource, at offset: UInt64) throws -> Frame {
+        package static func read(from source: any ByteSource, at offset: UInt64) throws -> Frame {
             let header = try source.read(at: offset, count: headerCount)
             guard let frame = Frame(header: header) else {
                 throw CacheError.damaged(source.name, offset: offset, "no frame starts here")

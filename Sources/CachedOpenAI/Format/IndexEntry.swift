@@ -15,11 +15,11 @@ nonisolated extension OpenAICache {
         package var recordOffset: UInt32
         /// The number of its base URL in the directory's list.
         package var base: UInt16
-        package var replacesEarlier: Bool
+        package var marks: Marks
 
         package init(
             key: RequestKey, seed: Int?, recordedAt: Int64, frameOffset: UInt64, recordOffset: UInt32, base: UInt16,
-            replacesEarlier: Bool
+            marks: Marks
         ) {
             self.key = key
             self.seed = seed
@@ -27,11 +27,10 @@ nonisolated extension OpenAICache {
             self.frameOffset = frameOffset
             self.recordOffset = recordOffset
             self.base = base
-            self.replacesEarlier = replacesEarlier
+            self.marks = marks
         }
 
         private static let hasSeed: UInt16 = 1
-        private static let replaces: UInt16 = 2
 
         func append(to writer: inout ByteWriter) {
             writer.append(key.digest)
@@ -40,7 +39,7 @@ nonisolated extension OpenAICache {
             writer.append(frameOffset)
             writer.append(recordOffset)
             writer.append(base)
-            writer.append((seed == nil ? 0 : Self.hasSeed) | (replacesEarlier ? Self.replaces : 0))
+            writer.append((seed == nil ? 0 : Self.hasSeed) | marks.rawValue)
         }
 
         /// - Parameter bytes: at least 64 bytes.
@@ -55,7 +54,7 @@ nonisolated extension OpenAICache {
             frameOffset = load(48, as: UInt64.self)
             recordOffset = load(56, as: UInt32.self)
             base = load(60, as: UInt16.self)
-            replacesEarlier = flags & Self.replaces != 0
+            marks = Marks(rawValue: flags)
         }
 
         /// All entries of a page.

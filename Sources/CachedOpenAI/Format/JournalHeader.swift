@@ -5,18 +5,27 @@ nonisolated extension OpenAICache {
     package struct JournalHeader: Equatable {
         static let byteCount = 36
         private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAJ\r\n\x1a\n"
-        private static let version: UInt16 = 1
+        static let version: UInt16 = 2
 
         /// 16 random bytes: what was merged from this journal is told by it.
         let identifier: Data
+        /// Of the format in which it was begun.
+        let version: UInt16
+        /// The oldest version of the format that knows all that is in it.
+        private let needed: UInt16
+
+        /// Begun by an earlier version of this library, which has not been told yet that it can't read on.
+        var isOutdated: Bool { needed < Self.version }
 
         init() {
-            identifier = withUnsafeBytes(of: UUID().uuid) { Data($0) }
+            self.init(identifier: withUnsafeBytes(of: UUID().uuid) { Data($0) })
         }
 
         /// - Parameter identifier: 16 bytes.
-        package init(identifier: Data) {
+        package init(identifier: Data, version: UInt16 = 2) {
             self.identifier = identifier
+            self.version = version
+            needed = Self.version
         }
 
         /// Whether a file begins as a journal does.
@@ -36,8 +45,8 @@ nonisolated extension OpenAICache {
         package func encode() -> Data {
             var writer = ByteWriter()
             writer.append(Data(Self.magic))
-            writer.append(Self.version)
-            writer.append(Self.version)
+            writer.append(version)
+            writer.append(needed)
             writer.append(identifier)
             writer.append(CRC32.checksum(writer.data))
             writer.append(UInt32(0))
@@ -52,14 +61,14 @@ nonisolated extension OpenAICache {
             }
             guard start.count == Self.byteCount else { throw CacheError.endOfFile(source.name, offset: source.count) }
             var reader = ByteReader(start.dropFirst(Self.magic.count))
-            let written = try reader.read(UInt16.self)
-            let needed = try reader.read(UInt16.self)
+            version = try reader.read(UInt16.self)
+            needed = try reader.read(UInt16.self)
             identifier = Data(try reader.read(count: 16))
             guard try reader.read(UInt32.self) == CRC32.checksum(start.prefix(28)) else {
                 throw CacheError.damaged(source.name, offset: 8, "the header's checksum is wrong")
             }
             if needed > Self.version {
-                throw CacheError.newerVersion(source.name, version: written, known: Self.version)
+                throw CacheError.newerVersion(source.name, version: version, known: Self.version)
             }
         }
     }

@@ -25,7 +25,9 @@ nonisolated extension OpenAICache {
                     throw CacheError.damaged(source.name, offset: offset, "a block that can't be taken apart")
                 }
                 self = .packed(block)
-            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes: return nil
+            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes, .partDigests,
+                .partDigestsRoot:
+                return nil
             }
         }
 

@@ -9,19 +9,18 @@ nonisolated extension OpenAICache {
         /// The base URL that it was recorded from, such as `https://api.openai.com/v1`.
         package var base: String
         package var answer: RecordedAnswer
-        /// Takes the place of the answers that were recorded before it with the same key, seed and base URL.
-        package var replacesEarlier = false
+        package var marks: Marks
 
         package init(
             key: RequestKey, request: RecordedRequest, seed: Int?, base: String, answer: RecordedAnswer,
-            replacesEarlier: Bool = false
+            marks: Marks = []
         ) {
             self.key = key
             self.request = request
             self.seed = seed
             self.base = base
             self.answer = answer
-            self.replacesEarlier = replacesEarlier
+            self.marks = marks
         }
     }
 
@@ -51,6 +50,16 @@ nonisolated extension OpenAICache {
             package var microseconds: UInt64
         }
 
+        /// Where an answer came from.
+        package enum Origin: UInt64, Sendable {
+            /// The API, in dev mode.
+            case recorded = 0
+            /// A recording of another program's.
+            case imported = 1
+            /// A person changed it.
+            case edited = 2
+        }
+
         /// What stands behind a URL in the body.
         package struct Picture: Hashable, Sendable {
             package var url: String
@@ -75,10 +84,11 @@ nonisolated extension OpenAICache {
         package var runMicroseconds: UInt64
         /// When it was recorded, in microseconds since 1970.
         package var recordedAt: Int64
+        package var origin: Origin
 
         package init(
             status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], pictures: [Picture] = [],
-            runMicroseconds: UInt64 = 0, recordedAt: Int64
+            runMicroseconds: UInt64 = 0, recordedAt: Int64, origin: Origin = .recorded
         ) {
             self.status = status
             self.headers = headers
@@ -87,6 +97,7 @@ nonisolated extension OpenAICache {
             self.pictures = pictures
             self.runMicroseconds = runMicroseconds
             self.recordedAt = recordedAt
+            self.origin = origin
         }
     }
 }

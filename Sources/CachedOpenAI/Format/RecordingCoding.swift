@@ -12,7 +12,9 @@ nonisolated extension OpenAICache {
             static let query: UInt64 = 6
             static let contentType: UInt64 = 7
             static let requestBody: UInt64 = 8
+            /// Format 1 alone: the mark of that name.
             static let replacesEarlier: UInt64 = 9
+            static let marks: UInt64 = 10
             static let status: UInt64 = 16
             static let header: UInt64 = 17
             static let body: UInt64 = 18
@@ -20,6 +22,7 @@ nonisolated extension OpenAICache {
             static let runMicroseconds: UInt64 = 20
             static let recordedAt: UInt64 = 21
             static let picture: UInt64 = 22
+            static let origin: UInt64 = 23
         }
 
         private enum PictureTag {
@@ -37,7 +40,7 @@ nonisolated extension OpenAICache {
         /// The whole of it, as the journal keeps it.
         package static func encode(_ recording: Recording) -> Data {
             var writer = ByteWriter()
-            appendIdentity(recording.key, recording.seed, recording.base, recording.replacesEarlier, to: &writer)
+            appendIdentity(recording.key, recording.seed, recording.base, recording.marks, to: &writer)
             appendRequest(recording.request, to: &writer)
             appendAnswer(recording.answer, to: &writer)
             return writer.data
@@ -53,9 +56,9 @@ nonisolated extension OpenAICache {
         }
 
         /// All of an answer but what is packed with others': its key, body, times and pictures.
-        package static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String) -> Data {
+        package static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String, marks: Marks) -> Data {
             var writer = ByteWriter()
-            appendProvenance(seed, base, to: &writer)
+            appendProvenance(seed, base, marks, to: &writer)
             appendHead(answer, to: &writer)
             return writer.data
         }
@@ -70,25 +73,27 @@ nonisolated extension OpenAICache {
 
         /// The answer with its identity, so that an index that was lost can be made again.
         package static func encodeAnswer(
-            _ answer: RecordedAnswer, key: RequestKey, seed: Int?, base: String, replacesEarlier: Bool = false
+            _ answer: RecordedAnswer, key: RequestKey, seed: Int?, base: String, marks: Marks = []
         ) -> Data {
             var writer = ByteWriter()
-            appendIdentity(key, seed, base, replacesEarlier, to: &writer)
+            appendIdentity(key, seed, base, marks, to: &writer)
             appendAnswer(answer, to: &writer)
             return writer.data
         }
 
         private static func appendIdentity(
-            _ key: RequestKey, _ seed: Int?, _ base: String, _ replacesEarlier: Bool, to writer: inout ByteWriter
+            _ key: RequestKey, _ seed: Int?, _ base: String, _ marks: Marks, to writer: inout ByteWriter
         ) {
             writer.append(field: Tag.key, key.digest)
-            appendProvenance(seed, base, to: &writer)
-            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
+            appendProvenance(seed, base, marks, to: &writer)
         }
 
-        private static func appendProvenance(_ seed: Int?, _ base: String, to writer: inout ByteWriter) {
+        private static func appendProvenance(
+            _ seed: Int?, _ base: String, _ marks: Marks, to writer: inout ByteWriter
+        ) {
             if let seed { writer.append(field: Tag.seed, signed: Int64(seed)) }
             writer.append(field: Tag.base, base)
+            if !marks.isEmpty { writer.append(field: Tag.marks, integer: UInt64(marks.rawValue)) }
         }
 
         private static func appendRequest(_ request: RecordedRequest, to writer: inout ByteWriter) {
@@ -101,6 +106,7 @@ nonisolated extension OpenAICache {
 
         private static func appendHead(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
             writer.append(field: Tag.status, integer: UInt64(clamping: answer.status))
+            if answer.origin != .recorded { writer.append(field: Tag.origin, integer: answer.origin.rawValue) }
             for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
                 writer.append(field: Tag.header, "\(name)\0\(value)")
             }
@@ -168,7 +174,7 @@ nonisolated extension OpenAICache {
             var key: RequestKey?
             var seed: Int?
             var base = ""
-            var replacesEarlier = false
+            var marks: Marks = []
             var request = RecordedRequest(method: "", path: "", query: "", contentType: nil, body: Data())
             var answer = RecordedAnswer(status: 0, headers: [:], body: Data(), recordedAt: 0)
 
@@ -183,7 +189,8 @@ nonisolated extension OpenAICache {
                 case Tag.key: key = RequestKey(digest: value)
                 case Tag.seed: seed = Int(clamping: try reader.readSigned())
                 case Tag.base: base = String(decoding: value, as: UTF8.self)
-                case Tag.replacesEarlier: replacesEarlier = true
+                case Tag.replacesEarlier: marks.insert(.replacesEarlier)
+                case Tag.marks: marks.formUnion(.init(rawValue: UInt16(truncatingIfNeeded: try reader.readVariable())))
                 case Tag.method: request.method = String(decoding: value, as: UTF8.self)
                 case Tag.path: request.path = String(decoding: value, as: UTF8.self)
                 case Tag.query: request.query = String(decoding: value, as: UTF8.self)
@@ -195,6 +202,7 @@ nonisolated extension OpenAICache {
                 case Tag.pieces: answer.pieces = try decodePieces(value)
                 case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
                 case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
+                case Tag.origin: answer.origin = .init(rawValue: try reader.readVariable()) ?? .imported
                 case Tag.picture where answer.pictures.count < mostPictures:
                     answer.pictures.append(try decodePicture(value))
                 default: break
@@ -216,8 +224,7 @@ nonisolated extension OpenAICache {
             var recording: Recording? {
                 guard let key else { return nil }
                 return Recording(
-                    key: key, request: request, seed: seed, base: base, answer: answer,
-                    replacesEarlier: replacesEarlier)
+                    key: key, request: request, seed: seed, base: base, answer: answer, marks: marks)
             }
         }
     }

@@ -28,6 +28,17 @@ nonisolated extension OpenAICache {
             return .json(harmless)
         }
 
+        /// Whether the answer is to come as events.
+        package var asksForStream: Bool {
+            switch self {
+            case .none: return false
+            case .json(let json, _): return json["stream"] == true
+            case .bytes(let data, let contentType):
+                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "stream" }
+                return part.map { $0.content.elementsEqual("true".utf8) } ?? false
+            }
+        }
+
         /// The bytes and the content type to send or to keep.
         package var encoded: (data: Data, contentType: String?) {
             switch self {

@@ -3,36 +3,64 @@ import Foundation
 nonisolated extension OpenAICache {
     /// What a request is to the cache: its key, the seed that tells its answers apart, and the body to send.
     package struct RequestIdentity: Sendable {
+        /// Which rules a key follows.
+        private enum Rules {
+            /// Those of 0.1.0: nulls, `stream: false` and `n: 1` count, as do the content types of a form's parts.
+            case earlier
+            case present
+        }
+
         package let key: RequestKey
         package let seed: Int?
         /// The body with the seed taken out where the endpoint has no seed of its own.
         let outgoing: RequestBody
+        private let head: [String]
+        private let body: RequestBody
+        private let ignoredFields: Set<String>
 
         package init(method: String, address: Address, body: RequestBody, ignoredFields: Set<String> = []) {
-            var digest = SHA256()
-            for line in [method.uppercased(), address.path, address.query] {
-                digest.update(line)
-                digest.update("\n")
-            }
-            let seed = Self.seed(in: body)
-            switch body {
-            case .none: digest.update("none\n")
-            case .json(let json, _): Self.add(json, without: ignoredFields, seed: seed, to: &digest)
-            case .bytes(let data, let contentType):
-                Self.add(data, contentType, without: ignoredFields, seed: seed, to: &digest)
-            }
-            key = digest.finalize().withUnsafeBytes { RequestKey(loading: $0) }
-            self.seed = seed
+            head = [method.uppercased(), address.path, address.query]
+            self.body = body
+            self.ignoredFields = ignoredFields
+            seed = Self.seed(in: body)
+            key = Self.key(head, body, without: ignoredFields, seed, .present)
             let isSent = seed == nil || Self.hasOwnSeed(path: address.path)
             outgoing = isSent ? body : Self.removingSeed(from: body)
         }
 
-        /// Chat completions and completions have a seed parameter of their own; any other endpoint refuses it.
-        private static func hasOwnSeed(path: String) -> Bool {
-            path.hasSuffix("/completions")
+        var keys: RequestKeys { RequestKeys(key, earlier: earlierKey) }
+
+        /// The key that 0.1.0 gave this request; nil if it is the same.
+        @Sendable package func earlierKey() -> RequestKey? {
+            if case .none = body { return nil }
+            let earlier = Self.key(head, body, without: ignoredFields, seed, .earlier)
+            return earlier == key ? nil : earlier
         }
 
-        private static func add(_ json: JSON, without ignored: Set<String>, seed: Int?, to digest: inout SHA256) {
+        /// Chat completions, completions and fine-tuning jobs have a seed parameter of their own; any other endpoint refuses it.
+        private static func hasOwnSeed(path: String) -> Bool {
+            path.hasSuffix("/completions") || path.hasSuffix("/fine_tuning/jobs")
+        }
+
+        private static func key(
+            _ head: [String], _ body: RequestBody, without ignored: Set<String>, _ seed: Int?, _ rules: Rules
+        ) -> RequestKey {
+            var digest = SHA256()
+            for line in head {
+                digest.update(line)
+                digest.update("\n")
+            }
+            switch body {
+            case .none: digest.update("none\n")
+            case .json(let json, _): add(json, without: ignored, seed, rules, to: &digest)
+            case .bytes(let data, let contentType): add(data, contentType, without: ignored, seed, rules, to: &digest)
+            }
+            return digest.finalize().withUnsafeBytes { RequestKey(loading: $0) }
+        }
+
+        private static func add(
+            _ json: JSON, without ignored: Set<String>, _ seed: Int?, _ rules: Rules, to digest: inout SHA256
+        ) {
             digest.update("json\n")
             guard case .object(var object) = Credentials.removed(from: json) ?? json else {
                 digest.update(json.canonicalData())
@@ -40,29 +68,41 @@ nonisolated extension OpenAICache {
             }
             for name in ignored { object[name] = nil }
             if seed != nil || object["seed"]?.isNull == true { object["seed"] = nil }
+            if rules == .present {
+                for path in ignored { object = FieldPath(path).removed(from: .object(object)).objectValue ?? object }
+                object = RequestMeaning.of(object)
+            }
             digest.update(JSON.object(object).canonicalData())
         }
 
         /// A file counts by its content and the ending of its name: a temporary file has another name each time.
         private static func add(
-            _ data: Data, _ contentType: String?, without ignored: Set<String>, seed: Int?, to digest: inout SHA256
+            _ data: Data, _ contentType: String?, without ignored: Set<String>, _ seed: Int?, _ rules: Rules,
+            to digest: inout SHA256
         ) {
             guard let form = MultipartForm(data, contentType: contentType) else {
                 digest.update("bytes\n")
                 digest.update(data)
                 return
             }
-            digest.update("form\n")
-            let isLeftOut = { (name: String) in
-                (name == "seed" && seed != nil) || ignored.contains { JSONText.areSame($0, name) }
-            }
-            for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename.map(Self.ending(of:)), part.contentType] {
+            digest.update(rules == .present ? "form 2\n" : "form\n")
+            for part in form.parts where !isLeftOut(part, ignored, seed, rules) {
+                let types = rules == .present ? [] : [part.contentType]
+                for text in [part.name, part.filename.map(Self.ending(of:))] + types {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
                 digest.update("\(part.content.count)\n")
                 digest.update(part.content)
             }
+        }
+
+        private static func isLeftOut(
+            _ part: MultipartForm.Part, _ ignored: Set<String>, _ seed: Int?, _ rules: Rules
+        ) -> Bool {
+            if part.name == "seed" && seed != nil { return true }
+            if ignored.contains(where: { JSONText.areSame($0, part.name) }) { return true }
+            return rules == .present && part.filename == nil
+                && RequestMeaning.saysNothing(part.name, text: String(decoding: part.content, as: UTF8.self))
         }
 
         /// What tells the API the format; empty for a name without one.

@@ -1,6 +1,18 @@
 import Foundation
 
 nonisolated extension OpenAICache {
+    /// The keys under which the answers to a request may stand.
+    struct RequestKeys: Sendable {
+        let present: RequestKey
+        /// The one that 0.1.0 gave it; nil if it is the same. It is looked up where such answers may be.
+        let earlier: @Sendable () -> RequestKey?
+
+        init(_ present: RequestKey, earlier: @escaping @Sendable () -> RequestKey? = { nil }) {
+            self.present = present
+            self.earlier = earlier
+        }
+    }
+
     /// The SHA-256 digest that says whether two requests are the same.
     package struct RequestKey: Hashable, Comparable, Sendable, CustomStringConvertible {
         package static let byteCount = 32

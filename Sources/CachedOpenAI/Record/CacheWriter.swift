@@ -21,6 +21,9 @@ nonisolated extension OpenAICache {
             if FileHeader.isUnfinished(file) { try Self.begin(file) }
             existing = try CacheFile(file)
             directory = existing.directory
+            directory.holdsEarlierKeys = existing.holdsEarlierKeys && !existing.isEmpty
+            // They don't cover what is appended.
+            directory.partDigests = nil
             generation = existing.commit.generation
             end = existing.commit.fileCount
             guard end <= file.count else { throw CacheError.endOfFile(file.name, offset: file.count) }
@@ -41,19 +44,20 @@ nonisolated extension OpenAICache {
             let offset = block.append(
                 RecordingCoding.encodeAnswer(
                     recording.answer, key: recording.key, seed: recording.seed, base: recording.base,
-                    replacesEarlier: recording.replacesEarlier))
+                    marks: recording.marks))
             entries.append(
                 IndexEntry(
                     key: recording.key, seed: recording.seed, recordedAt: recording.answer.recordedAt, frameOffset: end,
-                    recordOffset: offset, base: base, replacesEarlier: recording.replacesEarlier))
+                    recordOffset: offset, base: base, marks: recording.marks))
             try write(Frame.encode(.answers, stored: block.payload))
         }
 
         /// Makes everything that was appended count, with the journal that it came from.
-        func commit(journal identifier: Data, byteCount: UInt64) throws {
+        func commit(_ journal: JournalHeader, byteCount: UInt64) throws {
             try flushRequests()
             try writeIndex()
-            directory.mergedJournal = .init(identifier: identifier, byteCount: byteCount)
+            directory.mergedJournal = .init(identifier: journal.identifier, byteCount: byteCount)
+            if journal.version < 2 { directory.holdsEarlierKeys = true }
             let directoryOffset = end
             try write(Frame.encode(.directory, stored: directory.encode()))
             try file.synchronize()

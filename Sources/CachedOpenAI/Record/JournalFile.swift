@@ -22,7 +22,11 @@ nonisolated extension OpenAICache {
                     ftruncate(source.descriptor, 0)
                     try write(JournalHeader().encode(), to: source, at: 0)
                 }
-                _ = try JournalHeader(from: source)
+                let header = try JournalHeader(from: source)
+                if header.isOutdated {
+                    let current = JournalHeader(identifier: header.identifier, version: header.version)
+                    try source.write(current.encode(), at: 0)
+                }
                 let scanned = ScannedFile(source, from: UInt64(JournalHeader.byteCount))
                 scanned.damage.forEach(report)
                 setEnd(of: source, to: scanned.end)

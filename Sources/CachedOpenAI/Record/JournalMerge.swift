@@ -67,7 +67,7 @@ nonisolated extension OpenAICache {
             guard end > start else { return Outcome() }
             do {
                 let outcome = try append(from: journal, start: start, end: end, to: writer, phase)
-                try writer.commit(journal: header.identifier, byteCount: outcome.end)
+                try writer.commit(header, byteCount: outcome.end)
                 return outcome
             } catch {
                 writer.giveUp()

@@ -51,7 +51,7 @@ nonisolated extension OpenAICache {
             try journal.append(recording)
         }
 
-        func note(_ key: RequestKey, label: String) {
+        func note(_ key: RequestKey, seed: Int?, label: String) {
             do {
                 try usedKeys.add(key, label: label)
             } catch {

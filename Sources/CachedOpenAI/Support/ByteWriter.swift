@@ -18,7 +18,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        mutating func append<Integer: FixedWidthInteger>(_ integer: Integer) {
+        package mutating func append<Integer: Swift.FixedWidthInteger>(_ integer: Integer) {
             withUnsafeBytes(of: integer.littleEndian) { data.append(contentsOf: $0) }
         }
 

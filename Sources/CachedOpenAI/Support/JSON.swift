@@ -117,6 +117,11 @@ nonisolated extension OpenAICache {
             self = try JSONParser.value(of: data)
         }
 
+        /// As `init(parsing:)`, but may refuse an object that has a key twice.
+        init(parsing data: Data, allowingRepeatedKeys: Bool) throws {
+            self = try JSONParser.value(of: data, allowingRepeatedKeys: allowingRepeatedKeys)
+        }
+
         /// Compact JSON in UTF-8; keys in their order.
         public func data() -> Foundation.Data {
             written(.compact) { $0.data }

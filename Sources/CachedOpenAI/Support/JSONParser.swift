@@ -10,19 +10,21 @@ nonisolated extension OpenAICache {
         private var offset = 0
         private var depth = 0
         private var strings: JSONStringReader
+        private let allowsRepeatedKeys: Bool
 
-        static func value(of data: Data) throws -> JSON {
+        static func value(of data: Data, allowingRepeatedKeys: Bool = true) throws -> JSON {
             try data.withUnsafeBytes { raw in
                 guard let start = raw.bindMemory(to: UInt8.self).baseAddress else {
                     throw JSONSyntaxError(reason: "there is nothing to read", offset: 0)
                 }
-                var parser = JSONParser(bytes: start, end: raw.count)
+                var parser = JSONParser(bytes: start, end: raw.count, allowingRepeatedKeys)
                 defer { parser.strings.free() }
                 return try parser.document()
             }
         }
 
-        private init(bytes: UnsafePointer<UInt8>, end: Int) {
+        private init(bytes: UnsafePointer<UInt8>, end: Int, _ allowsRepeatedKeys: Bool) {
+            self.allowsRepeatedKeys = allowsRepeatedKeys
             self.bytes = bytes
             self.end = end
             strings = JSONStringReader(bytes: bytes, end: end)
@@ -64,10 +66,15 @@ nonisolated extension OpenAICache {
                 let key = try key()
                 let mark = strings.lastMark
                 let value = try value()
-                if seen & mark == 0 { object.append(key, value) } else { object.set(key, value) }
+                if seen & mark == 0 { object.append(key, value) } else { try set(key, value, in: &object) }
                 seen |= mark
             } while try goesOn(until: 0x7D, orElse: "expected ',' or '}' in an object")
             return close(object)
+        }
+
+        private func set(_ key: String, _ value: JSON, in object: inout JSONObject) throws {
+            guard allowsRepeatedKeys || object[key] == nil else { throw error("a key comes twice in one object") }
+            object.set(key, value)
         }
 
         private mutating func array() throws -> [JSON] {

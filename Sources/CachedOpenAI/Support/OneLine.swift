@@ -11,7 +11,11 @@ nonisolated extension OpenAICache {
             var line = String.UnicodeScalarView()
             let start = most < Int.max ? String(text.prefix(most)) : text
             for scalar in start.unicodeScalars {
-                if isHarmless(scalar) { line.append(scalar) } else { line.append(contentsOf: escape(scalar).unicodeScalars) }
+                if isHarmless(scalar) {
+                    line.append(scalar)
+                } else {
+                    line.append(contentsOf: escape(scalar).unicodeScalars)
+                }
             }
             return String(line) + (start.utf8.count < text.utf8.count ? "…" : "")
         }

@@ -52,7 +52,7 @@ package struct CacheCheck {
                 found.append(problem)
             }
         }
-        return found + walk.damage
+        return found + walk.damage + PartDigestsCheck.damage(in: source, file.directory.partDigests)
     }
 
     private static func problem(_ work: () throws -> Void) -> OpenAICache.CacheError? {

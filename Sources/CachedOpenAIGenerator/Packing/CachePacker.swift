@@ -68,7 +68,8 @@ package struct CachePacker {
 
     private mutating func finish() throws -> PackedCache {
         let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
-        let sections = try writer.finish(delaysResponses: isDelayed)
+        let sections = try writer.finish(
+            delaysResponses: isDelayed, holdsEarlierKeys: collection.layers.contains(where: \.holdsEarlierKeys))
         let byteCount = sections.reduce(0) { $0 + $1.count }
         shares.append(.init(name: "index", byteCount: byteCount - shares.reduce(0) { $0 + $1.byteCount }))
         return PackedCache(

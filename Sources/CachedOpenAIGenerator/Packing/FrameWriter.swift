@@ -12,6 +12,7 @@ struct FrameWriter {
     /// Where the next frame starts.
     private(set) var end = UInt64(OpenAICache.FileHeader.byteCount)
     private var places: [Data: UInt64] = [:]
+    private(set) var digests = PartDigests()
 
     init(compresses: Bool) throws {
         self.compresses = compresses
@@ -25,6 +26,7 @@ struct FrameWriter {
 
     mutating func append(encoded frame: Data) throws {
         try spool.append(frame)
+        digests.add(frame, at: end)
         end += UInt64(frame.count)
     }
 

@@ -44,7 +44,7 @@ struct PackedFileWriter {
         let size = answer.pictures.reduce(answer.body.count) { $0 + $1.content.count }
         var indexEntry = OpenAICache.CompactIndexPage.Entry(
             prefix: entry.key.prefix, seed: entry.locator.seed, recordedAt: entry.locator.recordedAt,
-            frameOffset: 0, record: 0, base: base)
+            frameOffset: 0, record: 0, base: base, marks: entry.locator.marks)
         if size > Self.largestBody {
             try endBlock()
             indexEntry.frameOffset = frames.end
@@ -68,7 +68,7 @@ struct PackedFileWriter {
     }
 
     /// The whole file in sections, the header first.
-    mutating func finish(delaysResponses: Bool) throws -> [Data] {
+    mutating func finish(delaysResponses: Bool, holdsEarlierKeys: Bool) throws -> [Data] {
         try endBlock()
         let sorted = entries.sorted { ($0.key, $0.turn) < ($1.key, $1.turn) }.map(\.entry)
         let index = OpenAICache.IndexRoot.encodeCompact(sorted, at: frames.end) { frames.encode($0, [$1]) }
@@ -77,6 +77,8 @@ struct PackedFileWriter {
             .init(rootOffset: index.rootOffset, entryCount: UInt64(sorted.count), isCompact: true)
         ]
         directory.delaysResponses = delaysResponses
+        directory.holdsEarlierKeys = holdsEarlierKeys
+        directory.partDigests = try frames.digests.write(to: &frames)
         let directoryOffset = frames.end
         try frames.append(.directory, [directory.encode()])
         let commit = OpenAICache.FileHeader.Commit(
@@ -90,7 +92,8 @@ struct PackedFileWriter {
         var block = OpenAICache.RecordBlock()
         let place = block.append(
             OpenAICache.RecordingCoding.encodeAnswer(
-                answer, key: entry.key, seed: entry.locator.seed, base: entry.locator.base))
+                answer, key: entry.key, seed: entry.locator.seed, base: entry.locator.base,
+                marks: entry.locator.marks))
         try frames.append(.answers, [block.payload])
         return place
     }
@@ -100,7 +103,7 @@ struct PackedFileWriter {
     ) throws -> UInt32 {
         var parts = PackedParts(key: entry.key)
         parts.fields = OpenAICache.RecordingCoding.encodeHead(
-            answer, seed: entry.locator.seed, base: entry.locator.base)
+            answer, seed: entry.locator.seed, base: entry.locator.base, marks: entry.locator.marks)
         parts.times = OpenAICache.PackedTimes.encode(answer)
         return try append(&parts, body: answer.body, pictures: answer.pictures, to: .packedAnswers)
     }

@@ -3,14 +3,16 @@ import Foundation
 
 /// A `.cache` file to hand out or to publish at a URL.
 package struct PackedCacheFile: Sendable {
-    /// What every such file begins with, by which the tool knows its own work.
-    package static let firstBytes = OpenAICache.FileHeader.firstBytes(.packed)
-
     let cache: PackedCache
 
     /// Makes a file of a packed cache.
     package init(cache: PackedCache) {
         self.cache = cache
+    }
+
+    /// Whether a file begins as such a one does, by which the tool knows its own work.
+    package static func isBegun(by bytes: Data) -> Bool {
+        OpenAICache.FileHeader.begins(bytes, .packed)
     }
 
     /// Streams the file.

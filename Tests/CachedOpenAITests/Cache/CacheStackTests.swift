@@ -11,9 +11,9 @@ import Testing
     private let key = SampleRecording.key(of: 0)
 
     private func answer(
-        _ number: Int, seed: Int? = nil, base: String = SampleRecording.base, replaces: Bool = false
+        _ number: Int, seed: Int? = nil, base: String = SampleRecording.base, marks: OpenAICache.Marks = []
     ) -> Recording {
-        SampleRecording.number(number, question: 0, seed: seed, base: base, answer: "\(number)", replaces: replaces)
+        SampleRecording.number(number, question: 0, seed: seed, base: base, answer: "\(number)", marks: marks)
     }
 
     private func journal(_ recordings: [Recording], name: String = "journal") -> any OpenAICache.CacheLayer {
@@ -27,13 +27,13 @@ import Testing
     private func stack(
         _ layers: [any OpenAICache.CacheLayer], report: @escaping @Sendable (any Error) -> Void = { _ in }
     ) -> OpenAICache.CacheStack {
-        .init(cursors: .init(), layers: { layers }, report: report)
+        .init(cursors: .init(), layers: { .init(recorded: layers) }, report: report)
     }
 
     private func ask(
         _ stack: OpenAICache.CacheStack, seed: Int? = nil, base: String = SampleRecording.base, other: Bool = true
     ) -> OpenAICache.CacheStack.Hit? {
-        stack.answer(to: .init(key: key, seed: seed, base: base, acceptsOtherBase: other))
+        stack.answer(to: .init(keys: .init(key), seed: seed, base: base, acceptsOtherBase: other))
     }
 
     private func texts(_ stack: OpenAICache.CacheStack, _ count: Int, base: String = SampleRecording.base) -> [String] {
@@ -66,16 +66,18 @@ import Testing
     @Test func aReplacementCountsForItsSeedAndBaseAlone() throws {
         let other = "https://b.example/v1"
         let recordings = [
-            answer(1), answer(2, seed: 1), answer(3, base: other), answer(4, replaces: true), answer(5),
+            answer(1), answer(2, seed: 1), answer(3, base: other), answer(4, marks: .replacesEarlier), answer(5),
             answer(6, seed: 2),
         ]
         for stack in [
-            stack([journal(recordings)]), stack([journal(Array(recordings[3...])), journal(Array(recordings[..<3]))]),
+            stack([journal(recordings)]), stack([journal(Array(recordings[..<3])), journal(Array(recordings[3...]))]),
         ] {
             #expect(Set(texts(stack, 4)) == ["2", "4", "5", "6"])
             #expect(texts(stack, 1, base: other) == ["3"])
         }
-        let twice = stack([journal([answer(1), answer(2, replaces: true), answer(3, replaces: true)])])
+        let twice = stack([
+            journal([answer(1), answer(2, marks: .replacesEarlier), answer(3, marks: .replacesEarlier)])
+        ])
         #expect(texts(twice, 2) == ["3", "3"])
     }
 
@@ -128,7 +130,7 @@ import Testing
         let items = (0..<count).map { number in
             OpenAICache.Locator(
                 key: SampleRecording.key(of: 1), seed: number % 2, base: "b", recordedAt: Int64(number),
-                frameOffset: 0, recordOffset: 0, replacesEarlier: true)
+                frameOffset: 0, recordOffset: 0, marks: .replacesEarlier)
         }
         let left = OpenAICache.AnswerOrder.counting(items, \.self)
         #expect(left.map(\.recordedAt) == [Int64(count) - 2, Int64(count) - 1])

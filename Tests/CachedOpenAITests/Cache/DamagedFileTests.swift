@@ -191,7 +191,7 @@ import Testing
         let entry = OpenAICache.IndexEntry(
             key: SampleRecording.key(of: 2), seed: nil, recordedAt: 1, frameOffset: frame, recordOffset: record,
             base: 9,
-            replacesEarlier: false)
+            marks: [])
         let index = OpenAICache.IndexRoot.encode([entry], at: 96) { Frame.encode($0, stored: $1) }
         var directory = Directory()
         directory.segments = [.init(rootOffset: index.rootOffset, entryCount: .max)]

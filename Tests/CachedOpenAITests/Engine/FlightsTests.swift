@@ -41,7 +41,7 @@ import Testing
                 nil
             } begin: {
                 begun.withLock { $0 += 1 }
-                let flight = OpenAICache.Flight(isHeldBack: false) { _ in
+                let flight = OpenAICache.Flight(isHeldBack: false, landsFailures: false) { _ in
                     nil
                 } land: { landing in
                     landing.body

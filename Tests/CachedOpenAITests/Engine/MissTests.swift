@@ -33,7 +33,7 @@ import Testing
             close.request.body = body.data()
             let layer = OpenAICache.ScannedFile(
                 OpenAICache.DataSource(SampleFile.journal(recordings + [close]), name: "journal"), from: 36)
-            let stack = OpenAICache.CacheStack(cursors: .init(), layers: { [layer] }, report: { _ in })
+            let stack = OpenAICache.CacheStack(cursors: .init(), layers: { .init(recorded: [layer]) }, report: { _ in })
             let call = OpenAICache.Call(
                 method: "POST", url: try #require(URL(string: "https://api.openai.com/v1" + close.request.path)),
                 address: .init(base: "https://api.openai.com/v1", path: close.request.path, query: ""),

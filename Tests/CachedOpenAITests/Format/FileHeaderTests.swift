@@ -9,7 +9,7 @@ import Testing
     private typealias Header = OpenAICache.FileHeader
 
     private func read(_ data: Data) throws -> Header.Commit {
-        try Header.read(from: OpenAICache.DataSource(data, name: "a file"))
+        try Header.read(from: OpenAICache.DataSource(data, name: "a file")).commit
     }
 
     private func error(_ data: Data) -> OpenAICache.CacheError? {
@@ -65,7 +65,7 @@ import Testing
 
     @Test func aNewerVersionSaysSo() {
         var data = writing(commits)
-        data[10] = 2
+        data[10] = UInt8(Header.version + 1)
         #expect(error(data)?.code == .damaged)
         var writer = OpenAICache.ByteWriter()
         writer.append(OpenAICache.CRC32.checksum(data.prefix(16)))

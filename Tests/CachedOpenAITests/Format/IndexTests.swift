@@ -27,7 +27,7 @@ import Testing
     private func entry(_ number: Int, key: OpenAICache.RequestKey) -> OpenAICache.IndexEntry {
         .init(
             key: key, seed: number % 3 == 0 ? nil : -number, recordedAt: Int64(number), frameOffset: UInt64(number),
-            recordOffset: UInt32(number), base: 0, replacesEarlier: number % 7 == 0)
+            recordOffset: UInt32(number), base: 0, marks: number % 7 == 0 ? .replacesEarlier : [])
     }
 
     private func key(_ number: Int, like other: Int? = nil) throws -> OpenAICache.RequestKey {
@@ -54,7 +54,7 @@ import Testing
                 let found = try file.locators(for: entries[number].key)
                 #expect(found.count == 1 && found[0].recordedAt == Int64(number))
                 #expect(found.first?.seed == entries[number].seed && found.first?.base == "b")
-                #expect(found.first?.replacesEarlier == entries[number].replacesEarlier)
+                #expect(found.first?.marks == entries[number].marks)
             }
             for number in 0..<200 { #expect(try numbers(file, try key(1 << 20 + number)) == []) }
             #expect(try numbers(file, try #require(.init(digest: Data(count: 32)))) == [])

@@ -10,7 +10,7 @@ import Testing
     private typealias Recording = OpenAICache.Recording
 
     private func full() -> Recording {
-        var recording = SampleRecording.number(1, seed: -5, replaces: true)
+        var recording = SampleRecording.number(1, seed: -5, marks: .replacesEarlier)
         recording.request.query = "a=1"
         recording.answer.status = 299
         recording.answer.headers = ["content-type": "text/x; a=\u{0}b", "": "", "x": ""]
@@ -33,7 +33,7 @@ import Testing
     private func expectSame(_ one: Recording, _ other: Recording?, at place: SourceLocation = #_sourceLocation) {
         #expect(one.key == other?.key && one.seed == other?.seed && one.base == other?.base, sourceLocation: place)
         #expect(one.request == other?.request && one.answer == other?.answer, sourceLocation: place)
-        #expect(one.replacesEarlier == other?.replacesEarlier, sourceLocation: place)
+        #expect(one.marks == other?.marks, sourceLocation: place)
     }
 
     @Test func whatIsWrittenIsRead() throws {
@@ -47,14 +47,17 @@ import Testing
         let request = try Coding.Fields(Coding.encodeRequest(whole.request, key: whole.key))
         #expect(request.key == whole.key && request.request == whole.request)
         let answer = try Coding.Fields(
-            Coding.encodeAnswer(whole.answer, key: whole.key, seed: whole.seed, base: whole.base, replacesEarlier: true)
+            Coding.encodeAnswer(
+                whole.answer, key: whole.key, seed: whole.seed, base: whole.base, marks: .replacesEarlier)
         )
-        #expect(answer.key == whole.key && answer.answer == whole.answer && answer.seed == -5 && answer.replacesEarlier)
+        #expect(
+            answer.key == whole.key && answer.answer == whole.answer && answer.seed == -5
+                && answer.marks == .replacesEarlier)
     }
 
     @Test func whatALaterVersionAddsIsPassedOver() throws {
         var writer = OpenAICache.ByteWriter()
-        for tag in [0, 10, 15, 30, 1 << 40] as [UInt64] { writer.append(field: tag, "news") }
+        for tag in [0, 11, 15, 30, 1 << 40] as [UInt64] { writer.append(field: tag, "news") }
         expectSame(full(), try Coding.Fields(writer.data + Coding.encode(full()) + writer.data).recording)
     }
 

@@ -30,7 +30,7 @@ struct FormSampler {
         while true {
             var other = form
             change(&other.parts)
-            if other != form { return other }
+            if other.meaning != form.meaning { return other }
         }
     }
 

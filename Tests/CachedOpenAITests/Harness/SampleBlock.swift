@@ -31,7 +31,7 @@ struct SampleBlock {
         }
         append([
             .fields: OpenAICache.RecordingCoding.encodeHead(
-                recording.answer, seed: recording.seed, base: recording.base),
+                recording.answer, seed: recording.seed, base: recording.base, marks: recording.marks),
             .inserts: inserts.data, .text: recording.answer.body, .key: recording.key.digest,
             .times: OpenAICache.PackedTimes.encode(recording.answer),
             .bytes: recording.answer.pictures.reduce(Data()) { $0 + $1.content },

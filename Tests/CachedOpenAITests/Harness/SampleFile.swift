@@ -29,7 +29,7 @@ enum SampleFile {
         let file = try OpenAICache.FileSource(path: path, flags: O_RDWR | O_CREAT)
         let writer = try OpenAICache.CacheWriter(appendingTo: file)
         for recording in recordings { try writer.append(recording) }
-        try writer.commit(journal: identifier, byteCount: 36)
+        try writer.commit(.init(identifier: identifier), byteCount: 36)
     }
 
     /// A file as it is handed out: requests in a block, answers in blocks of so many, one index.
@@ -51,7 +51,7 @@ enum SampleFile {
                     .init(
                         prefix: recording.key.prefix, seed: recording.seed, recordedAt: recording.answer.recordedAt,
                         frameOffset: end, record: UInt32(block.count),
-                        base: directory.number(ofBase: recording.base) ?? 0))
+                        base: directory.number(ofBase: recording.base) ?? 0, marks: recording.marks))
                 block.append(recording)
             }
             frames += frame(.packedAnswers, block.payload)

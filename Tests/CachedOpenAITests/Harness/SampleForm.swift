@@ -11,4 +11,13 @@ struct SampleForm: Equatable {
     }
 
     var parts: [Part]
+
+    /// Without what says no more than its absence, and without what may be another for the same files.
+    var meaning: [Part] {
+        parts.filter { $0.name != "n" || $0.ending != nil || $0.content != Data("1".utf8) }.map { part in
+            var part = part
+            part.contentType = nil
+            return part
+        }
+    }
 }

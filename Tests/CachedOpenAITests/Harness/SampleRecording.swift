@@ -11,7 +11,7 @@ enum SampleRecording {
     /// The n-th question with its answer.
     static func number(
         _ number: Int, question: Int? = nil, seed: Int? = nil, base: String = base, answer: String? = nil,
-        replaces: Bool = false
+        marks: OpenAICache.Marks = []
     ) -> OpenAICache.Recording {
         let body: OpenAICache.JSON = ["question": .number(.init(question ?? number))]
         return OpenAICache.Recording(
@@ -24,7 +24,7 @@ enum SampleRecording {
                 body: Data((answer ?? "the answer to \(number), in words").utf8),
                 pieces: [.init(byteCount: 4, microseconds: 10)], runMicroseconds: 20,
                 recordedAt: 1_700_000_000_000_000 + Int64(number)),
-            replacesEarlier: replaces)
+            marks: marks)
     }
 
     static func key(of question: Int) -> OpenAICache.RequestKey {

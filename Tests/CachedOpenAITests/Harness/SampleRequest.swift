@@ -32,6 +32,23 @@ struct SampleRequest: Equatable, CustomStringConvertible {
 
     struct NoAddress: Error { let url: String }
 
+    /// Without what says no more than its absence.
+    var meaning: SampleRequest {
+        guard case .object(let pairs)? = body else { return self }
+        var request = self
+        request.body = .object(pairs.filter { !Self.saysNothing(String(String.UnicodeScalarView($0.key)), $0.value) })
+        return request
+    }
+
+    private static func saysNothing(_ name: String, _ value: SampleJSON) -> Bool {
+        switch value {
+        case .null: true
+        case .bool(false): name == "stream"
+        case .number(let number): name == "n" && number == SampleNumber("1")
+        default: false
+        }
+    }
+
     var description: String {
         var spelling = Spelling(1)
         let query = query.map { "\($0.name)=\($0.value ?? "nil")" }.joined(separator: "&")

@@ -29,7 +29,7 @@ import Testing
     private func entry(_ recording: OpenAICache.Recording, at place: UInt32, recordedAt: Int64? = nil) -> Entry {
         Entry(
             key: recording.key, seed: recording.seed, recordedAt: recordedAt ?? recording.answer.recordedAt,
-            frameOffset: Self.start, recordOffset: place, base: 0, replacesEarlier: false)
+            frameOffset: Self.start, recordOffset: place, base: 0, marks: [])
     }
 
     /// A file of the block and one index over entries.

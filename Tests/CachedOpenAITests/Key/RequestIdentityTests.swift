@@ -128,11 +128,8 @@ import Testing
         change(0) { $0.content = "gpt-image-2" }
         change(0) { $0.content = "" }
         change(0) { $0.filename = "" }
-        change(0) { $0.contentType = "text/plain" }
         change(1) { $0.filename = "a.jpg" }
         change(1) { $0.filename = nil }
-        change(1) { $0.contentType = "image/jpeg" }
-        change(1) { $0.contentType = nil }
         change(1) { $0.content += "\r\n" }
         change(2) { $0.content = "2 " }
         #expect(Set(variants.map { identity(FormBody(boundary: "x"), $0).key }).count == variants.count)

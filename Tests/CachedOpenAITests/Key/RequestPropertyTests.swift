@@ -79,7 +79,7 @@ import Testing
             at.body?["user"] = sampler.value(2)
             at.body?["é"] = sampler.value(2)
             below.body?["metadata"] = .record(["user": .string("ann")])
-            other.body?["e\u{301}"] = .null
+            other.body?["e\u{301}"] = .bool(true)
             let keys = try [request, at, below, other].map { try $0.identity(&spelling, ignoring: ["user", "é"]).key }
             if keys[0] != keys[1] { Issue.record("case \(seed): an ignored field counts in \(at)") }
             if keys[0] == keys[2] { Issue.record("case \(seed): a field inside is ignored in \(below)") }
