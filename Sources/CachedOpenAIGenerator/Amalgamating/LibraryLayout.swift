@@ -5,7 +5,7 @@ package enum LibraryLayout {
 
     /// What answers any client's requests.
     private static let cacheFolders = [
-        "Support", "Key", "Format", "Cache", "Record", "Network", "Download", "Engine", "Interception",
+        "Support", "Key", "Judgement", "Format", "Cache", "Record", "Network", "Download", "Engine", "Interception",
     ]
 
     /// The built-in client.
