@@ -116,7 +116,8 @@ nonisolated extension OpenAICache {
         /// Whether what looks like JSON, and is none, is nothing else that goes wrong.
         private var mayBeOtherText: Bool {
             if kind == .transcription { return !opening.hasPrefix("{") }
-            return (kind == .unknown || kind == .deletion || kind == .speech) && !isLabelledJSON
+            if isLabelledJSON || mediaType == "text/event-stream" { return false }
+            return kind == .unknown || kind == .deletion || kind == .speech
         }
 
         private static func reason(_ error: any Error, _ body: Data) -> String {

@@ -38,7 +38,7 @@ nonisolated extension OpenAICache {
             switch method {
             case "DELETE", "HEAD": self = .deletion
             case "GET": self = Self.fetched(parts, last)
-            case "POST" where parts.suffix(3).starts(with: ["realtime", "calls"]): self = .deletion
+            case "POST" where parts.suffix(4).starts(with: ["realtime", "calls"]): self = .deletion
             case "POST": self = Self.posted[lastTwo] ?? Self.posted[last] ?? Self.made(parts, last)
             default: self = .unknown
             }
