@@ -1,0 +1,206 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Judges whether an answer may be kept: a complete success that the client itself would accept.
+    package struct AnswerJudge {
+        package enum Verdict: Equatable, Sendable {
+            case right
+            /// A list that holds an object in the making: right for now.
+            case provisional
+            /// An object that will be another one when it is asked for again; says in which state it is.
+            case inTheMaking(String)
+            /// Says why, for a message.
+            case failure(String)
+        }
+
+        private let method: String
+        private let path: String
+        private let kind: AnswerKind
+        private let requestedStream: Bool
+        /// In lower case, without parameters.
+        private let mediaType: String
+        private let body: Data
+        /// The beginning in lower case, without white space and a byte order mark before it.
+        private let opening: String
+
+        /// - Parameters:
+        ///   - method: as sent; empty if nobody knows the request.
+        ///   - path: below the base URL; empty if nobody knows the request.
+        package static func judge(
+            method: String, path: String, requestedStream: Bool, status: Int, contentType: String?, body: Data
+        ) -> Verdict {
+            guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
+            let judge = AnswerJudge(method, path, requestedStream, contentType ?? "", body)
+            return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
+        }
+
+        /// The one place that says how an answer's JSON is read.
+        package static func json(_ data: Data) throws -> JSON {
+            try JSON(parsing: data)
+        }
+
+        private init(_ method: String, _ path: String, _ requestedStream: Bool, _ contentType: String, _ body: Data) {
+            self.method = method.uppercased()
+            self.path = path
+            self.requestedStream = requestedStream
+            self.body = body
+            kind = AnswerKind(method: self.method, path: path)
+            mediaType = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
+            let start = String(decoding: body.prefix(1_024), as: UTF8.self)
+            opening = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+        }
+
+        // MARK: What it looks like
+
+        private var isBytes: Bool { kind == .speech || kind == .fileContent }
+        private var isLabelledJSON: Bool { mediaType.hasSuffix("/json") || mediaType.hasSuffix("+json") }
+        private var looksLikeJSON: Bool { opening.hasPrefix("{") || opening.hasPrefix("[") }
+
+        private var isEmpty: Bool {
+            body.isEmpty || (!isBytes && kind != .transcription && opening.isEmpty && body.count < 1_024)
+        }
+
+        private var isPage: Bool {
+            if opening.hasPrefix("<"), opening.contains("<html") || opening.contains("<!doctype html") { return true }
+            return mediaType == "text/html" && !looksLikeJSON && !looksLikeStream
+        }
+
+        private var looksLikeStream: Bool {
+            ["data:", "event:", "id:", "retry:", ":"].contains { opening.hasPrefix($0) }
+        }
+
+        private var isStream: Bool {
+            switch kind {
+            case _ where mediaType == "text/event-stream": true
+            case .chat, .completion, .response, .images: requestedStream || looksLikeStream
+            case .transcription: requestedStream
+            default: requestedStream && looksLikeStream && !isBytes
+            }
+        }
+
+        // MARK: Judging
+
+        private func verdictOnNothing(_ status: Int) -> Verdict {
+            switch kind {
+            case .fileContent, .deletion: .right
+            case .object, .unknown: status == 204 || status == 205 ? .right : .failure("its body is empty")
+            default: .failure("its body is empty")
+            }
+        }
+
+        private var verdict: Verdict {
+            if kind == .fileContent { return .right }
+            if isPage { return .failure("it is a web page") }
+            if looksLikeJSON { return verdictOnJSON }
+            if isStream { return verdictOnStream }
+            switch kind {
+            case .transcription: return .right
+            case .speech: return isText ? .failure("it is text and no sound: \(Self.excerpt(body))") : .right
+            case .deletion, .unknown: return isLabelledJSON ? verdictOnJSON : .right
+            default: return verdictOnJSON
+            }
+        }
+
+        private var isText: Bool {
+            (isLabelledJSON || mediaType.hasPrefix("text/")) && String(data: body, encoding: .utf8) != nil
+        }
+
+        private var verdictOnJSON: Verdict {
+            do {
+                return verdict(on: try Self.json(body))
+            } catch {
+                return mayBeOtherText ? .right : .failure(Self.reason(error, body))
+            }
+        }
+
+        /// Whether what looks like JSON, and is none, is nothing else that goes wrong.
+        private var mayBeOtherText: Bool {
+            if kind == .transcription { return !opening.hasPrefix("{") }
+            if isLabelledJSON || mediaType == "text/event-stream" { return false }
+            return kind == .unknown || kind == .deletion || kind == .speech
+        }
+
+        private static func reason(_ error: any Error, _ body: Data) -> String {
+            let last = body.last { $0 > 0x20 }
+            let isOpen = last != UInt8(ascii: "}") && last != UInt8(ascii: "]")
+            guard let problem = error as? JSONSyntaxError, let first = body.first(where: { $0 > 0x20 }) else {
+                return "it is not JSON"
+            }
+            let isContainer = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == 0xEF
+            if !isContainer { return "it is not JSON: \(excerpt(body))" }
+            if isOpen || problem.offset >= body.count { return "its JSON is cut off at byte \(body.count)" }
+            return "its JSON is broken at byte \(problem.offset)"
+        }
+
+        private func verdict(on json: JSON) -> Verdict {
+            let kind = kind == .unknown ? AnswerKind(of: json) : kind
+            let isFetched = method == "GET"
+            if isFetched, let state = UnfinishedStates.state(of: json, path: path) {
+                return .inTheMaking("its status is \(OneLine.of(state, most: 40))")
+            }
+            if let error = ErrorDetails.told(by: json), !isAccountOfFailure(json) {
+                return .failure(Self.reason(error))
+            }
+            if let lack = kind.lack(in: json) {
+                return .failure(ErrorDetails(json).map(Self.reason) ?? lack)
+            }
+            if !isFetched, !method.isEmpty, json["status"]?.stringValue == "failed" {
+                return .failure("its status is failed")
+            }
+            return isFetched && UnfinishedStates.areHeld(in: json, path: path) ? .provisional : .right
+        }
+
+        /// Whether the error is that of a job which was asked for: the answer is right.
+        private func isAccountOfFailure(_ json: JSON) -> Bool {
+            guard method == "GET" || method.isEmpty else { return false }
+            let id = json["id"]?.stringValue
+            if let id, path.split(separator: "/").contains(Substring(id)) { return true }
+            guard let state = json["status"]?.stringValue else { return false }
+            if let object = json["object"]?.stringValue { return object != "error" }
+            return id != nil && ["failed", "cancelled", "canceled", "expired", "incomplete"].contains(state)
+        }
+
+        private var verdictOnStream: Verdict {
+            var stream = EventStream()
+            var judge = EventJudge(kind: kind)
+            var isEmpty = true
+            for event in stream.take(body) + [stream.finish()].compactMap({ $0 }) where !event.data.isEmpty {
+                if EventJudge.isDone(event.data) {
+                    judge.takeDone()
+                    break
+                }
+                isEmpty = false
+                guard let json = try? Self.json(event.data) else {
+                    if mayBeText(event) { continue }
+                    return .failure(Self.reason(event))
+                }
+                if let error = judge.take(json, eventName: event.name) { return .failure(Self.reason(error)) }
+            }
+            return isEmpty ? .failure("its stream has no events") : verdict(after: judge)
+        }
+
+        private func verdict(after judge: EventJudge) -> Verdict {
+            // A failed response that is streamed again is what was asked for.
+            if let failure = judge.failure, method != "GET" { return .failure(failure) }
+            if judge.isComplete { return .right }
+            return .failure("its stream ended without its last event (\(judge.lastEvent))")
+        }
+
+        /// A stream that nobody knows may be of plain text.
+        private func mayBeText(_ event: EventStream.Event) -> Bool {
+            let first = event.data.first { $0 > 0x20 }
+            return kind == .unknown && event.name != "error" && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+        }
+
+        private static func reason(_ event: EventStream.Event) -> String {
+            let text = excerpt(event.data)
+            return event.name == "error" ? "it tells an error: \(text)" : "an event of its stream is not JSON: \(text)"
+        }
+
+        private static func reason(_ error: ErrorDetails) -> String { "it tells an error: \(error.shown)" }
+
+        private static func excerpt(_ data: Data) -> String {
+            OneLine.of(String(decoding: data.prefix(240), as: UTF8.self), most: 60)
+        }
+    }
+}
