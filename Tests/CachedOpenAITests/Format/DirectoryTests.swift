@@ -14,6 +14,8 @@ import Testing
         directory.bases = ["https://api.openai.com/v1", "", "http://é"]
         directory.mergedJournal = .init(identifier: Data(0..<16), byteCount: 1 << 40)
         directory.delaysResponses = true
+        directory.partDigests = .init(rootOffset: 4_711, digest: Data(1...32))
+        directory.holdsEarlierKeys = true
         return directory
     }
 

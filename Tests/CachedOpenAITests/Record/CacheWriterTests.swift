@@ -135,4 +135,37 @@ import Testing
         #expect(try numbers(file) == Array(0..<6))
         #expect(file.dropFirst(96).prefix(packed.count - 96) == packed.dropFirst(96))
     }
+
+    @Test func digestsOfPartsAreGoneOnceTheyNoLongerCoverAll() throws {
+        let offset = UInt64(OpenAICache.FileHeader.byteCount)
+        var directory = OpenAICache.Directory()
+        directory.partDigests = .init(rootOffset: offset, digest: Data(1...32))
+        let packed = SampleFile.file(Data(), directory)
+        #expect(try file(packed).directory.partDigests != nil)
+        let after = try SampleFile.inTemporaryFile { path in
+            try packed.write(to: URL(fileURLWithPath: path))
+            try SampleFile.append([SampleRecording.number(1)], to: path)
+        }
+        #expect(try file(after).directory.partDigests == nil && numbers(after) == [1])
+    }
+
+    @Test func thatSomeKeysAreEarlierOnesIsRemembered() throws {
+        func after(_ journals: [OpenAICache.JournalHeader]) throws -> Bool {
+            let data = try SampleFile.inTemporaryFile { path in
+                for (number, journal) in journals.enumerated() {
+                    let writer = try OpenAICache.CacheWriter(
+                        appendingTo: .init(path: path, flags: O_RDWR | O_CREAT))
+                    try writer.append(SampleRecording.number(number))
+                    try writer.commit(journal, byteCount: 36)
+                }
+            }
+            return try file(data).holdsEarlierKeys
+        }
+        let (now, earlier) = (
+            OpenAICache.JournalHeader(identifier: Data(count: 16)),
+            OpenAICache.JournalHeader(identifier: Data(count: 16), version: 1)
+        )
+        #expect(try !after([now, now]))
+        #expect(try after([now, earlier]) && after([earlier, now]))
+    }
 }
