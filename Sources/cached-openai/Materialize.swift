@@ -67,6 +67,9 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Hand out what looks like a secret key, too.")
     var allowSecrets = false
 
+    @Flag(help: "Hand out failures, too: answers that tell an error, are cut off or empty, or are a web page.")
+    var keepFailures = false
+
     @Flag(help: "Embedded file only: leave the client out, for a project that has its own type OpenAI.")
     var withoutClient = false
 
@@ -95,7 +98,13 @@ struct Materialize: ParsableCommand {
     func pack(_ found: RecordedFiles) throws -> PackedCache {
         let packed = try pack(found.read())
         packed.problems.forEach(Terminal.say)
-        if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
+        if packed.failures.isEmpty {
+            if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
+        } else {
+            let left = LeftOutFailures(failures: packed.failures, isAll: packed.summary.entryCount == 0)
+            if left.isAll && usedKeysOnly { throw ToolError(left.description) }
+            Terminal.say(left.description)
+        }
         return packed
     }
 
@@ -115,6 +124,7 @@ struct Materialize: ParsableCommand {
         options.halfPrecisionEmbeddings = halfPrecisionEmbeddings
         options.delayResponses = delayResponses
         options.allowSecrets = allowSecrets
+        options.keepFailures = keepFailures
         options.withoutClient = withoutClient
         options.skipDamaged = skipDamaged
         return options

@@ -1,14 +1,16 @@
 import ArgumentParser
+import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
 
 /// `cached-openai verify`
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read a recorded or packed cache to its last byte, and say what is damaged.",
+        abstract: "Read a recorded or packed cache to its last byte, and say what is damaged, or a failure.",
         discussion: """
             Without a path, it reads openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
-            Each place that is damaged is a line on standard output. The status is 0 if there is none, else 1.
+            Each place that is damaged, and each answer that is a failure and should not have been kept, is a line on \
+            standard output. The status is 0 if there is none, else 1.
             """
     )
 
@@ -17,24 +19,35 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let checks = try RecordedFiles.find(caches, withUsedKeys: false).read().caches.map(check)
-        guard checks.allSatisfy(\.damage.isEmpty) else { throw ExitCode.failure }
+        guard checks.allSatisfy({ $0.damage.isEmpty && $0.failures.isEmpty }) else { throw ExitCode.failure }
     }
 
     private func check(_ file: MaterializeInputs.File) -> CacheCheck {
         let check = CacheCheck(file)
         for problem in check.damage { print(problem) }
+        for failure in check.failures { print("\(OpenAICache.OneLine.of(file.name)): \(failure)") }
         Terminal.say("\(file.name): \(verdict(check))")
         return check
     }
 
     private func verdict(_ check: CacheCheck) -> String {
         let answers = check.readableCount == 1 ? "1 answer" : "\(check.readableCount) answers"
-        if check.damage.isEmpty { return "\(answers), all whole" }
+        let failures = failures(check.failures.count)
+        if check.damage.isEmpty { return "\(answers), all whole" + failures }
         let others = check.unreadableCount == 0 ? "" : ", \(check.unreadableCount) can't"
         return """
-            damaged. \(answers) can be read\(others).
+            damaged. \(answers) can be read\(others)\(failures).
             Take it from a backup, or run the lesson again in dev mode: it asks again for what can't be read.
             To hand out what is left: cached-openai materialize --cache … --skip-damaged
+            """
+    }
+
+    private func failures(_ count: Int) -> String {
+        guard count > 0 else { return "" }
+        return """
+            ; \(count) of them \(count == 1 ? "is a failure" : "are failures"), which should not have been kept.
+            materialize leaves failures out. To record right answers in their place, ask again in dev mode with \
+            overwriteCache: true
             """
     }
 }

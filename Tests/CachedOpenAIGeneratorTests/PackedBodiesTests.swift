@@ -20,6 +20,7 @@ struct PackedBodiesTests {
         }
         var options = options
         options.allowSecrets = true
+        options.keepFailures = true
         let packed = try CachePacker.pack(
             MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: options)
         let source = OpenAICache.DataSource(packed.sections.reduce(Data(), +), name: "packed")
@@ -122,10 +123,12 @@ struct PackedBodiesTests {
             recording.answer.headers["content-type"] = contentTypes[$1.offset % contentTypes.count]
             return $0 + OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
         }
+        var options = MaterializeOptions()
+        options.keepFailures = true
         var bytes = journal
         for _ in 0..<2 {
             bytes = try CachePacker.pack(
-                MaterializeInputs(caches: [.init(name: "cache", bytes: bytes)]), options: .init()
+                MaterializeInputs(caches: [.init(name: "cache", bytes: bytes)]), options: options
             ).sections.reduce(Data(), +)
             let source = OpenAICache.DataSource(bytes, name: "packed")
             let layer = try #require(OpenAICache.CacheOpener.open(source).layer)

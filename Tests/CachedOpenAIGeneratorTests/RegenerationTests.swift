@@ -35,7 +35,7 @@ struct RegenerationTests {
     @Test("with one answer more among 500 changes less than one line in twenty", arguments: [0, 250, 500])
     func fewLinesChange(added: Int) throws {
         let numbers = Array(0...500)
-        let path = { (number: Int) in number % 3 == 0 ? "/responses" : "/chat/completions" }
+        let path = { (number: Int) in number % 3 == 0 ? "/completions" : "/chat/completions" }
         let before = try Self.file(numbers.filter { $0 != added }, path: path)
         let after = try Self.file(numbers, path: path)
         let changed = after.difference(from: before)

@@ -47,6 +47,8 @@ struct SecretCheckTests {
         let journal =
             OpenAICache.JournalHeader(identifier: Data(repeating: 7, count: 16)).encode()
             + OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
+        var options = options
+        options.keepFailures = true
         return try CachePacker.pack(
             MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: options)
     }

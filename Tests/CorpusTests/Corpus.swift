@@ -22,6 +22,19 @@ struct Corpus {
         var status: Int
         var responseType: String?
         var response: Body
+
+        /// What the judge says of the answer.
+        var verdict: OpenAICache.AnswerJudge.Verdict {
+            let asked = try? OpenAICache.JSON(parsing: request.data)
+            return OpenAICache.AnswerJudge.judge(
+                method: method, path: path, requestedStream: asked?["stream"]?.boolValue ?? false, status: status,
+                contentType: responseType, body: response.data)
+        }
+
+        /// Whether it is none to hand out.
+        var isFailure: Bool {
+            if case .failure = verdict { true } else { false }
+        }
     }
 
     static let file = PackageRoot.file("../shared/corpus/recorded.jsonl")
@@ -29,11 +42,14 @@ struct Corpus {
 
     let rows: [Row]
 
-    init() throws {
+    /// - Parameter name: of the file, without its extension.
+    init(_ name: String = "recorded") throws {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        rows = try Data(contentsOf: Self.file).split(separator: UInt8(ascii: "\n"))
-            .map { try decoder.decode(Row.self, from: $0) }
+        rows = try Data(contentsOf: PackageRoot.file("../shared/corpus/\(name).jsonl")).split(
+            separator: UInt8(ascii: "\n")
+        )
+        .map { try decoder.decode(Row.self, from: $0) }
     }
 
     /// Serves each request its recorded answers in turn.

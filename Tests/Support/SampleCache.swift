@@ -3,16 +3,26 @@ import Foundation
 
 /// A recorded cache of made-up answers, for tests of what reads caches.
 public enum SampleCache {
-    /// A journal with one answer for each text, all of them to the path.
+    /// A journal with one answer for each text, all of them to the path. Each is what the judge takes for a right one.
     public static func journal(_ answers: [String], path: String = "/chat/completions") -> Data {
-        let identifier = Data(repeating: 7, count: 16)
-        return answers.enumerated().reduce(into: OpenAICache.JournalHeader(identifier: identifier).encode()) {
-            let recording = recording($1.element, path: path, number: $1.offset)
-            $0 += OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
+        journal(of: answers.enumerated().map { recording(whole($1), path: path, number: $0) })
+    }
+
+    /// A journal of these.
+    package static func journal(of recordings: [OpenAICache.Recording]) -> Data {
+        let header = OpenAICache.JournalHeader(identifier: Data(repeating: 7, count: 16)).encode()
+        return recordings.reduce(into: header) {
+            $0 += OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode($1))
         }
     }
 
-    /// One such answer.
+    /// What holds enough for an answer of any kind.
+    private static func whole(_ text: String) -> String {
+        let message: OpenAICache.JSON = ["message": ["role": "assistant", "content": .string(text)]]
+        return OpenAICache.JSON.object(["choices": [message], "data": [["embedding": [1]]]]).description
+    }
+
+    /// One answer, of any text.
     package static func recording(_ answer: String, path: String, number: Int) -> OpenAICache.Recording {
         let address = OpenAICache.Address(base: "https://api.openai.com/v1", path: path, query: "")
         let question: OpenAICache.JSON = ["question": .number(.init(number))]

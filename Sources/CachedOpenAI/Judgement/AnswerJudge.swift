@@ -161,6 +161,7 @@ nonisolated extension OpenAICache {
         }
 
         private var verdictOnStream: Verdict {
+            if let error = bareError { return .failure(Self.reason(error)) }
             var stream = EventStream()
             var judge = EventJudge(kind: kind)
             var isEmpty = true
@@ -177,6 +178,14 @@ nonisolated extension OpenAICache {
                 if let error = judge.take(json, eventName: event.name) { return .failure(Self.reason(error)) }
             }
             return isEmpty ? .failure("its stream has no events") : verdict(after: judge)
+        }
+
+        /// What goes wrong behind the first events is told by some servers in JSON that is no event.
+        private var bareError: ErrorDetails? {
+            guard let line = body.range(of: Data("\n{".utf8), options: .backwards) else { return nil }
+            let rest = body[line.lowerBound...].dropFirst()
+            let json = (try? Self.json(rest)) ?? (try? Self.json(rest.prefix { $0 != 0x0A }))
+            return json.flatMap(ErrorDetails.told)
         }
 
         private func verdict(after judge: EventJudge) -> Verdict {

@@ -82,7 +82,7 @@ nonisolated extension OpenAICache {
             case "transcript": self = .transcription
             case "image_generation", "image_edit": self = .images
             case "speech": self = .speech
-            default: self = .unknown
+            default: self = json["choices"]?.arrayValue == nil ? .unknown : .chat
             }
         }
 

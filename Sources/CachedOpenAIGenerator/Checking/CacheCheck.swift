@@ -9,6 +9,8 @@ package struct CacheCheck {
     package private(set) var unreadableCount = 0
     /// What is damaged, in the order of the places in the file.
     package private(set) var damage: [OpenAICache.CacheError] = []
+    /// Which answers are failures that should not have been kept, and why; a line each.
+    package private(set) var failures: [String] = []
 
     /// - Parameter file: of any content.
     package init(_ file: MaterializeInputs.File) {
@@ -27,10 +29,30 @@ package struct CacheCheck {
     private mutating func readAnswers(of layer: any OpenAICache.CacheLayer) -> [OpenAICache.CacheError] {
         var places: [OpenAICache.Locator] = []
         let inIndex = Self.problem { try layer.forEachLocator { places.append($1) } }
-        let inAnswers = places.compactMap { place in Self.problem { _ = try layer.answer(at: place) } }
+        var found: [OpenAICache.Locator: String] = [:]
+        let check = Self.failureCheck(layer)
+        let inAnswers = places.compactMap { place in
+            Self.problem { found[place] = check.failure(try layer.answer(at: place), to: place.key) }
+        }
+        failures = Self.counting(places).compactMap { found[$0] }
         unreadableCount = inAnswers.count
         readableCount = places.count - unreadableCount
         return [inIndex].compactMap { $0 } + inAnswers
+    }
+
+    private static func failureCheck(_ layer: any OpenAICache.CacheLayer) -> FailureCheck {
+        var check = FailureCheck()
+        layer.forEachRequest { key, request in
+            check.add(key, request)
+            return true
+        }
+        return check
+    }
+
+    /// A failure that was replaced since does no harm.
+    private static func counting(_ places: [OpenAICache.Locator]) -> [OpenAICache.Locator] {
+        Dictionary(grouping: places, by: \.key).values.flatMap { OpenAICache.AnswerOrder.counting($0, \.self) }
+            .sorted { ($0.recordedAt, $0.key) < ($1.recordedAt, $1.key) }
     }
 
     /// A packed file's answers are counted by its index, and found by reading them.

@@ -9,7 +9,7 @@ struct SecretCheck {
 
     /// What an entry is called in a message.
     mutating func name(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
-        labels[key] = "\(request.method) \(Self.shown(request.path)) (key \(key.description.prefix(8)))"
+        labels[key] = EntryLabel.of(key, request)
     }
 
     /// The path stands in what is said of the cache as a whole, even if the requests are left out.
@@ -40,17 +40,10 @@ struct SecretCheck {
     }
 
     private mutating func add(_ findings: [SecretScanner.Finding], to key: OpenAICache.RequestKey, _ side: String) {
-        let label = labels[key] ?? "request unknown (key \(key.description.prefix(8)))"
+        let label = labels[key] ?? EntryLabel.of(key, nil)
         for finding in findings {
             let place = SecretsFound.Place(entry: label, side: side, finding: finding)
             if known.insert(place).inserted { places.append(place) }
         }
-    }
-
-    /// A path that holds a secret, up to its beginning.
-    private static func shown(_ path: String) -> String {
-        guard let secret = SecretScanner.findings(inText: path).first else { return path }
-        let start = path.range(of: secret.beginning)?.upperBound ?? path.startIndex
-        return path[..<start] + "…"
     }
 }

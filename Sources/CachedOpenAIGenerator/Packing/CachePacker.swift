@@ -9,9 +9,10 @@ package struct CachePacker {
     private let progress: (Progress) -> Void
     private var writer: PackedFileWriter
     private var check = SecretCheck()
+    private var failureCheck = FailureCheck()
+    private var failures: [String] = []
     private var damage: [OpenAICache.CacheError]
-    /// The paths that were asked for.
-    private var paths: [OpenAICache.RequestKey: String] = [:]
+    private var requests: [OpenAICache.RequestKey: OpenAICache.RecordedRequest] = [:]
     private var kinds: [String: Int] = [:]
     private var shares: [CacheSummary.Share] = []
 
@@ -45,20 +46,22 @@ package struct CachePacker {
     }
 
     private mutating func pack() throws -> PackedCache {
-        try measure("requests") { try $0.writeRequests() }
+        readRequests()
         let groups = try AnswerGroups(collection.entries) {
             resource(of: $0.key)
         } answer: {
-            try answer(of: $0)
-        }
+            try answerToHandOut(of: $0)
+        }.groups
         try checkDamage()
+        try measure("requests") { try $0.writeRequests(to: groups) }
+        let count = groups.reduce(0) { $0 + $1.entries.count }
         var done = 0
-        for group in groups.groups {
+        for group in groups {
             try measure(group.resource) { packer in
                 for entry in group.entries {
                     try packer.write(entry)
                     done += 1
-                    packer.progress(Progress(done: done, count: packer.collection.entries.count))
+                    packer.progress(Progress(done: done, count: count))
                 }
             }
         }
@@ -78,7 +81,7 @@ package struct CachePacker {
                 kinds: kinds.map { .init(name: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 bytesIn: inputs.byteCount, shares: shares),
-            problems: (damage + collection.unfinished).map(\.description))
+            problems: (damage + collection.unfinished).map(\.description), failures: failures)
     }
 
     /// Says how many bytes came of some work.
@@ -98,7 +101,15 @@ package struct CachePacker {
         guard let answer = try answer(of: entry) else { return }
         if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
         try writer.append(entry, answer: answer)
-        kinds[EntryKind.name(ofPath: paths[entry.key]), default: 0] += 1
+        kinds[EntryKind.name(ofPath: requests[entry.key]?.path), default: 0] += 1
+    }
+
+    /// Nil if it is damaged, or a failure that is to be left out.
+    private mutating func answerToHandOut(of entry: CacheCollection.Entry) throws -> OpenAICache.RecordedAnswer? {
+        guard let answer = try answer(of: entry) else { return nil }
+        guard !options.keepFailures, let failure = failureCheck.failure(answer, to: entry.key) else { return answer }
+        failures.append(failure)
+        return nil
     }
 
     /// Nil if it is damaged.
@@ -116,24 +127,26 @@ package struct CachePacker {
     }
 
     private func resource(of key: OpenAICache.RequestKey) -> String {
-        EntryKind.resource(ofPath: paths[key])
+        EntryKind.resource(ofPath: requests[key]?.path)
     }
 
-    /// Writes the requests in the order in which they were first asked, unless they are to be left out.
-    private mutating func writeRequests() throws {
-        var requests: [(key: OpenAICache.RequestKey, request: OpenAICache.RecordedRequest)] = []
+    private mutating func readRequests() {
         collection.forEachRequest { key, request in
-            paths[key] = request.path
+            requests[key] = request
             check.name(key, request)
-            if !options.allowSecrets { check.add(path: request.path, key) }
-            guard !options.hashKeys else { return }
-            requests.append((key, request))
-            if !options.allowSecrets { check.add(request, key) }
+            failureCheck.add(key, request)
         }
-        let firstEntry = Dictionary(
-            collection.entries.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first }
-        )
-        for (key, request) in requests.sorted(by: { firstEntry[$0.key, default: 0] < firstEntry[$1.key, default: 0] }) {
+    }
+
+    /// Writes the requests that are answered, in the order in which they were first asked, unless they are to be left out.
+    private mutating func writeRequests(to groups: [AnswerGroups.Group]) throws {
+        let answered = Set(groups.flatMap(\.entries).map(\.key))
+        var written: Set<OpenAICache.RequestKey> = []
+        for key in collection.entries.map(\.key) where answered.contains(key) && written.insert(key).inserted {
+            guard let request = requests[key] else { continue }
+            if !options.allowSecrets { check.add(path: request.path, key) }
+            guard !options.hashKeys else { continue }
+            if !options.allowSecrets { check.add(request, key) }
             try writer.append(request, key: key)
         }
     }

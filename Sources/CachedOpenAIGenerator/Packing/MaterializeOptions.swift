@@ -12,6 +12,8 @@ package struct MaterializeOptions: Sendable, Equatable {
     package var delayResponses = false
     /// Hand out what looks like a secret key, too.
     package var allowSecrets = false
+    /// Hand out failures, too: answers that should not have been kept.
+    package var keepFailures = false
     /// Leave the client out of the embedded file: a project that has its own `OpenAI` needs the cache alone.
     package var withoutClient = false
     /// Leave out what is damaged, and hand out the rest.
@@ -29,6 +31,7 @@ package struct MaterializeOptions: Sendable, Equatable {
             ("--half-precision-embeddings", halfPrecisionEmbeddings),
             ("--delay-responses", delayResponses),
             ("--allow-secrets", allowSecrets),
+            ("--keep-failures", keepFailures),
             ("--without-client", withoutClient),
             ("--skip-damaged", skipDamaged),
         ]

@@ -9,7 +9,7 @@ import Testing
     typealias Verdict = OpenAICache.AnswerJudge.Verdict
 
     /// One endpoint of each kind that answers with JSON, with a right answer.
-    private static let answers: [(request: String, body: String)] = [
+    static let answers: [(request: String, body: String)] = [
         ("POST /chat/completions", #"{"choices":[{"message":{"content":"Hi"}}]}"#),
         ("POST /completions", #"{"choices":[{"text":"Hi"}]}"#),
         ("POST /responses", #"{"object":"response","status":"completed","error":null,"output":[]}"#),
@@ -227,114 +227,5 @@ import Testing
             isFailure(verdict("POST /chat/completions", #"{"error":"\u001b[2J\n\u202e"}"#), #"\u{1B}[2J\n\u{202E}"#))
         let long = verdict("POST /chat/completions", #"{"error":"\#(String(repeating: "x", count: 5_000))"}"#)
         if case .failure(let reason) = long { #expect(reason.count < 300) } else { Issue.record("\(long)") }
-    }
-
-    // MARK: Streams
-
-    private static let chunk = #"{"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}]}"#
-    private static let streams: [(request: String, events: [String])] = [
-        ("POST /chat/completions", [chunk, "[DONE]"]),
-        ("POST /completions", [#"{"choices":[{"text":"a"}]}"#, "[DONE] "]),
-        ("POST /chat/completions", [chunk.replacingOccurrences(of: "null", with: #""stop""#)]),
-        (
-            "POST /responses",
-            [#"{"type":"response.created"}"#, #"{"type":"response.completed","response":{"error":null}}"#]
-        ),
-        ("POST /responses", [#"{"type":"response.incomplete"}"#]),
-        ("POST /images/generations", [#"{"type":"image_generation.completed"}"#]),
-        ("POST /audio/transcriptions", [#"{"type":"transcript.text.done"}"#]),
-        ("POST /audio/speech", [#"{"type":"speech.audio.done"}"#]),
-        ("POST /threads/t/runs", [#"{"object":"thread.run"}"#, "[DONE]"]), ("POST /poems", [#"{"type":"poem.line"}"#]),
-    ]
-
-    private static func body(_ events: [String]) -> String {
-        ": comment\n\n" + events.map { "data: \($0)\n\n" }.joined()
-    }
-
-    @Test("a whole stream of every kind is right, asked for or not")
-    func wholeStreams() {
-        for (request, events) in Self.streams {
-            for stream in [true, false] {
-                let verdict = verdict(
-                    request, Self.body(events), type: "text/event-stream; charset=utf-8", stream: stream)
-                #expect(verdict == .right, "\(request)")
-            }
-        }
-    }
-
-    @Test("an error in a stream of every kind is a failure, in every shape, before its last event")
-    func errorEvents() {
-        for (request, events) in Self.streams {
-            for shape in ErrorDetailsTests.shapes {
-                let body = Self.body([shape.json] + events)
-                #expect(
-                    isFailure(verdict(request, body, type: "text/event-stream", stream: true), "error: no"),
-                    "\(request)")
-                #expect(isFailure(verdict("GET /responses/r", body, type: "text/event-stream"), "error: no"))
-            }
-            let named = "event: error\ndata: upstream is gone\n\n" + Self.body(events)
-            #expect(isFailure(verdict(request, named, type: "text/event-stream"), "error: upstream is gone"))
-        }
-    }
-
-    @Test("a stream that ends before its last event is a failure, one of an unknown kind is not")
-    func cutStreams() {
-        for (request, events) in Self.streams where events != Self.streams.last?.events && !request.contains("threads")
-        {
-            let cut = Self.body(events.dropLast().map { $0 }) + Self.body([#"{"type":"some.delta","choices":[]}"#])
-            let reason = "its stream ended without its last event"
-            #expect(isFailure(verdict(request, cut, type: "text/event-stream"), reason), "\(request)")
-        }
-    }
-
-    @Test("a stream without events, or with a broken one, is a failure")
-    func brokenStreams() {
-        for (request, events) in Self.streams {
-            for body in [": ping\n\n", "data:\n\n", "\n\n: OPENROUTER PROCESSING\n\n"] {
-                #expect(isFailure(verdict(request, body, type: "text/event-stream"), "no events"), "\(request)")
-            }
-            let broken = Self.body([#"{"choices":[{"ind"#] + events)
-            #expect(isFailure(verdict(request, broken, type: "text/event-stream"), "is not JSON"), "\(request)")
-        }
-        #expect(verdict("POST /poems", "data: plain words\n\n", type: "text/event-stream") == .right)
-    }
-
-    @Test("what follows [DONE] counts no more than for the client")
-    func afterDone() {
-        let response = Self.body([#"{"type":"response.completed"}"#, "[DONE]"])
-        #expect(verdict("POST /responses", response, type: "text/event-stream") == .right)
-        let body = Self.body([Self.chunk, "[DONE]", "{", #"{"error":"late"}"#])
-        #expect(verdict("POST /chat/completions", body, type: "text/event-stream") == .right)
-    }
-
-    @Test("a stream may be asked for and come without its label")
-    func unlabelled() {
-        let whole = Self.body([Self.chunk, "[DONE]"])
-        for type in ["text/plain", "application/octet-stream", nil] {
-            #expect(verdict("POST /chat/completions", whole, type: type, stream: true) == .right)
-            #expect(isFailure(verdict("POST /chat/completions", Self.body([Self.chunk]), type: type, stream: true)))
-        }
-        #expect(isFailure(verdict("POST /chat/completions", "Hello", type: "text/plain", stream: true), "no events"))
-    }
-
-    @Test(
-        "a stream request that is answered by JSON is judged by it",
-        arguments: ["application/json", "text/event-stream"])
-    func bareJSON(type: String) {
-        for (request, body) in Self.answers where request.hasPrefix("POST") {
-            #expect(verdict(request, body, type: type, stream: true) == .right, "\(request)")
-            let error = #"{"error":{"message":"context overflow","code":400}}"#
-            #expect(isFailure(verdict(request, error, type: type, stream: true), "context overflow"), "\(request)")
-            #expect(
-                isFailure(verdict(request, String(body.dropLast()), type: type, stream: true), "cut off"), "\(request)")
-        }
-    }
-
-    @Test("a failed response is a failure when it is made, and right when it is streamed again")
-    func failedResponse() {
-        let event = #"{"type":"response.failed","response":{"status":"failed","error":{"message":"no"}}}"#
-        let body = Self.body([#"{"type":"response.created"}"#, event])
-        #expect(isFailure(verdict("POST /responses", body, type: "text/event-stream"), "it tells of a failure: no"))
-        #expect(verdict("GET /responses/r", body, type: "text/event-stream") == .right)
     }
 }
