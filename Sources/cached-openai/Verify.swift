@@ -12,11 +12,13 @@ struct Verify: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A cache file or a journal.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp(
+            "A folder with a cache, a cache file (with the journal beside it) or a journal.", valueName: "path"))
     var caches: [String] = []
 
     func run() throws {
-        let checks = try RecordedFiles.find(caches, withUsedKeys: false).read().caches.map(check)
+        let checks = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false).read().caches.map(check)
         guard checks.allSatisfy(\.damage.isEmpty) else { throw ExitCode.failure }
     }
 

@@ -5,10 +5,14 @@ import Foundation
 public enum SampleCache {
     /// A journal with one answer for each text, all of them to the path.
     public static func journal(_ answers: [String], path: String = "/chat/completions") -> Data {
+        journal(of: answers.enumerated().map { recording($0.element, path: path, number: $0.offset) })
+    }
+
+    /// A journal with these recordings.
+    package static func journal(of recordings: [OpenAICache.Recording]) -> Data {
         let identifier = Data(repeating: 7, count: 16)
-        return answers.enumerated().reduce(into: OpenAICache.JournalHeader(identifier: identifier).encode()) {
-            let recording = recording($1.element, path: path, number: $1.offset)
-            $0 += OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
+        return recordings.reduce(into: OpenAICache.JournalHeader(identifier: identifier).encode()) {
+            $0 += OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode($1))
         }
     }
 

@@ -122,7 +122,7 @@ nonisolated extension OpenAICache {
         }
 
         private func route(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) throws -> Outcome {
-            shelf.recorder?.note(identity.key, label: call.label)
+            shelf.recorder?.note(identity.key, seed: call.cacheSeed ?? identity.seed, label: call.label)
             if !call.overwritesCache, let hit = lookUp(call, identity, shelf) {
                 logHit(hit, call, shelf)
                 return .replay(hit)

@@ -51,9 +51,9 @@ nonisolated extension OpenAICache {
             try journal.append(recording)
         }
 
-        func note(_ key: RequestKey, label: String) {
+        func note(_ key: RequestKey, seed: Int?, label: String) {
             do {
-                try usedKeys.add(key, label: label)
+                try usedKeys.add(key, seed: seed, label: label)
             } catch {
                 report(error)
             }

@@ -77,7 +77,7 @@ package struct CachePacker {
                 kinds: kinds.map { .init(name: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 bytesIn: inputs.byteCount, shares: shares),
-            problems: (damage + collection.unfinished).map(\.description))
+            problems: (damage + collection.unfinished).map(\.description), leftOut: collection.leftOut)
     }
 
     /// Says how many bytes came of some work.

@@ -9,14 +9,17 @@ package struct PackedCache: Sendable {
     package let summary: CacheSummary
     /// What was damaged in the caches that went in, and so is missing here.
     package let problems: [String]
+    /// What the used keys left out, a line for each cache that has some.
+    package let leftOut: [String]
 
     /// All sections' bytes.
     package var byteCount: Int { sections.reduce(0) { $0 + $1.count } }
 
     /// Makes a packed cache of what is given.
-    package init(sections: [Data], summary: CacheSummary, problems: [String] = []) {
+    package init(sections: [Data], summary: CacheSummary, problems: [String] = [], leftOut: [String] = []) {
         self.sections = sections
         self.summary = summary
         self.problems = problems
+        self.leftOut = leftOut
     }
 }

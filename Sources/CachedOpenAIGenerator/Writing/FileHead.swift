@@ -27,7 +27,7 @@ package struct FileHead: Sendable {
         ]
         if !options.commandLine.isEmpty { values["options"] = options.commandLine.joined(separator: " ") }
         values["withoutClient"] = options.withoutClient
-        values["date"] = date.map(OpenAICache.OneLine.of)
+        values["date"] = date.map { OpenAICache.OneLine.of($0) }
         return values
     }
 }
