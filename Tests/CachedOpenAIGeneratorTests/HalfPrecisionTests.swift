@@ -96,7 +96,7 @@ struct HalfPrecisionTests {
     func oddFloats() throws {
         let unit = Kind.unit(256)
         let odd: [[Float]] = [
-            Array(unit.prefix(8)), unit.dropLast() + [.nan], unit.dropLast() + [.infinity], unit.dropLast() + [65505],
+            Array(unit.prefix(63)), unit.dropLast() + [.nan], unit.dropLast() + [.infinity], unit.dropLast() + [65505],
             unit.dropLast() + [Float(bitPattern: 3)], unit.map { $0 * 1e-6 }, unit.map { $0 * 1e9 },
             unit.map { $0 * 1000 },
         ]
@@ -136,7 +136,7 @@ struct HalfPrecisionTests {
 
     @Test("embeddings of length 1 keep three digits, as a list and in base64, whatever stands before or behind")
     func embeddings() throws {
-        for count in [16, 17, 64, 256, 1536, 3072] {
+        for count in [64, 65, 256, 1536, 3072] {
             let unit = Kind.unit(count)
             let list = Self.list(unit.map(\.description))
             let bodies = [

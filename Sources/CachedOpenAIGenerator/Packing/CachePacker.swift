@@ -96,7 +96,8 @@ package struct CachePacker {
     private mutating func write(_ entry: CacheCollection.Entry) throws {
         guard let answer = try answer(of: entry) else { return }
         if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
-        try writer.append(entry, answer: answer)
+        let isOfEmbeddings = paths[entry.key]?.hasSuffix("/embeddings") == true
+        try writer.append(entry, answer: answer, isOfEmbeddings: isOfEmbeddings)
         kinds[EntryKind.name(ofPath: paths[entry.key]), default: 0] += 1
     }
 
