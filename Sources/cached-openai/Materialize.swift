@@ -60,7 +60,7 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Leave out the requests' texts.")
     var hashKeys = false
 
-    @Flag(help: "Keep embeddings' numbers in two bytes each: about three digits of them.")
+    @Flag(help: "Keep embeddings' numbers in two bytes each, about three digits, where they surely are floats.")
     var halfPrecisionEmbeddings = false
 
     @Flag(help: "Let each answer take as long as it first took.")

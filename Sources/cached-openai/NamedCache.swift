@@ -28,7 +28,8 @@ enum NamedCache {
         func files(at path: String) throws -> [URL] {
             let url = URL(fileURLWithPath: path)
             guard !path.isEmpty, let isFolder = NamedCache.isFolder(url) else {
-                throw ToolError("there is no file or folder \(path.isEmpty ? "“”" : NamedCache.text(of: url)); \(advice)")
+                throw ToolError(
+                    "there is no file or folder \(path.isEmpty ? "“”" : NamedCache.text(of: url)); \(advice)")
             }
             if isFolder { return try files(in: url) }
             if url.lastPathComponent == Names.usedKeys {
@@ -64,7 +65,7 @@ enum NamedCache {
         }
     }
 
-    private static func text(of url: URL) -> String { url.path(percentEncoded: false) }
+    private static func text(of url: URL) -> String { url.path }
 
     /// The cache file and the journal of a folder. A cache file without a byte beside a journal was left behind by a merge
     /// that came to nothing.

@@ -18,7 +18,8 @@ struct Verify: ParsableCommand {
     var caches: [String] = []
 
     func run() throws {
-        let checks = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false).read().caches.map(check)
+        let checks = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false).read().caches.map(
+            check)
         guard checks.allSatisfy(\.damage.isEmpty) else { throw ExitCode.failure }
     }
 

@@ -10,9 +10,11 @@
                 "Tests/RecordingSurvivalTests/Program/no-locks.c", as: "libno-locks.so")
         }
 
-        @Test("recording, merging and replaying go on, with one warning a program", arguments: [
-            EOPNOTSUPP, ENOLCK, ENOSYS, EINVAL, EIO, EPERM,
-        ])
+        @Test(
+            "recording, merging and replaying go on, with one warning a program",
+            arguments: [
+                EOPNOTSUPP, ENOLCK, ENOSYS, EINVAL, EIO, EPERM,
+            ])
         func goesOn(error: Int32) async throws {
             let locks = ["LD_PRELOAD": try await Self.library.value, "FLOCK_ERROR": "\(error)"]
             try await Recordings.run { recordings in

@@ -38,7 +38,9 @@ struct NamedCachesTests {
         let outcome = try await tool(["materialize"] + named.flatMap { ["--cache", $0] })
         #expect(outcome.status == 0, "\(outcome.errors)")
         let counted = kinds.count == 1 ? "1 entry" : "2 entries"
-        #expect(outcome.errors.contains("\(counted) (\(kinds.map { "1 \($0)" }.joined(separator: ", ")))"), "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("\(counted) (\(kinds.map { "1 \($0)" }.joined(separator: ", ")))"),
+            "\(outcome.errors)")
         if size > 0 { #expect(outcome.errors.contains("\(size) bytes in"), "\(outcome.errors)") }
         let verified = try await tool(["verify"] + named)
         #expect(verified.status == 0 && verified.errors.components(separatedBy: "all whole").count == kinds.count + 1)
@@ -90,9 +92,11 @@ struct NamedCachesTests {
     @Test("what is made has the permissions that the umask gives", arguments: ["cache", "embedded", "package"])
     func umask(form: String) async throws {
         for mask in [0o002, 0o077] {
-            let script = "umask \(String(mask, radix: 8)); exec \"$0\" materialize --cache a --output made --as \(form) --force"
+            let script =
+                "umask \(String(mask, radix: 8)); exec \"$0\" materialize --cache a --output made --as \(form) --force"
             let outcome = try await Command(
-                ["sh", "-c", script, BuiltProduct.path(of: "cached-openai")], in: folder.url).run()
+                ["sh", "-c", script, BuiltProduct.path(of: "cached-openai")], in: folder.url
+            ).run()
             #expect(outcome.status == 0, "\(outcome.errors)")
             let made = folder.url.appending(path: "made")
             let paths = [""] + ((try? FileManager.default.subpathsOfDirectory(atPath: made.path)) ?? [])

@@ -94,11 +94,16 @@ struct UsedKeysTests {
 
     @Test(
         "as editors leave them: a byte order mark, other line ends, capitals, blanks",
-        arguments: ["\u{FEFF}K1 POST /x\r\nK3 seed=4 POST /x\r\n", "\r\n\u{FEFF}K1\rK3 seed=4\r", "\u{FEFF}k1\n\nk3 seed=4", " K1 \n\tK3 seed=4\t\n"])
+        arguments: [
+            "\u{FEFF}K1 POST /x\r\nK3 seed=4 POST /x\r\n", "\r\n\u{FEFF}K1\rK3 seed=4\r", "\u{FEFF}k1\n\nk3 seed=4",
+            " K1 \n\tK3 seed=4\t\n",
+        ])
     func editors(text: String) async throws {
         let used = text.replacing("K1", with: Self.key(1)).replacing("K3", with: Self.key(3))
             .replacing("k1", with: Self.key(1).uppercased()).replacing("k3", with: Self.key(3).uppercased())
-        try record([1, 2].map { Self.recording($0) } + [Self.recording(3, seed: 4), Self.recording(3, seed: 5)], in: "a", used: used)
+        try record(
+            [1, 2].map { Self.recording($0) } + [Self.recording(3, seed: 4), Self.recording(3, seed: 5)], in: "a",
+            used: used)
         let outcome = try await materialize("--cache", "a")
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try handedOut() == [1: ["turn 0"], 3: ["seed 4"]])

@@ -6,7 +6,7 @@ nonisolated extension OpenAICache {
     /// The cache file is locked all along, the journal for the last of it alone: while much is merged, other processes
     /// go on recording.
     enum JournalMerge {
-        private static let lockSeconds = 2.0
+        static let lockSeconds = 2.0
         private static let mostTries = 10
         /// A journal with more is merged while others record, but for its end.
         private static let mostUnderLock: UInt64 = 1 << 20
@@ -25,15 +25,18 @@ nonisolated extension OpenAICache {
             case last
         }
 
+        /// - Parameter seconds: how long to wait for another process that holds one of the files.
         /// - Returns: nil if there is nothing to merge.
         /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
-        static func run(journalPath: String, cachePath: String) throws -> Outcome? {
+        static func run(
+            journalPath: String, cachePath: String, waiting seconds: Double = lockSeconds
+        ) throws -> Outcome? {
             for _ in 0..<mostTries {
                 guard let journal = try open(journalPath), !isGone(journal) else { return nil }
                 let header = try JournalHeader(from: journal)
                 let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
-                let outcome = try FileLock.exclusive(cache, seconds: lockSeconds) {
-                    cache.isInPlace ? try merge(journal, header, into: cache) : nil
+                let outcome = try FileLock.exclusive(cache, seconds: seconds) {
+                    cache.isInPlace ? try merge(journal, header, into: cache, waiting: seconds) : nil
                 }
                 if let outcome { return outcome }
             }
@@ -42,13 +45,13 @@ nonisolated extension OpenAICache {
 
         /// Returns nil if another process took one of the files away meanwhile.
         private static func merge(
-            _ journal: FileSource, _ header: JournalHeader, into cache: FileSource
+            _ journal: FileSource, _ header: JournalHeader, into cache: FileSource, waiting seconds: Double
         ) throws -> Outcome? {
             let wasNone = FileHeader.isUnfinished(cache)
-            defer { if wasNone, isUseless(cache) { unlink(cache.name) } }
+            defer { if wasNone, isUseless(cache), cache.isInPlace { unlink(cache.name) } }
             let isLarge = journal.count > mostUnderLock
             let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
-            return try FileLock.exclusive(journal, seconds: lockSeconds) {
+            return try FileLock.exclusive(journal, seconds: seconds) {
                 if isGone(journal) { return nil }
                 var outcome = try merge(journal, header, into: cache, .last)
                 outcome.entryCount += early.entryCount

@@ -79,7 +79,9 @@ nonisolated extension OpenAICache {
 
         /// Version 0.1 notes none.
         private static func seed(in rest: String) -> Int? {
-            guard let word = rest.split(whereSeparator: \.isWhitespace).first, word.hasPrefix("seed=") else { return nil }
+            guard let word = rest.split(whereSeparator: \.isWhitespace).first, word.hasPrefix("seed=") else {
+                return nil
+            }
             return Int(word.dropFirst(5))
         }
 

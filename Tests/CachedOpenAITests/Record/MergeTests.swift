@@ -20,8 +20,8 @@ import Testing
 
         deinit { try? FileManager.default.removeItem(at: folder) }
 
-        func merge() throws -> OpenAICache.JournalMerge.Outcome? {
-            try OpenAICache.JournalMerge.run(journalPath: journal, cachePath: cache)
+        func merge(waiting seconds: Double = 2) throws -> OpenAICache.JournalMerge.Outcome? {
+            try OpenAICache.JournalMerge.run(journalPath: journal, cachePath: cache, waiting: seconds)
         }
 
         func merged() throws -> [Int64] {
@@ -40,7 +40,7 @@ import Testing
             if leftBefore { try Data().write(to: URL(fileURLWithPath: place.cache)) }
             let holder = try OpenAICache.FileSource(path: place.journal)
             flock(holder.descriptor, LOCK_EX)
-            let error = #expect(throws: OpenAICache.CacheError.self) { try place.merge() }
+            let error = #expect(throws: OpenAICache.CacheError.self) { try place.merge(waiting: 0) }
             #expect(error?.code == .locked && place.files == ["openai_cache_temp.bin"])
             flock(holder.descriptor, LOCK_UN)
             #expect(try place.merge()?.entryCount == 2)
@@ -52,7 +52,9 @@ import Testing
         var damaged = SampleFile.journal([SampleRecording.number(1)])
         damaged[damaged.count - 60] ^= 0xFF
         let empty = SampleFile.journal([])
-        for (data, problems) in [(Data(), 0), (empty.prefix(20), 0), (empty, 0), (Self.journal.prefix(60), 1), (damaged, 1)] {
+        for (data, problems) in [
+            (Data(), 0), (empty.prefix(20), 0), (empty, 0), (Self.journal.prefix(60), 1), (damaged, 1),
+        ] {
             let place = try Place(journal: data)
             #expect(try place.merge()?.damage.count ?? 0 == problems)
             #expect(!place.files.contains("openai_cache.cache"), "a journal of \(data.count) bytes")
@@ -91,7 +93,9 @@ import Testing
         let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         for _ in 0..<1_500 {
             guard let open = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
-            let links = open.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0) }
+            let links = open.compactMap {
+                try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0)
+            }
             if links.filter({ $0 == path }).count == 2 { return }
             usleep(1_000)
         }

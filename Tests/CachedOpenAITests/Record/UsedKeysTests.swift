@@ -41,7 +41,8 @@ import Testing
             let text = try String(contentsOf: url, encoding: .utf8)
             let label = "POST /questions"
             #expect(
-                text == "\(one) seed=7 \(label)\n\(one) \(label)\n\(one) seed=-3 \(label)\n\(one) seed=\(Int.min) \(label)\n"
+                text
+                    == "\(one) seed=7 \(label)\n\(one) \(label)\n\(one) seed=-3 \(label)\n\(one) seed=\(Int.min) \(label)\n"
                     + "\(two) seed=0 GET /x\n")
             let asked = OpenAICache.UsedKeys.asked(in: Data(text.utf8))
             #expect(asked.map(\.seed) == [7, nil, -3, .min, 0])
