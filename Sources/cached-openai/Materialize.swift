@@ -43,13 +43,15 @@ struct Materialize: ParsableCommand {
 
     @Option(
         name: .customLong("cache"),
-        help: ArgumentHelp("A cache file or a journal; give it again to merge several.", valueName: "path"))
+        help: ArgumentHelp(
+            "A folder with a cache, a cache file (with the journal beside it) or a journal; give it again to merge several.",
+            valueName: "path"))
     var caches: [String] = []
 
     @Option(help: ArgumentHelp("Where it goes (default: the form's usual name, here).", valueName: "path"))
     var output: String?
 
-    @Flag(help: "Only what was asked for since openai_cache_used.txt was last deleted.")
+    @Flag(help: "Of each cache only what was asked for since the openai_cache_used.txt beside it was last deleted.")
     var usedKeysOnly = false
 
     @Flag(help: "Keep the entries uncompressed.")
@@ -58,7 +60,7 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Leave out the requests' texts.")
     var hashKeys = false
 
-    @Flag(help: "Keep embeddings' numbers in two bytes each: about three digits of them.")
+    @Flag(help: "Keep embeddings' numbers in two bytes each, about three digits, where they surely are floats.")
     var halfPrecisionEmbeddings = false
 
     @Flag(help: "Let each answer take as long as it first took.")
@@ -86,7 +88,7 @@ struct Materialize: ParsableCommand {
     }
 
     func run() throws {
-        let found = try RecordedFiles.find(caches, withUsedKeys: usedKeysOnly)
+        let found = try RecordedFiles.find(caches, by: "--cache", withUsedKeys: usedKeysOnly)
         if form == .package { return try makePackage(of: found) }
         let target = OutputFile(path: output ?? form.defaultOutput)
         try target.check(against: found.paths, force: force, isOwn: form.isBegun)
@@ -97,7 +99,7 @@ struct Materialize: ParsableCommand {
 
     func pack(_ found: RecordedFiles) throws -> PackedCache {
         let packed = try pack(found.read())
-        packed.problems.forEach(Terminal.say)
+        (packed.problems + packed.leftOut).forEach(Terminal.say)
         if packed.failures.isEmpty {
             if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
         } else {

@@ -14,11 +14,14 @@ struct Verify: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A cache file or a journal.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp(
+            "A folder with a cache, a cache file (with the journal beside it) or a journal.", valueName: "path"))
     var caches: [String] = []
 
     func run() throws {
-        let checks = try RecordedFiles.find(caches, withUsedKeys: false).read().caches.map(check)
+        let found = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false)
+        let checks = try found.read().caches.map(check)
         guard checks.allSatisfy({ $0.damage.isEmpty && $0.failures.isEmpty }) else { throw ExitCode.failure }
     }
 

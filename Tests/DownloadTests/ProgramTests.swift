@@ -40,8 +40,32 @@ import Testing
         }
 
         func run(_ more: [String: String] = [:]) async throws -> Command.Outcome {
-            let command = [program, ProgramTests.question]
-            return try await Command(command, in: folder, environment: environment(more)).run(timeout: 60)
+            try await run(command, more)
+        }
+
+        /// As a user whose umask is another one.
+        func run(umask: String) async throws {
+            let command = ["sh", "-c", "umask \(umask); exec \"$0\" \"$1\""] + command
+            let url = ["CACHED_OPENAI_CACHE_URL": publisher.url]
+            let outcome = try await run(command, url)
+            #expect(outcome.output == "answer: answer 1\n", "\(outcome.text)")
+        }
+
+        private var command: [String] { [program, ProgramTests.question] }
+
+        private func run(_ command: [String], _ more: [String: String]) async throws -> Command.Outcome {
+            try await Command(command, in: folder, environment: environment(more)).run(timeout: 60)
+        }
+
+        /// By path below the folder.
+        func permissions() throws -> [String: Int] {
+            let manager = FileManager.default
+            let paths = try manager.subpathsOfDirectory(atPath: folder.path)
+            return try Dictionary(
+                uniqueKeysWithValues: paths.map { path in
+                    let attributes = try manager.attributesOfItem(atPath: folder.appending(path: path).path)
+                    return (path, attributes[.posixPermissions] as? Int ?? 0)
+                })
         }
 
         /// On a terminal of its own, with these lines typed.
@@ -152,6 +176,46 @@ import Testing
                     at: desk.folder.appending(path: "openai_cache.cache.download"), withIntermediateDirectories: true)
                 let outcome = try await desk.run(["CACHED_OPENAI_CACHE_URL": desk.publisher.url])
                 #expect(outcome.status == 0 && outcome.errors.contains("can't be opened: Is a directory"))
+            }
+        }
+
+        private static let noLocks = Task {
+            try await PreloadedLibrary.compile(
+                "Tests/RecordingSurvivalTests/Program/no-locks.c", as: "libno-locks-download.so")
+        }
+
+        @Test("where the file system has no locks", arguments: [EOPNOTSUPP, ENOLCK, ENOSYS])
+        func noLocks(error: Int32) async throws {
+            let library = try await Self.noLocks.value
+            try await withDesk { desk in
+                let outcome = try await desk.run([
+                    "CACHED_OPENAI_CACHE_URL": desk.publisher.url, "LD_PRELOAD": library, "FLOCK_ERROR": "\(error)",
+                ])
+                #expect(outcome.output == "answer: answer 1\n", "\(outcome.errors)")
+                #expect(desk.cache == desk.publisher.content && desk.files == ["openai_cache.cache"])
+                #expect(outcome.errors.components(separatedBy: "can't be locked").count == 2, "\(outcome.errors)")
+            }
+        }
+
+        @Test("what is downloaded and its copy have the permissions that the umask gives", arguments: [0o002, 0o077])
+        func umask(mask: Int) async throws {
+            try await withDesk { desk in
+                try await desk.run(umask: String(mask, radix: 8))
+                let found = try desk.permissions()
+                let files = found.filter { $0.key.contains(".cache") }
+                #expect(files.count == 3 && Set(files.values) == [0o666 & ~mask], "\(found)")
+                #expect(found["home/CachedOpenAI"] == 0o777 & ~mask)
+            }
+        }
+
+        @Test("an empty cache file is taken for none")
+        func emptyFile() async throws {
+            try await withDesk { desk in
+                try Data().write(to: desk.folder.appending(path: "openai_cache.cache"))
+                let outcome = try await desk.run(["CACHED_OPENAI_CACHE_URL": desk.publisher.url])
+                #expect(
+                    outcome.output == "answer: answer 1\n" && !outcome.errors.contains("cut short"), "\(outcome.text)")
+                #expect(desk.cache == desk.publisher.content)
             }
         }
 

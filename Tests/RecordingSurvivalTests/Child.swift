@@ -21,15 +21,16 @@ final class Child: @unchecked Sendable {
     }
 
     private let process = Process()
-    private let errors: URL
+    private let errors: FileHandle
     private let reading = DispatchQueue(label: "child")
     private let lock = NSLock()
     private var state = State()
 
     /// Starts it in a folder.
     init(_ command: [String], in folder: URL, environment: [String: String]) throws {
-        errors = folder.appending(path: "errors-\(UUID().uuidString)")
-        try Data().write(to: errors)
+        let file = folder.appending(path: "errors-\(UUID().uuidString)")
+        try Data().write(to: file)
+        errors = try FileHandle(forReadingFrom: file)
         let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
@@ -37,7 +38,7 @@ final class Child: @unchecked Sendable {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = pipe
-        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardError = try FileHandle(forWritingTo: file)
         try process.run()
         reading.async { [self] in
             while true {
@@ -74,7 +75,7 @@ final class Child: @unchecked Sendable {
         let output = lock.withLock { state.output }
         return Outcome(
             status: process.terminationStatus, given: Self.answers(in: output),
-            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+            errors: String(decoding: try errors.readToEnd() ?? Data(), as: UTF8.self))
     }
 
     private static func answers(in output: Data) -> [(number: Int, answer: Data)] {

@@ -15,21 +15,30 @@ struct Recordings {
             "Tests/RecordingSurvivalTests/Program/main.swift", as: "recording-survival-program")
     }
 
-    /// Runs a body with a new folder and a server.
-    static func run(_ body: (Recordings) async throws -> Void) async throws {
+    /// Runs a body with a new folder, or one of some name in it, and a server.
+    static func run(inFolder name: String = "", _ body: (Recordings) async throws -> Void) async throws {
         let program = try await compiled.value
-        let folder = try TemporaryFolder()
+        let temporary = try TemporaryFolder()
+        let folder = name.isEmpty ? temporary.url : temporary.url.appending(path: name, directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try await withLoopbackAPI { api in
             serve(on: api)
-            try await body(Recordings(folder: folder.url, program: program, api: api))
+            try await body(Recordings(folder: folder, program: program, api: api))
         }
-        withExtendedLifetime(folder) {}
+        withExtendedLifetime(temporary) {}
     }
 
     var cache: URL { file("openai_cache.cache") }
     var journal: URL { file("openai_cache_temp.bin") }
 
     func file(_ name: String) -> URL { folder.appending(path: name) }
+    /// Beside the folder.
+    func outside(_ name: String) -> URL { folder.deletingLastPathComponent().appending(path: name) }
+
+    func permissions(of name: String) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: file(name).path(percentEncoded: false))
+        return attributes[.posixPermissions] as? Int ?? 0
+    }
 
     /// The environment of a program that records.
     static let devMode = ["CACHED_OPENAI_DEV_MODE": "1", "CACHED_OPENAI_VERBOSE": "1"]
@@ -37,6 +46,26 @@ struct Recordings {
     /// Starts a program that asks for answers.
     func start(_ numbers: Range<Int>, environment: [String: String] = Self.devMode) throws -> Child {
         try start([program, "\(numbers.lowerBound)", "\(numbers.count)"], environment)
+    }
+
+    /// Starts one under a umask.
+    func start(_ numbers: Range<Int>, umask: String) throws -> Child {
+        let script = "umask \(umask); exec \"$0\" \(numbers.lowerBound) \(numbers.count)"
+        return try start(["sh", "-c", script, program], Self.devMode)
+    }
+
+    /// Starts one in a folder that nothing can be written into.
+    func startReadOnly(_ numbers: Range<Int>, environment: [String: String] = Self.devMode) throws -> Child {
+        let script = """
+            mkdir disk && mount -t tmpfs -o ro none disk || exit 99
+            cd disk && exec "$0" \(numbers.lowerBound) \(numbers.count)
+            """
+        return try start(Self.ownDisks + ["sh", "-c", script, program], environment)
+    }
+
+    /// Whether processes may have disks of their own here.
+    static let hasOwnDisks = Task {
+        (try? await Command(ownDisks + ["mount", "-t", "tmpfs", "none", "/mnt"]).run().status) == 0
     }
 
     /// Starts one that asks for any answers, so many at a time.

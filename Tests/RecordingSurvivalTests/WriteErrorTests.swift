@@ -9,11 +9,8 @@
 
         /// What makes the calls fail, compiled once.
         private static let faults = Task {
-            let library = BuiltProduct.path(of: "libwrite-faults.so")
-            let source = PackageRoot.file("Tests/RecordingSurvivalTests/Program/faults.c").path(percentEncoded: false)
-            let outcome = try await Command(["clang", "-shared", "-fPIC", "-o", library, source, "-ldl"]).run()
-            try #require(outcome.status == 0, "\(outcome.errors)")
-            return library
+            try await PreloadedLibrary.compile(
+                "Tests/RecordingSurvivalTests/Program/faults.c", as: "libwrite-faults.so")
         }
 
         @Test("at any call")

@@ -20,7 +20,7 @@ nonisolated extension OpenAICache {
 
         private var hasFile: Bool {
             [FileNames.cache, FileNames.journal].contains {
-                FileManager.default.fileExists(atPath: settings.directory.appendingPathComponent($0).path)
+                FileSource.holdsSomething(at: settings.directory.appendingPathComponent($0).path)
             }
         }
 

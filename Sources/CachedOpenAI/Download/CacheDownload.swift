@@ -20,7 +20,7 @@ nonisolated extension OpenAICache {
             do {
                 try PartialFile.withLock(target + ".download", wait: wait) { partial in
                     defer { if partial.count == 0 { partial.remove() } }
-                    if FileManager.default.fileExists(atPath: target) { return partial.remove() }
+                    if FileSource.holdsSomething(at: target) { return partial.remove() }
                     do {
                         try deliver(into: partial)
                     } catch let error as CacheError {

@@ -33,7 +33,7 @@ nonisolated extension OpenAICache {
                 do {
                     let isDone = try FileLock.exclusive(file, seconds: hasWaited ? longestWait : 0) {
                         // What was locked may have been put in place or deleted by the one who held it before.
-                        guard isStill(file, at: path) else { return false }
+                        guard file.isInPlace else { return false }
                         try work(PartialFile(file, path: path))
                         return true
                     }
@@ -46,12 +46,6 @@ nonisolated extension OpenAICache {
         }
 
         private static let longestWait = 3_600.0
-
-        private static func isStill(_ file: FileSource, at path: String) -> Bool {
-            var (opened, named) = (stat(), stat())
-            return fstat(file.descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
-                && opened.st_dev == named.st_dev
-        }
 
         private init(_ file: FileSource, path: String) {
             self.file = file

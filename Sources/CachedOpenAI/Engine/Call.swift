@@ -25,6 +25,9 @@ nonisolated extension OpenAICache {
         /// Why the request can't be sent, such as a missing key; nil if it can.
         var obstacle: MissError.Obstacle?
 
+        /// Whether the answer is to come as events.
+        var asksForStream: Bool { body.asksForStream || address.query.split(separator: "&").contains("stream=true") }
+
         /// For messages: what is asked for.
         var label: String { "\(method) \(address.path)" }
     }

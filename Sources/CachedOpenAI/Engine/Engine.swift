@@ -251,7 +251,7 @@ nonisolated extension OpenAICache {
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
                 return shelf.pictures.placing(recording.answer).body
             } catch {
-                shelf.log.notice("the answer to \(call.label) was not kept: \(error)")
+                shelf.log.unkept(call.label, error)
                 return landing.body
             }
         }

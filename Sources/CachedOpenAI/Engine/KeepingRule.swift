@@ -44,7 +44,7 @@ nonisolated extension OpenAICache {
 
         private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {
             AnswerJudge.judge(
-                method: call.method, path: call.address.path, requestedStream: call.body.asksForStream,
+                method: call.method, path: call.address.path, requestedStream: call.asksForStream,
                 status: head.status, contentType: head.headers["content-type"], body: body)
         }
 

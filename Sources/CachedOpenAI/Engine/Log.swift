@@ -5,6 +5,7 @@ nonisolated extension OpenAICache {
     final class Log: Sendable {
         private let isVerbose: Bool
         private let reported = Locked<[String]>([])
+        private let unkept = Locked<Set<String>>([])
 
         init(isVerbose: Bool) {
             self.isVerbose = isVerbose
@@ -19,6 +20,15 @@ nonisolated extension OpenAICache {
 
         func verbose(_ line: @autoclosure () -> String) {
             if isVerbose { StandardError.write(line: line()) }
+        }
+
+        /// Why an answer was not kept. A folder that can't be written into would say it of every answer: each reason is
+        /// said once, and of which answers it holds if it was asked for.
+        func unkept(_ label: String, _ error: any Swift.Error) {
+            let reason = "\(error)"
+            let isNew = unkept.withLock { $0.count < 100 && $0.insert(reason).inserted }
+            let line = "the answer to \(label) was not kept: \(reason)"
+            if isNew { notice(line) } else { verbose(line) }
         }
 
         func notice(_ line: String) {

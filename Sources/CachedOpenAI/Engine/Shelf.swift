@@ -57,7 +57,7 @@ nonisolated extension OpenAICache {
         private static func openFile(
             _ path: String, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
         ) -> [any CacheLayer] {
-            guard FileManager.default.fileExists(atPath: path) else { return [] }
+            guard FileSource.holdsSomething(at: path) else { return [] }
             do {
                 let source = try FileSource(path: path)
                 log.verbose("opened \(path), \(source.count) bytes")

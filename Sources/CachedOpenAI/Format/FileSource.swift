@@ -13,7 +13,7 @@ nonisolated extension OpenAICache {
 
         init(path: String, flags: Int32) throws {
             name = path
-            descriptor = open(path, flags | O_CLOEXEC, 0o644)
+            descriptor = open(path, flags | O_CLOEXEC, 0o666)
             if descriptor < 0 { throw CacheError.system("can't be opened", path: path) }
         }
 
@@ -25,6 +25,19 @@ nonisolated extension OpenAICache {
         package var count: UInt64 {
             let end = lseek(descriptor, 0, Int32(SEEK_END))
             return end < 0 ? 0 : UInt64(end)
+        }
+
+        /// Whether a file is at a path and not empty: an empty one was left behind, or is only just begun.
+        static func holdsSomething(at path: String) -> Bool {
+            var status = stat()
+            return stat(path, &status) == 0 && status.st_size > 0
+        }
+
+        /// Whether it still has the name under which it was opened: nobody has deleted, renamed or replaced it.
+        var isInPlace: Bool {
+            var (opened, named) = (stat(), stat())
+            return fstat(descriptor, &opened) == 0 && stat(name, &named) == 0 && opened.st_ino == named.st_ino
+                && opened.st_dev == named.st_dev
         }
 
         package func read(at offset: UInt64, count: Int) throws -> Data {

@@ -39,6 +39,13 @@ nonisolated extension OpenAICache {
             self.contentType = contentType
             self.body = body
         }
+
+        /// Whether the answer is to come as events.
+        package var asksForStream: Bool {
+            let isInQuery = query.split(separator: "&").contains("stream=true")
+            guard !isInQuery, body.range(of: Data("stream".utf8)) != nil else { return isInQuery }
+            return RequestBody(body, contentType: contentType).asksForStream
+        }
     }
 
     /// What came back, exactly.

@@ -29,7 +29,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Whether the answer is to come as events.
-        package var asksForStream: Bool {
+        var asksForStream: Bool {
             switch self {
             case .none: return false
             case .json(let json, _): return json["stream"] == true

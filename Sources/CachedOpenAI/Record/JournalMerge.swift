@@ -6,7 +6,8 @@ nonisolated extension OpenAICache {
     /// The cache file is locked all along, the journal for the last of it alone: while much is merged, other processes
     /// go on recording.
     enum JournalMerge {
-        private static let lockSeconds = 2.0
+        static let lockSeconds = 2.0
+        private static let mostTries = 10
         /// A journal with more is merged while others record, but for its end.
         private static let mostUnderLock: UInt64 = 1 << 20
 
@@ -24,24 +25,46 @@ nonisolated extension OpenAICache {
             case last
         }
 
+        /// - Parameter seconds: how long to wait for another process that holds one of the files.
         /// - Returns: nil if there is nothing to merge.
         /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
-        static func run(journalPath: String, cachePath: String) throws -> Outcome? {
-            guard let journal = try open(journalPath), !isGone(journal) else { return nil }
-            let header = try JournalHeader(from: journal)
-            let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
-            return try FileLock.exclusive(cache, seconds: lockSeconds) {
-                let isLarge = journal.count > mostUnderLock
-                let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
-                return try FileLock.exclusive(journal, seconds: lockSeconds) {
-                    if isGone(journal) { return nil }
-                    var outcome = try merge(journal, header, into: cache, .last)
-                    outcome.entryCount += early.entryCount
-                    FileSource.synchronizeFolder(of: cachePath)
-                    unlink(journalPath)
-                    return outcome
+        static func run(
+            journalPath: String, cachePath: String, waiting seconds: Double = lockSeconds
+        ) throws -> Outcome? {
+            for _ in 0..<mostTries {
+                guard let journal = try open(journalPath), !isGone(journal) else { return nil }
+                let header = try JournalHeader(from: journal)
+                let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
+                let outcome = try FileLock.exclusive(cache, seconds: seconds) {
+                    cache.isInPlace ? try merge(journal, header, into: cache, waiting: seconds) : nil
                 }
+                if let outcome { return outcome }
             }
+            throw CacheError.locked(cachePath)
+        }
+
+        /// Returns nil if another process took one of the files away meanwhile.
+        private static func merge(
+            _ journal: FileSource, _ header: JournalHeader, into cache: FileSource, waiting seconds: Double
+        ) throws -> Outcome? {
+            let wasNone = FileHeader.isUnfinished(cache)
+            defer { if wasNone, isUseless(cache), cache.isInPlace { unlink(cache.name) } }
+            let isLarge = journal.count > mostUnderLock
+            let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
+            return try FileLock.exclusive(journal, seconds: seconds) {
+                if isGone(journal) { return nil }
+                var outcome = try merge(journal, header, into: cache, .last)
+                outcome.entryCount += early.entryCount
+                guard cache.isInPlace else { return nil }
+                FileSource.synchronizeFolder(of: cache.name)
+                unlink(journal.name)
+                return outcome
+            }
+        }
+
+        /// Nothing came into it: without it, nobody takes it for a cache that was cut short.
+        private static func isUseless(_ cache: FileSource) -> Bool {
+            FileHeader.isUnfinished(cache) || (try? CacheFile(cache))?.isEmpty == true
         }
 
         /// Nil if there is none, or none any more: another process may have merged it just now.
@@ -55,7 +78,7 @@ nonisolated extension OpenAICache {
         }
 
         private static func isGone(_ journal: FileSource) -> Bool {
-            JournalFile.isDeleted(journal) || JournalHeader.isUnfinished(journal)
+            !journal.isInPlace || JournalHeader.isUnfinished(journal)
         }
 
         private static func merge(

@@ -53,7 +53,7 @@ nonisolated extension OpenAICache {
 
         func note(_ key: RequestKey, seed: Int?, label: String) {
             do {
-                try usedKeys.add(key, label: label)
+                try usedKeys.add(key, seed: seed, label: label)
             } catch {
                 report(error)
             }

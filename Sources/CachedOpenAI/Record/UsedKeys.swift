@@ -1,10 +1,21 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// The keys asked for since the file was last deleted, one a line, with what was asked for behind it.
+    /// The keys asked for since the file was last deleted, one a line, with the seed and what was asked for behind it.
     package final class UsedKeys: Sendable {
+        /// What was asked for: a request without a seed stands for all answers to it, for they come in turn.
+        package struct Asked: Hashable, Sendable {
+            package let key: RequestKey
+            package let seed: Int?
+
+            package init(key: RequestKey, seed: Int?) {
+                self.key = key
+                self.seed = seed
+            }
+        }
+
         private struct State {
-            var known: Set<RequestKey> = []
+            var known: Set<Asked> = []
             var stamp: Stamp?
         }
 
@@ -33,26 +44,45 @@ nonisolated extension OpenAICache {
             self.path = path
         }
 
-        /// Notes a key down, once.
-        func add(_ key: RequestKey, label: String) throws {
+        /// Notes a key down, once, and once with each seed.
+        func add(_ key: RequestKey, seed: Int?, label: String) throws {
+            let asked = Asked(key: key, seed: seed)
             try state.withLock { state in
                 let stamp = Stamp(path: path)
                 if stamp?.continues(state.stamp) != true {
-                    state.known = stamp == nil ? [] : Set(Self.keys(in: try Self.read(path)))
+                    state.known = stamp == nil ? [] : Set(Self.asked(in: try Self.read(path)))
                 }
                 state.stamp = stamp
-                if state.known.contains(key) { return }
-                try Self.append("\(key) \(label)\n", to: path)
-                state.known.insert(key)
+                if state.known.contains(asked) { return }
+                try Self.append("\(key)\(seed.map { " seed=\($0)" } ?? "") \(label)\n", to: path)
+                state.known.insert(asked)
                 state.stamp = Stamp(path: path)
             }
         }
 
-        /// The keys in such a file. What is no key is passed over.
-        package static func keys(in data: Foundation.Data) -> [RequestKey] {
-            data.split(separator: UInt8(ascii: "\n")).compactMap { line in
-                RequestKey(hexadecimal: String(decoding: line.prefix(64), as: UTF8.self))
+        /// What stands in such a file; editors may have been at it. A line without a key is passed over.
+        package static func asked(in data: Foundation.Data) -> [Asked] {
+            data.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.compactMap { line in
+                let line = line.drop { blanks.contains($0) }
+                return RequestKey(hexadecimal: String(decoding: line.prefix(64), as: UTF8.self))
+                    .map { Asked(key: $0, seed: seed(in: String(decoding: line.dropFirst(64), as: UTF8.self))) }
             }
+        }
+
+        /// The same without the seeds.
+        package static func keys(in data: Foundation.Data) -> [RequestKey] {
+            asked(in: data).map(\.key)
+        }
+
+        /// White space and the three bytes of a byte order mark.
+        private static let blanks: Set<UInt8> = [0x20, 0x09, 0xEF, 0xBB, 0xBF]
+
+        /// Version 0.1 notes none.
+        private static func seed(in rest: String) -> Int? {
+            guard let word = rest.split(whereSeparator: \.isWhitespace).first, word.hasPrefix("seed=") else {
+                return nil
+            }
+            return Int(word.dropFirst(5))
         }
 
         private static func read(_ path: String) throws -> Data {

@@ -32,7 +32,7 @@ package struct CacheCheck {
         var found: [OpenAICache.Locator: String] = [:]
         let check = Self.failureCheck(layer)
         let inAnswers = places.compactMap { place in
-            Self.problem { found[place] = check.failure(try layer.answer(at: place), to: place.key) }
+            Self.problem { found[place] = check.failure(try layer.answer(at: place), at: place) }
         }
         failures = Self.counting(places).compactMap { found[$0] }
         unreadableCount = inAnswers.count

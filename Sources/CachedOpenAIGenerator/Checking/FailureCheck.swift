@@ -15,13 +15,15 @@ struct FailureCheck {
 
     /// To be called with every request that is known. An answer whose request is not known is judged by what it holds.
     mutating func add(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
-        asked[key] = Asked(method: request.method, path: request.path, wantsStream: Self.wantsStream(request))
+        asked[key] = Asked(method: request.method, path: request.path, wantsStream: request.asksForStream)
         labels[key] = EntryLabel.of(key, request)
     }
 
     /// Which answer is a failure, and why; nil if it is none.
-    func failure(_ answer: OpenAICache.RecordedAnswer, to key: OpenAICache.RequestKey) -> String? {
-        guard !Self.isKeptOnRequest(answer) else { return nil }
+    func failure(_ answer: OpenAICache.RecordedAnswer, at place: OpenAICache.Locator) -> String? {
+        // What a lesson asked to keep is meant to be handed out.
+        if place.marks.contains(.failure) { return nil }
+        let key = place.key
         let asked = asked[key]
         let verdict = OpenAICache.AnswerJudge.judge(
             method: asked?.method ?? "", path: asked?.path ?? "", requestedStream: asked?.wantsStream ?? false,
@@ -30,15 +32,4 @@ struct FailureCheck {
         return "\(labels[key] ?? EntryLabel.of(key, nil)) is a failure: \(EntryLabel.shown(reason))"
     }
 
-    /// A failure that a lesson asked to keep is meant to be handed out.
-    private static func isKeptOnRequest(_ answer: OpenAICache.RecordedAnswer) -> Bool {
-        false
-    }
-
-    private static func wantsStream(_ request: OpenAICache.RecordedRequest) -> Bool {
-        if request.query.split(separator: "&").contains("stream=true") { return true }
-        guard request.body.range(of: Data("\"stream\"".utf8)) != nil else { return false }
-        if let json = try? OpenAICache.JSON(parsing: request.body) { return json["stream"]?.boolValue ?? false }
-        return request.body.range(of: Data("name=\"stream\"\r\n\r\ntrue".utf8)) != nil
-    }
 }

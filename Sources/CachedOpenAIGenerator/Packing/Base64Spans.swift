@@ -74,7 +74,7 @@ enum Base64Spans {
 
     /// The value of a member called `embedding`: numbers of 4 bytes, little-endian.
     private static func embedding(_ run: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> BodySpan? {
-        guard EmbeddingMember.opens(UInt8(ascii: "\""), before: run.lowerBound, in: text) else { return nil }
+        guard EmbeddingMember.opens(before: run.lowerBound, in: text) else { return nil }
         var end = run.upperBound
         while end < text.count, text[end] == UInt8(ascii: "=") { end += 1 }
         let written = Data(text[run.lowerBound..<end])

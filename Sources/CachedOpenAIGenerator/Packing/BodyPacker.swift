@@ -11,8 +11,12 @@ struct BodyPacker {
     /// Keeps an embedding's numbers in two bytes each.
     let halfPrecision: Bool
 
-    /// - Parameter store: puts bytes into a frame of their own and returns its place.
-    func pack(_ body: Data, into parts: inout PackedParts, store: (Data) throws -> UInt64) throws {
+    /// - Parameters:
+    ///   - isOfEmbeddings: the body came from the path of embeddings: what is one in it need not say so.
+    ///   - store: puts bytes into a frame of their own and returns its place.
+    func pack(
+        _ body: Data, isOfEmbeddings: Bool, into parts: inout PackedParts, store: (Data) throws -> UInt64
+    ) throws {
         guard body.count <= Self.longestText, Self.isText(body) else {
             parts.text.append(OpenAICache.Insert.mark)
             try append(.bytes, body, to: &parts, store)
@@ -21,10 +25,12 @@ struct BodyPacker {
         try body.withUnsafeBytes { bytes in
             let text = bytes.bindMemory(to: UInt8.self)
             var end = 0
-            for span in BodySpans.find(in: text) {
+            let spans = BodySpans.find(in: text)
+            let vectors = halfPrecision ? Self.vectors(spans, in: text, takesAll: isOfEmbeddings) : []
+            for span in spans {
                 parts.text.append(contentsOf: UnsafeBufferPointer(rebasing: text[end..<span.range.lowerBound]))
                 parts.text.append(OpenAICache.Insert.mark)
-                try append(span, of: text, to: &parts, store)
+                try append(span, isVector: vectors.contains(span.range), of: text, to: &parts, store)
                 end = span.range.upperBound
             }
             parts.text.append(contentsOf: UnsafeBufferPointer(rebasing: text[end...]))
@@ -42,8 +48,20 @@ struct BodyPacker {
         body.withUnsafeBytes { String(validating: $0.bindMemory(to: UInt8.self), as: UTF8.self) != nil }
     }
 
+    private static func vectors(
+        _ spans: [BodySpan], in text: UnsafeBufferPointer<UInt8>, takesAll: Bool
+    ) -> Set<Range<Int>> {
+        let hasNumbers = spans.contains { span in
+            switch span.content {
+            case .numbers, .numbersInBase64: true
+            case .mark, .padding, .base64: false
+            }
+        }
+        return hasNumbers ? EmbeddingVectors.find(in: text, takesAll: takesAll) : []
+    }
+
     private func append(
-        _ span: BodySpan, of text: UnsafeBufferPointer<UInt8>, to parts: inout PackedParts,
+        _ span: BodySpan, isVector: Bool, of text: UnsafeBufferPointer<UInt8>, to parts: inout PackedParts,
         _ store: (Data) throws -> UInt64
     ) throws {
         let written = UnsafeBufferPointer(rebasing: text[span.range])
@@ -54,9 +72,11 @@ struct BodyPacker {
             let standard = isURLAlphabet ? OpenAICache.Base64Alphabet.exchanged(Data(written)) : Data(written)
             let bytes = Data(base64Encoded: standard) ?? Data()
             try append(isURLAlphabet ? .base64URL : .base64, bytes, to: &parts, store)
-        case .numbersInBase64(let numbers): try append(.numbersInBase64, numbers, halfPrecision, to: &parts, store)
+        case .numbersInBase64(let numbers):
+            let isHalf = isVector && HalfPrecision.isSurelyFloats(numbers) && HalfPrecision.keeps(numbers)
+            try append(.numbersInBase64, numbers, isHalf, to: &parts, store)
         case .numbers(let numbers, let writing):
-            let isHalf = halfPrecision && writing.isEmbedding
+            let isHalf = isVector && HalfPrecision.keeps(numbers)
             try append(writing.isLong ? .longNumbers : .numbers, numbers, isHalf, to: &parts, store)
             parts.append(writing)
         }

@@ -15,8 +15,6 @@ struct BodySpan {
     struct Writing {
         let separator: Data
         let isLong: Bool
-        /// An embedding's.
-        let isEmbedding: Bool
         /// What is written otherwise than a printer would, by place.
         let exceptions: [(place: Int, text: Data)]
     }

@@ -81,7 +81,8 @@ package struct CachePacker {
                 kinds: kinds.map { .init(name: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 bytesIn: inputs.byteCount, shares: shares),
-            problems: (damage + collection.unfinished).map(\.description), failures: failures)
+            problems: (damage + collection.unfinished).map(\.description), failures: failures,
+            leftOut: collection.leftOut)
     }
 
     /// Says how many bytes came of some work.
@@ -100,14 +101,15 @@ package struct CachePacker {
     private mutating func write(_ entry: CacheCollection.Entry) throws {
         guard let answer = try answer(of: entry) else { return }
         if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
-        try writer.append(entry, answer: answer)
-        kinds[EntryKind.name(ofPath: requests[entry.key]?.path), default: 0] += 1
+        let path = requests[entry.key]?.path
+        try writer.append(entry, answer: answer, isOfEmbeddings: path?.hasSuffix("/embeddings") == true)
+        kinds[EntryKind.name(ofPath: path), default: 0] += 1
     }
 
     /// Nil if it is damaged, or a failure that is to be left out.
     private mutating func answerToHandOut(of entry: CacheCollection.Entry) throws -> OpenAICache.RecordedAnswer? {
         guard let answer = try answer(of: entry) else { return nil }
-        guard !options.keepFailures, let failure = failureCheck.failure(answer, to: entry.key) else { return answer }
+        guard !options.keepFailures, let failure = failureCheck.failure(answer, at: entry.locator) else { return answer }
         failures.append(failure)
         return nil
     }

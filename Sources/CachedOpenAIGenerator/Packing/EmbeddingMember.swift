@@ -2,9 +2,9 @@
 enum EmbeddingMember {
     private static let name = Array("\"embedding\":".utf8)
 
-    /// Whether `"embedding":` and an opening character stand right before a place; spaces don't count.
-    static func opens(_ opening: UInt8, before place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let expected = name + [opening]
+    /// Whether `"embedding":` and a quotation mark stand right before a place; spaces don't count.
+    static func opens(before place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let expected = name + [UInt8(ascii: "\"")]
         var index = expected.count - 1
         var place = place - 1
         while index >= 0 {

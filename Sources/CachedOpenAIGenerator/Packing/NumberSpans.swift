@@ -43,10 +43,7 @@ enum NumberSpans {
             exceptions.append((place, Data(written)))
             if exceptions.count > max(1, list.ranges.count / exceptionsOneIn) { return nil }
         }
-        let writing = BodySpan.Writing(
-            separator: list.separator, isLong: isLong,
-            isEmbedding: EmbeddingMember.opens(UInt8(ascii: "["), before: list.range.lowerBound, in: text),
-            exceptions: exceptions)
+        let writing = BodySpan.Writing(separator: list.separator, isLong: isLong, exceptions: exceptions)
         return BodySpan(range: list.range, content: .numbers(numbers, writing))
     }
 

@@ -11,15 +11,21 @@ package struct PackedCache: Sendable {
     package let problems: [String]
     /// The failures in them, which are missing here, too: a line each.
     package let failures: [String]
+    /// What the used keys left out, a line for each cache that has some.
+    package let leftOut: [String]
 
     /// All sections' bytes.
     package var byteCount: Int { sections.reduce(0) { $0 + $1.count } }
 
     /// Makes a packed cache of what is given.
-    package init(sections: [Data], summary: CacheSummary, problems: [String] = [], failures: [String] = []) {
+    package init(
+        sections: [Data], summary: CacheSummary, problems: [String] = [], failures: [String] = [],
+        leftOut: [String] = []
+    ) {
         self.sections = sections
         self.summary = summary
         self.problems = problems
         self.failures = failures
+        self.leftOut = leftOut
     }
 }

@@ -36,10 +36,13 @@ struct PackedFileWriter {
         }
         var parts = PackedParts(key: key)
         parts.fields = OpenAICache.RecordingCoding.encodeHead(request)
-        _ = try append(&parts, body: request.body, pictures: [], to: .packedRequests)
+        _ = try append(&parts, body: request.body, pictures: [], isOfEmbeddings: false, to: .packedRequests)
     }
 
-    mutating func append(_ entry: CacheCollection.Entry, answer: OpenAICache.RecordedAnswer) throws {
+    /// - Parameter isOfEmbeddings: the answer came from the path of embeddings.
+    mutating func append(
+        _ entry: CacheCollection.Entry, answer: OpenAICache.RecordedAnswer, isOfEmbeddings: Bool
+    ) throws {
         guard let base = directory.number(ofBase: entry.locator.base) else { throw TooManyBases() }
         let size = answer.pictures.reduce(answer.body.count) { $0 + $1.content.count }
         var indexEntry = OpenAICache.CompactIndexPage.Entry(
@@ -51,7 +54,7 @@ struct PackedFileWriter {
             indexEntry.record = try appendAlone(answer, entry)
             firstOpenEntry += 1
         } else {
-            indexEntry.record = try appendPacked(answer, entry)
+            indexEntry.record = try appendPacked(answer, entry, isOfEmbeddings)
         }
         entries.append((indexEntry, entry.key, entry.turn))
     }
@@ -99,19 +102,20 @@ struct PackedFileWriter {
     }
 
     private mutating func appendPacked(
-        _ answer: OpenAICache.RecordedAnswer, _ entry: CacheCollection.Entry
+        _ answer: OpenAICache.RecordedAnswer, _ entry: CacheCollection.Entry, _ isOfEmbeddings: Bool
     ) throws -> UInt32 {
         var parts = PackedParts(key: entry.key)
         parts.fields = OpenAICache.RecordingCoding.encodeHead(
             answer, seed: entry.locator.seed, base: entry.locator.base, marks: entry.locator.marks)
         parts.times = OpenAICache.PackedTimes.encode(answer)
-        return try append(&parts, body: answer.body, pictures: answer.pictures, to: .packedAnswers)
+        return try append(
+            &parts, body: answer.body, pictures: answer.pictures, isOfEmbeddings: isOfEmbeddings, to: .packedAnswers)
     }
 
     /// Returns the record's number in its block.
     private mutating func append(
         _ parts: inout PackedParts, body: Data, pictures: [OpenAICache.RecordedAnswer.Picture],
-        to kind: OpenAICache.Frame.Kind
+        isOfEmbeddings: Bool, to kind: OpenAICache.Frame.Kind
     ) throws -> UInt32 {
         if kind != blockKind || block.isFull { try endBlock() }
         blockKind = kind
@@ -120,7 +124,7 @@ struct PackedFileWriter {
             parts.append(earlierBody: block.recordCount - twin)
         } else {
             let packer = kind == .packedAnswers ? packer : Self.requestPacker
-            try packer.pack(body, into: &parts) { try frames.place(of: $0) }
+            try packer.pack(body, isOfEmbeddings: isOfEmbeddings, into: &parts) { try frames.place(of: $0) }
         }
         for picture in pictures { try packer.pack(picture, into: &parts) { try frames.place(of: $0) } }
         if twin == nil, block.isFull(for: parts) { try endBlock() }

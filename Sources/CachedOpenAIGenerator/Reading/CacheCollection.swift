@@ -19,10 +19,12 @@ struct CacheCollection {
     let damage: [OpenAICache.CacheError]
     /// Where a journal ends in the middle of an answer: the program that recorded it was killed before it got it.
     let unfinished: [OpenAICache.CacheError]
+    /// What the used keys left out, a line for each cache that has some.
+    let leftOut: [String]
 
     /// - Throws: `CacheError` for a file of which nothing can be read.
     init(_ inputs: MaterializeInputs) throws {
-        var layers: [any OpenAICache.CacheLayer] = []
+        var layers: [Layer] = []
         var damage: [OpenAICache.CacheError] = []
         var unfinished: [OpenAICache.CacheError] = []
         for file in inputs.caches where !file.bytes.isEmpty || inputs.caches.count == 1 {
@@ -37,28 +39,41 @@ struct CacheCollection {
                     damage.append(problem)
                 }
             }
-            if let layer = opened.layer { layers.append(layer) }
+            if let layer = opened.layer { layers.append((layer, file.usedKeys)) }
         }
-        let used = inputs.usedKeys.map { Set(OpenAICache.UsedKeys.keys(in: $0.bytes)) }
-        entries = try Self.countingEntries(of: layers) { used?.contains($0) ?? true }
-        self.layers = layers
-        self.damage = damage + layers.flatMap { ($0 as? OpenAICache.CheckedFile)?.damage ?? [] }
+        (entries, leftOut) = try Self.countingEntries(of: layers)
+        self.layers = layers.map(\.cache)
+        self.damage = damage + self.layers.flatMap { ($0 as? OpenAICache.CheckedFile)?.damage ?? [] }
         self.unfinished = unfinished
     }
 
+    private typealias Layer = (cache: any OpenAICache.CacheLayer, used: UsedAnswers?)
+
     private static func countingEntries(
-        of layers: [any OpenAICache.CacheLayer], where isWanted: (OpenAICache.RequestKey) -> Bool
-    ) throws -> [Entry] {
+        of layers: [Layer]
+    ) throws -> (entries: [Entry], leftOut: [String]) {
         var byKey: [OpenAICache.RequestKey: [Entry]] = [:]
-        for layer in layers {
+        var lines: [String] = []
+        for (layer, used) in layers {
+            var (count, leftOut) = (0, 0)
             try layer.forEachLocator { key, locator in
-                guard isWanted(key) else { return }
-                byKey[key, default: []].append(Entry(key: key, locator: locator, layer: layer))
+                count += 1
+                if used?.contains(locator) == false {
+                    leftOut += 1
+                } else {
+                    byKey[key, default: []].append(Entry(key: key, locator: locator, layer: layer))
+                }
             }
+            if used != nil { lines.append(line(layer.name, count, leftOut)) }
         }
-        return byKey.values.flatMap(numbered).sorted { left, right in
+        let entries = byKey.values.flatMap(numbered).sorted { left, right in
             (left.locator.recordedAt, left.key, left.turn) < (right.locator.recordedAt, right.key, right.turn)
         }
+        return (entries, lines)
+    }
+
+    private static func line(_ name: String, _ count: Int, _ leftOut: Int) -> String {
+        "\(name): \(leftOut) of \(count == 1 ? "1 entry" : "\(count) entries") left out by the used keys"
     }
 
     private static func numbered(_ entries: [Entry]) -> [Entry] {

@@ -8,25 +8,25 @@ package struct MaterializeInputs: Sendable {
         package let name: String
         /// What is in it; may be memory-mapped.
         package let bytes: Data
+        /// What of it counts; nil for all.
+        package let usedKeys: UsedAnswers?
 
         /// Makes a file of what is given.
-        package init(name: String, bytes: Data) {
+        package init(name: String, bytes: Data, usedKeys: UsedAnswers? = nil) {
             self.name = name
             self.bytes = bytes
+            self.usedKeys = usedKeys
         }
     }
 
     /// Cache files and journals, in the order in which they are merged.
     package let caches: [File]
-    /// The used keys, if they were asked for.
-    package let usedKeys: File?
 
     /// All caches' sizes.
     package var byteCount: Int { caches.reduce(0) { $0 + $1.bytes.count } }
 
     /// Makes inputs of what is given.
-    package init(caches: [File], usedKeys: File? = nil) {
+    package init(caches: [File]) {
         self.caches = caches
-        self.usedKeys = usedKeys
     }
 }

@@ -220,6 +220,19 @@ import Testing
         }
     }
 
+    @Test func theUsedKeysNameTheSeeds() async throws {
+        try await Lesson.run { lesson in
+            let client = lesson.client(.dev)
+            for seed in [4, nil, 4, 5] { _ = try await client.ask("a", seed: seed) }
+            _ = try await client.ask("b", options: .init(cacheSeed: 6))
+            let text = try String(contentsOf: lesson.usedKeys, encoding: .utf8)
+            let lines = text.split(separator: "\n").map { $0.dropFirst(64) }
+            let (seeded, label) = ([4, 5, 6].map { " seed=\($0) POST /chat/completions" }, " POST /chat/completions")
+            #expect(lines.map { String($0) } == [seeded[0], label, seeded[1], seeded[2]])
+            #expect(try Set(usedKeys(lesson)).count == 2)
+        }
+    }
+
     private func usedKeys(_ lesson: Lesson) throws -> [OpenAICache.RequestKey] {
         OpenAICache.UsedKeys.keys(in: try Data(contentsOf: lesson.usedKeys))
     }

@@ -9,7 +9,7 @@ import Testing
     private let url = FileManager.default.temporaryDirectory.appendingPathComponent("used-\(UUID().uuidString)")
 
     private func add(_ numbers: Int..., to used: OpenAICache.UsedKeys) throws {
-        for number in numbers { try used.add(SampleRecording.key(of: number), label: "POST /questions") }
+        for number in numbers { try used.add(SampleRecording.key(of: number), seed: nil, label: "POST /questions") }
     }
 
     private func keys() throws -> [Int?] {
@@ -29,6 +29,35 @@ import Testing
             #expect(try keys() == [1, 2, 3, 4])
             let line = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")[0]
             #expect(line == "\(SampleRecording.key(of: 1)) POST /questions")
+        }
+    }
+
+    @Test func aSeedIsNotedBehindTheKey() throws {
+        try withFile { used in
+            let (one, two) = (SampleRecording.key(of: 1), SampleRecording.key(of: 2))
+            for seed in [7, nil, 7, -3, nil, .min] { try used.add(one, seed: seed, label: "POST /questions") }
+            try OpenAICache.UsedKeys(path: url.path).add(two, seed: 0, label: "GET /x")
+            try OpenAICache.UsedKeys(path: url.path).add(one, seed: -3, label: "POST /questions")
+            let text = try String(contentsOf: url, encoding: .utf8)
+            let label = "POST /questions"
+            #expect(
+                text
+                    == "\(one) seed=7 \(label)\n\(one) \(label)\n\(one) seed=-3 \(label)\n\(one) seed=\(Int.min) \(label)\n"
+                    + "\(two) seed=0 GET /x\n")
+            let asked = OpenAICache.UsedKeys.asked(in: Data(text.utf8))
+            #expect(asked.map(\.seed) == [7, nil, -3, .min, 0])
+            #expect(asked.map(\.key) == [one, one, one, one, two])
+        }
+    }
+
+    @Test func editorsMayHaveBeenAtTheFile() throws {
+        let (one, two) = (SampleRecording.key(of: 1), SampleRecording.key(of: 2))
+        for text in [
+            "\u{FEFF}\(one) seed=5 POST /x\r\n\(two) POST /seed=5\r\n", "\(one) seed=5\r\(two)\r",
+            "\n \(one)\tseed=5 \n\n\(two) seed=five POST /x", "\("\(one)".uppercased()) seed=5\n\(two) seed= 5",
+        ] {
+            let asked = OpenAICache.UsedKeys.asked(in: Data(text.utf8))
+            #expect(asked == [.init(key: one, seed: 5), .init(key: two, seed: nil)], "\(text)")
         }
     }
 
