@@ -69,6 +69,9 @@ nonisolated extension OpenAICache {
             return nil
         }
 
+        /// Where all answers to a request are, of any seed and base URL. Moves no cursor.
+        func recorded(for key: RequestKey) -> [Locator] { candidates(for: key).map(\.locator) }
+
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
             var goesOn = true

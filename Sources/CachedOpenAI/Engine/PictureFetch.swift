@@ -10,6 +10,10 @@ nonisolated extension OpenAICache {
         /// Why a picture can't be had.
         struct Failure: Error, CustomStringConvertible {
             let description: String
+
+            init(description: String) {
+                self.description = OneLine.of(description, most: 400)
+            }
         }
 
         private struct State {
