@@ -227,8 +227,11 @@ nonisolated extension OpenAICache {
             } depart: { [flights] flight in
                 flights.remove(route, flight)
             }
-            let sink: any AnswerSink = shelf.log.isVerbose ? FailureLog(call, shelf.log, flight) : flight
-            return (flight, exchange(call, identity, sink))
+            return (flight, exchange(call, identity, shelf.log.isVerbose ? failureLog(call, shelf, flight) : flight))
+        }
+
+        private func failureLog(_ call: Call, _ shelf: Shelf, _ sink: any AnswerSink) -> any AnswerSink {
+            FailureLog(call, sink) { [log = shelf.log] line in log.verbose(line) }
         }
 
         /// Returns the body that the callers get: that of a replay, whose pictures are files.

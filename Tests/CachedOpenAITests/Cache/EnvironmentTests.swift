@@ -29,6 +29,15 @@ import Testing
         #expect(settings.mode == .dev && settings.isOffline && settings.isVerbose && settings.delaysResponses)
     }
 
+    @Test func aValueThatLooksLikeOffIsToldOfOnce() {
+        for value in ["0", "false", "No", "OFF"] {
+            let doubts = Settings(environment: ["CACHED_OPENAI_DEV_MODE": value, "CACHED_OPENAI_OFFLINE": "1"]).doubts
+            #expect(doubts.count == 1 && doubts[0].contains("CACHED_OPENAI_DEV_MODE is set to “\(value)”"))
+            #expect(doubts.first?.contains("dev mode is on") == true && doubts.first?.contains("unset it") == true)
+        }
+        #expect(Settings(environment: ["CACHED_OPENAI_DEV_MODE": "yes", "CACHED_OPENAI_VERBOSE": ""]).doubts.isEmpty)
+    }
+
     @Test func aBaseURLIsTrimmed() {
         let settings = Settings(environment: ["OPENAI_BASE_URL": " http://x.example/v1\n"])
         #expect(settings.environmentBaseURL == "http://x.example/v1")

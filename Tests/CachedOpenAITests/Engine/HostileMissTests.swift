@@ -12,8 +12,8 @@ import Testing
 
     /// As texts, and as names of fields.
     static let texts: [String] = [
-        escapes, String(repeating: escapes, count: 1_000), String(repeating: "x", count: 1 << 20),
-        "e" + String(repeating: "\u{301}", count: 100_000), String(repeating: "👩‍👩‍👧", count: 5_000),
+        escapes, String(repeating: escapes, count: 1_000), String(repeating: "x", count: 1 << 16),
+        "e" + String(repeating: "\u{301}", count: 10_000), String(repeating: "👩‍👩‍👧", count: 5_000),
         String(repeating: "\u{10FFFF}", count: 5_000), String(repeating: "\n", count: 50_000), "\u{0}", "",
     ]
 
@@ -22,10 +22,8 @@ import Testing
     }
 
     private static func bodies(_ text: String) -> [JSON] {
-        var many = OpenAICache.JSONObject()
-        for number in 0..<10_000 { many["\(text.prefix(20))\(number)"] = .string("\(number)") }
-        return [
-            ["messages": [["role": "user", "content": .string(text)]]], .object([text: 1]), .object(many),
+        [
+            ["messages": [["role": "user", "content": .string(text)]]], .object([text: 1]),
             .object([text: .object([text: .array([.string(text)])])]), nested(200), .string(text), .null,
         ]
     }
@@ -47,21 +45,29 @@ import Testing
             method: "POST", url: try #require(URL(string: "https://api.openai.com/v1/x")), address: address,
             body: .json(asked))
         let identity = OpenAICache.RequestIdentity(method: "POST", address: address, body: .json(asked))
-        let problems = (0..<50).map { "\(name) \($0)" }
+        let problems = (0..<3).map { "\(name) \($0)" }
         return OpenAICache.MissSurvey(
             call: call, identity: identity, stack: stack, settings: .init(environment: [:]), problems: problems
         ).error(.noKey)
     }
 
-    @Test(arguments: texts) func itIsShortAndHarmless(text: String) throws {
+    @Test(arguments: texts.indices) func itIsShortAndHarmless(number: Int) throws {
+        let text = Self.texts[number]
         let bodies = Self.bodies(text)
-        for (number, body) in bodies.enumerated() {
-            for other in [bodies[(number + 1) % bodies.count], JSON.object([:])] {
-                let error = try miss(body, other, name: text)
-                expectHarmless(error.description)
-                expectHarmless(error.closest ?? "")
-            }
+        let name = String(text.prefix(500))
+        for (place, body) in bodies.enumerated() {
+            let error = try miss(body, bodies[(place + 1) % bodies.count], name: name)
+            expectHarmless(error.description)
+            expectHarmless(error.closest ?? "")
         }
+    }
+
+    @Test func manyFieldsAreCounted() throws {
+        var many = OpenAICache.JSONObject()
+        for number in 0..<10_000 { many["\(Self.escapes)\(number)"] = .string("\(number)") }
+        let error = try miss(.object(many), [:], name: "x")
+        expectHarmless(error.description)
+        #expect(error.description.contains("and 9995 more"))
     }
 
     private func expectHarmless(_ text: String) {
