@@ -103,8 +103,7 @@ nonisolated extension OpenAICache {
 
         private static func otherBases(_ recorded: [String], _ asked: String, _ isDev: Bool) -> String {
             let names = list(recorded.map(base), most: 3)
-            let reason =
-                isDev ? " (dev mode records each base URL for itself)" : recorded.count > 1 ? " (so none is chosen)" : ""
+            let reason = isDev ? " (dev mode records each base URL for itself)" : " (so none is chosen)"
             return "The same request is recorded from \(names)\(reason); it was asked of \(base(asked))."
         }
 

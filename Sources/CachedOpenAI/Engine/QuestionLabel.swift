@@ -31,7 +31,7 @@ nonisolated extension OpenAICache {
         /// A text, the last message of a person's, or the first of several texts.
         private static func text(in value: JSON) -> String? {
             if let text = value.stringValue { return text }
-            guard let items = value.arrayValue else { return value["content"].flatMap(parts) ?? value["id"]?.stringValue }
+            guard let items = value.arrayValue else { return value["id"]?.stringValue }
             let last = items.last { $0["role"]?.stringValue == "user" } ?? items.last { $0["role"] != nil }
             if let content = last?["content"] { return parts(content) }
             return items.first.flatMap { $0.stringValue ?? $0["text"]?.stringValue }

@@ -33,8 +33,9 @@ nonisolated extension OpenAICache {
 
         private static func noCache(_ settings: Settings, hasKey: Bool) -> String {
             let like = LookAlike.find(in: settings.directory).map { " \($0.finding): \($0.advice)." } ?? ""
-            return "no cache found (no \(FileNames.cache) in \(OneLine.path(settings.directory.path)), no resource, none "
-                + "embedded, no CACHED_OPENAI_CACHE_URL): \(consequence(settings, hasKey: hasKey)).\(like)"
+            let folder = OneLine.path(settings.directory.path)
+            return "no cache found (no \(FileNames.cache) in \(folder), no resource, none embedded, "
+                + "no CACHED_OPENAI_CACHE_URL): \(consequence(settings, hasKey: hasKey)).\(like)"
         }
 
         private static func consequence(_ settings: Settings, hasKey: Bool) -> String {

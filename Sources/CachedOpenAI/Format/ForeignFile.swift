@@ -75,8 +75,11 @@ nonisolated extension OpenAICache {
             if start.starts(with: Data(magic).base64EncodedData().prefix(10)) {
                 return ForeignFile("this is a cache as base64 text", "Decode it: base64 -d FILE > \(FileNames.cache)")
             }
-            for spelling: [UInt8] in [[0xEF, 0xBF, 0xBD], [0xC2, 0x89]] where start.starts(with: spelling + magic[1..<4]) {
-                return ForeignFile("a program has opened it and saved as text", "\(getAgain) Don't open it in an editor.")
+            let texts: [[UInt8]] = [[0xEF, 0xBF, 0xBD], [0xC2, 0x89]]
+            if texts.contains(where: { start.starts(with: $0 + magic[1..<4]) }) {
+                return ForeignFile(
+                    "a program has opened it and saved as text what it took it for",
+                    "\(getAgain) Don't open it in an editor.")
             }
             for missing in 1..<5 where start.starts(with: magic[missing...]) {
                 return ForeignFile("its first bytes are missing", getAgain)

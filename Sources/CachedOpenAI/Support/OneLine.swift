@@ -38,7 +38,11 @@ nonisolated extension OpenAICache {
         private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
             var line = String.UnicodeScalarView()
             for scalar in scalars {
-                if isHarmless(scalar) { line.append(scalar) } else { line.append(contentsOf: escape(scalar).unicodeScalars) }
+                if isHarmless(scalar) {
+                    line.append(scalar)
+                } else {
+                    line.append(contentsOf: escape(scalar).unicodeScalars)
+                }
             }
             return String(line)
         }

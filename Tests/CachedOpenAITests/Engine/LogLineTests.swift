@@ -69,10 +69,12 @@ import Testing
         func end(_ outcome: Result<OpenAICache.Ending, any Error>) { log.withLock { $0.append("end") } }
     }
 
-    @Test(arguments: [
-        (401, nil, "was answered with status 401"), (200, nil, nil), (nil, "lost", "got no answer: lost"),
-        (200, "lost", "got an answer that broke off: lost"), (200, "cancelled", "was cancelled"),
-    ] as [(Int?, String?, String?)]) func aFailureIsToldOf(status: Int?, error: String?, reason: String?) throws {
+    @Test(
+        arguments: [
+            (401, nil, "was answered with status 401"), (200, nil, nil), (nil, "lost", "got no answer: lost"),
+            (200, "lost", "got an answer that broke off: lost"), (200, "cancelled", "was cancelled"),
+        ] as [(Int?, String?, String?)]) func aFailureIsToldOf(status: Int?, error: String?, reason: String?) throws
+    {
         let sink = Sink()
         let said = OpenAICache.Locked<[String]>([])
         let log = OpenAICache.FailureLog(try call(), sink) { line in said.withLock { $0.append(line) } }

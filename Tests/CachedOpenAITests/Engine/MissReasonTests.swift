@@ -24,7 +24,8 @@ import Testing
             _ = try await lesson.client(.dev).ask("other")
             for seed in 1...3 { _ = try await lesson.client(.dev).ask("please", seed: seed) }
             let offline = try await miss(lesson.client(.production, offline: true), "please", seed: 4)
-            #expect(offline.contains("is recorded with the seeds 1, 2 and 3; it was asked with the seed 4"), "\(offline)")
+            let difference = "is recorded with the seeds 1, 2 and 3; it was asked with the seed 4"
+            #expect(offline.contains(difference), "\(offline)")
             _ = try await lesson.client(.dev).ask("other", seed: 7)
             let without = try await miss(lesson.client(.production, key: nil), "other", seed: 4)
             #expect(without.contains("with the seed 7 and without a seed"), "\(without)")
@@ -40,7 +41,8 @@ import Testing
                 try await client.post("/questions", body: ["question": 1, "seed": 99], as: OpenAI.JSON.self)
             }
             let text = "\(try #require(error))"
-            #expect(text.contains("the seeds 1, 2, 3, 4, 5, 6, 7, 8 and 32 more; it was asked with the seed 99"), "\(text)")
+            let difference = "the seeds 1, 2, 3, 4, 5, 6, 7, 8 and 32 more; it was asked with the seed 99"
+            #expect(text.contains(difference), "\(text)")
         }
     }
 

@@ -19,7 +19,10 @@ import Testing
     }
 
     static let shapes: [(body: OpenAICache.JSON, label: String?)] = [
-        (["messages": [["role": "system", "content": "Be brief."], ["role": "user", "content": "Say hello."]]], "Say hello."),
+        (
+            ["messages": [["role": "system", "content": "Be brief."], ["role": "user", "content": "Say hello."]]],
+            "Say hello."
+        ),
         (
             [
                 "messages": [
@@ -42,7 +45,11 @@ import Testing
             ], "What is this?"
         ),
         (
-            ["messages": [["role": "user", "content": [["type": "file", "file": ["filename": "a.pdf", "file_data": "x"]]]]]],
+            [
+                "messages": [
+                    ["role": "user", "content": [["type": "file", "file": ["filename": "a.pdf", "file_data": "x"]]]]
+                ]
+            ],
             "a.pdf"
         ),
         (["messages": [["role": "system", "content": "Only this."]]], "Only this."),

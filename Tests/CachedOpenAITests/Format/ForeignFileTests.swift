@@ -7,8 +7,9 @@ import Testing
 
 /// What stands where a cache should be is called by its name, and the message says what to do about it.
 @Suite struct ForeignFileTests {
-    private static let cache = [UInt8](OpenAICache.FileHeader.encode(
-        .init(generation: 1, fileCount: 96, directoryOffset: 96), form: .packed))
+    private static let cache = [UInt8](
+        OpenAICache.FileHeader.encode(
+            .init(generation: 1, fileCount: 96, directoryOffset: 96), form: .packed))
     private static let journal = [UInt8](OpenAICache.JournalHeader().encode())
 
     private static func replacing(_ old: [UInt8], _ new: [UInt8], in bytes: [UInt8]) -> [UInt8] {
@@ -78,7 +79,8 @@ import Testing
         kind(text("\n  <html><head>"), "web page", "file itself"),
         kind(
             text(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>AccessDenied</Code><Message>x</Message></Error>"),
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>AccessDenied</Code><Message>x</Message></Error>"
+            ),
             "AccessDenied", "link"),
         kind(text("<Error><Code>ExpiredToken</Code></Error>"), "ExpiredToken", "link"),
         kind(text("{\"message\": \"Not Found\"}"), "JSON", "Get the file again"),
