@@ -103,7 +103,9 @@ struct FolderUpdate {
         for part in path.split(separator: "/").dropLast() {
             place = place.appending(path: String(part))
             guard let type = FileType(of: place) else { return }
-            if type != .folder { throw ToolError("\(place.path) is no folder, but one belongs there; move it away.") }
+            if type != .folder {
+                throw ToolError("\(place.path) is not a folder, but one belongs there; move it away.")
+            }
         }
     }
 

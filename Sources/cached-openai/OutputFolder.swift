@@ -19,7 +19,7 @@ struct OutputFolder {
     func check(force: Bool) throws {
         guard let type = FileType(of: url) else { return }
         guard type == .folder else {
-            throw ToolError("\(path) is there already and is no folder; name another place with --output PATH.")
+            throw ToolError("\(path) is there already and is not a folder; name another place with --output PATH.")
         }
         guard force || ListOfMadeFiles(in: url) != nil || isBare else {
             throw ToolError(

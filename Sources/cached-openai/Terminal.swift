@@ -1,13 +1,14 @@
+import CachedOpenAI
 import Foundation
 
 /// What the tool says to the person who runs it.
 enum Terminal {
-    /// Writes a line to standard error.
+    /// Writes a line, or a few, to standard error. Nothing that stands in it is obeyed.
     static func say(_ line: String) {
-        draw(line + "\n")
+        draw(OpenAICache.OneLine.lines(line) + "\n")
     }
 
-    /// Writes to standard error without ending the line.
+    /// Writes to standard error as it is, without ending the line.
     static func draw(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))
     }

@@ -68,6 +68,18 @@ struct SecretCheckTests {
         #expect(throws: Never.self) { try pack(recording, options) }
     }
 
+    @Test("is told of without obeying what else was recorded")
+    func harmless() throws {
+        let evil = "\u{1B}]0;pwned\u{7}\u{1B}[31mRED\n\u{9B}2J\u{202E}"
+        var recording = SampleCache.recording("{}", path: "/chat/completions" + evil, number: 0)
+        recording.request.method = "POST" + evil
+        recording.answer.headers["x" + evil] = Self.secret
+        let error = #expect(throws: SecretsFound.self) { try pack(recording) }
+        let lines = try #require(error?.description).split(separator: "\n").map(String.init)
+        #expect(lines.count == 3 && lines.allSatisfy { OpenAICache.OneLine.of($0) == $0 }, "\(lines)")
+        #expect(lines[1].contains(#"POST\u{1B}]0;pwned\u{7}"#) && lines[1].contains(#"answer's x\u{1B}]0"#))
+    }
+
     @Test("may hold it in what is left out, but for the path: that is counted in the file's head")
     func hashed() throws {
         var options = MaterializeOptions()

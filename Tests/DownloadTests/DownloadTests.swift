@@ -192,7 +192,7 @@ import Testing
         let outcome = await student.start(file.absoluteString, offline: true)
         #expect(try student.placed == Publisher.cache.get(), "\(outcome.text)")
         let none = await (try Student()).start(folder.url.absoluteString)
-        #expect(none.problems.count == 1 && none.text.contains("is no file"))
+        #expect(none.problems.count == 1 && none.text.contains("is not a file"))
     }
 
     @Test("the bar")

@@ -43,7 +43,7 @@ nonisolated extension OpenAICache {
                 return Opened(layer: nil, problems: [problem])
             }
             let file = ScannedFile(source, from: start)
-            let known = problem.code == .foreign ? .damaged(source.name, offset: 0, "its first bytes") : problem
+            let known = problem.code == .foreign && !file.isEmpty ? .spoilt(source) : problem
             return Opened(layer: file.isEmpty ? nil : file, problems: [known] + file.damage)
         }
 

@@ -91,11 +91,14 @@ nonisolated extension OpenAICache {
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
         /// may stand still.
         func unusedTime(near time: Int64, for keys: RequestKeys) -> Int64 {
-            let taken = Set(candidates(for: keys).map(\.locator.recordedAt))
+            let taken = Set(recorded(for: keys).map(\.recordedAt))
             var time = time
             while taken.contains(time) { time += 1 }
             return time
         }
+
+        /// Where all answers to a request are, of any seed and base URL. Moves no cursor.
+        func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys).map(\.locator) }
 
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {

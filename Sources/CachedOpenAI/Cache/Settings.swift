@@ -56,22 +56,26 @@ nonisolated extension OpenAICache {
 
         /// `OPENAI_BASE_URL`, if it is set.
         var environmentBaseURL: String?
+        /// What is to be said about the environment that the settings were read from.
+        var doubts: [String]
 
-        /// The settings that an environment asks for.
+        /// The settings that an environment asks for. A variable that is set to nothing counts as not set.
         public init(environment: [String: String]) {
-            mode = environment["CACHED_OPENAI_DEV_MODE"] == nil ? .production : .dev
-            isOffline = environment["CACHED_OPENAI_OFFLINE"] != nil
-            isVerbose = environment["CACHED_OPENAI_VERBOSE"] != nil
-            delaysResponses = environment["CACHED_OPENAI_DELAY_RESPONSES"] != nil
+            let switches = EnvironmentSwitches(environment)
+            mode = switches.isOn("CACHED_OPENAI_DEV_MODE") ? .dev : .production
+            isOffline = switches.isOn("CACHED_OPENAI_OFFLINE")
+            isVerbose = switches.isOn("CACHED_OPENAI_VERBOSE")
+            delaysResponses = switches.isOn("CACHED_OPENAI_DELAY_RESPONSES")
+            doubts = switches.doubts
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
             ignoredBodyFields = []
             cacheAddress = environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
             let isTerminal = ![nil, "", "dumb"].contains(environment["TERM"])
-            mayAsk = isTerminal && environment["CI"] == nil
+            mayAsk = isTerminal && !switches.isOn("CI")
             drawsProgress = isTerminal && isatty(STDERR_FILENO) == 1
             cachesFolder = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
-            environmentBaseURL = environment["OPENAI_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
+            environmentBaseURL = EnvironmentSwitches.text(environment["OPENAI_BASE_URL"])
         }
 
         /// The base URLs that requests may go to.

@@ -84,7 +84,7 @@ nonisolated extension OpenAICache {
             // Opening what is no file, such as a pipe, might wait forever.
             var information = stat()
             guard stat(link.url.path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-                throw DownloadFailure("\(link.shown) is no file. Check the address.")
+                throw DownloadFailure("\(link.shown) is not a file. Check the address.")
             }
             try partial.restart(.init(key: link.key))
             try FileDigest.forEachPiece(of: FileSource(path: link.url.path)) { try partial.append($0) }
@@ -209,8 +209,8 @@ nonisolated extension OpenAICache {
             switch problem?.code {
             case .foreign:
                 throw DownloadFailure(
-                    "what came from \(link.shown) is no cache: \(FileHeader.kindOfForeign(file)). Open the address in a "
-                        + "browser: perhaps one must log in first, or it is a page that shows the file and not the file."
+                    "what came from \(link.shown) is not a cache: \(ForeignFile(file).kind). Open the address in a "
+                        + "browser: perhaps one must log in first, or it is a page that shows the file and not the file itself."
                 )
             case .newerVersion: throw DownloadFailure("the cache from \(link.shown) is \(problem?.reason ?? "")")
             default:

@@ -18,7 +18,7 @@ nonisolated extension OpenAICache {
             shown = Address.shown(text)
             guard let start = parts.first, let url = URL(string: start), Self.isUsable(url) else {
                 throw DownloadFailure(
-                    "“\(shown)” is no address of a cache: one begins with https:// (or http://, file://).")
+                    "“\(shown)” is not the address of a cache: that begins with https:// (or http://, file://).")
             }
             self.url = url
             digest = try parts.count > 1 ? Self.digest(parts[1], shown) : nil
@@ -37,7 +37,7 @@ nonisolated extension OpenAICache {
             let (name, digits) = (fragment.lowercased().prefix(7), fragment.lowercased().dropFirst(7))
             guard name == "sha256=", digits.utf8.count == 64, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
                 throw DownloadFailure(
-                    "behind the # of \(shown) must stand sha256= and 64 digits (0–9, a–f), or nothing.")
+                    "after the # of \(shown) there must be sha256= and 64 digits (0–9, a–f), or nothing.")
             }
             return String(digits)
         }
@@ -50,7 +50,7 @@ nonisolated extension OpenAICache {
         var isPassing = false
 
         init(_ description: String, isPassing: Bool = false) {
-            self.description = description
+            self.description = OneLine.lines(description)
             self.isPassing = isPassing
         }
     }

@@ -11,7 +11,7 @@ nonisolated extension OpenAICache {
         /// Nil if there is no answer.
         static func ask(folder: String) -> String? {
             let question = """
-                there is no \(FileNames.cache) in \(folder).
+                there is no \(FileNames.cache) in \(OneLine.path(folder)).
                 Where can it be downloaded? Paste its URL, or just press Enter to go on without: 
                 """
             FileHandle.standardError.write(Data("CachedOpenAI: \(question)".utf8))

@@ -28,8 +28,11 @@ nonisolated extension OpenAICache {
         /// Whether the answer is to come as events.
         var asksForStream: Bool { body.asksForStream || address.query.split(separator: "&").contains("stream=true") }
 
-        /// For messages: what is asked for.
-        var label: String { "\(method) \(address.path)" }
+        /// For messages: what is asked for, such as `POST /chat/completions`.
+        var label: String { OneLine.of("\(method) \(address.path)", most: 120) }
+
+        /// The first words of what is asked, in quotation marks behind the label, where there are some.
+        var title: String { QuestionLabel.of(body).map { "\(label) \"\($0)\"" } ?? label }
     }
 
     /// An answer that is whole.

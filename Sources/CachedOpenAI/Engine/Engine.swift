@@ -102,7 +102,7 @@ nonisolated extension OpenAICache {
         // MARK: From the request to its answer
 
         private func open(_ call: Call) -> (Shelf, Call, RequestIdentity) {
-            let shelf = openShelf()
+            let shelf = openShelf(for: call)
             var call = call
             call.body = shelf.pictures.inlined(in: call.body)
             let identity = RequestIdentity(
@@ -112,12 +112,12 @@ nonisolated extension OpenAICache {
         }
 
         /// Opening may take as long as a download: the settings can be read meanwhile.
-        private func openShelf() -> Shelf {
+        private func openShelf(for call: Call) -> Shelf {
             if let shelf = state.withLock({ $0.shelf }) { return shelf }
             return opening.withLock { _ in
                 let (settings, known) = state.withLock { ($0.settings, $0.shelf) }
                 if let known { return known }
-                let shelf = Shelf(settings, cursors: cursors)
+                let shelf = Shelf(settings, cursors: cursors, hasKey: call.obstacle != .noKey)
                 state.withLock { if $0.settings == settings { $0.shelf = shelf } }
                 return shelf
             }
@@ -155,10 +155,21 @@ nonisolated extension OpenAICache {
         private func miss(
             _ obstacle: MissError.Obstacle, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf
         ) -> MissError {
-            shelf.log.verbose("miss \(call.label) \(identity.key.short), not sent")
-            return MissError(
-                obstacle: obstacle, request: call.label, key: "\(identity.key)",
-                closest: ClosestRequest.describe(call, among: shelf.stack), problems: shelf.log.problems)
+            shelf.log.verbose(LogLine.miss(call, identity.key, isSent: false))
+            return survey(call, identity, shelf).error(obstacle)
+        }
+
+        private func survey(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> MissSurvey {
+            MissSurvey(
+                call: call, identity: identity, stack: shelf.stack, settings: shelf.settings,
+                problems: shelf.log.problems)
+        }
+
+        /// One sentence for the error of a call that production mode sent because it was a miss; nil for any other.
+        func noteOnMiss(_ call: Call) -> String? {
+            let (shelf, call, identity) = open(call)
+            if shelf.recorder != nil || Self.obstacle(to: call, shelf.settings) != nil { return nil }
+            return survey(call, identity, shelf).note
         }
 
         // MARK: Recorded
@@ -173,8 +184,7 @@ nonisolated extension OpenAICache {
         }
 
         private func logHit(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) {
-            let origin = hit.otherBase.map { ", recorded from \($0)" } ?? ""
-            shelf.log.verbose("hit \(call.label), answer \(hit.number) of \(hit.count) in \(hit.layerName)\(origin)")
+            shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
         }
 
         private func isDelayed(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) -> Bool {
@@ -192,7 +202,7 @@ nonisolated extension OpenAICache {
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ sink: any AnswerSink
         ) -> (any Cancellable)? {
             guard let recorder = shelf.recorder else {
-                shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+                shelf.log.verbose(LogLine.miss(call, identity.key, isSent: true))
                 let exchange = exchange(call, identity, sink)
                 exchange.start()
                 return exchange
@@ -216,7 +226,7 @@ nonisolated extension OpenAICache {
         private func takeOff(
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
         ) -> (Flight, Exchange) {
-            shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+            shelf.log.verbose(LogLine.miss(call, identity.key, isSent: true))
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
             let flight = Flight(
                 isHeldBack: mayNamePictures && !call.isStream, landsFailures: call.keepsFailure
@@ -227,7 +237,11 @@ nonisolated extension OpenAICache {
             } depart: { [flights] flight in
                 flights.remove(route, flight)
             }
-            return (flight, exchange(call, identity, flight))
+            return (flight, exchange(call, identity, shelf.log.isVerbose ? failureLog(call, shelf, flight) : flight))
+        }
+
+        private func failureLog(_ call: Call, _ shelf: Shelf, _ sink: any AnswerSink) -> any AnswerSink {
+            FailureLog(call, sink) { [log = shelf.log] line in log.verbose(line) }
         }
 
         /// Returns the body that the callers get: that of a replay, whose pictures are files.
@@ -237,21 +251,21 @@ nonisolated extension OpenAICache {
             let kept: KeepingRule.Kept
             switch KeepingRule.decide(landing, call) {
             case .dropped(let reason):
-                shelf.log.verbose("not kept: \(call.label) \(reason)")
+                shelf.log.verbose(LogLine.notKept(call, reason))
                 return landing.body
             case .kept(let whatIsKept): kept = whatIsKept
             }
             do {
                 let recording = Self.recording(landing, kept, call, identity, shelf)
                 try recorder.keep(recording)
-                shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
+                shelf.log.verbose(LogLine.recorded(call, identity.key, byteCount: landing.body.count))
                 if case .failure(let error) = landing.pictures {
-                    shelf.log.notice("the answer to \(call.label) was kept without its pictures: \(error)")
+                    shelf.log.notice("the answer to \(call.title) was kept without its pictures: \(error)")
                 }
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
                 return shelf.pictures.placing(recording.answer).body
             } catch {
-                shelf.log.unkept(call.label, error)
+                shelf.log.unkept(call.title, error)
                 return landing.body
             }
         }

@@ -3,7 +3,10 @@ import Foundation
 nonisolated extension OpenAICache {
     /// What is said on standard error: problems always, each once; everything else if it was asked for.
     final class Log: Sendable {
-        private let isVerbose: Bool
+        /// What any log of the program has said once, such as that there is no cache.
+        private static let saidOnce = Locked<Set<String>>([])
+
+        let isVerbose: Bool
         private let reported = Locked<[String]>([])
         private let unkept = Locked<Set<String>>([])
 
@@ -33,6 +36,12 @@ nonisolated extension OpenAICache {
 
         func notice(_ line: String) {
             StandardError.write(line: line)
+        }
+
+        /// Not again in this program, also if the settings change.
+        func noticeOnce(_ line: String) {
+            let isNew = Self.saidOnce.withLock { $0.count < 1_000 && $0.insert(line).inserted }
+            if isNew { notice(line) }
         }
 
         private func report(_ problem: String) {

@@ -19,21 +19,52 @@ nonisolated extension OpenAICache {
         public let request: String
         /// The request's key, 64 hexadecimal digits, as in the file of the used keys.
         public let key: String
-        /// The recorded request that comes closest, and in which fields it differs; nil if there is none.
+        /// How the closest recorded request differs: in which fields, or in its seed or base URL; nil if there is none.
         public let closest: String?
-        let problems: [String]
+        private let title: String
+        private let isDev: Bool
+        private let problems: [String]
+        private let finding: MissFinding
 
-        /// What was asked for, the closest recorded request with the fields that differ, and what to do next.
+        init(
+            obstacle: Obstacle, call: Call, key: RequestKey, isDev: Bool, problems: [String], finding: MissFinding
+        ) {
+            self.obstacle = obstacle
+            self.request = call.label
+            self.key = "\(key)"
+            self.title = call.title
+            self.isDev = isDev
+            self.problems = problems
+            self.finding = finding
+            switch finding {
+            case .otherSeeds, .otherBases, .closest: closest = finding.text(isDev: isDev)
+            default: closest = nil
+            }
+        }
+
+        /// What was asked for, what the cache has instead, and what to do next.
         public var description: String {
-            var lines = ["No recorded answer for \(request), and it was not sent: \(reason)."]
-            lines += problems.map { "Trouble with the cache: \($0)" }
-            if let closest { lines.append(closest) }
-            lines.append("What to do: \(advice)")
+            var lines = ["\(beginning) it was not sent: \(reason)."]
+            lines += trouble
+            if let text = finding.text(isDev: isDev) { lines.append(text) }
+            lines.append("What to do: \(advice).")
             return lines.joined(separator: "\n")
         }
 
         /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
+
+        private var beginning: String {
+            if case .notAsked = finding { return "\(title) was not looked up in the cache, and" }
+            return "No recorded answer for \(title), and"
+        }
+
+        /// The first problem; all have been said on standard error.
+        private var trouble: [String] {
+            guard let first = problems.first else { return [] }
+            let more = problems.count > 1 ? " (and \(problems.count - 1) more, on standard error)" : ""
+            return ["Trouble with the cache: \(OneLine.of(first, most: 400))\(more)"]
+        }
 
         private var reason: String {
             switch obstacle {
@@ -45,13 +76,20 @@ nonisolated extension OpenAICache {
         }
 
         private var advice: String {
+            let steps = [finding.advice(isDev: isDev), wayOut].compactMap { $0 }
+            return steps.joined(separator: "; or ")
+        }
+
+        private var wayOut: String {
             switch obstacle {
             case .offline:
-                "undo the change if you meant to ask what was recorded; or unset CACHED_OPENAI_OFFLINE to ask the API."
+                isDev
+                    ? "unset CACHED_OPENAI_OFFLINE, so that dev mode can send it and keep what is recorded"
+                    : "unset CACHED_OPENAI_OFFLINE to ask the API"
             case .noKey:
-                "undo the change if you meant to ask what was recorded; or set OPENAI_API_KEY to ask the API "
-                    + "(keys: https://platform.openai.com/api-keys)."
-            case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE."
+                "set OPENAI_API_KEY \(isDev ? "so that dev mode can send and record it" : "to ask the API") "
+                    + "(keys: https://platform.openai.com/api-keys)"
+            case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE"
             }
         }
     }

@@ -10,6 +10,10 @@ nonisolated extension OpenAICache {
         /// Why a picture can't be had.
         struct Failure: Error, CustomStringConvertible {
             let description: String
+
+            init(description: String) {
+                self.description = OneLine.of(description, most: 400)
+            }
         }
 
         private struct State {
@@ -51,7 +55,7 @@ nonisolated extension OpenAICache {
         /// Only from the web: a server can't have a file of this machine read. No key and no cookie goes with it.
         private func fetch(_ text: String, at index: Int) {
             guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil
-            else { return finish(index, .failure(Failure(description: "\(Address.shown(text)) is no web address"))) }
+            else { return finish(index, .failure(Failure(description: "\(Address.shown(text)) is not a web address"))) }
             let collector = Collector { [self] result in
                 finish(index, result.flatMap { Self.picture($0, url: text) })
             }
@@ -69,7 +73,7 @@ nonisolated extension OpenAICache {
             }
             let contentType = answer.head.headers["content-type"]
             if answer.body.isEmpty || contentType?.lowercased().hasPrefix("text/html") == true {
-                return .failure(Failure(description: "\(address) is no picture"))
+                return .failure(Failure(description: "\(address) is not a picture"))
             }
             return .success(.init(url: url, contentType: contentType, content: answer.body))
         }

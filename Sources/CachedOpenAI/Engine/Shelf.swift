@@ -9,10 +9,12 @@ nonisolated extension OpenAICache {
         let pictures: PictureFolder
         let log: Log
 
-        init(_ settings: Settings, cursors: Cursors) {
+        /// - Parameter hasKey: whether what is missed can be sent, as far as the first call knows.
+        init(_ settings: Settings, cursors: Cursors, hasKey: Bool) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
+            settings.doubts.forEach(log.noticeOnce)
             pictures = PictureFolder(in: settings.directory, log: log)
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
@@ -26,10 +28,21 @@ nonisolated extension OpenAICache {
                 layers: { .init(own: fixed.own, recorded: fixed.files + (recorder?.layers ?? fixed.journal)) },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
-                log.notice(
-                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), no resource, none embedded, "
-                        + "no CACHED_OPENAI_CACHE_URL): every request goes to the API")
+                log.noticeOnce(Self.noCache(settings, hasKey: hasKey))
             }
+        }
+
+        private static func noCache(_ settings: Settings, hasKey: Bool) -> String {
+            let like = LookAlike.find(in: settings.directory).map { " \($0.finding): \($0.advice)." } ?? ""
+            let folder = OneLine.path(settings.directory.path)
+            return "no cache found (no \(FileNames.cache) in \(folder), no resource, none embedded, "
+                + "no CACHED_OPENAI_CACHE_URL): \(consequence(settings, hasKey: hasKey)).\(like)"
+        }
+
+        private static func consequence(_ settings: Settings, hasKey: Bool) -> String {
+            if settings.isOffline { return "every request will be an error, because CACHED_OPENAI_OFFLINE is set" }
+            return hasKey
+                ? "every request goes to the API" : "no request can be answered or sent, because there is no API key"
         }
 
         private struct Layers {
@@ -57,15 +70,25 @@ nonisolated extension OpenAICache {
         private static func openFile(
             _ path: String, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
         ) -> [any CacheLayer] {
-            guard FileSource.holdsSomething(at: path) else { return [] }
             do {
+                guard try isThere(path) else { return [] }
                 let source = try FileSource(path: path)
-                log.verbose("opened \(path), \(source.count) bytes")
+                log.verbose("opened \(OneLine.path(path)), \(source.count) bytes")
                 return layer(open(source), log)
             } catch {
                 log.report(error)
                 return []
             }
+        }
+
+        /// Opening a pipe would wait for someone who writes into it.
+        /// An empty file, as an earlier version left one behind, is none.
+        private static func isThere(_ path: String) throws -> Bool {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return false }
+            let kind = status.st_mode & S_IFMT
+            if kind != S_IFREG { throw CacheError.notAFile(path, isFolder: kind == S_IFDIR) }
+            return status.st_size > 0
         }
 
         private static func layer(_ opened: CacheOpener.Opened, _ log: Log) -> [any CacheLayer] {

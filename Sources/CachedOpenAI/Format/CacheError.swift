@@ -9,7 +9,7 @@ nonisolated extension OpenAICache {
             case system
             /// Another process holds the file.
             case locked
-            /// No cache of this library, but something else.
+            /// Not a cache of this library, but something else.
             case foreign
             /// Made by a newer version of this library.
             case newerVersion
@@ -28,27 +28,37 @@ nonisolated extension OpenAICache {
         /// The file, the byte offset, what is wrong and what to do next.
         public var description: String {
             let place = offset.map { " at byte \($0)" } ?? ""
-            return "\(file)\(place): \(reason)"
+            return "\(OneLine.path(file))\(place): \(OneLine.of(reason, most: 800))"
         }
 
         /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
         static func system(_ what: String, path: String) -> CacheError {
-            let reason = String(cString: strerror(errno))
-            return CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(reason)")
+            CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(SystemAdvice.text(errno))")
+        }
+
+        /// Something that can't be opened and read as a file can stands at a path.
+        static func notAFile(_ path: String, isFolder: Bool) -> CacheError {
+            let what = isFolder ? "a folder stands here, but it should be a file" : "this is not a file to read from"
+            return CacheError(code: .system, file: path, offset: nil, reason: "\(what). Rename it or move it away.")
         }
 
         static func link(_ file: String) -> CacheError {
             CacheError(
                 code: .system, file: file, offset: nil,
-                reason: "a symbolic link stands here and may lead anywhere, so nothing is written. Remove it.")
+                reason: "this is a symbolic link, which may lead anywhere, so nothing is written. Remove it.")
         }
 
         static func locked(_ file: String) -> CacheError {
             CacheError(
                 code: .locked, file: file, offset: nil,
-                reason: "another process holds this file. Wait for it to end, or stop it, and try again.")
+                reason: "another process is using this file. Wait for it to end, or stop it, and try again.")
+        }
+
+        static func empty(_ file: String) -> CacheError {
+            CacheError(
+                code: .damaged, file: file, offset: 0, reason: "the file is empty. Get it again, or record again.")
         }
 
         static func endOfFile(_ file: String, offset: UInt64) -> CacheError {
@@ -63,10 +73,20 @@ nonisolated extension OpenAICache {
                 reason: "damaged (\(what)). What can still be read is used. Get the file again, or record again.")
         }
 
-        static func foreign(_ file: String, _ what: String) -> CacheError {
-            CacheError(
-                code: .foreign, file: file, offset: 0,
-                reason: "\(what), so it is no CachedOpenAI cache. Move it away, or put the right file there.")
+        /// A cache to which something was done that leaves some of it readable.
+        static func spoilt(_ source: any ByteSource) -> CacheError {
+            let found = ForeignFile(source)
+            return CacheError(
+                code: .damaged, file: source.name, offset: 0,
+                reason: "\(found.kind). What can still be read is used. \(found.advice)")
+        }
+
+        static func foreign(_ source: any ByteSource, isJournal: Bool = false) -> CacheError {
+            let found = ForeignFile(source)
+            let wanted = isJournal ? "a journal of CachedOpenAI" : "a CachedOpenAI cache"
+            return CacheError(
+                code: .foreign, file: source.name, offset: 0,
+                reason: "\(found.kind), so it is not \(wanted). \(found.advice)")
         }
 
         static func newerVersion(_ file: String, version: UInt16, known: UInt16) -> CacheError {

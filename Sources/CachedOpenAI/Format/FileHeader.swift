@@ -8,7 +8,7 @@ nonisolated extension OpenAICache {
         package static let byteCount = 96
         /// 2 since marks, part digests and the keys of 0.2.0.
         package static let version: UInt16 = 2
-        private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAC\r\n\x1a\n"
+        static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAC\r\n\x1a\n"
         private static let identityCount = 16
         private static let formOffset = 12
         private static let slotOffsets: [Int] = [24, 60]
@@ -86,7 +86,7 @@ nonisolated extension OpenAICache {
 
         /// The newest state of a cache file.
         ///
-        /// - Throws: `CacheError` if it is no cache file, of a newer version, or damaged.
+        /// - Throws: `CacheError` if it is not a cache file, of a newer version, or damaged.
         static func read(from source: any ByteSource) throws -> (commit: Commit, version: UInt16) {
             let (data, version) = try readChecked(from: source)
             let commits = try slotOffsets.compactMap { try commit(in: data, at: $0, of: source.name) }
@@ -99,10 +99,9 @@ nonisolated extension OpenAICache {
         private static func readChecked(from source: any ByteSource) throws -> (data: Data, version: UInt16) {
             let count = source.count
             let start = try source.read(at: 0, count: Int(Swift.min(count, UInt64(byteCount))))
-            if start.isEmpty { throw CacheError.endOfFile(source.name, offset: 0) }
-            guard start.prefix(magic.count).elementsEqual(magic.prefix(start.count)) else {
-                throw CacheError.foreign(source.name, kindOfForeign(start))
-            }
+            if start.isEmpty { throw CacheError.empty(source.name) }
+            guard start.prefix(magic.count).elementsEqual(magic.prefix(start.count)), !ForeignFile.hasConflict(start)
+            else { throw CacheError.foreign(source) }
             guard start.count == byteCount else { throw CacheError.endOfFile(source.name, offset: count) }
             var reader = ByteReader(start.dropFirst(magic.count))
             let written = try reader.read(UInt16.self)
@@ -132,23 +131,6 @@ nonisolated extension OpenAICache {
                 checksum == CRC32.checksum(slot.prefix(24)), generation > 0, generation < UInt64.max
             else { return nil }
             return Commit(generation: generation, fileCount: fileCount, directoryOffset: directoryOffset)
-        }
-
-        /// What a file is that is no cache.
-        static func kindOfForeign(_ source: any ByteSource) -> String {
-            kindOfForeign((try? source.read(at: 0, count: Int(Swift.min(source.count, UInt64(byteCount))))) ?? Data())
-        }
-
-        private static func kindOfForeign(_ start: Data) -> String {
-            let space: [UInt8] = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]  // with the byte order mark
-            let start = start.drop { space.contains($0) }
-            let known: [(String, [UInt8])] = [
-                ("this is a web page", Array("<".utf8)), ("this is JSON", Array("{".utf8)),
-                ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]),
-                ("this is a ZIP", Array("PK".utf8)),
-            ]
-            let match = known.first { start.starts(with: $0.1) }
-            return match?.0 ?? "it starts with other bytes"
         }
     }
 }

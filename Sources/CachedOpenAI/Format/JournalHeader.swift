@@ -4,7 +4,7 @@ nonisolated extension OpenAICache {
     /// The first bytes of a journal: what it is, its version, and an identifier of its own.
     package struct JournalHeader: Equatable {
         static let byteCount = 36
-        private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAJ\r\n\x1a\n"
+        static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAJ\r\n\x1a\n"
         static let version: UInt16 = 2
 
         /// 16 random bytes: what was merged from this journal is told by it.
@@ -53,11 +53,11 @@ nonisolated extension OpenAICache {
             return writer.data
         }
 
-        /// - Throws: `CacheError` if the file is no journal, of a newer version, or damaged.
+        /// - Throws: `CacheError` if the file is not a journal, of a newer version, or damaged.
         init(from source: any ByteSource) throws {
             let start = try source.read(at: 0, count: Int(Swift.min(source.count, UInt64(Self.byteCount))))
             guard start.prefix(Self.magic.count).elementsEqual(Self.magic.prefix(start.count)) else {
-                throw CacheError.foreign(source.name, "it doesn't start as a journal does")
+                throw CacheError.foreign(source, isJournal: true)
             }
             guard start.count == Self.byteCount else { throw CacheError.endOfFile(source.name, offset: source.count) }
             var reader = ByteReader(start.dropFirst(Self.magic.count))

@@ -45,12 +45,12 @@ nonisolated extension OpenAICache {
             return root + path
         }
 
-        /// A URL, or what should have been one, for messages: without user, password and query.
+        /// A URL, or what should have been one, for messages: without user, password and query, and harmless.
         static func shown(_ url: String) -> String {
             let url = url.prefix { $0 != "?" && $0 != "#" }
-            guard let at = url.lastIndex(of: "@") else { return String(url.prefix(200)) }
+            guard let at = url.lastIndex(of: "@") else { return OneLine.of(String(url), most: 200) }
             let scheme = url.range(of: "://").map { url[..<$0.upperBound] } ?? ""
-            return String((scheme + "…" + url[at...]).prefix(200))
+            return OneLine.of(scheme + "…" + url[at...], most: 200)
         }
 
         /// The query without what is secret, sorted by name; items of one name keep their order.

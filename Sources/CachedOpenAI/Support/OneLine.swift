@@ -2,22 +2,49 @@ nonisolated extension OpenAICache {
     /// Text from a recording, an answer or a command line, made fit for a terminal: one line, and nothing in it is obeyed.
     package enum OneLine {
         private static let joiners: ClosedRange<UInt32> = 0x200C...0x200D
+        /// A character of more parts than any script's is counted by its parts.
+        private static let mostParts = 8
 
         /// The text with Swift's escapes, such as `\n` and `\u{1B}`, in the place of line ends, control characters,
         /// bidirectional overrides and whatever else is not to be seen.
         ///
-        /// - Parameter most: in characters; what is longer is cut and ends with `…`.
+        /// - Parameter most: in characters as they are shown; what is longer is cut and ends with `…`.
         package static func of(_ text: String, most: Int = .max) -> String {
+            if most == .max { return shown(text.unicodeScalars) }
+            var line = ""
+            var room = most
+            for character in text {
+                let shown = shown(character.unicodeScalars)
+                let count = shown.unicodeScalars.count
+                room -= count > mostParts || character.unicodeScalars.count == 1 ? count : 1
+                if room < 0 { return line + "…" }
+                line += shown
+            }
+            return line
+        }
+
+        /// A text of our own that may have several lines, with something from outside in it.
+        package static func lines(_ text: String) -> String {
+            text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { shown($0) }.joined(separator: "\n")
+        }
+
+        /// A path, which if it is cut keeps its end.
+        static func path(_ path: String) -> String {
+            let end = path.suffix(200)
+            return (end.startIndex > path.startIndex ? "…" : "") + of(String(end), most: 300)
+        }
+
+        private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
             var line = String.UnicodeScalarView()
-            let start = most < Int.max ? String(text.prefix(most)) : text
-            for scalar in start.unicodeScalars {
+            for scalar in scalars {
                 if isHarmless(scalar) {
                     line.append(scalar)
                 } else {
                     line.append(contentsOf: escape(scalar).unicodeScalars)
                 }
             }
-            return String(line) + (start.utf8.count < text.utf8.count ? "…" : "")
+            return String(line)
         }
 
         private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {

@@ -3,9 +3,14 @@ import Foundation
 nonisolated extension OpenAICache {
     /// Where everything that is said to a person goes; standard output belongs to the program.
     enum StandardError {
-        /// Writes one line, in one piece, so that lines of several threads don't mix.
+        /// Writes one line, or a few, in one piece, so that those of several threads don't mix.
         static func write(line: String) {
-            FileHandle.standardError.write(Data("CachedOpenAI: \(line)\n".utf8))
+            FileHandle.standardError.write(text(line: line))
+        }
+
+        /// What a terminal gets: whatever stands in the line, nothing in it is obeyed.
+        static func text(line: String) -> Data {
+            Data("CachedOpenAI: \(OneLine.lines(line))\n".utf8)
         }
     }
 }

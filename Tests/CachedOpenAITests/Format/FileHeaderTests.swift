@@ -85,8 +85,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<!DOCTYPE html><html></html>", "web page"), ("{\"a\": 1}", "JSON"), ("\u{1F}\u{8B}", "other bytes"),
-        ("PK\u{3}\u{4}", "ZIP"), ("SQLite format 3\0", "other bytes"), ("x", "other bytes"),
+        ("<!DOCTYPE html><html></html>", "web page"), ("{\"a\": 1}", "JSON"), ("\u{1F}\u{8B}", "text"),
+        ("PK\u{3}\u{4}", "ZIP"), ("SQLite format 3\0", "text"), ("x", "text that begins “x”"),
     ])
     func anotherFormatIsCalledByItsName(text: String, name: String) {
         let found = error(Data(text.utf8))

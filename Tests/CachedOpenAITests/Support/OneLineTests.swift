@@ -19,6 +19,23 @@ import Testing
         #expect(OpenAICache.OneLine.of(text) == shown)
     }
 
+    @Test func whatIsTooLongAsItIsShownIsCut() {
+        let cut = OpenAICache.OneLine.of(String(repeating: "\u{1B}", count: 100), most: 20)
+        #expect(cut == #"\u{1B}\u{1B}\u{1B}…"#)
+        #expect(OpenAICache.OneLine.of("e" + String(repeating: "\u{301}", count: 1_000), most: 20) == "…")
+        #expect(OpenAICache.OneLine.of("👩‍👩‍👧👩‍👩‍👧x", most: 2) == "👩‍👩‍👧👩‍👩‍👧…")
+    }
+
+    @Test func linesOfOurOwnStayLines() {
+        #expect(OpenAICache.OneLine.lines("a\n  b\r\n\u{7}") == "a\n  b\\r\n\\u{7}")
+    }
+
+    @Test func aPathKeepsItsEnd() {
+        let path = OpenAICache.OneLine.path("/" + String(repeating: "folder/", count: 100) + "a\u{7}.cache")
+        #expect(path.hasPrefix("…") && path.hasSuffix(#"/a\u{7}.cache"#) && path.count < 230)
+        #expect(OpenAICache.OneLine.path("/a/b") == "/a/b")
+    }
+
     @Test func whatIsTooLongIsCut() {
         #expect(OpenAICache.OneLine.of("abcdef", most: 3) == "abc…")
         #expect(OpenAICache.OneLine.of("abc", most: 3) == "abc")

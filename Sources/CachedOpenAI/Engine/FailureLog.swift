@@ -1,0 +1,45 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Hears how a call of dev mode ends, and says why there was nothing to keep.
+    final class FailureLog: AnswerSink {
+        private let call: Call
+        private let sink: any AnswerSink
+        private let say: @Sendable (String) -> Void
+        private let status = Locked<Int?>(nil)
+
+        init(_ call: Call, _ sink: any AnswerSink, say: @escaping @Sendable (String) -> Void) {
+            self.call = call
+            self.sink = sink
+            self.say = say
+        }
+
+        func receive(head: ResponseHead) {
+            status.withLock { $0 = head.status }
+            sink.receive(head: head)
+        }
+
+        func receive(piece: Data, at microseconds: UInt64) {
+            sink.receive(piece: piece, at: microseconds)
+        }
+
+        func end(_ outcome: Result<Ending, any Error>) {
+            if let reason = reason(outcome) { say(LogLine.notKept(call, reason)) }
+            sink.end(outcome)
+        }
+
+        /// Nil for a whole success, of which others judge.
+        private func reason(_ outcome: Result<Ending, any Error>) -> String? {
+            let status = status.withLock { $0 }
+            switch outcome {
+            case .failure(is CancellationError): return "was cancelled"
+            case .failure(let error):
+                let when = status == nil ? "got no answer" : "got an answer that broke off"
+                return "\(when): \((error as? URLError)?.localizedDescription ?? "\(error)")"
+            case .success:
+                guard let status, !(200..<300).contains(status) else { return nil }
+                return "was answered with status \(status)"
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Why the cache had no answer to a request, as far as it can tell.
+    enum MissFinding: Sendable {
+        /// The body can't be seen.
+        case unknown
+        /// `overwriteCache` is set.
+        case notAsked(isRecorded: Bool)
+        /// There is a cache, but nothing in it can be read; the problems say why.
+        case unreadable
+        case noCache(folder: String, hasFile: Bool, LookAlike?)
+        case otherSeeds(recorded: [Int?], asked: Int)
+        case otherBases(recorded: [String], asked: String)
+        /// Recorded, but what was recorded can't be read or is not for this call.
+        case notGiven
+        case noTexts
+        case otherEndpoints([(label: String, count: Int)])
+        case closest(fields: [String], lines: [String], count: Int)
+
+        private static let mostNamed = 8
+
+        /// - Parameter isDev: what isn't there yet can be recorded.
+        func text(isDev: Bool) -> String? {
+            switch self {
+            case .unknown: return nil
+            case .notAsked(let isRecorded):
+                return "overwriteCache is set in the code, so the cache was not asked."
+                    + (isRecorded ? " (It is recorded there.)" : "")
+            case .unreadable: return "Until that is mended, there is no cache to look it up in."
+            case .noCache(let folder, let hasFile, let like): return Self.noCache(folder, hasFile, like, isDev)
+            case .otherSeeds(let recorded, let asked):
+                return "The same request is recorded \(Self.seeds(recorded)); it was asked with the seed \(asked)."
+            case .otherBases(let recorded, let asked): return Self.otherBases(recorded, asked, isDev)
+            case .notGiven: return "The same request is recorded, but its answer can't be given."
+            case .noTexts:
+                return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
+                    + "one is closest."
+            case .otherEndpoints(let labels): return Self.otherEndpoints(labels)
+            case .closest(_, let lines, let count): return Self.closest(lines, count)
+            }
+        }
+
+        /// The same in a few words, behind “it is not recorded in the cache”.
+        var inShort: String {
+            switch self {
+            case .notAsked: return "because overwriteCache is set in the code"
+            case .noCache(let folder, _, let like):
+                let advice = like.map { ". \($0.finding): \($0.advice)" } ?? ""
+                return "because no cache was found (no \(FileNames.cache) in \(OneLine.path(folder)))\(advice)"
+            case .unreadable: return "because the cache can't be read"
+            case .otherSeeds(let recorded, let asked):
+                return "because it is not recorded with the seed \(asked) in the cache, but \(Self.seeds(recorded))"
+            case .otherBases(let recorded, _):
+                return "because it is recorded in the cache from \(Self.list(recorded.map(Self.base)))"
+            case .notGiven: return "because its answer in the cache can't be given"
+            case .closest(let fields, _, let count) where count > 0:
+                let names = Self.list(fields.map { OneLine.of($0, most: 48) }, of: count, most: 3)
+                return "because it is not recorded in the cache (the closest recorded request differs in \(names))"
+            default: return "because it is not recorded in the cache"
+            }
+        }
+
+        /// What to do about it, as a clause; nil if there is nothing but to send it.
+        func advice(isDev: Bool) -> String? {
+            switch self {
+            case .unknown: return nil
+            case .notAsked: return "take overwriteCache out of the code"
+            case .unreadable: return "mend that first"
+            case .noCache(_, _, let like): return like?.advice ?? (isDev ? nil : Self.putIt)
+            case .otherSeeds: return "ask with a seed that is recorded"
+            case .otherBases(let recorded, _):
+                return "set the base URL (OPENAI_BASE_URL, or the client's baseURL) to "
+                    + (recorded.count == 1 ? Self.base(recorded[0]) : "one of those")
+            case .notGiven: return "get the cache file again"
+            case .noTexts, .otherEndpoints: return "make the request as it was recorded"
+            case .closest: return "make the request as it was recorded"
+            }
+        }
+
+        private static let putIt =
+            "put the cache that you were given into that folder, under the name \(FileNames.cache)"
+
+        // MARK: In words
+
+        private static func noCache(_ folder: String, _ hasFile: Bool, _ like: LookAlike?, _ isDev: Bool) -> String {
+            let start = isDev ? "Nothing is recorded yet" : hasFile ? "The cache is empty" : "No cache was found"
+            let file = hasFile ? "\(FileNames.cache) holds no answers" : "there is no \(FileNames.cache)"
+            let text = "\(start): \(file) in \(OneLine.path(folder)), and none is embedded in the program."
+            return text + (like.map { " \($0.finding)." } ?? "")
+        }
+
+        /// Such as `with the seeds 1, 2 and 3 and without a seed`.
+        private static func seeds(_ recorded: [Int?]) -> String {
+            let numbers = Set(recorded.compactMap { $0 }).sorted()
+            var parts: [String] = []
+            if !numbers.isEmpty {
+                parts.append("with the seed\(numbers.count == 1 ? "" : "s") \(list(numbers.map { "\($0)" }))")
+            }
+            if recorded.contains(nil) { parts.append("without a seed") }
+            return parts.joined(separator: " and ")
+        }
+
+        private static func otherBases(_ recorded: [String], _ asked: String, _ isDev: Bool) -> String {
+            let names = list(recorded.map(base), most: 3)
+            let reason = isDev ? " (dev mode records each base URL for itself)" : " (so none is chosen)"
+            return "The same request is recorded from \(names)\(reason); it was asked of \(base(asked))."
+        }
+
+        private static func base(_ text: String) -> String { OneLine.of(text, most: 80) }
+
+        private static func otherEndpoints(_ labels: [(label: String, count: Int)]) -> String {
+            let named = list(labels.prefix(5).map { "\($0.label) (\($0.count))" }, of: labels.count, most: 5)
+            return "Nothing was recorded for this method and path. Recorded are: \(named)."
+        }
+
+        private static func closest(_ lines: [String], _ count: Int) -> String {
+            if lines.isEmpty {
+                return "A request with the same fields is recorded under another key: by another version of "
+                    + "CachedOpenAI, or with other ignored fields (settings.ignoredBodyFields)."
+            }
+            let more = count > lines.count ? ["  and \(count - lines.count) more"] : []
+            return (["The closest recorded request differs in:"] + lines.map { "  \($0)" } + more)
+                .joined(separator: "\n")
+        }
+
+        /// Such as `a, b and c`, or `a, b and 7 more`.
+        private static func list(_ names: [String], of count: Int? = nil, most: Int = mostNamed) -> String {
+            let shown = Array(names.prefix(most))
+            let rest = (count ?? names.count) - shown.count
+            if rest > 0 { return "\(shown.joined(separator: ", ")) and \(rest) more" }
+            guard let last = shown.last, shown.count > 1 else { return shown.first ?? "nothing" }
+            return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
+        }
+    }
+}

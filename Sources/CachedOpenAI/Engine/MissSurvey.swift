@@ -1,0 +1,59 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Looks into the cache again after a miss, for what a person should know about it. Moves no cursor.
+    struct MissSurvey {
+        let call: Call
+        let identity: RequestIdentity
+        let stack: CacheStack
+        let settings: Settings
+        /// What was wrong with the cache so far.
+        let problems: [String]
+
+        /// Why a request can neither be answered nor sent.
+        func error(_ obstacle: MissError.Obstacle) -> MissError {
+            MissError(
+                obstacle: obstacle, call: call, key: identity.key, isDev: settings.mode == .dev, problems: problems,
+                finding: obstacle == .hiddenUpload ? .unknown : finding)
+        }
+
+        /// One sentence for the error of a miss that was sent in production, and failed.
+        var note: String { "(The request was sent \(finding.inShort).)" }
+
+        private var finding: MissFinding {
+            let recorded = stack.recorded(for: identity.keys)
+            if call.overwritesCache { return .notAsked(isRecorded: !recorded.isEmpty) }
+            if !recorded.isEmpty { return finding(recorded) }
+            if stack.isEmpty { return problems.isEmpty ? noCache : .unreadable }
+            return closest
+        }
+
+        /// The request is there, but not this answer.
+        private func finding(_ recorded: [Locator]) -> MissFinding {
+            let bases = Set(recorded.map(\.base))
+            let acceptsOtherBase = settings.mode == .production || settings.isOffline
+            let same = recorded.filter { $0.base == call.address.base }
+            let usable = same.isEmpty && acceptsOtherBase && bases.count == 1 ? recorded : same
+            guard !usable.isEmpty else { return .otherBases(recorded: bases.sorted(), asked: call.address.base) }
+            guard let seed = call.cacheSeed ?? identity.seed, !usable.contains(where: { $0.seed == seed }) else {
+                return .notGiven
+            }
+            return .otherSeeds(recorded: usable.map(\.seed), asked: seed)
+        }
+
+        private var noCache: MissFinding {
+            let folder = settings.directory
+            let hasFile = FileManager.default.fileExists(atPath: folder.appendingPathComponent(FileNames.cache).path)
+            return .noCache(folder: folder.path, hasFile: hasFile, hasFile ? nil : LookAlike.find(in: folder))
+        }
+
+        private var closest: MissFinding {
+            switch ClosestRequest.find(call, among: stack, ignoring: settings.ignoredBodyFields) {
+            case .noTexts: return .noTexts
+            case .otherEndpoints(let labels): return .otherEndpoints(labels)
+            case .closest(let found):
+                return .closest(fields: found.fields.map(\.path), lines: found.lines, count: found.count)
+            }
+        }
+    }
+}

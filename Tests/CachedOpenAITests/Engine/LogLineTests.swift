@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+@Suite struct LogLineTests {
+    private typealias LogLine = OpenAICache.LogLine
+    private static let evil = "\u{1B}]0;pwned\u{7}\u{9B}2J\u{202E}\n"
+
+    private func call(_ method: String = "POST", path: String = "/chat/completions") throws -> OpenAICache.Call {
+        OpenAICache.Call(
+            method: method, url: try #require(URL(string: "https://api.openai.com/v1/x")),
+            address: .init(base: SampleRecording.base, path: path, query: ""),
+            body: .json(["messages": [["role": "user", "content": "Say hello."]]]))
+    }
+
+    private func hit(_ layer: String, base: String? = nil) -> OpenAICache.CacheStack.Hit {
+        .init(
+            answer: SampleRecording.number(1).answer, number: 2, count: 3, otherBase: base, layerName: layer,
+            delaysResponses: false)
+    }
+
+    @Test func aHitSaysWhichQuestionWhichAnswerAndWhere() throws {
+        let folder = URL(fileURLWithPath: "/lesson", isDirectory: true)
+        let expected = #"hit POST /chat/completions "Say hello." answer 2 of 3 in"#
+        #expect(
+            LogLine.hit(try call(), hit("/lesson/openai_cache.cache"), in: folder) == "\(expected) openai_cache.cache")
+        #expect(LogLine.hit(try call(), hit("/other/x.cache"), in: folder) == "\(expected) /other/x.cache")
+        #expect(
+            LogLine.hit(try call(), hit("the embedded cache", base: "http://x/v1"), in: folder)
+                == "\(expected) the embedded cache, recorded from http://x/v1")
+    }
+
+    @Test func theOtherLinesSayItToo() throws {
+        let key = SampleRecording.key(of: 1)
+        let title = #"POST /chat/completions "Say hello.""#
+        #expect(LogLine.miss(try call(), key, isSent: true) == "miss \(title) \(key.short), sent")
+        #expect(LogLine.miss(try call(), key, isSent: false) == "miss \(title) \(key.short), not sent")
+        #expect(LogLine.recorded(try call(), key, byteCount: 7) == "recorded \(title) \(key.short), 7 bytes")
+        #expect(LogLine.notKept(try call(), "is cut") == "not kept: \(title) is cut")
+    }
+
+    @Test func nothingInThemIsObeyed() throws {
+        let call = try call("GET" + Self.evil, path: "/x" + Self.evil)
+        let folder = URL(fileURLWithPath: "/lesson", isDirectory: true)
+        for line in [
+            LogLine.hit(call, hit("/lesson/\(Self.evil)", base: "http://\(Self.evil)"), in: folder),
+            LogLine.notKept(call, Self.evil), call.label,
+        ] {
+            #expect(OpenAICache.OneLine.of(line) == line)
+        }
+    }
+
+    @Test func standardErrorObeysNothingWhateverItIsGiven() {
+        let text = OpenAICache.StandardError.text(line: "two\nlines \(Self.evil)")
+        #expect(
+            String(decoding: text, as: UTF8.self)
+                == "CachedOpenAI: two\nlines \\u{1B}]0;pwned\\u{7}\\u{9B}2J\\u{202E}\n\n")
+    }
+
+    // MARK: Why an answer was not kept
+
+    private final class Sink: OpenAICache.AnswerSink {
+        let log = OpenAICache.Locked<[String]>([])
+        func receive(head: OpenAICache.ResponseHead) { log.withLock { $0.append("head \(head.status)") } }
+        func receive(piece: Data, at microseconds: UInt64) { log.withLock { $0.append("piece \(piece.count)") } }
+        func end(_ outcome: Result<OpenAICache.Ending, any Error>) { log.withLock { $0.append("end") } }
+    }
+
+    @Test(
+        arguments: [
+            (401, nil, "was answered with status 401"), (200, nil, nil), (nil, "lost", "got no answer: lost"),
+            (200, "lost", "got an answer that broke off: lost"), (200, "cancelled", "was cancelled"),
+        ] as [(Int?, String?, String?)]) func aFailureIsToldOf(status: Int?, error: String?, reason: String?) throws
+    {
+        let sink = Sink()
+        let said = OpenAICache.Locked<[String]>([])
+        let log = OpenAICache.FailureLog(try call(), sink) { line in said.withLock { $0.append(line) } }
+        if let status { log.receive(head: .init(status: status, headers: [:])) }
+        log.receive(piece: Data("ab".utf8), at: 1)
+        let failure: any Error = error == "cancelled" ? CancellationError() : OpenAICache.DownloadFailure(error ?? "")
+        log.end(error == nil ? .success(.init(runMicroseconds: 1)) : .failure(failure))
+        let lines = try reason.map { [LogLine.notKept(try call(), $0)] } ?? []
+        #expect(said.withLock { $0 } == lines)
+        #expect(sink.log.withLock { $0 } == (status.map { ["head \($0)"] } ?? []) + ["piece 2", "end"])
+    }
+}
