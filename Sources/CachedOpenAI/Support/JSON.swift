@@ -117,6 +117,17 @@ nonisolated extension OpenAICache {
             self = try JSONParser.value(of: data)
         }
 
+        /// Reads what a server wrote, as leniently as Python's `json` does: half a surrogate pair and what is not UTF-8
+        /// become U+FFFD, strings may hold raw control characters, and `NaN`, `Infinity` and `-Infinity` are numbers
+        /// that are not finite: they have no `doubleValue` and are written as `null`.
+        ///
+        /// For answers only: requests, keys and files are read by `init(parsing:)`.
+        ///
+        /// - Throws: ``SyntaxError`` for all else that is not JSON.
+        init(reading data: Foundation.Data) throws {
+            self = try JSONParser.value(of: data, isLenient: true)
+        }
+
         /// Compact JSON in UTF-8; keys in their order.
         public func data() -> Foundation.Data {
             written(.compact) { $0.data }

@@ -1,7 +1,8 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value.
+    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value. A lenient one takes what
+    /// servers get wrong; see `JSON.init(reading:)`.
     struct JSONParser {
         static let deepest = 256
 
@@ -9,23 +10,25 @@ nonisolated extension OpenAICache {
         private let end: Int
         private var offset = 0
         private var depth = 0
+        private let isLenient: Bool
         private var strings: JSONStringReader
 
-        static func value(of data: Data) throws -> JSON {
+        static func value(of data: Data, isLenient: Bool = false) throws -> JSON {
             try data.withUnsafeBytes { raw in
                 guard let start = raw.bindMemory(to: UInt8.self).baseAddress else {
                     throw JSONSyntaxError(reason: "there is nothing to read", offset: 0)
                 }
-                var parser = JSONParser(bytes: start, end: raw.count)
+                var parser = JSONParser(bytes: start, end: raw.count, isLenient: isLenient)
                 defer { parser.strings.free() }
                 return try parser.document()
             }
         }
 
-        private init(bytes: UnsafePointer<UInt8>, end: Int) {
+        private init(bytes: UnsafePointer<UInt8>, end: Int, isLenient: Bool) {
             self.bytes = bytes
             self.end = end
-            strings = JSONStringReader(bytes: bytes, end: end)
+            self.isLenient = isLenient
+            strings = JSONStringReader(bytes: bytes, end: end, isLenient: isLenient)
         }
 
         private mutating func document() throws -> JSON {
@@ -48,10 +51,12 @@ nonisolated extension OpenAICache {
         // Apart from `value()`, to keep the stack that each level takes small.
         private mutating func scalar(_ byte: UInt8) throws -> JSON {
             if byte == 0x22 { return .string(try string()) }
-            if byte == 0x2D || (byte >= 0x30 && byte <= 0x39) { return .number(try number()) }
+            if byte == 0x2D || (byte >= 0x30 && byte <= 0x39) { return try number() }
             if byte == 0x74 { return try word("true", .bool(true)) }
             if byte == 0x66 { return try word("false", .bool(false)) }
             if byte == 0x6E { return try word("null", .null) }
+            if isLenient && byte == 0x4E { return try word("NaN", .number(JSONNumber(Double.nan))) }
+            if isLenient && byte == 0x49 { return try word("Infinity", .number(JSONNumber(Double.infinity))) }
             throw error("expected a value")
         }
 
@@ -115,11 +120,14 @@ nonisolated extension OpenAICache {
             return text
         }
 
-        private mutating func number() throws -> JSONNumber {
+        private mutating func number() throws -> JSON {
+            if isLenient && end &- offset > 1 && bytes[offset &+ 1] == 0x49 {
+                return try word("-Infinity", .number(JSONNumber(-Double.infinity)))
+            }
             var scanner = JSONNumberScanner(bytes: bytes, end: end, offset: offset)
             let number = try scanner.number()
             offset = scanner.offset
-            return number
+            return .number(number)
         }
 
         private mutating func word(_ word: StaticString, _ value: JSON) throws -> JSON {
