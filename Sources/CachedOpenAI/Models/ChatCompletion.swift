@@ -19,7 +19,8 @@ nonisolated extension OpenAI {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
                 // A server whose filter stopped the answer, or that failed, may leave the message out.
-                let saysWhy = payload.text("finish_reason")?.isEmpty == false
+                let usual = ["stop", "length", "tool_calls", "function_call", ""]
+                let saysWhy = payload.text("finish_reason").map { !usual.contains($0) } ?? false
                 message = try saysWhy ? fields.optional("message") ?? .init(json: [:]) : fields.required("message")
                 logprobs = try fields.optional("logprobs")
             }

@@ -86,7 +86,7 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "Response")
             self.payload = payload
             // Some servers have null in the place of an empty output, or leave it out.
-            let isResponse = payload.text("id") != nil || payload.json["output"] != nil
+            let isResponse = ["output", "status", "object"].contains { payload.json[$0] != nil }
             output = try isResponse ? fields.optional("output") ?? [] : fields.required("output")
             usage = try fields.optional("usage")
             error = try fields.optional("error")

@@ -148,6 +148,14 @@ import Testing
         }
     }
 
+    @Test func aCallThatCannotBeReadLeavesTheMessageReadable() async throws {
+        let calls = #"[{"id":"t","function":{}},5,{"id":"u","function":{"name":"f"}}]"#
+        let message = #"{"content":"Hi","tool_calls":\#(calls)}"#
+        let read = try await chat(#"{"id":"c","choices":[{"message":\#(message)}]}"#).choices[0].message
+        #expect(read.content == "Hi" && read.toolCalls?.map(\.function?.name) == [nil, "f"])
+        #expect(read.json["tool_calls"]?.arrayValue?.count == 3)
+    }
+
     @Test func argumentsMayBeMissing() throws {
         for json: OpenAI.JSON in [["name": "f"], ["name": "f", "arguments": nil], ["name": "f", "arguments": ""]] {
             let function = try OpenAI.ChatCompletionMessageToolCall.Function(json: json)
