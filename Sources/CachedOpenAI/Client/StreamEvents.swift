@@ -98,7 +98,7 @@ nonisolated extension OpenAI {
             if let error = json["error"], UnstreamedAnswer.saysSomething(error),
                 json["type"]?.stringValue == nil || event == "error"
             {
-                return error["message"]?.stringValue ?? error.description
+                return error["message"]?.stringValue ?? error.stringValue ?? error.description
             }
             guard json["type"]?.stringValue == "error" || event == "error" else { return nil }
             return json["message"]?.stringValue ?? json["error"]?["message"]?.stringValue ?? json.description

@@ -18,7 +18,7 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
                 self.payload = payload
-                delta = try fields.optional("delta") ?? Delta(json: [:])
+                delta = try fields.optional("delta") ?? fields.optional("message") ?? Delta(json: [:])
                 logprobs = try fields.optional("logprobs")
             }
         }

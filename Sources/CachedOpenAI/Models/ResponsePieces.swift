@@ -25,11 +25,12 @@ nonisolated extension OpenAI {
             }
         }
 
-        /// The response, with its output if that came in the events alone.
+        /// The response, with what of its output came in the events alone.
         func completing(_ response: Response) throws -> Response {
-            let output = Swift.Set(items.keys).union(texts.keys).sorted().map(item)
-            guard response.output.isEmpty, !output.isEmpty, var whole = response.json.objectValue
-            else { return response }
+            let known = response.json["output"]?.arrayValue ?? []
+            let places = known.isEmpty ? Swift.Set(items.keys).union(texts.keys).sorted() : Array(known.indices)
+            let output = places.map { item(at: $0, known: known.dropFirst($0).first) }
+            guard output != known, var whole = response.json.objectValue else { return response }
             whole["output"] = .array(output)
             return try Response(json: .object(whole))
         }
@@ -47,8 +48,10 @@ nonisolated extension OpenAI {
             texts[place, default: [:]][part] = whole
         }
 
-        private func item(at place: Int) -> JSON {
-            var item = items[place] ?? ["type": "message", "role": "assistant", "status": "completed"]
+        private func item(at place: Int, known: JSON?) -> JSON {
+            if let known, known.objectValue == nil { return known }
+            let message: JSON.Object = ["type": "message", "role": "assistant", "status": "completed"]
+            var item = known?.objectValue ?? items[place] ?? message
             let parts = (texts[place] ?? [:]).sorted { $0.key < $1.key }.map { JSON.object($0.value) }
             if !parts.isEmpty && PieceMerge.isEmpty(item["content"] ?? .null) { item["content"] = .array(parts) }
             if let text = arguments[place], PieceMerge.isEmpty(item["arguments"] ?? .null) {

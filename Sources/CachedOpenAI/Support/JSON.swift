@@ -79,7 +79,7 @@ nonisolated extension OpenAICache {
             if case .number(let number) = self { number.intValue } else { nil }
         }
 
-        /// The nearest `Double` of a number; nil if this is no number or too large for a `Double`.
+        /// The nearest `Double` of a number; nil if this is no number, or is too large for a `Double` or not finite.
         public var doubleValue: Double? {
             guard case .number(let number) = self, number.doubleValue.isFinite else { return nil }
             return number.doubleValue

@@ -362,6 +362,18 @@ import Testing
         }
     }
 
+    @Test func anEmptyMessageIsFilledFromTheEvents() async throws {
+        let events = [
+            #"{"type":"response.output_text.delta","output_index":0,"content_index":0,"delta":"Hi"}"#,
+            #"{"type":"response.completed","response":{"id":"r","output":[{"type":"message","id":"m","content":[]}]}}"#,
+        ]
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/responses", .events(events))
+            let response = try await lesson.client(.production).responses.stream(model: "m", input: "x").finalResponse()
+            #expect(response.outputText == "Hi" && response.output.map(\.id) == ["m"])
+        }
+    }
+
     @Test func theOutputThatCameIsNotTouched() async throws {
         let item = #"{"type":"message","id":"m1","content":[{"type":"output_text","text":"other"}]}"#
         let events = [
