@@ -39,7 +39,7 @@ nonisolated extension OpenAI {
             }
         }
 
-        /// What stands beside the message: lists of logprobs grow, what is not empty is replaced.
+        /// What stands beside the message: lists grow, and what is not empty is replaced.
         static func update(_ value: JSON, in whole: inout JSON.Object, as name: String) {
             switch (whole[name] ?? .null, value) {
             case (.object(var inner), .object(let more)):
@@ -48,6 +48,7 @@ nonisolated extension OpenAI {
                     if grows { add(value, to: &inner, as: name) } else { update(value, in: &inner, as: name) }
                 }
                 whole[name] = .object(inner)
+            case (.array(let list), .array(let pieces)): whole[name] = .array(merged(pieces, into: list))
             case (let known, _): if known.isNull || !isEmpty(value) { whole[name] = value }
             }
         }

@@ -8,8 +8,6 @@ import Testing
 
 /// Streams as servers send them, put together into whole completions.
 @Suite struct AccumulatorTests {
-    private typealias JSON = OpenAI.JSON
-
     private func parsed(_ text: String) throws -> OpenAI.JSON { try OpenAI.JSON(parsing: Data(text.utf8)) }
 
     /// From the deltas of one choice.
@@ -21,13 +19,6 @@ import Testing
         var accumulator = OpenAI.ChatCompletionAccumulator()
         for chunk in chunks { accumulator.add(try OpenAI.ChatCompletionChunk(json: parsed(chunk))) }
         return try accumulator.completion()
-    }
-
-    private func calls(_ pieces: String...) throws -> [String] {
-        let deltas = pieces.map { #"{"id":"c","choices":[{"index":0,"delta":{"tool_calls":[\#($0)]}}]}"# }
-        let calls = try completion(deltas).choices[0].message.toolCalls ?? []
-        #expect(calls.allSatisfy { $0.json["index"] == nil && $0.type == "function" && $0.json["type"] == "function" })
-        return calls.map { "\($0.id) \($0.function?.name ?? "-") \($0.function?.arguments ?? "-")" }
     }
 
     // MARK: Texts and what stays
@@ -130,6 +121,29 @@ import Testing
         #expect(whole.json["tags"] == ["a", "b"])
     }
 
+    @Test func listsBesideTheMessageGrowToo() throws {
+        let choice = try completion([
+            #"{"id":"c","choices":[{"index":0,"delta":{"content":"a"},"token_ids":[1,2]}]}"#,
+            #"{"id":"c","choices":[{"index":0,"delta":{"content":"b"},"token_ids":[2],"stop_reason":null}]}"#,
+            #"{"id":"c","choices":[{"index":0,"delta":{},"token_ids":null,"stop_reason":7}]}"#,
+        ]).choices[0]
+        #expect(choice.json["token_ids"] == [1, 2, 2] && choice.json["stop_reason"] == 7)
+    }
+
+    @Test func thoughtsWithASignatureAreContinued() throws {
+        let piece = { (text: String, signature: String) in
+            #"{"thinking_blocks":[{"type":"thinking","thinking":"\#(text)","signature":"\#(signature)"}]}"#
+        }
+        let blocks = try message(piece("I ", ""), piece("see", ""), piece("", "sig")).json["thinking_blocks"]
+        #expect(try blocks == parsed(#"[{"type":"thinking","thinking":"I see","signature":"sig"}]"#))
+    }
+
+    @Test func whatIsNewMayBeCalledAMessage() throws {
+        let chunk = #"{"id":"c","choices":[{"index":0,"message":{"role":"assistant","content":"Hi"}}]}"#
+        #expect(try completion([chunk, chunk]).choices[0].message.content == "HiHi")
+        #expect(try OpenAI.ChatCompletionChunk(json: parsed(chunk)).choices[0].delta.content == "Hi")
+    }
+
     @Test func aFiltersLastChunkKeepsWhatCame() throws {
         let whole = try completion([
             #"{"id":"c","choices":[{"index":0,"delta":{"role":"assistant","content":"He"},"content_filter_results":{"hate":{"filtered":false}}}]}"#,
@@ -141,81 +155,6 @@ import Testing
         #expect(choice.message.content == "He" && choice.finishReason == "content_filter" && whole.id == "c")
         #expect(choice.json["content_filter_results"]?["hate"] != nil)
         #expect(choice.json["content_filter_results"]?["violence"]?["filtered"] == true)
-    }
-
-    // MARK: Tool calls
-
-    @Test func callsAreToldApartByTheirIDs() throws {
-        let paris =
-            #"{"index":0,"id":"call_a","type":"function","function":{"name":"f","arguments":"{\"city\":\"Paris\"}"}}"#
-        let rome =
-            #"{"index":0,"id":"call_b","type":"function","function":{"name":"f","arguments":"{\"city\":\"Rome\"}"}}"#
-        let expected = [#"call_a f {"city":"Paris"}"#, #"call_b f {"city":"Rome"}"#]
-        #expect(try calls(paris, rome) == expected)
-        #expect(try calls("\(paris),\(rome)") == expected)
-        let bare = { (piece: String) in piece.replacingOccurrences(of: #""index":0,"#, with: "") }
-        #expect(try calls(bare(paris), bare(rome)) == expected)
-        #expect(try calls("\(bare(paris)),\(bare(rome))") == expected)
-        let nameless = { (piece: String) in
-            piece.replacingOccurrences(of: #""id":"call_\#(piece.contains("Rome") ? "b" : "a")""#, with: #""id":"""#)
-        }
-        let unnamed = [#" f {"city":"Paris"}"#, #" f {"city":"Rome"}"#]
-        #expect(try calls(nameless(paris), nameless(rome)) == unnamed)
-        #expect(try calls("\(nameless(bare(paris))),\(nameless(bare(rome)))") == unnamed)
-    }
-
-    @Test func piecesWithoutAnIndexContinueTheirCall() throws {
-        let start = #"{"id":"call_a","type":"function","function":{"name":"f","arguments":""}}"#
-        let whole = [#"call_a f {"city":"Paris"}"#]
-        let first = #"{"function":{"arguments":"{\"city\":"}}"#
-        let second = #"{"function":{"arguments":"\"Paris\"}"}}"#
-        #expect(try calls(start, first, second) == whole)
-        #expect(try calls(start, #"{"id":"call_a","function":{"arguments":"{\"city\":"}}"#, second) == whole)
-        #expect(
-            try calls(start, #"{"id":null,"index":null,"function":{"arguments":"{\"city\":","name":null}}"#, second)
-                == whole)
-        let other = #"{"id":"call_b","function":{"name":"g","arguments":"{\"b\":1"}}"#
-        let back = #"{"id":"call_a","function":{"arguments":"{\"city\":\"Paris\"}"}}"#
-        #expect(
-            try calls(start, other, back, #"{"id":"call_b","function":{"arguments":"}"}}"#) == whole + [
-                #"call_b g {"b":1}"#
-            ])
-    }
-
-    @Test func interleavedCallsAreContinuedByTheirIndex() throws {
-        let pieces = [
-            #"{"index":0,"id":"a","function":{"name":"f","arguments":""}},{"index":1,"id":"b","function":{"name":"g"}}"#,
-            #"{"index":"1","function":{"arguments":"{\"b\""}}"#, #"{"index":0,"function":{"arguments":"{}"}}"#,
-            #"{"index":1,"function":{"arguments":":2}"}}"#,
-        ]
-        #expect(try calls(pieces[0], pieces[1], pieces[2], pieces[3]) == ["a f {}", #"b g {"b":2}"#])
-    }
-
-    @Test func namesThatRepeatStayAndNamesInPiecesGrow() throws {
-        let repeated = { (arguments: String) in
-            #"{"index":0,"id":"a","type":"function","function":{"name":"f","arguments":"\#(arguments)"}}"#
-        }
-        #expect(try calls(repeated(#"{\"a\""#), repeated(":1"), repeated("}"), repeated("")) == [#"a f {"a":1}"#])
-        let named = { (name: String, arguments: String) in
-            #"{"index":0,"function":{"name":"\#(name)","arguments":"\#(arguments)"}}"#
-        }
-        #expect(try calls(named("get_", ""), named("weather", ""), named("", "{}")) == [" get_weather {}"])
-        #expect(
-            try calls(named("get", ""), named("get_weather", ""), named("get_weather", "{}")) == [" get_weather {}"])
-        let renamed = { (id: String, piece: String) in
-            #"{"index":0,"id":"\#(id)","function":{"arguments":"\#(piece)"}}"#
-        }
-        #expect(try calls(repeated("{"), renamed("x1", #"\"a\""#), renamed("x2", ":1}")) == [#"a f {"a":1}"#])
-    }
-
-    @Test func argumentsMayBeAnObject() throws {
-        let whole = #"{"index":0,"id":"a","function":{"name":"f","arguments":{"city":"Paris"}}}"#
-        #expect(try calls(whole) == [#"a f {"city":"Paris"}"#])
-        #expect(try calls(#"{"index":0,"id":"a","function":{"name":"f","arguments":null}}"#) == ["a f "])
-        #expect(
-            try calls(
-                #"{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}"#,
-                #"{"index":0,"function":{"arguments":"{\"a\":1}"}}"#) == [#"a f {"a":1}"#])
     }
 
     // MARK: At the end
