@@ -27,6 +27,7 @@ enum JSONCheck {
     private static func value(of bytes: Data) throws -> JSON? {
         do {
             let value = try JSON(parsing: bytes)
+            try BrokenPromise.unless(try JSON(reading: bytes) == value, "what is JSON is read the same leniently")
             try BrokenPromise.unless(mayDiffer(bytes, value) || foundationTakes(bytes), "Foundation takes it too")
             return value
         } catch let error as OpenAICache.JSONSyntaxError {

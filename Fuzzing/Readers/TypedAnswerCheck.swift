@@ -13,7 +13,7 @@ enum TypedAnswerCheck {
             for chunk in chunks { accumulator.add(chunk) }
             _ = (try? accumulator.completion())?.description
         }
-        guard let json = try? OpenAI.JSON(parsing: bytes) else { return }
+        guard let json = try? OpenAI.JSON(reading: bytes) else { return }
         read(OpenAI.ChatCompletion.self, json)
         read(OpenAI.Response.self, json)
         read(OpenAI.CreateEmbeddingResponse.self, json)

@@ -13,6 +13,14 @@ nonisolated extension OpenAI {
     }
 }
 
+nonisolated extension OpenAI {
+    /// What a deletion gives. Some servers answer it with a 204, or with nothing.
+    protocol DeletionAnswer {
+        /// The answer that a server left out, by what was deleted.
+        static func json(ofDeletionAt path: String) -> JSON
+    }
+}
+
 nonisolated extension OpenAI.APIObject {
     /// All of it, as it came.
     public var json: OpenAI.JSON { payload.json }
@@ -23,14 +31,27 @@ nonisolated extension OpenAI.APIObject {
     /// For support: the answer's `x-request-id`.
     public var requestID: String? { payload.response?.requestID }
 
-    /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
+    /// - Throws: an `APIResponseValidationError` that names the field if one that the type needs is missing or of
+    ///   another kind.
     public init(json: OpenAI.JSON) throws {
-        try self.init(payload: OpenAI.Payload(json))
+        do {
+            try self.init(payload: OpenAI.Payload(json))
+        } catch let mismatch as OpenAI.FieldMismatch {
+            throw OpenAI.ErrorMapping.invalid(json.data(), of: Self.self, mismatch)
+        }
     }
 
     /// Reads an object from any decoder, keeping the fields that this version doesn't know.
+    ///
+    /// - Throws: `DecodingError`, which names the field if one that the type needs is missing or of another kind.
     public init(from decoder: any Swift.Decoder) throws {
-        try self.init(json: OpenAI.JSON(from: decoder))
+        let json = try OpenAI.JSON(from: decoder)
+        do {
+            try self.init(payload: OpenAI.Payload(json))
+        } catch let mismatch as OpenAI.FieldMismatch {
+            throw Swift.DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: mismatch.message))
+        }
     }
 
     /// Writes all fields, those that this version doesn't know included.

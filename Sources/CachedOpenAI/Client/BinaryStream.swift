@@ -76,6 +76,6 @@ nonisolated extension OpenAI {
         /// All that was taken is given before more is taken, so the order is that in which it came.
         mutating func next() -> Data? { waiting.popLast() }
 
-        func last() -> Data? { nil }
+        func last(of head: OpenAICache.ResponseHead?) -> Data? { nil }
     }
 }

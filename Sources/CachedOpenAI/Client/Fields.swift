@@ -20,27 +20,32 @@ nonisolated extension OpenAI {
         var isError: Bool { json["error"]?.objectValue != nil }
 
         func required<Object: APIObject>(_ name: String) throws -> Object {
-            guard let value: Object = try optional(name) else { throw mismatch(name, "an object") }
-            return value
+            guard let value = json[name], value.objectValue != nil else { throw mismatch(name, "an object") }
+            return try nested(name) { try Object(payload: Payload(value)) }
         }
 
         func required<Object: APIObject>(_ name: String) throws -> [Object] {
-            guard let value: [Object] = try optional(name) else { throw mismatch(name, "an array") }
-            return value
+            guard let elements = json[name]?.arrayValue else { throw mismatch(name, "an array") }
+            return try elements.enumerated().map { index, element in
+                try nested("\(name)[\(index)]") { try Object(payload: Payload(element)) }
+            }
         }
 
-        /// Nil also for a value of another kind: it stays in the JSON, and no program depends on it.
+        /// Nil also for a value of another kind, or one that can't be read: it stays in the JSON, and the rest is of use
+        /// without it.
         func optional<Object: APIObject>(_ name: String) throws -> Object? {
             guard let value = json[name], value.objectValue != nil else { return nil }
-            return try nested(name) { try Object(json: value) }
+            return try? Object(payload: Payload(value))
         }
 
-        /// As for one object.
+        /// As for one object: those that can't be read are left out.
         func optional<Object: APIObject>(_ name: String) throws -> [Object]? {
-            guard let elements = json[name]?.arrayValue else { return nil }
-            return try elements.enumerated().map { index, element in
-                try nested("\(name)[\(index)]") { try Object(json: element) }
-            }
+            json[name]?.arrayValue.map(Self.readable)
+        }
+
+        /// The elements that are of use; the others stay in the JSON.
+        static func readable<Object: APIObject>(_ elements: [JSON]) -> [Object] {
+            elements.compactMap { $0.isNull ? nil : try? Object(payload: Payload($0)) }
         }
 
         private func nested<Value>(_ name: String, _ read: () throws -> Value) throws -> Value {
@@ -56,18 +61,24 @@ nonisolated extension OpenAI {
         }
     }
 
-    /// A field that a type needs and that is missing or of another kind.
-    struct FieldMismatch: Error, CustomStringConvertible {
-        var path: String
-        var type: String
-        var expected: String
+    /// A field that a type needs and that is missing or of another kind. `ErrorMapping.invalid` makes of it what a
+    /// program sees.
+    final class FieldMismatch: OpenAIError, @unchecked Swift.Sendable {
+        private let path: String
+        private let type: String
+        private let expected: String
+
+        init(path: String, type: String, expected: String) {
+            self.path = path
+            self.type = type
+            self.expected = expected
+            super.init(
+                message: path.isEmpty
+                    ? "\(expected) was expected for \(type)" : "\(type) needs \(expected) in the field \(path)")
+        }
 
         func inside(_ name: String) -> FieldMismatch {
             FieldMismatch(path: path.isEmpty ? name : "\(name).\(path)", type: type, expected: expected)
-        }
-
-        var description: String {
-            path.isEmpty ? "\(expected) was expected for \(type)" : "\(type) needs \(expected) in the field \(path)"
         }
     }
 }

@@ -24,9 +24,12 @@ nonisolated extension OpenAI {
         public var lastID: String? { payload.text("last_id") ?? data.last?.payload.text("id") }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "Page")
+            let list = payload.json.arrayValue ?? payload.json["data"]?.arrayValue
+            guard list != nil || Self.isEmpty(payload.json) else {
+                throw FieldMismatch(path: "data", type: "Page", expected: "an array")
+            }
             self.payload = payload
-            data = try fields.required("data")
+            data = Fields.readable(list ?? [])
         }
 
         /// The page after this one; nil after the last, and for a page that was decoded and not asked for.
@@ -80,6 +83,11 @@ nonisolated extension OpenAI {
                 position += 1
                 return page.data[position - 1]
             }
+        }
+
+        /// Some servers have null in the place of an empty list.
+        private static func isEmpty(_ json: JSON) -> Bool {
+            json["data"]?.isNull ?? (json["object"]?.stringValue == "list")
         }
 
         func asked(of client: OpenAI, by request: Request) -> Page {

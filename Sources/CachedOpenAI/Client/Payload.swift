@@ -13,15 +13,20 @@ nonisolated extension OpenAI {
             self.response = response
         }
 
-        func text(_ name: String) -> String? { json[name]?.stringValue }
-        func integer(_ name: String) -> Int? { json[name]?.intValue }
-        func number(_ name: String) -> Double? { json[name]?.doubleValue }
-        func flag(_ name: String) -> Bool? { json[name]?.boolValue }
-        func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
+        func text(_ name: String) -> String? { LooseValue.text(json[name]) }
+        func integer(_ name: String) -> Int? { LooseValue.integer(json[name]) }
+        func number(_ name: String) -> Double? { LooseValue.number(json[name]) }
+        func flag(_ name: String) -> Bool? { LooseValue.flag(json[name]) }
+        func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(LooseValue.text) }
         func textsByName(_ name: String) -> [String: String]? {
             guard let object = json[name]?.objectValue else { return nil }
-            return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
+            let pairs = object.compactMap { pair in LooseValue.text(pair.value).map { (pair.key, $0) } }
+            return Swift.Dictionary(pairs) { $1 }
         }
+        /// A text that may come in parts.
+        func joinedText(_ name: String) -> String? { LooseValue.joinedText(json[name]) }
+        /// JSON as text, which some servers send as the value itself.
+        func jsonText(_ name: String) -> String? { LooseValue.jsonText(json[name]) }
     }
 
     /// What is known of an answer beside its body. Recorded answers keep a short list of headers.

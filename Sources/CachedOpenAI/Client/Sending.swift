@@ -5,11 +5,11 @@ nonisolated extension OpenAI {
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try Self.decode(try await answer(to: request), as: type)
+        try Self.decode(try await answer(to: request), to: request, as: type)
     }
 
     func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
-        try Self.decode(try blockingAnswer(to: request), as: type)
+        try Self.decode(try blockingAnswer(to: request), to: request, as: type)
     }
 
     /// A success, as it came.
@@ -91,22 +91,33 @@ nonisolated extension OpenAI {
     }
 
     private static func decode<Value: Swift.Decodable>(
-        _ answer: OpenAICache.Answer, as type: Value.Type
+        _ answer: OpenAICache.Answer, to request: Request, as type: Value.Type
     ) throws -> Value {
         do {
-            let json = try JSON(parsing: answer.body)
+            let json = try json(of: answer, to: request, as: type)
             if let value = json as? Value { return value }
             if isError(json) { throw ErrorMapping.error(answer.head, body: answer.body) }
             let payload = Payload(json, response: ResponseInfo(answer))
             if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
             }
-            return try JSONDecoder().decode(type, from: answer.body)
+            // What `JSON` has read and the decoder can't is read from JSON that is written well.
+            if let value = try? JSONDecoder().decode(type, from: answer.body) { return value }
+            return try JSONDecoder().decode(type, from: json.data())
         } catch let error as APIStatusError {
             throw error
         } catch {
             throw ErrorMapping.invalid(answer.body, of: type, error)
         }
+    }
+
+    private static func json(of answer: OpenAICache.Answer, to request: Request, as type: Any.Type) throws -> JSON {
+        let isDeletion = request.method == "DELETE"
+        let mayBeBlank = isDeletion || type == JSON.self
+        let json = try mayBeBlank && UnstreamedAnswer.isBlank(answer.body) ? .null : JSON(reading: answer.body)
+        guard isDeletion, json.isNull || json == [:], let deletion = type as? any DeletionAnswer.Type
+        else { return json }
+        return deletion.json(ofDeletionAt: request.path.text)
     }
 
     /// Some servers send an error with the status of a success. (A response's own error is one of many fields.)

@@ -48,7 +48,7 @@ nonisolated extension OpenAI {
         /// The next element that is whole; nil if more bytes are needed.
         mutating func next() throws -> Element?
         /// What is left when the last byte has come.
-        mutating func last() throws -> Element?
+        mutating func last(of head: OpenAICache.ResponseHead?) throws -> Element?
     }
 
     /// One reading of a stream: from the request to its elements. An answer that is no success becomes its error. Dropped
@@ -111,7 +111,7 @@ nonisolated extension OpenAI {
 
         private func last() throws -> Element? {
             if let head = queue.head, isFailure { throw ErrorMapping.error(head, body: failureBody) }
-            return try events.last()
+            return try events.last(of: queue.head)
         }
 
         private var isFailure: Bool { queue.head.map { !$0.isSuccess } ?? false }

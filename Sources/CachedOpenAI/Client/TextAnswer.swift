@@ -14,9 +14,19 @@ nonisolated extension OpenAI {
 
         private static func json(of answer: OpenAICache.Answer) throws -> JSON {
             let isJSON = answer.head.headers["content-type"]?.lowercased().contains("json") ?? false
-            if isJSON { return try JSON(parsing: answer.body) }
-            if let json = try? JSON(parsing: answer.body), json.objectValue != nil { return json }
-            return ["text": .string(String(decoding: answer.body, as: UTF8.self))]
+            let json = Result { try JSON(reading: answer.body) }
+            if case .success(let json) = json, json.objectValue != nil { return json }
+            let text = String(decoding: answer.body, as: UTF8.self)
+            guard isJSON else { return ["text": .string(text)] }
+            return try labelledJSON(json, text)
+        }
+
+        /// Some servers call a text JSON: in quotes, or as it is. What begins like JSON and can't be read is broken.
+        private static func labelledJSON(_ json: Result<JSON, any Swift.Error>, _ text: String) throws -> JSON {
+            if case .success(.string(let quoted)) = json { return ["text": .string(quoted)] }
+            let start = text.first { !$0.isWhitespace }
+            if let start, !"{[\"<".contains(start) { return ["text": .string(text)] }
+            return try json.get()
         }
     }
 }

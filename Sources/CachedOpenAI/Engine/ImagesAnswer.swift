@@ -15,7 +15,7 @@ nonisolated extension OpenAICache {
 
         /// The URLs in `data[].url`, each once. What carries its content in itself (`data:`) is none.
         var pictureURLs: [String] {
-            guard let images = (try? JSON(parsing: body))?["data"]?.arrayValue else { return [] }
+            guard let images = (try? JSON(reading: body))?["data"]?.arrayValue else { return [] }
             var found: [String] = []
             for case let url? in images.map({ $0["url"]?.stringValue }) {
                 if !url.isEmpty && !url.lowercased().hasPrefix("data:") && !found.contains(url) { found.append(url) }
@@ -29,7 +29,7 @@ nonisolated extension OpenAICache {
             var rest = body[...]
             while let token = Self.nextString(in: rest) {
                 result.append(rest[rest.startIndex..<token.lowerBound])
-                let text = (try? JSON(parsing: Data(rest[token])))?.stringValue
+                let text = (try? JSON(reading: Data(rest[token])))?.stringValue
                 if let other = text.flatMap({ replacements[$0] }) {
                     result.append(JSON.string(other).data())
                 } else {

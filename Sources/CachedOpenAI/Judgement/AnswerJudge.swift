@@ -36,7 +36,7 @@ nonisolated extension OpenAICache {
 
         /// The one place that says how an answer's JSON is read.
         package static func json(_ data: Data) throws -> JSON {
-            try JSON(parsing: data)
+            try JSON(reading: data)
         }
 
         private init(_ method: String, _ path: String, _ requestedStream: Bool, _ contentType: String, _ body: Data) {

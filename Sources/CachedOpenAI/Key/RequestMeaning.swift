@@ -53,7 +53,7 @@ nonisolated extension OpenAICache {
         /// The canonical form of a text that is one JSON object or array; any other text as it is.
         private static func withOneSpelling(_ text: String) -> String {
             guard text.utf8.first(where: { !isSpace($0) }).map({ $0 == 0x7B || $0 == 0x5B }) == true,
-                let value = try? JSON(parsing: Data(text.utf8), allowingRepeatedKeys: false)
+                let value = try? JSON(parsingUnambiguous: Data(text.utf8))
             else { return text }
             return String(decoding: value.canonicalData(), as: UTF8.self)
         }

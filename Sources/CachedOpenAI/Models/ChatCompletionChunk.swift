@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// A piece of a streamed chat completion (https://platform.openai.com/docs/api-reference/chat-streaming).
-    public struct ChatCompletionChunk: APIObject {
+    public struct ChatCompletionChunk: APIObject, StreamElement {
         /// What is new in one of the `n` answers.
         public struct Choice: APIObject {
             public let payload: Payload
@@ -18,7 +18,7 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
                 self.payload = payload
-                delta = try fields.optional("delta") ?? Delta(json: [:])
+                delta = try fields.optional("delta") ?? fields.optional("message") ?? Delta(json: [:])
                 logprobs = try fields.optional("logprobs")
             }
         }
@@ -31,7 +31,7 @@ nonisolated extension OpenAI {
             /// Set in the first chunk: `assistant`.
             public var role: String? { payload.text("role") }
             /// The next piece of the text.
-            public var content: String? { payload.text("content") }
+            public var content: String? { payload.joinedText("content") }
             /// The next piece of a refusal.
             public var refusal: String? { payload.text("refusal") }
 
@@ -52,9 +52,9 @@ nonisolated extension OpenAI {
             /// Set in a call's first piece: `function`.
             public var type: String? { payload.text("type") }
             /// The function's name, in the first piece of a call.
-            public var name: String? { payload.json["function"]?["name"]?.stringValue }
+            public var name: String? { LooseValue.text(payload.json["function"]?["name"]) }
             /// The next piece of the arguments.
-            public var arguments: String? { payload.json["function"]?["arguments"]?.stringValue }
+            public var arguments: String? { LooseValue.jsonText(payload.json["function"]?["arguments"]) }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionChunk.ToolCall")
@@ -79,10 +79,35 @@ nonisolated extension OpenAI {
         public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "ChatCompletionChunk")
             self.payload = payload
-            choices = try fields.optional("choices") ?? []
-            usage = try fields.optional("usage")
+            // An event that is not an object tells of no choice, and is no reason to end the stream.
+            let fields = try? Fields(payload, of: "ChatCompletionChunk")
+            choices = try fields?.optional("choices") ?? []
+            usage = try fields?.optional("usage")
+        }
+
+        /// One chunk, in which each message is what is new.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            guard var chunk = answer.objectValue, let choices = answer["choices"]?.arrayValue else { return nil }
+            chunk["object"] = "chat.completion.chunk"
+            chunk["choices"] = .array(choices.map(piece))
+            return [.object(chunk)]
+        }
+
+        private static func piece(_ choice: JSON) -> JSON {
+            guard var piece = choice.objectValue, var delta = choice["message"]?.objectValue else { return choice }
+            piece["message"] = nil
+            if let calls = delta["tool_calls"]?.arrayValue {
+                delta["tool_calls"] = .array(calls.enumerated().map { numbered($1, $0) })
+            }
+            piece["delta"] = .object(delta)
+            return .object(piece)
+        }
+
+        private static func numbered(_ call: JSON, _ index: Int) -> JSON {
+            guard var call = call.objectValue, call["index"] == nil else { return call }
+            call["index"] = .number(.init(index))
+            return .object(call)
         }
     }
 }

@@ -13,9 +13,13 @@ nonisolated extension OpenAI {
         /// `assistant`.
         public var role: String { payload.text("role") ?? "assistant" }
         /// The text; nil if there is none, as with tool calls.
-        public var content: String? { payload.text("content") }
+        public var content: String? { payload.joinedText("content") }
         /// Why the model refused to answer.
-        public var refusal: String? { payload.text("refusal") }
+        public var refusal: String? {
+            if let refusal = payload.text("refusal") { return refusal }
+            let parts = payload.json["content"]?.arrayValue ?? []
+            return parts.first { $0["type"] == "refusal" }.flatMap { $0["refusal"]?.stringValue }
+        }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionMessage")

@@ -79,7 +79,26 @@ nonisolated extension OpenAI {
             // Speech is not sent back: the API knows it by its ID.
             if let id = object["audio"]?["id"] { object["audio"] = ["id": id] }
             if object["role"] == nil { object["role"] = .string(message.role) }
+            if let calls = object["tool_calls"]?.arrayValue { object["tool_calls"] = .array(calls.map(sendable)) }
+            if saysNothing(object) { object["content"] = "" }
             return .init(known: object)
+        }
+
+        /// The API takes arguments as text only. All else goes back to the letter.
+        private static func sendable(_ call: JSON) -> JSON {
+            guard var object = call.objectValue, var function = call["function"]?.objectValue,
+                let arguments = function["arguments"], arguments.stringValue == nil
+            else { return call }
+            function["arguments"] = .string(LooseValue.jsonText(arguments) ?? "{}")
+            object["function"] = .object(function)
+            return .object(object)
+        }
+
+        /// A message without content, calls and so on is taken with an empty text only.
+        private static func saysNothing(_ message: JSON.Object) -> Bool {
+            ["content", "tool_calls", "function_call", "audio", "refusal"].allSatisfy { name in
+                name == "content" ? message[name]?.isNull ?? true : PieceMerge.isEmpty(message[name] ?? .null)
+            }
         }
 
         /// What a tool that the model called gave back.

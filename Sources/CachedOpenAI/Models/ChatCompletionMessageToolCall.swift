@@ -8,8 +8,8 @@ nonisolated extension OpenAI {
             public let payload: Payload
             /// The function's name.
             public var name: String { payload.text("name") ?? "" }
-            /// JSON, as the model wrote it: it may not be valid.
-            public var arguments: String { payload.text("arguments") ?? "" }
+            /// JSON, as the model wrote it: it may not be valid. What a server sends as an object is given as its text.
+            public var arguments: String { payload.jsonText("arguments") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
@@ -37,7 +37,7 @@ nonisolated extension OpenAI {
             /// The tool's name.
             public var name: String { payload.text("name") ?? "" }
             /// What the model gives the tool, as text.
-            public var input: String { payload.text("input") ?? "" }
+            public var input: String { payload.jsonText("input") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Custom")

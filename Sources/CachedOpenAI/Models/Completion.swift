@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// How the model went on from a text, or a piece of that (https://platform.openai.com/docs/api-reference/completions/object).
-    public struct Completion: APIObject {
+    public struct Completion: APIObject, StreamElement {
         /// One of the `n` continuations.
         public struct Choice: APIObject {
             public let payload: Payload
@@ -57,8 +57,14 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Completion")
             self.payload = payload
-            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
+            // A whole answer must have some; the last piece of a stream may tell of the usage alone.
+            let isPiece = payload.response == nil
+            choices = try fields.isError || isPiece ? fields.optional("choices") ?? [] : fields.required("choices")
             usage = try fields.optional("usage")
+        }
+
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            answer["choices"]?.arrayValue.map { _ in [answer] }
         }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
-    public struct Conversation: APIObject {
+    public struct Conversation: APIObject, DeletionAnswer {
         public let payload: Payload
         /// Such as `conv_…`.
         public var id: String { payload.text("id") ?? "" }
@@ -14,6 +14,12 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Conversation")
             self.payload = payload
+        }
+
+        /// Of an item: what the API gives is the conversation that it was in.
+        static func json(ofDeletionAt path: String) -> JSON {
+            let id = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+            return ["id": .string(id.removingPercentEncoding ?? id), "object": "conversation"]
         }
     }
 }

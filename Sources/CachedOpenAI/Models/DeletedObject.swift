@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
     public typealias ConversationDeletedResource = DeletedObject
 
     /// The answer to a deletion.
-    public struct DeletedObject: APIObject {
+    public struct DeletedObject: APIObject, DeletionAnswer {
         public let payload: Payload
         /// Of what was deleted.
         public var id: String { payload.text("id") ?? "" }
@@ -21,6 +21,11 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "DeletedObject")
             self.payload = payload
+        }
+
+        static func json(ofDeletionAt path: String) -> JSON {
+            let id = path.split(separator: "/").last.map(String.init) ?? ""
+            return ["id": .string(id.removingPercentEncoding ?? id), "deleted": true]
         }
     }
 }

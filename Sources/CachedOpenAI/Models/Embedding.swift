@@ -21,7 +21,8 @@ nonisolated extension OpenAI {
         private static func vector(_ json: JSON) -> [Double]? {
             if let text = json.stringValue { return Data(base64Encoded: text).flatMap(unpacked) }
             guard let elements = json.arrayValue else { return nil }
-            let numbers = elements.compactMap(\.doubleValue)
+            // A server that can't write a number that is not finite writes null.
+            let numbers = elements.compactMap { $0.isNull ? Double.nan : LooseValue.number($0) }
             return numbers.count == elements.count ? numbers : nil
         }
 

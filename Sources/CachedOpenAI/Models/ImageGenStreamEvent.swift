@@ -2,15 +2,29 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// A state of a picture that comes as it grows.
-    public enum ImageGenStreamEvent: APIObject {
+    public enum ImageGenStreamEvent: APIObject, StreamElement {
         /// A picture that is still in the making.
         case partialImage(ImageGenEvent)
         /// The finished picture.
         case completed(ImageGenEvent)
-        /// News to this version.
+        /// News to this version, or an event that can't be read.
         case unknown(JSON)
 
         public init(payload: Payload) throws {
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        /// With a model that doesn't stream, the finished pictures come at once.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            answer["data"]?.arrayValue?.map { picture in
+                var event = picture.objectValue ?? [:]
+                for (name, value) in answer.objectValue ?? [:] where name != "data" { event[name] = value }
+                event["type"] = "image_generation.completed"
+                return .object(event)
+            }
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "image_generation.partial_image", "image_edit.partial_image":
                 self = .partialImage(try .init(payload: payload))

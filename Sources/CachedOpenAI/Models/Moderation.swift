@@ -81,12 +81,14 @@ nonisolated extension OpenAI {
         /// How sure the model is of each.
         public let categoryScores: CategoryScores
         /// Whether any category applies.
-        public var flagged: Bool { payload.flag("flagged") ?? false }
+        public var flagged: Bool {
+            payload.flag("flagged") ?? (categories.json.objectValue ?? [:]).contains { $0.value == true }
+        }
         /// From category to what was judged: `text`, `image`.
         public var categoryAppliedInputTypes: JSON? { payload.json["category_applied_input_types"] }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "Moderation", needing: ["flagged"])
+            let fields = try Fields(payload, of: "Moderation")
             self.payload = payload
             categories = try fields.optional("categories") ?? Categories(json: [:])
             categoryScores = try fields.optional("category_scores") ?? CategoryScores(json: [:])

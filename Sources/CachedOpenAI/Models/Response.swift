@@ -85,9 +85,9 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Response")
             self.payload = payload
-            let status = payload.json["status"]?.stringValue ?? "completed"
-            let isWhole = ["completed", "incomplete"].contains(status)
-            output = try isWhole ? fields.required("output") : fields.optional("output") ?? []
+            // Some servers have null in the place of an empty output, or leave it out.
+            let isResponse = ["output", "status", "object"].contains { payload.json[$0] != nil }
+            output = try isResponse ? fields.optional("output") ?? [] : fields.required("output")
             usage = try fields.optional("usage")
             error = try fields.optional("error")
             incompleteDetails = try fields.optional("incomplete_details")

@@ -5,7 +5,7 @@ nonisolated extension OpenAI {
     public struct ResponseArgumentsDoneEvent: APIObject {
         public let payload: Payload
         /// JSON, as the model wrote it: it may not be valid.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
         /// The function's name.
         public var name: String? { payload.text("name") }
         /// The item of the output that it belongs to.

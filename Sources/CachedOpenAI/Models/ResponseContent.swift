@@ -21,7 +21,7 @@ nonisolated extension OpenAI {
         case inputImage(ResponseInputImage)
         /// A file for the model to read.
         case inputFile(ResponseInputFile)
-        /// A part of another type, as JSON.
+        /// A part of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
         /// The part's own payload.
@@ -38,6 +38,10 @@ nonisolated extension OpenAI {
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseContent")
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "output_text": self = .outputText(try .init(payload: payload))
             case "refusal": self = .refusal(try .init(payload: payload))

@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
         /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
         /// What the model gives the tool, as text.
-        public var input: String { payload.text("input") ?? "" }
+        public var input: String { payload.jsonText("input") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseCustomToolCall", needing: ["name"])

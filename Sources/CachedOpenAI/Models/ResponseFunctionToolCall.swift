@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
         /// The function's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as the model wrote it: it may not be valid.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
         /// The group of functions that it belongs to.
         public var namespace: String? { payload.text("namespace") }
         /// `in_progress`, `completed`, `incomplete`.

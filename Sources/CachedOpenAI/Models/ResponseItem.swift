@@ -44,7 +44,7 @@ nonisolated extension OpenAI {
         case mcpListTools(ResponseMCPListTools)
         /// The model asks whether it may call a tool of an MCP server.
         case mcpApprovalRequest(ResponseMCPApprovalRequest)
-        /// An item of another type, as JSON.
+        /// An item of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
         /// The item's own payload.
@@ -74,6 +74,10 @@ nonisolated extension OpenAI {
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseItem")
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        private init(known payload: Payload) throws {
             let json = payload.json
             switch json["type"]?.stringValue ?? (json["role"] == nil ? "" : "message") {
             case "message": self = .message(try .init(payload: payload))

@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
         /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as text.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseMCPApprovalRequest")

@@ -11,9 +11,9 @@ nonisolated extension OpenAI {
         /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as text.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
         /// What the tool gave back.
-        public var output: String? { payload.text("output") }
+        public var output: String? { payload.jsonText("output") }
         /// A text or an object; nil if there was none.
         public var error: JSON? { payload.json["error"].flatMap { $0.isNull ? nil : $0 } }
         /// `in_progress`, `completed`, `incomplete`, `calling` or `failed`.

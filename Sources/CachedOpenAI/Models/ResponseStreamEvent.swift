@@ -8,7 +8,7 @@ nonisolated extension OpenAI {
     ///     if case .outputTextDelta(let delta) = event { print(delta.delta, terminator: "") }
     /// }
     /// ```
-    public enum ResponseStreamEvent: APIObject {
+    public enum ResponseStreamEvent: APIObject, StreamElement {
         /// The response waits for its turn.
         case queued(ResponseStateEvent)
         /// The response was begun.
@@ -109,7 +109,7 @@ nonisolated extension OpenAI {
         case mcpCallCompleted(ResponseToolCallEvent)
         /// A tool of an MCP server has failed.
         case mcpCallFailed(ResponseToolCallEvent)
-        /// An event of another type, as JSON.
+        /// An event of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
         /// The event's own payload.
@@ -162,7 +162,20 @@ nonisolated extension OpenAI {
         }
 
         public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "ResponseStreamEvent")
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        /// The event in which such a response ends, if it came whole.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            let type = answer["type"]?.stringValue ?? ""
+            if type.hasPrefix("response.") { return [answer] }
+            guard answer["object"]?.stringValue == "response" || answer["output"] != nil else { return nil }
+            let status = answer["status"]?.stringValue ?? "completed"
+            let known = ["completed", "failed", "incomplete", "queued", "in_progress"].contains(status)
+            return [["type": .string("response.\(known ? status : "completed")"), "response": answer]]
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "response.queued": self = .queued(try .init(payload: payload))
             case "response.created": self = .created(try .init(payload: payload))

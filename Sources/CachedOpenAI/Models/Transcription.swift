@@ -33,16 +33,17 @@ nonisolated extension OpenAI {
         /// What it cost: tokens or seconds.
         public let usage: Usage?
         /// What was said.
-        public var text: String { payload.text("text") ?? "" }
+        public var text: String { payload.text("text") ?? (segments ?? []).map(\.text).joined() }
         /// The language that was heard, with `verbose_json`.
         public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") }
         /// How likely the tokens were, if it was asked for.
         public var logprobs: JSON? { payload.json["logprobs"] }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "Transcription", needing: ["text"])
+            let hasSegments = payload.json["segments"]?.arrayValue != nil
+            let fields = try Fields(payload, of: "Transcription", needing: hasSegments ? [] : ["text"])
             self.payload = payload
             words = try fields.optional("words")
             segments = try fields.optional("segments")

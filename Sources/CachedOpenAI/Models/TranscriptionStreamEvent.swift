@@ -2,17 +2,32 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// A piece of a streamed transcription.
-    public enum TranscriptionStreamEvent: APIObject {
+    public enum TranscriptionStreamEvent: APIObject, StreamElement {
         /// The next piece of the text.
         case textDelta(TranscriptionTextDeltaEvent)
         /// With `diarized_json`: what one speaker said.
         case textSegment(TranscriptionSegment)
         /// The whole text, at the end.
         case textDone(Transcription)
-        /// News to this version.
+        /// News to this version, or an event that can't be read.
         case unknown(JSON)
 
         public init(payload: Payload) throws {
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        /// With a model that doesn't stream, the whole text comes at once.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            guard var event = answer.objectValue, event["text"] != nil || event["segments"] != nil else { return nil }
+            event["type"] = "transcript.text.done"
+            return [.object(event)]
+        }
+
+        static func events(ofText text: String) -> [JSON]? {
+            text.hasPrefix("{") ? nil : [["type": "transcript.text.done", "text": .string(text)]]
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "transcript.text.delta": self = .textDelta(try .init(payload: payload))
             case "transcript.text.segment": self = .textSegment(try .init(payload: payload))

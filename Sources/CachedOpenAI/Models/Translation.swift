@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
         /// With `verbose_json`: always `english`.
         public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Translation", needing: ["text"])

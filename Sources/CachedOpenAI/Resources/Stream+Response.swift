@@ -9,13 +9,19 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ResponseStreamEvent 
     /// ).finalResponse()
     /// ```
     ///
+    /// Where the last event has no output, it is put together from the events before.
+    ///
     /// - Throws: `OpenAIError`, `OpenAICache.MissError`; an error if the stream ends before the response does.
     public func finalResponse() async throws -> OpenAI.Response {
         var final: OpenAI.Response?
-        for try await event in self { final = event.finalResponse ?? final }
+        var pieces = OpenAI.ResponsePieces()
+        for try await event in self {
+            pieces.add(event)
+            final = event.finalResponse ?? final
+        }
         guard let final else {
             throw OpenAI.OpenAIError(message: "The stream ended without a response that is at its end. Try again.")
         }
-        return final
+        return try pieces.completing(final)
     }
 }

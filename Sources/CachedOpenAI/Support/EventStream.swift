@@ -19,6 +19,9 @@ nonisolated extension OpenAICache {
         private var hasData = false
         private var isAfterCarriageReturn = false
         private var isAtStart = true
+        /// The lines since the last event that are neither a field nor a comment: all of an answer that is not an event
+        /// stream.
+        private var stray = Data()
 
         package init() {}
 
@@ -41,7 +44,13 @@ nonisolated extension OpenAICache {
         /// The event that the end of the stream completes: servers leave out the last empty line at times.
         package mutating func finish() -> Event? {
             if !line.isEmpty, let event = endLine() { return event }
-            return dispatch()
+            return hasData ? dispatch() : nil
+        }
+
+        /// What has come since the last event and can't belong to an event stream. Asked for again, there is nothing.
+        package mutating func takeStray() -> Data {
+            defer { stray = Data() }
+            return stray
         }
 
         private mutating func endLine() -> Event? {
@@ -65,7 +74,8 @@ nonisolated extension OpenAICache {
                 if hasData { event.data.append(Self.lineFeed) }
                 event.data.append(value)
                 hasData = true
-            default: break
+            case "", "id", "retry": break
+            default: stray += stray.isEmpty ? line : [Self.lineFeed] + line
             }
         }
 
@@ -74,7 +84,12 @@ nonisolated extension OpenAICache {
                 event = Event()
                 hasData = false
             }
-            return hasData ? event : nil
+            guard hasData else {
+                if !stray.isEmpty { stray.append(Self.lineFeed) }
+                return nil
+            }
+            stray = Data()
+            return event
         }
     }
 }

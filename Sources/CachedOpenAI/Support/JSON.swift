@@ -79,7 +79,7 @@ nonisolated extension OpenAICache {
             if case .number(let number) = self { number.intValue } else { nil }
         }
 
-        /// The nearest `Double` of a number; nil if this is no number or too large for a `Double`.
+        /// The nearest `Double` of a number; nil if this is no number, or is too large for a `Double` or not finite.
         public var doubleValue: Double? {
             guard case .number(let number) = self, number.doubleValue.isFinite else { return nil }
             return number.doubleValue
@@ -117,9 +117,20 @@ nonisolated extension OpenAICache {
             self = try JSONParser.value(of: data)
         }
 
-        /// As `init(parsing:)`, but may refuse an object that has a key twice.
-        init(parsing data: Data, allowingRepeatedKeys: Bool) throws {
-            self = try JSONParser.value(of: data, allowingRepeatedKeys: allowingRepeatedKeys)
+        /// As `init(parsing:)`, but an object that has a key twice is refused.
+        init(parsingUnambiguous data: Data) throws {
+            self = try JSONParser.value(of: data, .unambiguous)
+        }
+
+        /// Reads what a server wrote, as leniently as Python's `json` does: half a surrogate pair and what is not UTF-8
+        /// become U+FFFD, strings may hold raw control characters, and `NaN`, `Infinity` and `-Infinity` are numbers
+        /// that are not finite: they have no `doubleValue` and are written as `null`.
+        ///
+        /// For answers only: requests, keys and files are read by `init(parsing:)`.
+        ///
+        /// - Throws: ``SyntaxError`` for all else that is not JSON.
+        init(reading data: Foundation.Data) throws {
+            self = try JSONParser.value(of: data, .lenient)
         }
 
         /// Compact JSON in UTF-8; keys in their order.

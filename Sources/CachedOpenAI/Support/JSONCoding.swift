@@ -103,6 +103,7 @@ nonisolated extension OpenAICache {
             var container = container
             switch number.kind {
             case .int(let value): try container.encode(value)
+            case .double(let value) where !value.isFinite: try container.encodeNil()
             case .double(let value): try container.encode(value)
             case .literal(let spelling):
                 if let value = UInt64(spelling) { return try container.encode(value) }

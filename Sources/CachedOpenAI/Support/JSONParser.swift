@@ -1,33 +1,42 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value.
+    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value. A lenient one takes what
+    /// servers get wrong; see `JSON.init(reading:)`.
     struct JSONParser {
         static let deepest = 256
+
+        enum Rules {
+            case strict
+            /// As strict, and no object has a key twice.
+            case unambiguous
+            /// What Python's `json` reads, is read.
+            case lenient
+        }
 
         private let bytes: UnsafePointer<UInt8>
         private let end: Int
         private var offset = 0
         private var depth = 0
         private var strings: JSONStringReader
-        private let allowsRepeatedKeys: Bool
+        private let rules: Rules
 
-        static func value(of data: Data, allowingRepeatedKeys: Bool = true) throws -> JSON {
+        static func value(of data: Data, _ rules: Rules = .strict) throws -> JSON {
             try data.withUnsafeBytes { raw in
                 guard let start = raw.bindMemory(to: UInt8.self).baseAddress else {
                     throw JSONSyntaxError(reason: "there is nothing to read", offset: 0)
                 }
-                var parser = JSONParser(bytes: start, end: raw.count, allowingRepeatedKeys)
+                var parser = JSONParser(bytes: start, end: raw.count, rules)
                 defer { parser.strings.free() }
                 return try parser.document()
             }
         }
 
-        private init(bytes: UnsafePointer<UInt8>, end: Int, _ allowsRepeatedKeys: Bool) {
-            self.allowsRepeatedKeys = allowsRepeatedKeys
+        private init(bytes: UnsafePointer<UInt8>, end: Int, _ rules: Rules) {
             self.bytes = bytes
             self.end = end
-            strings = JSONStringReader(bytes: bytes, end: end)
+            self.rules = rules
+            strings = JSONStringReader(bytes: bytes, end: end, isLenient: rules == .lenient)
         }
 
         private mutating func document() throws -> JSON {
@@ -50,10 +59,12 @@ nonisolated extension OpenAICache {
         // Apart from `value()`, to keep the stack that each level takes small.
         private mutating func scalar(_ byte: UInt8) throws -> JSON {
             if byte == 0x22 { return .string(try string()) }
-            if byte == 0x2D || (byte >= 0x30 && byte <= 0x39) { return .number(try number()) }
+            if byte == 0x2D || (byte >= 0x30 && byte <= 0x39) { return try number() }
             if byte == 0x74 { return try word("true", .bool(true)) }
             if byte == 0x66 { return try word("false", .bool(false)) }
             if byte == 0x6E { return try word("null", .null) }
+            if rules == .lenient && byte == 0x4E { return try word("NaN", .number(JSONNumber(Double.nan))) }
+            if rules == .lenient && byte == 0x49 { return try word("Infinity", .number(JSONNumber(Double.infinity))) }
             throw error("expected a value")
         }
 
@@ -73,7 +84,7 @@ nonisolated extension OpenAICache {
         }
 
         private func set(_ key: String, _ value: JSON, in object: inout JSONObject) throws {
-            guard allowsRepeatedKeys || object[key] == nil else { throw error("a key comes twice in one object") }
+            guard rules != .unambiguous || object[key] == nil else { throw error("a key comes twice in one object") }
             object.set(key, value)
         }
 
@@ -122,11 +133,14 @@ nonisolated extension OpenAICache {
             return text
         }
 
-        private mutating func number() throws -> JSONNumber {
+        private mutating func number() throws -> JSON {
+            if rules == .lenient && end &- offset > 1 && bytes[offset &+ 1] == 0x49 {
+                return try word("-Infinity", .number(JSONNumber(-Double.infinity)))
+            }
             var scanner = JSONNumberScanner(bytes: bytes, end: end, offset: offset)
             let number = try scanner.number()
             offset = scanner.offset
-            return number
+            return .number(number)
         }
 
         private mutating func word(_ word: StaticString, _ value: JSON) throws -> JSON {

@@ -10,11 +10,13 @@ nonisolated extension OpenAICache {
 
         private let bytes: UnsafePointer<UInt8>
         private let end: Int
+        private let isLenient: Bool
         private var unescaped = JSONBuffer(capacity: 64)
 
-        init(bytes: UnsafePointer<UInt8>, end: Int) {
+        init(bytes: UnsafePointer<UInt8>, end: Int, isLenient: Bool) {
             self.bytes = bytes
             self.end = end
+            self.isLenient = isLenient
         }
 
         func free() {
@@ -44,7 +46,7 @@ nonisolated extension OpenAICache {
             unescaped.removeAll()
             unescaped.append(bytes + start, count: offset &- start)
             while bytes[offset] != 0x22 {
-                try escape()
+                if bytes[offset] == 0x5C { try escape() } else { rawControl() }
                 let run = JSONScan.plainRun(bytes, from: offset, to: end)
                 unescaped.append(bytes + offset, count: run.end &- offset)
                 offset = run.end
@@ -57,7 +59,14 @@ nonisolated extension OpenAICache {
 
         private func expectNoControl() throws {
             guard offset < end else { throw error("a string has no closing quote") }
-            guard bytes[offset] >= 0x20 else { throw error("a control character in a string must be escaped") }
+            guard bytes[offset] >= 0x20 || isLenient else {
+                throw error("a control character in a string must be escaped")
+            }
+        }
+
+        private mutating func rawControl() {
+            unescaped.append(bytes[offset])
+            offset &+= 1
         }
 
         private mutating func escape() throws {
@@ -87,14 +96,19 @@ nonisolated extension OpenAICache {
             let start = offset &- 1
             var code = try hexadecimal()
             if code & 0xFC00 == 0xD800 && offset &+ 1 < end && bytes[offset] == 0x5C && bytes[offset &+ 1] == 0x75 {
+                let half = offset
                 offset &+= 1
                 let low = try hexadecimal()
-                if low & 0xFC00 == 0xDC00 { code = 0x10000 &+ ((code & 0x3FF) &<< 10 | (low & 0x3FF)) }
+                let isPair = low & 0xFC00 == 0xDC00
+                if isPair { code = 0x10000 &+ ((code & 0x3FF) &<< 10 | (low & 0x3FF)) } else { offset = half }
             }
-            guard let scalar = Unicode.Scalar(code) else {
-                throw JSONSyntaxError(reason: "half a surrogate pair stands for no character", offset: start)
-            }
-            unescaped.append(ascii: String(Character(scalar)))
+            unescaped.append(ascii: String(Character(try scalar(code, at: start))))
+        }
+
+        private func scalar(_ code: UInt32, at start: Int) throws -> Unicode.Scalar {
+            if let scalar = Unicode.Scalar(code) { return scalar }
+            if isLenient { return "\u{FFFD}" }
+            throw JSONSyntaxError(reason: "half a surrogate pair stands for no character", offset: start)
         }
 
         private mutating func hexadecimal() throws -> UInt32 {
@@ -115,7 +129,9 @@ nonisolated extension OpenAICache {
             return lower >= 0x61 && lower <= 0x66 ? UInt32(lower &- 0x57) : nil
         }
 
-        private func decode(_ text: UnsafePointer<UInt8>, _ length: Int, isASCII: Bool, source: Int) throws -> String {
+        private mutating func decode(_ text: UnsafePointer<UInt8>, _ length: Int, isASCII: Bool, source: Int) throws
+            -> String
+        {
             var string = String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
             if isASCII { return string }
             // Decoding repairs what is not UTF-8; if nothing changed, there was nothing to repair.
@@ -123,7 +139,9 @@ nonisolated extension OpenAICache {
                 guard let base = decoded.baseAddress, decoded.count == length else { return decoded.count == length }
                 return memcmp(base, text, length) == 0
             }
-            guard isSame else { throw notUTF8(from: source) }
+            guard isSame || isLenient else { throw notUTF8(from: source) }
+            // Two keys may be the same only once they are repaired.
+            if !isSame { lastMark = .max }
             return string
         }
 

@@ -150,13 +150,12 @@ import Testing
 
     @Test func aMissingFieldIsNamedAndTheBodyKept() async throws {
         try await Lesson.run { lesson in
-            let body =
-                #"{"id":"c","choices":[{"index":0,"message":{"role":"assistant","tool_calls":[{"function":{}}]}}]}"#
+            let body = #"{"id":"c","choices":[{"index":0,"message":{"content":"Hi"}},{"index":1,"message":5}]}"#
             lesson.api.answer("POST", "/chat/completions", .json(body))
             let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
                 try await lesson.client(.production).ask("x")
             }
-            #expect(error?.message.contains("choices[0].message.tool_calls[0].function.name") == true)
+            #expect(error?.message.contains("choices[1].message") == true)
             #expect(error?.body == Data(body.utf8))
         }
     }

@@ -48,6 +48,24 @@ import Testing
         #expect(isRead)
     }
 
+    /// Pieces that nest as deep as JSON may are put together on such a stack, too.
+    @Test func theDeepestPiecesFitASmallStack() async {
+        let inner = String(repeating: #"{"a":["#, count: 125) + String(repeating: "]}", count: 125)
+        let indexed = String(repeating: #"[{"index":0,"a":"#, count: 125) + "1" + String(repeating: "}]", count: 125)
+        for deep in [inner, indexed] {
+            let chunk = Data(#"{"choices":[{"delta":{"deep":\#(deep)},"filter":\#(deep)}],"top":\#(deep)}"#.utf8)
+            let isPutTogether = await onSmallStack {
+                guard let json = try? OpenAI.JSON(reading: chunk),
+                    let chunk = try? OpenAI.ChatCompletionChunk(json: json)
+                else { return false }
+                var accumulator = OpenAI.ChatCompletionAccumulator()
+                for _ in 1...3 { accumulator.add(chunk) }
+                return (try? accumulator.completion())?.choices.count == 1
+            }
+            #expect(isPutTogether)
+        }
+    }
+
     /// Runs on a thread with the 512 KB of stack that other platforms give a secondary thread.
     private func onSmallStack(_ body: @escaping @Sendable () -> Bool) async -> Bool {
         await withCheckedContinuation { continuation in

@@ -1,0 +1,98 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What came in the place of an event stream, or after its last event.
+    struct UnstreamedAnswer {
+        let body: Data
+        let head: OpenAICache.ResponseHead?
+
+        /// The events that a stream would have been.
+        ///
+        /// - Parameter isAlone: whether there was no event; after one, only an error counts.
+        /// - Throws: the error that the answer is, or an `APIResponseValidationError` that shows it.
+        func events(of type: any APIObject.Type, isAlone: Bool) throws -> [JSON] {
+            if Self.isBlank(body) { return [] }
+            guard let answers = jsons else {
+                guard isAlone else { return [] }
+                guard let events = Self.element(type)?.events(ofText: text), !isPage else { throw mismatch(type) }
+                return events
+            }
+            for answer in answers { try throwError(in: answer) }
+            guard isAlone else { return [] }
+            return try answers.flatMap { answer in
+                guard let events = Self.element(type)?.events(ofWhole: answer) else { throw mismatch(type) }
+                return events
+            }
+        }
+
+        /// Says what came and what to do.
+        func mismatch(_ type: Any.Type) -> APIResponseValidationError {
+            let advice =
+                "Check the base URL (OPENAI_BASE_URL), and whether this server can stream what the model answers."
+            guard !Self.isBlank(body) else {
+                return APIResponseValidationError(
+                    message: "The stream ended without a single event. Try again. \(advice)", body: body)
+            }
+            let kind = head?.headers["content-type"].map { " (\(OpenAICache.OneLine.of($0, most: 60)))" } ?? ""
+            let start = OpenAICache.OneLine.of(text.trimmingCharacters(in: .whitespacesAndNewlines), most: 200)
+            return APIResponseValidationError(
+                message: "The answer\(kind) is not a stream of \(type). It begins: \(start). \(advice)", body: body)
+        }
+
+        /// One JSON text, or one a line.
+        private var jsons: [JSON]? {
+            if let json = try? JSON(reading: body) { return json.arrayValue ?? [json] }
+            var jsons: [JSON] = []
+            for line in body.split(separator: UInt8(ascii: "\n")) where !Self.isBlank(line) {
+                guard let json = try? JSON(reading: Data(line)) else { return nil }
+                jsons.append(json)
+            }
+            return jsons
+        }
+
+        private func throwError(in answer: JSON) throws {
+            let isFlat = answer["object"]?.stringValue == "error" || answer["type"]?.stringValue == "error"
+            guard let error = isFlat ? answer : answer["error"], Self.saysSomething(error),
+                answer["object"]?.stringValue != "response"
+            else { return }
+            let fields = Payload(error)
+            if let status = fields.integer("code") ?? fields.integer("status"), (400..<600).contains(status) {
+                throw ErrorMapping.error(.init(status: status, headers: head?.headers ?? [:]), body: body)
+            }
+            let text = fields.text("message") ?? error.stringValue ?? error.description
+            let shown = OpenAICache.OneLine.of(text, most: 1000)
+            throw APIError(message: "The API answered with an error in the place of a stream: \(shown)", body: body)
+        }
+
+        private var text: String { String(decoding: body, as: UTF8.self) }
+
+        private var isPage: Bool {
+            body.first { !Self.isSpace($0) } == UInt8(ascii: "<")
+                || head?.headers["content-type"]?.lowercased().contains("html") == true
+        }
+
+        private static func element(_ type: any APIObject.Type) -> (any StreamElement.Type)? {
+            type as? any StreamElement.Type
+        }
+
+        static func isSpace(_ byte: UInt8) -> Bool {
+            byte == 0x20 || (0x09...0x0D).contains(byte)
+        }
+
+        static func isBlank(_ data: Data) -> Bool {
+            data.allSatisfy(isSpace)
+        }
+
+        /// An error that is there and empty is none.
+        static func saysSomething(_ error: JSON) -> Bool {
+            switch error {
+            case .null: false
+            case .bool(let isError): isError
+            case .string(let text): !text.isEmpty
+            case .array(let list): !list.isEmpty
+            case .object(let object): !object.isEmpty
+            case .number: true
+            }
+        }
+    }
+}
