@@ -57,17 +57,22 @@ nonisolated extension OpenAI {
     }
 
     /// A field that a type needs and that is missing or of another kind.
-    struct FieldMismatch: Error, CustomStringConvertible {
-        var path: String
-        var type: String
-        var expected: String
+    final class FieldMismatch: OpenAIError, @unchecked Sendable {
+        private let path: String
+        private let type: String
+        private let expected: String
+
+        init(path: String, type: String, expected: String) {
+            self.path = path
+            self.type = type
+            self.expected = expected
+            super.init(
+                message: path.isEmpty
+                    ? "\(expected) was expected for \(type)" : "\(type) needs \(expected) in the field \(path)")
+        }
 
         func inside(_ name: String) -> FieldMismatch {
             FieldMismatch(path: path.isEmpty ? name : "\(name).\(path)", type: type, expected: expected)
-        }
-
-        var description: String {
-            path.isEmpty ? "\(expected) was expected for \(type)" : "\(type) needs \(expected) in the field \(path)"
         }
     }
 }

@@ -9,7 +9,7 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ResponseStreamEvent 
     /// ).finalResponse()
     /// ```
     ///
-    /// - Throws: `OpenAIError`, `OpenAICache.MissError`; an error if the stream ends before the response does.
+    /// - Throws: `OpenAIError`; an error if the stream ends before the response does.
     public func finalResponse() async throws -> OpenAI.Response {
         var final: OpenAI.Response?
         for try await event in self { final = event.finalResponse ?? final }

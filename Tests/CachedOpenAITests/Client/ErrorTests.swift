@@ -73,7 +73,7 @@ import Testing
             lesson.api.answer("POST", "/chat/completions", half)
             let client = lesson.client(lesson.engine(.dev), maxRetries: 0)
             await #expect(throws: OpenAI.APIConnectionError.self) { try await client.ask("x") }
-            await #expect(throws: OpenAICache.MissError.self) {
+            await #expect(throws: OpenAI.MissError.self) {
                 try await lesson.client(.production, offline: true).ask("x")
             }
         }
@@ -221,9 +221,12 @@ import Testing
 
     @Test func aFlatErrorHasItsFieldsToo() async throws {
         try await Lesson.run { lesson in
-            let flat = #"{"object": "error", "message": "too long", "type": "BadRequestError", "param": null, "code": 400}"#
+            let flat =
+                #"{"object": "error", "message": "too long", "type": "BadRequestError", "param": null, "code": 400}"#
             lesson.api.answer("POST", "/chat/completions", .json(flat, status: 400))
-            let error = await #expect(throws: OpenAI.BadRequestError.self) { try await lesson.client(.production).ask("x") }
+            let error = await #expect(throws: OpenAI.BadRequestError.self) {
+                try await lesson.client(.production).ask("x")
+            }
             #expect(error?.message.contains("status 400: too long") == true)
             #expect(error?.type == "BadRequestError" && error?.code == "400" && error?.param == nil)
         }
@@ -258,7 +261,9 @@ import Testing
             try JSONDecoder().decode(OpenAI.ChatCompletion.self, from: Data(#"{"id":"c"}"#.utf8))
         }
         #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletionContentPart.image(contentsOf: nowhere) }
-        #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletionContentPart.inputAudio(contentsOf: nowhere) }
+        #expect(throws: OpenAI.OpenAIError.self) {
+            try OpenAI.ChatCompletionContentPart.inputAudio(contentsOf: nowhere)
+        }
         #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletionContentPart.file(contentsOf: nowhere) }
         #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ResponseContent.image(contentsOf: nowhere) }
     }

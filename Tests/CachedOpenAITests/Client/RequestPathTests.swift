@@ -42,7 +42,8 @@ import Testing
     @Test func anyOtherIDStaysOneEscapedPartOfThePath() throws {
         let ids = ["a/../b", "a?b=c", "a#b", "a\nb", "...", "a%2Fb", "é", "a b", "ft:gpt:x"]
         let expected = ["a%2F..%2Fb", "a%3Fb=c", "a%23b", "a%0Ab", "...", "a%252Fb", "%C3%A9", "a%20b", "ft:gpt:x"]
-        #expect(ids.map { OpenAI.RequestPath(stringLiteral: "").text + ("/files/\($0)/content" as OpenAI.RequestPath).text }
-            == expected.map { "//files/\($0)/content" })
+        let paths = ids.map { "/files/\($0)/content" as OpenAI.RequestPath }
+        #expect(paths.map(\.text) == expected.map { "/files/\($0)/content" })
+        #expect(paths.allSatisfy { $0.problem == nil })
     }
 }

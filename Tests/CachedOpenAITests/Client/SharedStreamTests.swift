@@ -8,9 +8,10 @@ import Testing
 
 /// A stream value is one request, however often it is read.
 @Suite struct SharedStreamTests {
-    private static let events = (1...5).map {
-        #"{"id":"c","choices":[{"index":0,"delta":{"role":"assistant","content":"\#($0)"}}]}"#
-    } + [#"{"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"#]
+    private static let events =
+        (1...5).map {
+            #"{"id":"c","choices":[{"index":0,"delta":{"role":"assistant","content":"\#($0)"}}]}"#
+        } + [#"{"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"#]
 
     private func stream(_ client: OpenAI) -> OpenAI.Stream<OpenAI.ChatCompletionChunk> {
         client.chat.completions.stream(model: "gpt-4o-mini", messages: [.user("Count.")])
@@ -58,17 +59,16 @@ import Testing
 
     @Test func aReaderThatIsCancelledLeavesTheStreamToTheOthers() async throws {
         try await Lesson.run { (lesson) async throws in
-            let (go, gate) = AsyncStream<Void>.makeStream()
             lesson.api.answer("POST", "/chat/completions", .events(Self.events, gapMilliseconds: 300))
             let stream = stream(lesson.client(.production))
-            let others = Task { try await text(stream) }
+            var staying = stream.makeAsyncIterator()
             let leaving = Task {
-                for try await _ in stream { gate.yield() }
+                for try await _ in stream { withUnsafeCurrentTask { $0?.cancel() } }
             }
-            for await _ in go { break }
-            leaving.cancel()
             await #expect(throws: CancellationError.self) { try await leaving.value }
-            #expect(try await others.value == "12345")
+            var text = ""
+            while let chunk = try await staying.next() { text += chunk.choices.first?.delta.content ?? "" }
+            #expect(text == "12345")
             #expect(lesson.api.requestCount == 1)
         }
     }
@@ -76,7 +76,8 @@ import Testing
     @Test func anErrorStaysTheSameError() async throws {
         try await Lesson.run { (lesson) async throws in
             lesson.api.answer(
-                "POST", "/chat/completions", LoopbackAPI.Reply.events(Self.events).cut(afterPieces: 2), .error(400, "no"))
+                "POST", "/chat/completions", LoopbackAPI.Reply.events(Self.events).cut(afterPieces: 2),
+                .error(400, "no"))
             let cut = stream(lesson.client(.production))
             let first = await #expect(throws: OpenAI.APIConnectionError.self) { try await text(cut) }
             let second = await #expect(throws: OpenAI.APIConnectionError.self) { try await cut.finalChatCompletion() }
@@ -108,6 +109,8 @@ import Testing
             var last: OpenAI.Response?
             for try await event in response { last = event.finalResponse ?? last }
             #expect(try await response.finalResponse() == last)
+            let speech = (1...3).map { Data("\($0)".utf8) }
+            lesson.api.answer("POST", "/audio/speech", .stream(speech, contentType: "audio/mpeg"))
             let sound = client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Hi.")
             var bytes = Data()
             for try await piece in sound { bytes += piece }
@@ -116,5 +119,19 @@ import Testing
             #expect(try Data(contentsOf: file) == bytes && !bytes.isEmpty)
             #expect(lesson.api.requestCount == 2)
         }
+    }
+
+    @Test func whatNobodyCanReadAnyMoreIsFreed() {
+        var first: OpenAI.StreamPlace<Int>? = .init()
+        var last = first
+        for _ in 0..<200_000 {
+            let next = OpenAI.StreamPlace<Int>()
+            last?.next = next
+            last = next
+        }
+        weak let freed = first?.next
+        first = nil
+        #expect(freed == nil)
+        #expect(last != nil)
     }
 }

@@ -133,7 +133,8 @@ import Testing
             let choices = [content, "{}"].enumerated().map { index, text -> OpenAI.JSON in
                 ["index": .number(.init(index)), "finish_reason": "stop", "message": ["content": .string(text)]]
             }
-            lesson.api.answer("POST", "/chat/completions", .json((["choices": .array(choices)] as OpenAI.JSON).description))
+            lesson.api.answer(
+                "POST", "/chat/completions", .json(OpenAI.JSON.object(["choices": .array(choices)]).description))
             let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
                 try await parse(lesson.client(.production))
             }
@@ -143,7 +144,8 @@ import Testing
 
     @Test func whatStandsAroundTheJSONIsAnErrorThatSaysSo() async throws {
         try await Lesson.run { lesson in
-            for (text, word) in [("```json\n\(content)\n```", "```"), (content + " So.", "JSON"), ("Sure! " + content, "Sure!")] {
+            let wrapped = ["```json\n\(content)\n```", content + " So.", "Sure! " + content]
+            for (text, word) in zip(wrapped, ["Markdown", "JSON", "Sure!"]) {
                 lesson.api.answer("POST", "/chat/completions", answer(["content": .string(text)]))
                 let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
                     try await parse(lesson.client(.production))
