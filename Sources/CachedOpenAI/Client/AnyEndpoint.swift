@@ -33,7 +33,7 @@ nonisolated extension OpenAI {
     static func posting(_ body: JSON, to path: String, _ options: RequestOptions) throws -> Request {
         guard let object = body.objectValue else {
             throw OpenAIError(
-                message: "The body of a POST to \(Excerpt.of(path, most: 200)) must be a JSON object, "
+                message: "The body of a POST to \(Excerpt.of(path, most: 200)) is not a JSON object. Give one, "
                     + "such as [\"model\": \"…\"].")
         }
         return Request(method: "POST", path: .init(path), body: .json(object), options: options)

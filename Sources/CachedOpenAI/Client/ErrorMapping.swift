@@ -63,6 +63,12 @@ nonisolated extension OpenAI {
             return Foundation.NSError(domain: system.domain, code: system.code, userInfo: info)
         }
 
+        /// A stream's error event.
+        static func ended(by message: String, _ event: Data) -> APIError {
+            let shown = Excerpt.of(SentSecrets.remembered.hidden(in: message), most: 1000)
+            return APIError(message: "The stream was ended by an error: \(shown) (Try again.)", body: event)
+        }
+
         /// - Parameter place: of the body in a larger answer.
         static func invalid(
             _ body: Data, of type: Any.Type, at place: String = "", _ reason: any Error

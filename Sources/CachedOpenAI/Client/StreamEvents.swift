@@ -37,7 +37,7 @@ nonisolated extension OpenAI {
             do {
                 let json = try JSON(parsing: event.data)
                 if let error = Self.error(in: json, event: event.name) {
-                    throw APIError(message: "The stream was ended by an error: \(error)", body: event.data)
+                    throw ErrorMapping.ended(by: error, event.data)
                 }
                 return try Element(json: json)
             } catch let error as APIError {

@@ -8,6 +8,6 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.TranscriptionStreamE
         for try await event in self {
             if case .textDone(let transcription) = event { return transcription }
         }
-        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done).")
+        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done). Try again.")
     }
 }
