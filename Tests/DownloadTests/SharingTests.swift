@@ -140,7 +140,7 @@ import Testing
             let (publisher, student) = (Publisher(api, try Publisher.cache.get()), try Student())
             let engine = OpenAICache.Engine(student.settings(publisher.url, offline: true))
             let client = OpenAI(OpenAI.Configuration(apiKey: nil, baseURL: api.baseURL.absoluteString), engine: engine)
-            let miss = await #expect(throws: OpenAICache.MissError.self) {
+            let miss = await #expect(throws: OpenAI.MissError.self) {
                 _ = try await client.get("/models", as: OpenAI.JSON.self)
             }
             #expect(miss?.description.contains("was not downloaded: CACHED_OPENAI_OFFLINE is set") == true)

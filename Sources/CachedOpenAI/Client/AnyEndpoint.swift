@@ -13,7 +13,7 @@ nonisolated extension OpenAI {
     ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
     ///   - options: how the call is handled.
     ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-    /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+    /// - Throws: `OpenAIError`.
     public func get<Value: Swift.Decodable>(
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -33,7 +33,8 @@ nonisolated extension OpenAI {
     static func posting(_ body: JSON, to path: String, _ options: RequestOptions) throws -> Request {
         guard let object = body.objectValue else {
             throw OpenAIError(
-                message: "The body of a POST to \(path) must be a JSON object, such as [\"model\": \"…\"].")
+                message: "The body of a POST to \(Excerpt.of(path, most: 200)) is not a JSON object. Give one, "
+                    + "such as [\"model\": \"…\"].")
         }
         return Request(method: "POST", path: .init(path), body: .json(object), options: options)
     }

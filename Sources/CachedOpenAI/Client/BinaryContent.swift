@@ -33,6 +33,8 @@ nonisolated extension OpenAI {
         public var text: String? { String(data: content, encoding: .utf8) }
 
         /// Writes the bytes into a file, in the place of one that is there.
+        ///
+        /// - Throws: the system's error if the file can't be written.
         public func write(to url: Foundation.URL) throws {
             try content.write(to: url, options: .atomic)
         }

@@ -10,37 +10,37 @@ nonisolated extension OpenAI {
     /// }
     /// ```
     ///
-    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    /// As a `Stream`, it is one request, however often it is read.
     public struct BinaryStream: AsyncSequence, Swift.Sendable {
         /// A piece of the body as it arrived.
         public typealias Element = Foundation.Data
 
-        let client: OpenAI
-        let request: Request
+        private let reading: StreamReading<StreamPieces>
+        private let first = StreamPlace<Foundation.Data>()
 
-        /// Sends the request, or replays it, at the first `next()`.
+        init(client: OpenAI, request: Request) {
+            reading = StreamReading(client: client, request: .success(request))
+        }
+
+        /// Starts with the first piece; the request is sent, or replayed, at the first `next()` of all.
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(StreamReading(client: client, request: .success(request)))
+            AsyncIterator(reader: StreamReader(reading, from: first))
         }
 
         /// Gives the pieces in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
-            private let reading: StreamReading<StreamPieces>
+            fileprivate let reader: StreamReader<StreamPieces>
 
-            fileprivate init(_ reading: StreamReading<StreamPieces>) {
-                self.reading = reading
-            }
-
-            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            /// - Throws: `OpenAIError`, `CancellationError`.
             public mutating func next() async throws -> Foundation.Data? {
-                try await reading.next()
+                try await reader.next()
             }
         }
 
         /// Writes the pieces into a file as they come, from the first one on in the place of one that is there. What
         /// has come of an answer that breaks off stays.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, the system's error for a file that can't be written.
+        /// - Throws: `OpenAIError`, the system's error for a file that can't be written.
         public func write(to url: Foundation.URL) async throws {
             var file: Foundation.FileHandle?
             for try await piece in self {
@@ -60,7 +60,8 @@ nonisolated extension OpenAI {
     /// Reads an answer to its end on this thread, piece by piece.
     func readPiecesBlocking(_ request: Request, onPiece: (Data) throws -> Void) throws {
         let reading = StreamReading<StreamPieces>(client: self, request: .success(request))
-        while let piece = try reading.blockingNext() { try onPiece(piece) }
+        let reader = StreamReader(reading, from: .init())
+        while let piece = try reader.blockingNext() { try onPiece(piece) }
     }
 
     /// The pieces of an answer as they are.

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// What a client was made with.
-    struct Configuration: Sendable {
+    struct Configuration: Sendable, Swift.CustomReflectable {
         var apiKey: String?
         var baseURL: String
         /// The base URL as it is kept: without what is secret.
@@ -29,6 +29,19 @@ nonisolated extension OpenAI {
             self.maxRetries = maxRetries
             self.defaultHeaders = defaultHeaders
             self.defaultQuery = defaultQuery
+        }
+
+        var customMirror: Swift.Mirror { mirror(of: self) }
+
+        /// What may be seen of it.
+        func mirror<Subject>(of subject: Subject) -> Swift.Mirror {
+            let children: Swift.KeyValuePairs<String, Any> = [
+                "baseURL": OpenAICache.Address.shown(knownBase), "hasKey": apiKey != nil,
+                "organization": organization as Any, "project": project as Any, "timeout": timeout,
+                "maxRetries": maxRetries, "defaultHeaders": OpenAICache.SentSecrets.masked(defaultHeaders),
+                "defaultQuery": OpenAICache.SentSecrets.masked(defaultQuery),
+            ]
+            return Swift.Mirror(subject, children: children)
         }
 
         /// The headers of a request without a body's.

@@ -1,15 +1,21 @@
 import Foundation
 
 nonisolated extension OpenAI {
-    /// What the client throws. A request that can neither be answered nor sent is an `OpenAICache.MissError`.
+    /// What the client throws, at each of its doors; only `CancellationError` stays itself.
+    ///
+    /// A request that can be neither answered nor sent is a `MissError`, one that failed on its way an
+    /// `APIConnectionError`, one that the API refused an `APIStatusError` by its status.
     public class OpenAIError: Swift.Error, Foundation.LocalizedError, CustomStringConvertible,
         CustomDebugStringConvertible, @unchecked Swift.Sendable
     {
+        /// In Unicode scalars.
+        static let longest = 1900
+
         /// What happened, and what to do.
         public private(set) var message: String
 
         init(message: String) {
-            self.message = message
+            self.message = Excerpt.lines(OpenAICache.SentSecrets.remembered.hidden(in: message), most: Self.longest)
         }
 
         /// Before anybody has seen it.
@@ -25,13 +31,24 @@ nonisolated extension OpenAI {
         public var errorDescription: String? { message }
     }
 
+    /// A request that the cache doesn't hold and that can't be sent: the client is offline, or has no API key.
+    public final class MissError: OpenAIError, @unchecked Swift.Sendable {
+        /// What was asked for, and the closest recorded request.
+        public let miss: OpenAICache.MissError
+
+        init(_ miss: OpenAICache.MissError) {
+            self.miss = miss
+            super.init(message: miss.description)
+        }
+    }
+
     /// The request reached, or should have reached, the API.
     public class APIError: OpenAIError, @unchecked Swift.Sendable {
         /// The answer's body as it came, but for a key of the request's that it repeats; nil if none came.
         public private(set) var body: Foundation.Data?
 
         init(message: String, body: Foundation.Data?) {
-            self.body = body
+            self.body = body.map(OpenAICache.SentSecrets.remembered.hidden(in:))
             super.init(message: message)
         }
 
@@ -43,7 +60,7 @@ nonisolated extension OpenAI {
 
     /// No answer came, or it broke off.
     public class APIConnectionError: APIError, @unchecked Swift.Sendable {
-        /// The system's error.
+        /// The system's error, without the URL.
         public let underlying: any Swift.Error
 
         init(message: String, underlying: any Swift.Error) {
@@ -55,12 +72,12 @@ nonisolated extension OpenAI {
     /// The server stayed silent for longer than the timeout.
     public final class APITimeoutError: APIConnectionError, @unchecked Swift.Sendable {}
 
-    /// The answer has another shape than the API's description says.
+    /// The answer has another shape than the API's description says, or than the type it is to be read as.
     public final class APIResponseValidationError: APIError, @unchecked Swift.Sendable {}
 
-    /// The API answered with a status of 400 or more (https://platform.openai.com/docs/guides/error-codes).
+    /// The API answered with an error (https://platform.openai.com/docs/guides/error-codes).
     public class APIStatusError: APIError, @unchecked Swift.Sendable {
-        /// The HTTP status, 400 to 599.
+        /// The HTTP status, 400 to 599; 200 if the answer is an error all the same.
         public let statusCode: Int
         /// For support: `x-request-id`.
         public let requestID: String?
@@ -72,32 +89,35 @@ nonisolated extension OpenAI {
         public let param: String?
 
         required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
-            let error = (try? JSON(parsing: body))?["error"]
+            let details = Self.details(of: body)
             statusCode = head.status
             requestID = head.headers["x-request-id"]
-            type = error?["type"]?.stringValue
-            code = error?["code"]?.stringValue
-            param = error?["param"]?.stringValue
-            let message = error?["message"]?.stringValue ?? error?.stringValue
-            super.init(message: Self.text(head.status, message ?? Self.excerpt(of: body)), body: body)
+            type = details.type
+            code = details.code
+            param = details.param
+            let isUsedUp = [details.type, details.code].contains("insufficient_quota")
+            super.init(
+                message: "The API answered with status \(head.status): "
+                    + (details.message.map { Excerpt.of($0, most: 800) } ?? Self.excerpt(of: body))
+                    + " (\(StatusAdvice.text(head.status, isUsedUp: isUsedUp)))", body: body)
         }
 
-        private static func text(_ status: Int, _ message: String) -> String {
-            "The API answered with status \(status): \(message)" + (advice(status).map { " \($0)" } ?? "")
+        private typealias Details = (message: String?, type: String?, code: String?, param: String?)
+
+        /// An error's fields stand in `error`, or with some servers at the top; a code may be a number.
+        private static func details(of body: Data) -> Details {
+            guard let json = try? JSON(parsing: body) else { return (nil, nil, nil, nil) }
+            let error = json["error"].flatMap { $0.isNull ? nil : $0 } ?? json
+            func text(_ name: String) -> String? {
+                error[name]?.stringValue ?? error[name]?.intValue.map(String.init)
+            }
+            let message = error.stringValue ?? text("message") ?? json["message"]?.stringValue
+            return (message, text("type"), text("code"), text("param"))
         }
 
         private static func excerpt(of body: Data) -> String {
-            let text = String(decoding: body.prefix(300), as: UTF8.self)
+            let text = Excerpt.of(body)
             return text.isEmpty ? "no further explanation." : text
-        }
-
-        private static func advice(_ status: Int) -> String? {
-            switch status {
-            case 401: "(Check the API key: OPENAI_API_KEY, or the client's apiKey.)"
-            case 404: "(Check the model's name and the base URL.)"
-            case 429: "(Too many requests, or no credit left: wait, or see your account's limits.)"
-            default: nil
-            }
         }
     }
 

@@ -51,13 +51,15 @@ nonisolated extension OpenAI {
             case .data(let data): return data
             case .file(let url):
                 guard url.isFileURL else {
-                    throw OpenAIError(message: "\(url.absoluteString) is no file on this machine. Download it first.")
+                    throw OpenAIError(
+                        message: "\(Excerpt.of(url.absoluteString)) is not a file on this machine. Download it first.")
                 }
                 do {
                     return try Data(contentsOf: url, options: .mappedIfSafe)
                 } catch {
                     throw OpenAIError(
-                        message: "The file \(url.path) can't be read (\(error.localizedDescription)). Check the path.")
+                        message: "The file \(Excerpt.of(url.path)) can't be read "
+                            + "(\(Excerpt.of(error.localizedDescription))). Check the path.")
                 }
             }
         }

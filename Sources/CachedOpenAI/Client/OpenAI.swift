@@ -10,7 +10,7 @@ import Foundation
 /// ```
 ///
 /// No key is needed while every answer is cached. `client.blocking` is the same client without `await`.
-nonisolated public final class OpenAI: Sendable {
+nonisolated public final class OpenAI: Sendable, Swift.CustomStringConvertible, Swift.CustomReflectable {
     /// A JSON value of any kind.
     public typealias JSON = OpenAICache.JSON
 
@@ -59,7 +59,14 @@ nonisolated public final class OpenAI: Sendable {
     init(_ configuration: Configuration, engine: OpenAICache.Engine) {
         self.configuration = configuration
         self.engine = engine
+        OpenAICache.SentSecrets.remember(
+            headers: configuration.headers(.init()), query: configuration.defaultQuery, baseURL: configuration.baseURL)
     }
+
+    /// Where it sends requests to.
+    public var description: String { "OpenAI(\(OpenAICache.Address.shown(configuration.knownBase)))" }
+    /// Holds no key.
+    public var customMirror: Swift.Mirror { configuration.mirror(of: self) }
 }
 
 /// The name that the official Python package gives its async client.

@@ -34,7 +34,7 @@ nonisolated extension OpenAI {
 
         /// The page after this one; nil after the last, and for a page that was decoded and not asked for.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func nextPage() async throws -> Page? {
             guard let source, let request = nextRequest() else { return nil }
             return try await source.client.page(request)
@@ -73,7 +73,7 @@ nonisolated extension OpenAI {
                 self.page = page
             }
 
-            /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+            /// - Throws: `OpenAIError`.
             public mutating func next() async throws -> Item? {
                 while position >= page.data.count {
                     guard let next = try await page.nextPage() else { return nil }

@@ -8,7 +8,7 @@ nonisolated extension OpenAI {
     ///     model: "gpt-4o-mini", messages: [.user("Say hello.")],
     ///     options: .init(cacheSeed: 2, timeout: 30))
     /// ```
-    public struct RequestOptions: Sendable {
+    public struct RequestOptions: Sendable, Swift.CustomReflectable {
         /// Tells several recorded answers to one request apart; never sent. A `seed` parameter does the same.
         public var cacheSeed: Int?
         /// Sends the request again and, in dev mode, replaces what was recorded for it.
@@ -46,6 +46,16 @@ nonisolated extension OpenAI {
             self.headers = headers
             self.query = query
             self.body = body
+        }
+
+        /// All of it but the values of headers and query items that hold keys.
+        public var customMirror: Swift.Mirror {
+            let children: Swift.KeyValuePairs<String, Any> = [
+                "cacheSeed": cacheSeed as Any, "overwriteCache": overwriteCache, "delay": delay as Any,
+                "timeout": timeout as Any, "maxRetries": maxRetries as Any, "headers": OpenAICache.SentSecrets.masked(headers),
+                "query": OpenAICache.SentSecrets.masked(query), "body": body,
+            ]
+            return Swift.Mirror(self, children: children)
         }
     }
 }

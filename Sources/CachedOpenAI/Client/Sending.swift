@@ -41,6 +41,9 @@ nonisolated extension OpenAI {
 
     func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
+        if !options.headers.isEmpty || !options.query.isEmpty {
+            OpenAICache.SentSecrets.remember(headers: options.headers, query: options.query)
+        }
         let url = try url(of: request)
         guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
             throw Self.badURL(url.absoluteString)
@@ -61,6 +64,7 @@ nonisolated extension OpenAI {
     }
 
     private func url(of request: Request) throws -> URL {
+        if let problem = request.path.problem { throw OpenAIError(message: problem) }
         let text = configuration.baseURL + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
@@ -122,12 +126,14 @@ nonisolated extension OpenAI {
 
     /// Some servers send an error with the status of a success. (A response's own error is one of many fields.)
     private static func isError(_ json: JSON) -> Bool {
-        json["error"]?.objectValue != nil && json["id"] == nil && json["object"] == nil
+        guard json["error"]?.objectValue?.isEmpty == false else { return false }
+        return json["id"] == nil && json["object"] == nil || json["choices"]?.arrayValue?.isEmpty == true
     }
 
     private static func badURL(_ text: String) -> OpenAIError {
         let shown = OpenAICache.Address.shown(text)
         return OpenAIError(
-            message: "\(shown) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
+            message: "\(Excerpt.of(shown)) is not a URL that a request can go to. "
+                + "Check the base URL (OPENAI_BASE_URL).")
     }
 }

@@ -3,11 +3,16 @@ import Foundation
 nonisolated extension OpenAICache {
     /// Keeps the pieces of an answer until they are asked for, with `await` or by a thread that waits.
     final class PieceQueue: AnswerSink, @unchecked Sendable {
+        /// One who waits, until something comes or it gives up.
+        final class Waiter: @unchecked Sendable {
+            fileprivate var continuation: CheckedContinuation<Void, Never>?
+            fileprivate var hasLeft = false
+        }
 
         private let condition = NSCondition()
         private var pieces: [Data] = []
         private var outcome: Result<Ending, any Error>?
-        private var waiting: CheckedContinuation<Void, Never>?
+        private var waiting: [Waiter] = []
         private var arrivedHead: ResponseHead?
 
         /// Known as soon as the first piece or the end is.
@@ -29,52 +34,65 @@ nonisolated extension OpenAICache {
             change { self.outcome = outcome }
         }
 
-        /// The pieces that have come since, or nil at the end.
+        /// The pieces that have come since; none if there are none yet, nil at the end.
         ///
         /// - Throws: why the answer is not whole, after its last piece.
-        func next() async throws -> [Data]? {
+        func take() throws -> [Data]? {
+            condition.lock()
+            defer { condition.unlock() }
+            if pieces.isEmpty, let outcome {
+                _ = try outcome.get()
+                return nil
+            }
+            defer { pieces = [] }
+            return pieces
+        }
+
+        /// Returns when there is something to take, or when the waiter leaves.
+        func wait(_ waiter: Waiter) async {
             await withCheckedContinuation { continuation in
-                if !keepWaiting(continuation) { continuation.resume() }
+                if !keepWaiting(waiter, continuation) { continuation.resume() }
             }
-            return try take()
         }
 
-        /// As `next()`; the thread waits.
-        func blockingNext() throws -> [Data]? {
+        /// The thread waits until there is something to take.
+        func blockingWait() {
             condition.lock()
-            while pieces.isEmpty && outcome == nil { condition.wait() }
+            while !isReady { condition.wait() }
             condition.unlock()
-            return try take()
         }
 
-        private func keepWaiting(_ continuation: CheckedContinuation<Void, Never>) -> Bool {
+        func leave(_ waiter: Waiter) {
+            condition.lock()
+            waiter.hasLeft = true
+            waiting.removeAll { $0 === waiter }
+            let continuation = waiter.continuation
+            waiter.continuation = nil
+            condition.unlock()
+            continuation?.resume()
+        }
+
+        private var isReady: Bool { !pieces.isEmpty || outcome != nil }
+
+        private func keepWaiting(_ waiter: Waiter, _ continuation: CheckedContinuation<Void, Never>) -> Bool {
             condition.lock()
             defer { condition.unlock() }
-            guard pieces.isEmpty && outcome == nil else { return false }
-            waiting = continuation
+            guard !isReady, !waiter.hasLeft else { return false }
+            waiter.continuation = continuation
+            waiting.append(waiter)
             return true
-        }
-
-        private func take() throws -> [Data]? {
-            condition.lock()
-            defer { condition.unlock() }
-            if !pieces.isEmpty {
-                defer { pieces = [] }
-                return pieces
-            }
-            _ = try outcome?.get()
-            return nil
         }
 
         private func change(_ body: () -> Void) {
             condition.lock()
             body()
-            let isReady = !pieces.isEmpty || outcome != nil
-            let ready = isReady ? waiting : nil
-            if isReady { waiting = nil }
+            let ready = isReady ? waiting : []
+            if isReady { waiting = [] }
+            let continuations = ready.compactMap(\.continuation)
+            for waiter in ready { waiter.continuation = nil }
             condition.broadcast()
             condition.unlock()
-            ready?.resume()
+            for continuation in continuations { continuation.resume() }
         }
     }
 }

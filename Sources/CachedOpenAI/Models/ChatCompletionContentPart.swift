@@ -62,9 +62,9 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - file: where it is on this machine.
         ///   - detail: `low`, `high`, `auto`.
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
-            image(try Data(contentsOf: file), detail: detail)
+            image(try OpenAI.FileInput(contentsOf: file).content(), detail: detail)
         }
 
         /// A sound.
@@ -81,9 +81,9 @@ nonisolated extension OpenAI {
 
         /// A sound from a file, whose name ends in `.wav` or `.mp3`.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func inputAudio(contentsOf file: Foundation.URL) throws -> Self {
-            inputAudio(try Data(contentsOf: file), format: file.pathExtension.lowercased())
+            inputAudio(try OpenAI.FileInput(contentsOf: file).content(), format: file.pathExtension.lowercased())
         }
 
         /// A file, such as a PDF, that was uploaded before.
@@ -103,9 +103,9 @@ nonisolated extension OpenAI {
 
         /// A file, such as a PDF.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func file(contentsOf file: Foundation.URL) throws -> Self {
-            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+            self.file(try OpenAI.FileInput(contentsOf: file).content(), filename: file.lastPathComponent)
         }
     }
 }

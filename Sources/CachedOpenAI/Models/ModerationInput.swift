@@ -31,9 +31,9 @@ nonisolated extension OpenAI {
 
         /// An image from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func image(contentsOf file: Foundation.URL) throws -> Self {
-            image(try Data(contentsOf: file))
+            image(try OpenAI.FileInput(contentsOf: file).content())
         }
     }
 }

@@ -18,7 +18,8 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ParsedChatCompletion.Choice")
                 self.payload = payload
-                message = try fields.required("message")
+                // As in `ChatCompletion.Choice`: a filter may leave the message out.
+                message = try fields.optional("message") ?? .init(json: [:])
             }
         }
 
@@ -30,17 +31,17 @@ nonisolated extension OpenAI {
             /// `assistant`.
             public var role: String { payload.text("role") ?? "assistant" }
             /// The value as the model wrote it: JSON.
-            public var content: String? { payload.text("content") }
-            /// Why the model refused to answer.
-            public var refusal: String? { payload.text("refusal") }
-            /// The value; nil if the model called tools instead. `value` says why there is none.
+            public var content: String? { StructuredAnswer.text("content", of: json) }
+            /// Why the model refused to answer; nil if it didn't.
+            public var refusal: String? { StructuredAnswer.told(StructuredAnswer.text("refusal", of: json)) }
+            /// The value; nil if the model refused or called tools instead. `value` says why there is none.
             public var parsed: Value? { try? value }
 
             /// The value.
             ///
-            /// - Throws: a `StructuredAnswerError` if the model wrote no text.
+            /// - Throws: `RefusalError` if the model refused; another `StructuredAnswerError` if it wrote no text.
             public var value: Value {
-                get throws { try StructuredAnswer.needed(decoded(), in: json) }
+                get throws { try StructuredAnswer.needed(decoded(), refusal: refusal, in: json) }
             }
 
             public init(payload: Payload) throws {
@@ -49,8 +50,8 @@ nonisolated extension OpenAI {
                 toolCalls = try fields.optional("tool_calls")
             }
 
-            func decoded(in completion: JSON? = nil) throws -> Value? {
-                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: completion ?? json)
+            func decoded(at place: String = "") throws -> Value? {
+                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, at: place)
             }
         }
 
@@ -77,12 +78,12 @@ nonisolated extension OpenAI {
             usage = try fields.optional("usage")
         }
 
-        /// - Throws: if an answer was refused, was cut off or doesn't fit the type.
+        /// - Throws: if an answer was cut off or doesn't fit the type.
         init(_ completion: ChatCompletion, as type: Value.Type) throws {
             try self.init(payload: completion.payload)
-            for choice in choices {
+            for (index, choice) in choices.enumerated() {
                 try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
-                _ = try choice.message.decoded(in: json)
+                _ = try choice.message.decoded(at: "choices[\(index)]")
             }
         }
     }

@@ -8,21 +8,24 @@ nonisolated extension OpenAI {
         public let response: Response
         /// The response's own payload.
         public var payload: Payload { response.payload }
-        /// The value; nil if the model called tools instead. `value` says why there is none.
+        /// The value; nil if the model refused or called tools instead. `value` says why there is none.
         public var outputParsed: Value? { try? value }
+
+        /// Why the model refused to answer; nil if it didn't.
+        public var refusal: String? { StructuredAnswer.told(response.refusal) }
 
         /// The value.
         ///
-        /// - Throws: a `StructuredAnswerError` if the model wrote no text.
+        /// - Throws: `RefusalError` if the model refused; another `StructuredAnswerError` if it wrote no text.
         public var value: Value {
-            get throws { try StructuredAnswer.needed(decoded(), in: json) }
+            get throws { try StructuredAnswer.needed(decoded(), refusal: refusal, in: json) }
         }
 
         public init(payload: Payload) throws {
             response = try Response(payload: payload)
         }
 
-        /// - Throws: if the answer was refused, was cut off or doesn't fit the type.
+        /// - Throws: if the answer was cut off or doesn't fit the type.
         init(_ response: Response, as type: Value.Type) throws {
             self.response = response
             try StructuredAnswer.checkWhole(stoppedFor: response.incompleteDetails?.reason, in: json)
@@ -35,9 +38,7 @@ nonisolated extension OpenAI {
         }
 
         private func decoded() throws -> Value? {
-            let text = response.outputText
-            return try StructuredAnswer.value(
-                of: text.isEmpty ? nil : text, refusal: response.refusal, as: Value.self, in: json)
+            try StructuredAnswer.value(of: response.outputText, refusal: refusal, as: Value.self)
         }
     }
 }

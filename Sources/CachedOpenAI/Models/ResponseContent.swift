@@ -82,9 +82,9 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - file: where it is on this machine.
         ///   - detail: `low`, `high`, `auto`.
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
-            image(try Data(contentsOf: file), detail: detail)
+            image(try OpenAI.FileInput(contentsOf: file).content(), detail: detail)
         }
 
         /// An image to send that was uploaded before.
@@ -114,9 +114,9 @@ nonisolated extension OpenAI {
 
         /// A file to send, such as a PDF.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func file(contentsOf file: Foundation.URL) throws -> Self {
-            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+            self.file(try OpenAI.FileInput(contentsOf: file).content(), filename: file.lastPathComponent)
         }
     }
 }

@@ -18,24 +18,38 @@ nonisolated extension OpenAI {
         }
 
         /// - Throws: an error if the model refused, or wrote no text.
-        static func needed<Value>(_ value: Value?, in json: JSON) throws -> Value {
+        static func needed<Value>(_ value: Value?, refusal: String?, in json: JSON) throws -> Value {
+            if let refusal { throw RefusalError(refusal, json: json) }
             if let value { return value }
             throw StructuredAnswerError(
-                message: "The answer has no text that a value could be read from. It may call tools instead.",
-                json: json)
+                message: "The answer has no text that a value could be read from. If it calls tools, answer them "
+                    + "and ask again.", json: json)
         }
 
-        /// - Returns: nil if the model wrote no text, as with tool calls.
+        /// - Parameter place: of the text in the answer, for messages.
+        /// - Returns: nil if the model refused, or wrote no text, as with tool calls.
         static func value<Value: Decodable>(
-            of text: String?, refusal: String?, as type: Value.Type, in json: JSON
+            of text: String?, refusal: String?, as type: Value.Type, at place: String = ""
         ) throws -> Value? {
-            if let refusal { throw RefusalError(refusal, json: json) }
-            guard let text else { return nil }
+            guard refusal == nil, let text = told(text) else { return nil }
             do {
                 return try StructuredText.value(of: text, as: type)
             } catch {
-                throw ErrorMapping.invalid(Data(text.utf8), of: type, error)
+                throw ErrorMapping.invalid(Data(text.utf8), of: type, at: place, error)
             }
+        }
+
+        /// Nil for what says nothing: some servers send every field.
+        static func told(_ text: String?) -> String? {
+            text?.allSatisfy(\.isWhitespace) == true ? nil : text
+        }
+
+        /// A message's text or refusal; some servers send a content in parts.
+        static func text(_ name: String, of message: JSON) -> String? {
+            if let text = message[name]?.stringValue { return text }
+            let parts = message["content"]?.arrayValue ?? []
+            let texts = parts.compactMap { $0[name == "content" ? "text" : name]?.stringValue }
+            return texts.isEmpty ? nil : texts.joined()
         }
     }
 }

@@ -3,11 +3,11 @@ import Foundation
 nonisolated extension OpenAI {
     /// There is no value to be had from an answer that should have followed a schema.
     public class StructuredAnswerError: OpenAIError, @unchecked Swift.Sendable {
-        /// The whole answer.
+        /// The whole answer, but for a key of the client's in it.
         public let json: JSON
 
         init(message: String, json: JSON) {
-            self.json = json
+            self.json = OpenAICache.SentSecrets.remembered.hidden(in: json)
             super.init(message: message)
         }
 
@@ -27,8 +27,10 @@ nonisolated extension OpenAI {
         public let refusal: String
 
         init(_ refusal: String, json: JSON) {
-            self.refusal = refusal
-            super.init(message: "The model refused to answer: \(refusal)", json: json)
+            self.refusal = OpenAICache.SentSecrets.remembered.hidden(in: refusal)
+            super.init(
+                message: "The model refused to answer: \(Excerpt.of(self.refusal, most: 1000)) (Ask in other words.)",
+                json: json)
         }
     }
 }

@@ -25,7 +25,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             inputFileID: String, endpoint: String, completionWindow: String = "24h",
             metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
@@ -43,7 +43,7 @@ nonisolated extension OpenAI {
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ batchID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -62,7 +62,7 @@ nonisolated extension OpenAI {
         ///   - limit: how many items a page has, up to 100.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             after: String? = nil, limit: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -76,7 +76,7 @@ nonisolated extension OpenAI {
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func cancel(
             _ batchID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation

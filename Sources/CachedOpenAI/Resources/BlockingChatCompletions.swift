@@ -13,7 +13,7 @@ nonisolated extension OpenAI {
         ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
         /// ```
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -43,7 +43,7 @@ nonisolated extension OpenAI {
         /// With `includeUsage` the last chunk tells how many tokens were used.
         /// `onChunk` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
 
         /// Continues a text.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
@@ -42,7 +42,7 @@ nonisolated extension OpenAI {
         /// With `includeUsage` the last piece tells how many tokens were used.
         /// `onCompletion` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,

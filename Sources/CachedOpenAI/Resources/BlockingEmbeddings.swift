@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
 
         /// Turns a text into a vector.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()

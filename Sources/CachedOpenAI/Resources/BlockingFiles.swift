@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
 
         /// Uploads a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
@@ -24,7 +24,7 @@ nonisolated extension OpenAI {
 
         /// The files that were uploaded, page by page.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
             options: RequestOptions = .init()
@@ -36,7 +36,7 @@ nonisolated extension OpenAI {
 
         /// What the API knows of a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(_ fileID: String, options: RequestOptions = .init()) throws -> FileObject {
             let request = Files.retrieveRequest(fileID, options: options)
             return try client.sendBlocking(request, as: FileObject.self)
@@ -44,7 +44,7 @@ nonisolated extension OpenAI {
 
         /// Deletes a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> DeletedObject {
             let request = Files.deleteRequest(fileID, options: options)
             return try client.sendBlocking(request, as: DeletedObject.self)
@@ -52,7 +52,7 @@ nonisolated extension OpenAI {
 
         /// What is in a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
             let request = Files.contentRequest(fileID, options: options)
             return BinaryContent(try client.blockingAnswer(to: request))

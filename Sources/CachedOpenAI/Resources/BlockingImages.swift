@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
 
         /// Makes pictures.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func generate(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -31,7 +31,7 @@ nonisolated extension OpenAI {
         ///
         /// `onEvent` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -49,7 +49,7 @@ nonisolated extension OpenAI {
 
         /// Changes a picture.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func edit(
             model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -65,7 +65,7 @@ nonisolated extension OpenAI {
 
         /// Changes pictures, or makes one of several.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func edit(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -84,7 +84,7 @@ nonisolated extension OpenAI {
         ///
         /// `onEvent` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -102,7 +102,7 @@ nonisolated extension OpenAI {
 
         /// Makes pictures like one that is given.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func createVariation(
             image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()

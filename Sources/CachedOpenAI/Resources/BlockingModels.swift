@@ -7,14 +7,14 @@ nonisolated extension OpenAI {
 
         /// All models.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(options: RequestOptions = .init()) throws -> Page<Model> {
             try client.pageBlocking(Request(method: "GET", path: "/models", options: options))
         }
 
         /// One model.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(_ model: String, options: RequestOptions = .init()) throws -> Model {
             try client.sendBlocking(Models.retrieveRequest(model, options: options), as: Model.self)
         }

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
 
         /// Judges a text.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
 
         /// Speaks a text.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
@@ -22,7 +22,7 @@ nonisolated extension OpenAI {
         ///
         /// `onPiece` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
 
         /// Writes speech down in the language it is in.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
             responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
@@ -28,7 +28,7 @@ nonisolated extension OpenAI {
         ///
         /// `onEvent` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
             responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,

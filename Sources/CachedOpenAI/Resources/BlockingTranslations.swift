@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
 
         /// Writes speech down in English, whatever language it is in.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
             temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()

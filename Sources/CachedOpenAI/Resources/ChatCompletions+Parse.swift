@@ -18,9 +18,9 @@ nonisolated extension OpenAI.ChatCompletions {
     /// * `schema`: what the API is told of the type, if it is not to be derived.
     /// * `seed`: tells several recorded answers apart; the API is sent it too.
     ///
-    /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
-    ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
-    ///   `OpenAICache.MissError`.
+    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and
+    ///   `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`. A refusal is not thrown:
+    ///   `parsed` is nil, and `refusal` says why.
     public func parse<Value: Swift.Decodable>(
         model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
         maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,

@@ -34,7 +34,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; the API is sent it too.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,

@@ -14,7 +14,7 @@ nonisolated extension OpenAI {
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -32,7 +32,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             _ conversationID: String, items: [ResponseInputItem], seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -47,7 +47,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ itemID: String, conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -64,7 +64,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ itemID: String, conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation

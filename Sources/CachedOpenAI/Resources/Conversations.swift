@@ -23,7 +23,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             items: [ResponseInputItem]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -39,7 +39,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -55,7 +55,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func update(
             _ conversationID: String, metadata: [String: String], seed: Int? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -71,7 +71,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation

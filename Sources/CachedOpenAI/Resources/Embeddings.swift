@@ -24,7 +24,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init(),

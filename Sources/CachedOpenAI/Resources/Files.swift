@@ -22,7 +22,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -41,7 +41,7 @@ nonisolated extension OpenAI {
         ///   - after: the ID of the file after which the list begins.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -52,7 +52,7 @@ nonisolated extension OpenAI {
 
         /// What the API knows of a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -63,7 +63,7 @@ nonisolated extension OpenAI {
 
         /// Deletes a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -74,7 +74,7 @@ nonisolated extension OpenAI {
 
         /// What is in a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func content(
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation

@@ -14,7 +14,7 @@ nonisolated extension OpenAI {
         /// print(try await client.models.list().data.map(\.id))
         /// ```
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation)
             async throws -> Page<Model>
         {
@@ -23,7 +23,7 @@ nonisolated extension OpenAI {
 
         /// One model.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ model: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation

@@ -21,7 +21,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation

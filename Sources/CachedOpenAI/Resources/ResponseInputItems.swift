@@ -15,7 +15,7 @@ nonisolated extension OpenAI {
         ///   - include: what else the answer is to hold.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
             include: [String]? = nil, options: RequestOptions = .init(),
@@ -44,7 +44,7 @@ nonisolated extension OpenAI {
 
         /// The items that a response was made from.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
             include: [String]? = nil, options: RequestOptions = .init()

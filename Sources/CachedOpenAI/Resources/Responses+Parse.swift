@@ -18,9 +18,9 @@ nonisolated extension OpenAI.Responses {
     /// * `schema`: what the API is told of the type, if it is not to be derived.
     /// * `seed`: tells several recorded answers apart; never sent.
     ///
-    /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
-    ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
-    ///   `OpenAICache.MissError`.
+    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and
+    ///   `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`. A refusal is not thrown:
+    ///   `outputParsed` is nil, and `refusal` says why.
     public func parse<Value: Swift.Decodable>(
         model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
         topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [OpenAI.ResponseTool]? = nil,

@@ -52,7 +52,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
@@ -168,7 +168,7 @@ nonisolated extension OpenAI {
         ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -179,7 +179,7 @@ nonisolated extension OpenAI {
 
         /// Deletes a response that OpenAI keeps.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         @discardableResult
         public func delete(
             _ responseID: String, options: RequestOptions = .init(),
@@ -191,7 +191,7 @@ nonisolated extension OpenAI {
 
         /// Stops a response that is made in the background.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         @discardableResult
         public func cancel(
             _ responseID: String, options: RequestOptions = .init(),

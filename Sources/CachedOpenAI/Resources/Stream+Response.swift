@@ -11,7 +11,7 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ResponseStreamEvent 
     ///
     /// Where the last event has no output, it is put together from the events before.
     ///
-    /// - Throws: `OpenAIError`, `OpenAICache.MissError`; an error if the stream ends before the response does.
+    /// - Throws: `OpenAIError`; an error if the stream ends before the response does.
     public func finalResponse() async throws -> OpenAI.Response {
         var final: OpenAI.Response?
         var pieces = OpenAI.ResponsePieces()

@@ -10,7 +10,7 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.TranscriptionStreamE
             if case .textDelta(let piece) = event { text += piece.delta }
             if event.payload.text("type") == "transcript.text.done" { return try whole(event.payload, text) }
         }
-        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done).")
+        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done). Try again.")
     }
 
     /// Where the last event has no text, it is in the pieces.

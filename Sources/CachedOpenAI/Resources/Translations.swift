@@ -23,7 +23,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
             temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init(),

@@ -15,7 +15,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
             seed: Int? = nil, options: RequestOptions = .init(),
@@ -38,7 +38,7 @@ nonisolated extension OpenAI {
         ///   - filter: only those of one status.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
             order: String? = nil, filter: String? = nil, options: RequestOptions = .init(),
@@ -57,7 +57,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -74,7 +74,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation

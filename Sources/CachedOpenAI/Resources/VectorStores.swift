@@ -22,7 +22,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
             chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
@@ -41,7 +41,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -59,7 +59,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func update(
             _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
             metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init(),
@@ -80,7 +80,7 @@ nonisolated extension OpenAI {
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -96,7 +96,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -120,7 +120,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func search(
             _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
             rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,

@@ -4,25 +4,33 @@ nonisolated extension OpenAI {
     /// The decoder that a type is given to read from: takes note of what is asked for and answers with samples.
     struct SchemaProbe: Swift.Decoder {
         let probing: SchemaProbing
+        let trial: SchemaTrial
         let shape: SchemaShape
         let codingPath: [any Swift.CodingKey]
         /// Nothing is noted, and what can be left out is.
         let isSmallest: Bool
         var userInfo: [Swift.CodingUserInfoKey: Any] { [:] }
 
-        init(_ probing: SchemaProbing, _ shape: SchemaShape, path: [any Swift.CodingKey], isSmallest: Bool) {
+        init(
+            _ probing: SchemaProbing, _ trial: SchemaTrial, _ shape: SchemaShape, path: [any Swift.CodingKey],
+            isSmallest: Bool
+        ) {
             self.probing = probing
+            self.trial = trial
             self.shape = shape
             codingPath = path
             self.isSmallest = isSmallest
         }
 
         func container<Key: Swift.CodingKey>(keyedBy type: Key.Type) throws -> Swift.KeyedDecodingContainer<Key> {
+            try refuse(type)
             shape.kind = .object
+            shape.isKey.append { Key(stringValue: $0) != nil }
             return .init(Keyed<Key>(probe: self))
         }
 
         func unkeyedContainer() throws -> any Swift.UnkeyedDecodingContainer {
+            try refuse([Any].self)
             shape.kind = .array([], hasEnd: false)
             return Unkeyed(probe: self)
         }
@@ -32,20 +40,37 @@ nonisolated extension OpenAI {
         }
 
         private func value<Value: Decodable>(
-            _ type: Value.Type, in place: SchemaShape, _ key: (any Swift.CodingKey)?
+            _ type: Value.Type, in place: @autoclosure () -> SchemaShape, _ key: (any Swift.CodingKey)?
         ) throws -> Value {
             let path = key.map { codingPath + [$0] } ?? codingPath
             if isSmallest { return try probing.smallest(type, path: path) }
-            return try probing.value(type, into: place, path: path)
+            let choices = SchemaScalar.choices(of: type)
+            let way = trial.take(choices.map(\.json), at: shape, key?.stringValue)
+            if way == 1 { throw mismatch(type, path) }
+            let usual = try probing.value(type, into: place(), path: path)
+            return way > 1 ? choices[way - 1].value : usual
         }
 
         private func inner(_ place: SchemaShape, _ key: any Swift.CodingKey) -> SchemaProbe {
-            SchemaProbe(probing, place, path: codingPath + [key], isSmallest: isSmallest)
+            SchemaProbe(probing, trial, place, path: codingPath + [key], isSmallest: isSmallest)
         }
 
         private func decodeNil(_ place: SchemaShape) -> Bool {
-            if !isSmallest { place.isNullable = true }
-            return isSmallest
+            if isSmallest { return true }
+            guard trial.take(at: shape) == 1 else {
+                place.isNullable = true
+                return false
+            }
+            if case .unread = place.kind { place.kind = .scalar(["type": "null"]) }
+            return true
+        }
+
+        private func refuse(_ type: Any.Type) throws {
+            if !isSmallest, trial.take(at: shape) == 1 { throw mismatch(type, codingPath) }
+        }
+
+        private func mismatch(_ type: Any.Type, _ path: [any Swift.CodingKey]) -> Swift.DecodingError {
+            .typeMismatch(type, .init(codingPath: path, debugDescription: "tried on purpose"))
         }
 
         private struct Place: Swift.CodingKey {
@@ -88,7 +113,7 @@ nonisolated extension OpenAI {
                 return [key]
             }
 
-            func contains(_ key: Key) -> Bool { !probe.isSmallest }
+            func contains(_ key: Key) -> Bool { !probe.isSmallest && probe.trial.take(at: probe.shape) != 1 }
 
             func decodeNil(forKey key: Key) throws -> Bool { probe.decodeNil(place(key)) }
 
@@ -137,13 +162,19 @@ nonisolated extension OpenAI {
             }
 
             mutating func decodeNil() throws -> Bool {
+                if probe.isSmallest { return true }
                 isNullable = true
-                return probe.isSmallest
+                if probe.trial.take(at: probe.shape) != 1 { return false }
+                currentIndex += 1
+                return true
             }
 
             mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
                 let key = Place(intValue: currentIndex)
-                return try probe.value(type, in: next(), key)
+                let wasNullable = isNullable
+                isNullable = false
+                currentIndex += 1
+                return try probe.value(type, in: element(isNullable: wasNullable), key)
             }
 
             mutating func nestedContainer<Inner: Swift.CodingKey>(
@@ -159,10 +190,16 @@ nonisolated extension OpenAI {
             mutating func superDecoder() throws -> any Swift.Decoder { probe.inner(next(), Place("[]")) }
 
             private mutating func next() -> SchemaShape {
+                defer {
+                    isNullable = false
+                    currentIndex += 1
+                }
+                return element(isNullable: isNullable)
+            }
+
+            private func element(isNullable: Bool) -> SchemaShape {
                 let shape = probe.shape.element()
                 shape.isNullable = isNullable
-                isNullable = false
-                currentIndex += 1
                 return shape
             }
         }

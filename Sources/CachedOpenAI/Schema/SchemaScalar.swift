@@ -41,6 +41,23 @@ nonisolated extension OpenAI {
             return nil
         }
 
+        /// All values of a type that has few, the first of them the usual one.
+        static func choices<Value>(of type: Value.Type) -> [(json: JSON, value: Value)] {
+            if type is Bool.Type {
+                return [true, false].compactMap { flag in (flag as? Value).map { (.bool(flag), $0) } }
+            }
+            guard type is any Swift.RawRepresentable.Type, let iterable = type as? any Swift.CaseIterable.Type else {
+                return []
+            }
+            let cases = cases(of: iterable)
+            if cases.count > 32 { return [] }
+            return cases.compactMap { value in
+                guard let json = (value as? any Swift.RawRepresentable).flatMap(rawValue), let value = value as? Value
+                else { return nil }
+                return (json, value)
+            }
+        }
+
         // MARK: Enums
 
         /// An enum whose values can be listed.

@@ -44,12 +44,23 @@ nonisolated extension OpenAI {
             case .free: try free(shape, path: path)
             case .array(let elements, let hasEnd): try array(elements, hasEnd: hasEnd, of: shape, path: path)
             case .type(let id): try reference(to: id, path: path)
+            case .choice(let shapes): ["anyOf": .array(try choices(shapes, path: path))]
             }
         }
 
         private mutating func json(_ shape: SchemaShape, path: String) throws -> JSON {
             let schema = try schema(of: shape, path: path) ?? [:]
             return .object(isNullable(shape) ? Self.nullable(schema) : schema)
+        }
+
+        /// Without those that say the same.
+        private mutating func choices(_ shapes: [SchemaShape], path: String) throws -> [JSON] {
+            var schemas: [JSON] = []
+            for shape in shapes {
+                let schema = try json(shape, path: path)
+                if !schemas.contains(schema) { schemas.append(schema) }
+            }
+            return schemas
         }
 
         private mutating func object(_ shape: SchemaShape, path: String) throws -> JSON.Object {
@@ -134,6 +145,10 @@ nonisolated extension OpenAI {
         }
 
         private static func nullable(_ schema: JSON.Object) -> JSON.Object {
+            if let choices = schema["anyOf"]?.arrayValue, schema.count == 1 {
+                let null: JSON = ["type": "null"]
+                return ["anyOf": .array(choices.contains(null) ? choices : choices + [null])]
+            }
             let isPlain = ["properties", "items", "enum", "additionalProperties"].allSatisfy { schema[$0] == nil }
             guard isPlain, let type = schema["type"] else {
                 return schema.isEmpty ? schema : ["anyOf": [.object(schema), ["type": "null"]]]

@@ -9,16 +9,14 @@ nonisolated extension OpenAI {
             return try decoder.decode(type, from: Data(text.utf8))
         }
 
-        /// ISO 8601, with fractions of seconds or without, or a day alone.
         private static func date(_ decoder: any Swift.Decoder) throws -> Foundation.Date {
             let text = try decoder.singleValueContainer().decode(String.self)
-            let style = Foundation.Date.ISO8601FormatStyle()
-            let fractions = Foundation.Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-            for style in [style, fractions, style.year().month().day()] {
-                if let date = try? style.parse(text) { return date }
-            }
+            if let date = DateText.date(text) { return date }
             throw Swift.DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is no date of ISO 8601"))
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "\"\(Excerpt.of(text, most: 80))\" is not a date of ISO 8601, "
+                        + "such as 2026-03-01T10:00:00Z"))
         }
     }
 }

@@ -3,14 +3,15 @@ import Foundation
 nonisolated extension OpenAI {
     /// The arguments that the model wrote for a tool don't fit the type they were to be read as.
     public final class ToolArgumentsError: OpenAIError, @unchecked Swift.Sendable {
-        /// As the model wrote them.
+        /// As the model wrote them, but for a key of the client's in them.
         public let arguments: String
 
         init(_ arguments: String, of tool: String, as type: Any.Type, _ reason: any Swift.Error) {
-            self.arguments = arguments
+            self.arguments = OpenAICache.SentSecrets.remembered.hidden(in: arguments)
             super.init(
-                message: "The model's arguments for \(tool) are no \(type): \(reason). "
-                    + "They are: \(arguments.prefix(1000))")
+                message: "The model's arguments for \(Excerpt.of(tool, most: 64)) can't be read as \(type): "
+                    + "\(Excerpt.reason(reason)). They begin: \(Excerpt.of(self.arguments, most: 600)). "
+                    + "Send the error back to the model as the tool's answer, or ask again.")
         }
     }
 

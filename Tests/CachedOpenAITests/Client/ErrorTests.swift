@@ -73,7 +73,7 @@ import Testing
             lesson.api.answer("POST", "/chat/completions", half)
             let client = lesson.client(lesson.engine(.dev), maxRetries: 0)
             await #expect(throws: OpenAI.APIConnectionError.self) { try await client.ask("x") }
-            await #expect(throws: OpenAICache.MissError.self) {
+            await #expect(throws: OpenAI.MissError.self) {
                 try await lesson.client(.production, offline: true).ask("x")
             }
         }
@@ -189,5 +189,81 @@ import Testing
             let error = await #expect(throws: OpenAI.OpenAIError.self) { try await client.ask("x") }
             #expect(error?.message.contains("not a url/chat/completions") == true)
         }
+    }
+
+    @Test func anEmptyAnswerIsAnErrorInWords() async throws {
+        try await Lesson.run { lesson in
+            for body in ["", " \n"] {
+                lesson.api.answer("POST", "/chat/completions", .json(body))
+                let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
+                    try await lesson.client(.production).ask("x")
+                }
+                #expect(error?.message.hasPrefix("The answer is empty") == true)
+                #expect(error?.message.contains("OPENAI_BASE_URL") == true)
+            }
+        }
+    }
+
+    @Test(arguments: ["<!DOCTYPE html><p>Hi", "\n<HTML><body>Hi", "<html lang=\"en\">Hi"])
+    func aWebPageIsCalledOne(page: String) async throws {
+        try await Lesson.run { lesson in
+            for type in ["text/html", "application/json"] {
+                lesson.api.answer("POST", "/chat/completions", .data(Data(page.utf8), contentType: type))
+                let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
+                    try await lesson.client(.production).ask("x")
+                }
+                #expect(error?.message.contains("web page") == true && error?.message.contains("Hi") == true)
+                #expect(error?.message.contains("OPENAI_BASE_URL") == true)
+            }
+        }
+    }
+
+    @Test func aFlatErrorHasItsFieldsToo() async throws {
+        try await Lesson.run { lesson in
+            let flat =
+                #"{"object": "error", "message": "too long", "type": "BadRequestError", "param": null, "code": 400}"#
+            lesson.api.answer("POST", "/chat/completions", .json(flat, status: 400))
+            let error = await #expect(throws: OpenAI.BadRequestError.self) {
+                try await lesson.client(.production).ask("x")
+            }
+            #expect(error?.message.contains("status 400: too long") == true)
+            #expect(error?.type == "BadRequestError" && error?.code == "400" && error?.param == nil)
+        }
+    }
+
+    @Test func aMissIsAnErrorOfTheClientsAtEachOfItsDoors() async throws {
+        try await Lesson.run { lesson in
+            let client = lesson.client(.production, offline: true)
+            let stream = client.chat.completions.stream(model: "m", messages: [.user("x")])
+            let sound = client.audio.speech.stream(model: "m", voice: "v", input: "x")
+            struct Place: Decodable { var city: String }
+            await #expect(throws: OpenAI.OpenAIError.self) { try await client.ask("x") }
+            await #expect(throws: OpenAI.OpenAIError.self) { for try await _ in stream {} }
+            await #expect(throws: OpenAI.OpenAIError.self) { try await stream.finalChatCompletion() }
+            await #expect(throws: OpenAI.OpenAIError.self) { for try await _ in sound {} }
+            await #expect(throws: OpenAI.OpenAIError.self) { try await client.batches.list() }
+            await #expect(throws: OpenAI.OpenAIError.self) {
+                try await client.chat.completions.parse(model: "m", messages: [.user("x")], as: Place.self)
+            }
+            #expect(throws: OpenAI.OpenAIError.self) { try client.blocking.models.list() }
+            #expect(throws: OpenAI.OpenAIError.self) {
+                try client.blocking.chat.completions.stream(model: "m", messages: [.user("x")]) { _ in }
+            }
+        }
+    }
+
+    @Test func whatAProgramReadsItselfThrowsErrorsOfTheClientsToo() throws {
+        let nowhere = URL(fileURLWithPath: "/nowhere/a.png")
+        #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletion(json: ["id": "c"]) }
+        #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletion(json: 7) }
+        #expect(throws: OpenAI.OpenAIError.self) {
+            try JSONDecoder().decode(OpenAI.ChatCompletion.self, from: Data(#"{"id":"c"}"#.utf8))
+        }
+        #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletionContentPart.image(contentsOf: nowhere) }
+        #expect(throws: OpenAI.OpenAIError.self) {
+            try OpenAI.ChatCompletionContentPart.inputAudio(contentsOf: nowhere)
+        }
+        #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletionContentPart.file(contentsOf: nowhere) }
+        #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ResponseContent.image(contentsOf: nowhere) }
     }
 }

@@ -58,7 +58,7 @@ import Testing
             let client = lesson.client(.dev)
             await #expect(throws: OpenAI.APIConnectionError.self) { try await text(client) }
             #expect(lesson.api.requestCount == 1)
-            await #expect(throws: OpenAICache.MissError.self) {
+            await #expect(throws: OpenAI.MissError.self) {
                 try await text(lesson.client(.production, offline: true))
             }
         }
@@ -103,7 +103,7 @@ import Testing
             try await Task.sleep(for: .milliseconds(200))
             reading.cancel()
             await #expect(throws: CancellationError.self) { try await reading.value }
-            await #expect(throws: OpenAICache.MissError.self) {
+            await #expect(throws: OpenAI.MissError.self) {
                 try await text(lesson.client(.production, offline: true))
             }
         }

@@ -97,7 +97,7 @@ import Testing
             let urls = try await draw(lesson.client(.dev))
             #expect(urls.map(\.scheme) == ["http", "http"])
             #expect(!FileManager.default.fileExists(atPath: lesson.folder.appendingPathComponent("image").path))
-            await #expect(throws: OpenAICache.MissError.self) {
+            await #expect(throws: OpenAI.MissError.self) {
                 try await draw(lesson.client(.production, offline: true))
             }
         }

@@ -191,7 +191,7 @@ import Testing
             #expect(try await lesson.client(replay).ask("x") == first)
             // Recorded from two others: neither is given.
             let third = lesson.client(replay, base: "http://127.0.0.1:1/v1")
-            await #expect(throws: OpenAICache.MissError.self) { try await third.ask("x") }
+            await #expect(throws: OpenAI.MissError.self) { try await third.ask("x") }
         }
     }
 

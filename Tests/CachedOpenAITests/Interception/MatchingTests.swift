@@ -38,7 +38,7 @@ extension InterceptorTests {
                     try await other.ask(session)
                 }
                 guard other.suitsTheClient else { continue }
-                await #expect(throws: OpenAICache.MissError.self, "case \(sample.seed): \(other.request)") {
+                await #expect(throws: OpenAI.MissError.self, "case \(sample.seed): \(other.request)") {
                     try await other.ask(client)
                 }
             }

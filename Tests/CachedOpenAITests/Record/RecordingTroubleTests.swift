@@ -33,7 +33,7 @@ import Testing
             try await lesson.merge()
             let replay = lesson.client(.production, offline: true)
             #expect(try await replay.ask("a") == first)
-            await #expect(throws: OpenAICache.MissError.self) { try await replay.ask("b") }
+            await #expect(throws: OpenAI.MissError.self) { try await replay.ask("b") }
         }
     }
 
@@ -48,7 +48,7 @@ import Testing
             try journal.write(to: lesson.journal)
             let replay = lesson.client(.production, offline: true)
             #expect(try await replay.ask("b") == second)
-            await #expect(throws: OpenAICache.MissError.self) { try await replay.ask("a") }
+            await #expect(throws: OpenAI.MissError.self) { try await replay.ask("a") }
         }
     }
 

@@ -75,22 +75,113 @@ import Testing
         }
     }
 
-    @Test func aRefusalIsAnErrorOfItsOwn() async throws {
+    @Test func aRefusalIsNotThrownButHasNoValue() async throws {
         try await Lesson.run { lesson in
-            lesson.api.answer("POST", "/chat/completions", answer(["content": nil, "refusal": "I can't help."]))
-            let error = await #expect(throws: OpenAI.RefusalError.self) { try await parse(lesson.client(.production)) }
-            #expect(error?.refusal == "I can't help." && error?.completion?.choices[0].message.content == nil)
+            lesson.api.answer(
+                "POST", "/chat/completions", answer(["content": nil, "refusal": "I can't help."]),
+                answer(["content": [["type": "refusal", "refusal": "I can't help."]]]))
+            for _ in 0..<2 {
+                let message = try await parse(lesson.client(.production)).choices[0].message
+                #expect(message.parsed == nil && message.refusal == "I can't help.")
+                let error = #expect(throws: OpenAI.RefusalError.self) { try message.value }
+                #expect(error?.refusal == "I can't help." && error?.message.contains("I can't help.") == true)
+            }
+        }
+    }
+
+    @Test func anEmptyRefusalIsNone() async throws {
+        try await Lesson.run { (lesson) async throws in
+            let fair: OpenAI.JSON = .string(content)
+            lesson.api.answer(
+                "POST", "/chat/completions", answer(["content": fair, "refusal": ""]),
+                answer(["content": fair, "refusal": " "]), answer(["content": fair, "refusal": nil]))
+            for _ in 0..<3 {
+                let message = try await parse(lesson.client(.production)).choices[0].message
+                #expect(try message.value == event && message.refusal == nil)
+            }
+        }
+    }
+
+    @Test(arguments: ["content_filter", "length"])
+    func anAnswerThatWasWithheldMayHaveNoMessage(finish: String) async throws {
+        try await Lesson.run { lesson in
+            let choice = #"{"index": 0, "finish_reason": "\#(finish)"}"#
+            lesson.api.answer("POST", "/chat/completions", .json(#"{"id": "c", "choices": [\#(choice)]}"#))
+            do {
+                _ = try await parse(lesson.client(.production))
+                Issue.record("no error")
+            } catch {
+                #expect(error is OpenAI.ContentFilterFinishReasonError == (finish == "content_filter"), "\(error)")
+                #expect(error is OpenAI.OpenAIError)
+            }
+        }
+    }
+
+    @Test func textInPartsIsOneText() async throws {
+        try await Lesson.run { (lesson) async throws in
+            let parts: OpenAI.JSON = [
+                ["type": "text", "text": .string(String(content.prefix(9)))],
+                ["type": "text", "text": .string(String(content.dropFirst(9)))],
+            ]
+            lesson.api.answer("POST", "/chat/completions", answer(["content": parts]))
+            #expect(try await parse(lesson.client(.production)).choices[0].message.value == event)
+        }
+    }
+
+    @Test func oneOfSeveralChoicesThatIsWrongIsNamed() async throws {
+        try await Lesson.run { lesson in
+            let choices = [content, "{}"].enumerated().map { index, text -> OpenAI.JSON in
+                ["index": .number(.init(index)), "finish_reason": "stop", "message": ["content": .string(text)]]
+            }
+            lesson.api.answer(
+                "POST", "/chat/completions", .json(OpenAI.JSON.object(["choices": .array(choices)]).description))
+            let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
+                try await parse(lesson.client(.production))
+            }
+            #expect(error?.message.contains("choices[1]") == true && error?.message.contains("name") == true)
+        }
+    }
+
+    @Test func whatStandsAroundTheJSONIsAnErrorThatSaysSo() async throws {
+        try await Lesson.run { lesson in
+            let wrapped = ["```json\n\(content)\n```", content + " So.", "Sure! " + content]
+            for (text, word) in zip(wrapped, ["Markdown", "JSON", "Sure!"]) {
+                lesson.api.answer("POST", "/chat/completions", answer(["content": .string(text)]))
+                let error = await #expect(throws: OpenAI.APIResponseValidationError.self) {
+                    try await parse(lesson.client(.production))
+                }
+                #expect(error?.message.contains(word) == true)
+            }
+        }
+    }
+
+    @Test func timesWithoutAZoneAreUTC() async throws {
+        struct Slot: Decodable {
+            var start: Date
+            var end: Date
+        }
+        try await Lesson.run { lesson in
+            let text = #"{"start": "2026-03-01T14:30:00", "end": "2026-03-01T16:00"}"#
+            lesson.api.answer("POST", "/chat/completions", answer(["content": .string(text)]))
+            let slot = try await lesson.client(.production).chat.completions.parse(
+                model: "m", messages: [.user("x")], as: Slot.self
+            ).choices[0].message.value
+            #expect(slot.start.timeIntervalSince1970 == 1_772_375_400)
+            #expect(slot.end.timeIntervalSince1970 == 1_772_380_800)
         }
     }
 
     @Test func toolCallsInPlaceOfAValueAreNoError() async throws {
         try await Lesson.run { lesson in
             let call: OpenAI.JSON = ["id": "t", "type": "function", "function": ["name": "f", "arguments": "{}"]]
-            lesson.api.answer(
-                "POST", "/chat/completions", answer(["content": nil, "tool_calls": [call]], finish: "tool_calls"))
-            let message = try await parse(lesson.client(.production)).choices[0].message
-            #expect(message.parsed == nil && message.toolCalls?.first?.function?.name == "f")
-            #expect(throws: OpenAI.StructuredAnswerError.self) { try message.value }
+            for content in [nil, "", "\n"] as [OpenAI.JSON] {
+                lesson.api.answer(
+                    "POST", "/chat/completions",
+                    answer(["content": content, "refusal": "", "tool_calls": [call]], finish: "tool_calls"))
+                let message = try await parse(lesson.client(.production)).choices[0].message
+                #expect(message.parsed == nil && message.toolCalls?.first?.function?.name == "f")
+                #expect(throws: OpenAI.StructuredAnswerError.self) { try message.value }
+            }
         }
     }
 

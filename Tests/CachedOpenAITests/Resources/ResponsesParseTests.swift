@@ -64,17 +64,30 @@ import Testing
         }
     }
 
-    @Test func aRefusalAndACutOffAnswerAreErrorsOfTheirOwn() async throws {
+    @Test func aRefusalIsNotThrownAndACutOffAnswerIsAnErrorOfItsOwn() async throws {
         try await Lesson.run { lesson in
             let cut: OpenAI.JSON = ["type": "output_text", "text": #"{"name":"Fa"#]
             lesson.api.answer(
                 "POST", "/responses", answer(["type": "refusal", "refusal": "I can't help."]),
                 answer(cut, incompleteBecause: "max_output_tokens"), answer(cut, incompleteBecause: "content_filter"))
             let client = lesson.client(.production)
-            let refusal = await #expect(throws: OpenAI.RefusalError.self) { try await parse(client) }
+            let response = try await parse(client)
+            #expect(response.outputParsed == nil)
+            let refusal = #expect(throws: OpenAI.RefusalError.self) { try response.value }
             #expect(refusal?.refusal == "I can't help." && refusal?.json["id"]?.stringValue == "r")
             await #expect(throws: OpenAI.LengthFinishReasonError.self) { try await parse(client) }
             await #expect(throws: OpenAI.ContentFilterFinishReasonError.self) { try await parse(client) }
+        }
+    }
+
+    @Test func anEmptyRefusalIsNone() async throws {
+        try await Lesson.run { (lesson) async throws in
+            let text: OpenAI.JSON = ["type": "output_text", "text": .string(Self.content)]
+            let output: OpenAI.JSON = [
+                ["type": "message", "role": "assistant", "content": [["type": "refusal", "refusal": ""], text]]
+            ]
+            lesson.api.answer("POST", "/responses", .json((["id": "r", "output": output] as OpenAI.JSON).description))
+            #expect(try await parse(lesson.client(.production)).value == event)
         }
     }
 

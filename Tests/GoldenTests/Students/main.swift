@@ -27,6 +27,6 @@ print("stream", stream.count, String(decoding: stream.suffix(14), as: UTF8.self)
 
 do {
     _ = try await client.chat.completions.create(model: "gpt-4o-mini", messages: [.user("please give me a name")])
-} catch let miss as OpenAICache.MissError {
-    print("miss", miss.request, miss.closest?.contains("random number") ?? false)
+} catch let error as OpenAI.MissError {
+    print("miss", error.miss.request, error.miss.closest?.contains("random number") ?? false)
 }
