@@ -35,7 +35,7 @@ nonisolated extension OpenAICache {
             guard Self.isFile(path), let source = try? FileSource(path: path), source.count > 0 else { return nil }
             let shown = "There is “\(OneLine.of(name, most: 80))”"
             do {
-                let isWhole = try FileHeader.read(from: source).fileCount <= source.count
+                let isWhole = try FileHeader.read(from: source).commit.fileCount <= source.count
                 self = isWhole ? Self.cache(shown) : Self.cut(shown)
             } catch let error as CacheError where error.code != .foreign {
                 self = error.code == .newerVersion ? Self.cache(shown) : Self.cut(shown)

@@ -19,6 +19,12 @@ nonisolated extension OpenAI {
             return type.init(head, body: OpenAICache.SentSecrets.remembered.hidden(in: body))
         }
 
+        /// What an answer with the status of a success tells of an error. The error names its own status, or there is
+        /// that of the answer.
+        static func error(_ details: OpenAICache.ErrorDetails, _ head: OpenAICache.ResponseHead?, body: Data) -> APIStatusError {
+            error(.init(status: details.status ?? head?.status ?? 200, headers: head?.headers ?? [:]), body: body)
+        }
+
         /// - Parameter call: what went wrong. What it holds of secrets is hidden in what the error says.
         static func error(_ error: any Error, _ call: OpenAICache.Call) -> any Error {
             if let error = error as? OpenAIError {

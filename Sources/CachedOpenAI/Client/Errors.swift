@@ -89,30 +89,17 @@ nonisolated extension OpenAI {
         public let param: String?
 
         required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
-            let details = Self.details(of: body)
+            let details = (try? JSON(reading: body)).flatMap { OpenAICache.ErrorDetails($0) }
             statusCode = head.status
             requestID = head.headers["x-request-id"]
-            type = details.type
-            code = details.code
-            param = details.param
-            let isUsedUp = [details.type, details.code].contains("insufficient_quota")
+            type = details?.type
+            code = details?.code
+            param = details?.param
+            let isUsedUp = [details?.type, details?.code].contains("insufficient_quota")
             super.init(
                 message: "The API answered with status \(head.status): "
-                    + (details.message.map { Excerpt.of($0, most: 800) } ?? Self.excerpt(of: body))
+                    + (details.map { Excerpt.of($0.message, most: 800) } ?? Self.excerpt(of: body))
                     + " (\(StatusAdvice.text(head.status, isUsedUp: isUsedUp)))", body: body)
-        }
-
-        private typealias Details = (message: String?, type: String?, code: String?, param: String?)
-
-        /// An error's fields stand in `error`, or with some servers at the top; a code may be a number.
-        private static func details(of body: Data) -> Details {
-            guard let json = try? JSON(parsing: body) else { return (nil, nil, nil, nil) }
-            let error = json["error"].flatMap { $0.isNull ? nil : $0 } ?? json
-            func text(_ name: String) -> String? {
-                error[name]?.stringValue ?? error[name]?.intValue.map(String.init)
-            }
-            let message = error.stringValue ?? text("message") ?? json["message"]?.stringValue
-            return (message, text("type"), text("code"), text("param"))
         }
 
         private static func excerpt(of body: Data) -> String {

@@ -24,6 +24,18 @@ nonisolated extension OpenAI {
         }
     }
 
+    /// A success that is not to be decoded, as it came.
+    func content(
+        of request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> OpenAICache.Answer {
+        try Self.checked(try await answer(to: request), to: request)
+    }
+
+    /// As `content(of:)`; the thread waits.
+    func blockingContent(of request: Request) throws -> OpenAICache.Answer {
+        try Self.checked(try blockingAnswer(to: request), to: request)
+    }
+
     /// As `answer(to:)`; the thread waits.
     func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
         let call = try call(for: request)
@@ -100,7 +112,7 @@ nonisolated extension OpenAI {
         do {
             let json = try json(of: answer, to: request, as: type)
             if let value = json as? Value { return value }
-            if isError(json) { throw ErrorMapping.error(answer.head, body: answer.body) }
+            try check(json, of: answer, to: request, as: type)
             let payload = Payload(json, response: ResponseInfo(answer))
             if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
@@ -124,10 +136,30 @@ nonisolated extension OpenAI {
         return deletion.json(ofDeletionAt: request.path.text)
     }
 
-    /// Some servers send an error with the status of a success. (A response's own error is one of many fields.)
-    private static func isError(_ json: JSON) -> Bool {
-        guard json["error"]?.objectValue?.isEmpty == false else { return false }
-        return json["id"] == nil && json["object"] == nil || json["choices"]?.arrayValue?.isEmpty == true
+    /// As what is kept is judged: some servers send an error with the status of a success, or lack what was asked for.
+    private static func check(
+        _ json: JSON, of answer: OpenAICache.Answer, to request: Request, as type: Any.Type
+    ) throws {
+        let (method, path) = (request.method, request.path.text)
+        if let error = OpenAICache.AnswerJudge.error(toldBy: json, method: method, path: path) {
+            throw ErrorMapping.error(error, answer.head, body: answer.body)
+        }
+        guard type is any APIObject.Type else { return }
+        if let lack = OpenAICache.AnswerKind(method: method, path: path).lack(in: json) {
+            throw ErrorMapping.invalid(answer.body, of: type, OpenAIError(message: lack))
+        }
+    }
+
+    /// - Throws: if an answer that is not decoded is an error, or a web page.
+    private static func checked(_ answer: OpenAICache.Answer, to request: Request) throws -> OpenAICache.Answer {
+        let verdict = OpenAICache.AnswerJudge.judge(
+            method: request.method, path: request.path.text, requestedStream: request.isStream,
+            status: answer.head.status, contentType: answer.head.headers["content-type"], body: answer.body)
+        guard case .failure(let reason) = verdict else { return answer }
+        if let error = (try? JSON(reading: answer.body)).flatMap(OpenAICache.ErrorDetails.told) {
+            throw ErrorMapping.error(error, answer.head, body: answer.body)
+        }
+        throw ErrorMapping.invalid(answer.body, of: Foundation.Data.self, OpenAIError(message: reason))
     }
 
     private static func badURL(_ text: String) -> OpenAIError {

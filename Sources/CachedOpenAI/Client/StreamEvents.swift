@@ -6,6 +6,7 @@ nonisolated extension OpenAI {
         private typealias Event = OpenAICache.EventStream.Event
 
         private var decoder = OpenAICache.EventStream()
+        private var judge = OpenAICache.EventJudge(kind: .unknown)
         private var waiting: [Event] = []
         private var position = 0
         private var isDone = false
@@ -55,8 +56,8 @@ nonisolated extension OpenAI {
 
         private mutating func element(of json: JSON, _ event: Event) throws -> Element? {
             if Self.isPing(event.name), json.objectValue?.allSatisfy({ $0.key == "type" }) ?? true { return nil }
-            if let error = Self.error(in: json, event: event.name) {
-                throw APIError(message: "The stream was ended by an error: \(error)", body: event.data)
+            if let error = judge.take(json, eventName: event.name) {
+                throw ErrorMapping.ended(by: error.message, event.data)
             }
             switch json {
             case .object: return try Element(payload: Payload(json))
@@ -86,22 +87,10 @@ nonisolated extension OpenAI {
         private static func nothing(in event: Event, _ reason: any Swift.Error) throws -> Element? {
             let text = String(decoding: event.data, as: UTF8.self)
             if event.name == "error" {
-                let shown = OpenAICache.OneLine.of(text, most: 1000)
-                throw APIError(message: "The stream was ended by an error: \(shown)", body: event.data)
+                throw ErrorMapping.ended(by: text, event.data)
             }
             if isPing(event.name) || isPing(text) { return nil }
             throw ErrorMapping.invalid(event.data, of: Element.self, reason)
-        }
-
-        /// The message of an error that comes as an event.
-        private static func error(in json: JSON, event: String) -> String? {
-            if let error = json["error"], UnstreamedAnswer.saysSomething(error),
-                json["type"]?.stringValue == nil || event == "error"
-            {
-                return error["message"]?.stringValue ?? error.stringValue ?? error.description
-            }
-            guard json["type"]?.stringValue == "error" || event == "error" else { return nil }
-            return json["message"]?.stringValue ?? json["error"]?["message"]?.stringValue ?? json.description
         }
     }
 

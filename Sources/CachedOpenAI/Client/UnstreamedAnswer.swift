@@ -17,7 +17,9 @@ nonisolated extension OpenAI {
                 guard let events = Self.element(type)?.events(ofText: text), !isPage else { throw mismatch(type) }
                 return events
             }
-            for answer in answers { try throwError(in: answer) }
+            if let error = answers.lazy.compactMap(OpenAICache.ErrorDetails.told).first {
+                throw ErrorMapping.error(error, head, body: body)
+            }
             guard isAlone else { return [] }
             return try answers.flatMap { answer in
                 guard let events = Self.element(type)?.events(ofWhole: answer) else { throw mismatch(type) }
@@ -50,20 +52,6 @@ nonisolated extension OpenAI {
             return jsons
         }
 
-        private func throwError(in answer: JSON) throws {
-            let isFlat = answer["object"]?.stringValue == "error" || answer["type"]?.stringValue == "error"
-            guard let error = isFlat ? answer : answer["error"], Self.saysSomething(error),
-                answer["object"]?.stringValue != "response"
-            else { return }
-            let fields = Payload(error)
-            if let status = fields.integer("code") ?? fields.integer("status"), (400..<600).contains(status) {
-                throw ErrorMapping.error(.init(status: status, headers: head?.headers ?? [:]), body: body)
-            }
-            let text = fields.text("message") ?? error.stringValue ?? error.description
-            let shown = OpenAICache.OneLine.of(text, most: 1000)
-            throw APIError(message: "The API answered with an error in the place of a stream: \(shown)", body: body)
-        }
-
         private var text: String { String(decoding: body, as: UTF8.self) }
 
         private var isPage: Bool {
@@ -81,18 +69,6 @@ nonisolated extension OpenAI {
 
         static func isBlank(_ data: Data) -> Bool {
             data.allSatisfy(isSpace)
-        }
-
-        /// An error that is there and empty is none.
-        static func saysSomething(_ error: JSON) -> Bool {
-            switch error {
-            case .null: false
-            case .bool(let isError): isError
-            case .string(let text): !text.isEmpty
-            case .array(let list): !list.isEmpty
-            case .object(let object): !object.isEmpty
-            case .number: true
-            }
         }
     }
 }

@@ -138,9 +138,7 @@ nonisolated extension OpenAICache {
             if isFetched, let state = UnfinishedStates.state(of: json, path: path) {
                 return .inTheMaking("its status is \(OneLine.of(state, most: 40))")
             }
-            if let error = ErrorDetails.told(by: json), !isAccountOfFailure(json) {
-                return .failure(Self.reason(error))
-            }
+            if let error = Self.error(toldBy: json, method: method, path: path) { return .failure(Self.reason(error)) }
             if let lack = kind.lack(in: json) {
                 return .failure(ErrorDetails(json).map(Self.reason) ?? lack)
             }
@@ -150,8 +148,14 @@ nonisolated extension OpenAICache {
             return isFetched && UnfinishedStates.areHeld(in: json, path: path) ? .provisional : .right
         }
 
-        /// Whether the error is that of a job which was asked for: the answer is right.
-        private func isAccountOfFailure(_ json: JSON) -> Bool {
+        /// The error that a whole answer is; nil if it tells none, or the one of a job that was asked for.
+        ///
+        /// - Parameters: as of `judge`.
+        static func error(toldBy json: JSON, method: String, path: String) -> ErrorDetails? {
+            ErrorDetails.told(by: json).flatMap { isAccountOfFailure(json, method, path) ? nil : $0 }
+        }
+
+        private static func isAccountOfFailure(_ json: JSON, _ method: String, _ path: String) -> Bool {
             guard method == "GET" || method.isEmpty else { return false }
             let id = json["id"]?.stringValue
             if let id, path.split(separator: "/").contains(Substring(id)) { return true }

@@ -55,7 +55,7 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`.
         public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
             let request = Files.contentRequest(fileID, options: options)
-            return BinaryContent(try client.blockingAnswer(to: request))
+            return BinaryContent(try client.blockingContent(of: request))
         }
     }
 }

@@ -15,7 +15,7 @@ nonisolated extension OpenAI {
             let request = Speech.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
-            return BinaryContent(try client.blockingAnswer(to: request))
+            return BinaryContent(try client.blockingContent(of: request))
         }
 
         /// Speaks a text; the sound comes piece by piece, each given to a closure.

@@ -21,7 +21,7 @@ nonisolated extension OpenAI {
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
                 knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
                 options: options)
-            return try TextAnswer.read(try client.blockingAnswer(to: request))
+            return try TextAnswer.read(try client.blockingContent(of: request))
         }
 
         /// Writes speech down; the text comes piece by piece, each given to a closure.

@@ -15,7 +15,7 @@ nonisolated extension OpenAI {
             let request = Translations.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
-            return try TextAnswer.read(try client.blockingAnswer(to: request))
+            return try TextAnswer.read(try client.blockingContent(of: request))
         }
     }
 }

@@ -80,7 +80,7 @@ nonisolated extension OpenAI {
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> BinaryContent {
             let request = Self.contentRequest(fileID, options: options)
-            return BinaryContent(try await client.answer(to: request))
+            return BinaryContent(try await client.content(of: request))
         }
 
         static func createRequest(

@@ -32,7 +32,7 @@ nonisolated extension OpenAI {
             let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
-            return BinaryContent(try await client.answer(to: request))
+            return BinaryContent(try await client.content(of: request))
         }
 
         /// Speaks a text; the sound comes piece by piece. The parameters are those of `create`.

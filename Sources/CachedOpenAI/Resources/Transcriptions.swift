@@ -46,7 +46,7 @@ nonisolated extension OpenAI {
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
                 knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
                 options: options)
-            return try TextAnswer.read(try await client.answer(to: request))
+            return try TextAnswer.read(try await client.content(of: request))
         }
 
         /// Writes speech down; the text comes piece by piece. The parameters are those of `create`. Not for `whisper-1`.

@@ -32,7 +32,7 @@ nonisolated extension OpenAI {
             let request = Self.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
-            return try TextAnswer.read(try await client.answer(to: request))
+            return try TextAnswer.read(try await client.content(of: request))
         }
 
         static func createRequest(
