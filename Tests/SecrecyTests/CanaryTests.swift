@@ -73,8 +73,10 @@ import Testing
     /// Every answer repeats what it was sent, in its headers; a refusal in its body, too.
     private static func serve(on api: LoopbackAPI) {
         let echo = ["Set-Cookie": "session=\(secret); Path=/", "X-Echo": secret, "OpenAI-Organization": secret]
-        let answer = #"{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[]}"#
-        let chunk = #"{"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[]}"#
+        let message = #"{"index":0,"message":{"role":"assistant","content":"hi"},"finish_reason":"stop"}"#
+        let answer = #"{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[\#(message)]}"#
+        let delta = #"{"index":0,"delta":{"content":"hi"}}"#
+        let chunk = #"{"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[\#(delta)]}"#
         let retried = Turn()
         api.answer("POST", "/chat/completions", needsKey: false) { request in
             let isStream = request.json?["stream"] as? Bool == true

@@ -160,7 +160,7 @@ nonisolated extension OpenAICache {
             let id = json["id"]?.stringValue
             if let id, path.split(separator: "/").contains(Substring(id)) { return true }
             guard let state = json["status"]?.stringValue else { return false }
-            if let object = json["object"]?.stringValue { return object != "error" }
+            if let object = json["object"]?.stringValue { return object != "error" && object != "list" }
             return id != nil && ["failed", "cancelled", "canceled", "expired", "incomplete"].contains(state)
         }
 

@@ -51,7 +51,8 @@ nonisolated extension OpenAICache {
             if isNothing(object["data"]), object["errors"]?.arrayValue.map({ !isNothing(.array($0)) }) ?? false {
                 return true
             }
-            return text(object, messages) != nil && (number(object) != nil || object["success"]?.boolValue == false)
+            let isFailed = object["success"]?.boolValue == false || !isNothing(object["error_code"])
+            return text(object, messages) != nil && (isFailed || number(object) != nil)
         }
 
         private init(message: String) {

@@ -23,7 +23,7 @@ nonisolated extension OpenAICache {
         /// - Returns: the error that the event tells, which is thrown to the caller; nil if it tells none.
         package mutating func take(_ json: JSON, eventName: String = "") -> ErrorDetails? {
             if kind == .unknown { kind = AnswerKind(ofEvent: json) }
-            if let error = Self.error(in: json, eventName) {
+            if let error = error(in: json, eventName) {
                 failedEvent = failedEvent ?? "it tells an error: \(error.shown)"
                 return error
             }
@@ -100,11 +100,12 @@ nonisolated extension OpenAICache {
                 .contains(type)
         }
 
-        private static func error(in json: JSON, _ eventName: String) -> ErrorDetails? {
+        private func error(in json: JSON, _ eventName: String) -> ErrorDetails? {
             let type = json["type"]?.stringValue ?? ""
             if type == "error" || eventName == "error" { return ErrorDetails(json) ?? ErrorDetails(["error": json]) }
             // Such as `response.failed`: that an event of the API's own tells of an error is no error of the stream's.
-            return type.contains(".") ? nil : ErrorDetails.told(by: json)
+            let isTyped = kind != .chat && kind != .completion && type.contains(".")
+            return isTyped ? nil : ErrorDetails.told(by: json)
         }
     }
 }

@@ -171,6 +171,8 @@ import Testing
         }
         #expect(verdict("GET /conversations/c/items/i", #"{"id":"i","type":"mcp_call","error":"no"}"#) == .right)
         #expect(isFailure(verdict("GET /models", #"{"id":"req_1","error":{"message":"no"}}"#), "error: no"))
+        let list = #"{"object":"list","status":"error","error":"no","data":[]}"#
+        #expect(isFailure(verdict("GET /models", list), "error: no"))
     }
 
     // MARK: What is no JSON

@@ -52,6 +52,7 @@ import Testing
         (#"{"statusCode":400,"message":["no","so"]}"#, ["no; so", nil, "400", nil], 400),
         (#"{"errors":[{"message":"no","code":7003}],"success":false}"#, ["no", nil, "7003", nil], nil),
         (#"{"errors":["no"]}"#, ["no", nil, nil, nil], nil),
+        (#"{"error_code":"BAD_REQUEST","message":"no"}"#, ["no", nil, "BAD_REQUEST", nil], nil),
         (#"{"success":false,"message":"no"}"#, ["no", nil, nil, nil], nil),
     ]
 

@@ -91,9 +91,10 @@ import Testing
         #expect(judge.take("no", eventName: "error")?.message == "no")
     }
 
-    @Test("a chunk whose finish_reason is error tells one")
-    func finishReason() throws {
+    @Test("a chunk that names itself, or whose finish_reason is error, tells one")
+    func chunkErrors() throws {
         var judge = Judge(kind: .chat)
+        #expect(judge.take(["type": "chat.completion.chunk", "error": "no"])?.message == "no")
         #expect(judge.take(try OpenAICache.JSON(parsing: Data(Self.choice(0, #""error""#).utf8))) != nil)
     }
 
