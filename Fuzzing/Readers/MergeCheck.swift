@@ -45,7 +45,7 @@ enum MergeCheck {
     private static func checkMerged(_ before: RecordedAnswers?, _ journal: Data, in scratch: Scratch) throws {
         guard var expected = before else { return }
         expected.add(try RecordedAnswers(journal: journal))
-        let found = try RecordedAnswers(cache: scratch.read(Names.cache) ?? Data())
+        let found = try answers(in: scratch)
         try BrokenPromise.unless(found.count == expected.count, "\(expected.count) answers, not \(found.count)")
         try BrokenPromise.unless(found == expected, "what was merged: \(found.difference(from: expected))")
     }
@@ -53,7 +53,7 @@ enum MergeCheck {
     /// Killed before it deleted the journal, the next run finds it again.
     private static func checkAgain(_ journal: Data, in scratch: Scratch) throws {
         try scratch.write(journal, to: Names.journal)
-        let before = try? RecordedAnswers(cache: scratch.read(Names.cache) ?? Data())
+        let before = try? answers(in: scratch)
         let outcome = try merge(in: scratch)
         try BrokenPromise.unless(outcome?.entryCount == 0, "a merge that is done again adds nothing")
         try before.map { try checkUnchanged($0, in: scratch) }
@@ -61,8 +61,13 @@ enum MergeCheck {
 
     private static func checkUnchanged(_ before: RecordedAnswers, in scratch: Scratch) throws {
         if before.count == 0 { return }
-        let after = try RecordedAnswers(cache: scratch.read(Names.cache) ?? Data())
+        let after = try answers(in: scratch)
         try BrokenPromise.unless(after == before, "what was in the cache file: \(after.difference(from: before))")
+    }
+
+    /// A merge that takes nothing over makes no cache file.
+    private static func answers(in scratch: Scratch) throws -> RecordedAnswers {
+        try scratch.read(Names.cache).map { try RecordedAnswers(cache: $0) } ?? RecordedAnswers()
     }
 
     /// Whether the cache file says that it holds a part of this journal already.

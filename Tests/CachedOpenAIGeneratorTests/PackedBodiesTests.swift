@@ -143,6 +143,30 @@ struct PackedBodiesTests {
         }
     }
 
+    @Test(
+        "of thousands of answers to one request, all of them short and alike, all come back", arguments: [true, false])
+    func manyAlike(areSeeded: Bool) throws {
+        let recordings = (0..<5_000).map { number in
+            var recording = SampleCache.recording(#"{"answer": 4\#(number % 10)}"#, path: "/responses", number: 0)
+            recording.answer.recordedAt += Int64(number)
+            recording.seed = areSeeded ? number : nil
+            return recording
+        }
+        var bytes = SampleCache.journal(of: recordings)
+        for _ in 0..<2 {
+            bytes = try CachePacker.pack(
+                MaterializeInputs(caches: [.init(name: "cache", bytes: bytes)]), options: .init()
+            ).sections.reduce(Data(), +)
+            let layer = try #require(
+                OpenAICache.CacheOpener.open(OpenAICache.DataSource(bytes, name: "packed")).layer)
+            let locators = try layer.locators(for: recordings[0].key)
+            #expect(locators.map(\.seed) == recordings.map(\.seed))
+            #expect(try locators.map { try layer.answer(at: $0).body } == recordings.map(\.answer.body))
+            #expect(CacheCheck(.init(name: "packed", bytes: bytes)).readableCount == recordings.count)
+        }
+        #expect(bytes.count < 5_000 * 16)
+    }
+
     @Test("keep three digits of embeddings, and all of everything else, in half precision")
     func halfPrecision() throws {
         var generator = SystemRandomNumberGenerator()

@@ -28,7 +28,7 @@ nonisolated extension OpenAICache {
         /// - Parameter wait: called once, before a wait.
         static func withLock(_ path: String, wait: () -> Void, _ work: (PartialFile) throws -> Void) throws {
             var hasWaited = false
-            while true {
+            for _ in 0..<mostTries {
                 let file = try FileSource(path: path, flags: O_RDWR | O_CREAT)
                 do {
                     let isDone = try FileLock.exclusive(file, seconds: hasWaited ? longestWait : 0) {
@@ -43,9 +43,12 @@ nonisolated extension OpenAICache {
                     wait()
                 }
             }
+            throw CacheError.locked(path)
         }
 
         private static let longestWait = 3_600.0
+        /// More than programs that download at once.
+        private static let mostTries = 1_000
 
         private init(_ file: FileSource, path: String) {
             self.file = file

@@ -73,6 +73,7 @@ struct PackedFileWriter {
     /// The whole file in sections, the header first.
     mutating func finish(delaysResponses: Bool, holdsEarlierKeys: Bool) throws -> [Data] {
         try endBlock()
+        try fillUp()
         let sorted = entries.sorted { ($0.key, $0.turn) < ($1.key, $1.turn) }.map(\.entry)
         let index = OpenAICache.IndexRoot.encodeCompact(sorted, at: frames.end) { frames.encode($0, [$1]) }
         for frame in index.frames { try frames.append(encoded: frame) }
@@ -87,6 +88,16 @@ struct PackedFileWriter {
         let commit = OpenAICache.FileHeader.Commit(
             generation: 1, fileCount: frames.end, directoryOffset: directoryOffset)
         return [OpenAICache.FileHeader.encode(commit, form: .packed)] + (try frames.sections())
+    }
+
+    /// A reader takes a file of fewer bytes an answer for a damaged one, which names answers that aren't there.
+    private static let leastByteCount = 8
+
+    /// Thousands of answers that are short and alike take less.
+    private mutating func fillUp() throws {
+        let missing = entries.count * Self.leastByteCount - Int(frames.end)
+        if missing <= 0 { return }
+        try frames.append(encoded: OpenAICache.Frame.encode(.bytes, stored: Data(count: missing)))
     }
 
     private mutating func appendAlone(
