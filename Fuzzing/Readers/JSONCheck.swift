@@ -9,6 +9,7 @@ enum JSONCheck {
     private typealias JSON = OpenAICache.JSON
 
     static func run(_ bytes: Data) throws {
+        try checkLenientReading(of: bytes)
         guard let value = try value(of: bytes) else { return }
         try BrokenPromise.unless(depth(of: value) <= OpenAICache.JSONParser.deepest, "no deeper than the bound")
         let canonical = value.canonicalData()
@@ -21,6 +22,13 @@ enum JSONCheck {
         try IdentityCheck.run(.json(value))
         try IdentityCheck.run(OpenAICache.RequestBody(bytes, contentType: "application/json"))
         try checkCoding(value)
+    }
+
+    /// What a server got wrong is written well.
+    private static func checkLenientReading(of bytes: Data) throws {
+        guard let value = try? JSON(reading: bytes) else { return }
+        let copy = try JSON(parsing: value.data())
+        try BrokenPromise.unless(copy.data() == value.data(), "what is read leniently is written as JSON")
     }
 
     /// Nil if it is none; then Foundation mostly thinks so too.

@@ -36,7 +36,8 @@ nonisolated extension OpenAI {
                     message: "The stream ended without a single event. Try again. \(advice)", body: body)
             }
             let kind = head?.headers["content-type"].map { " (\(OpenAICache.OneLine.of($0, most: 60)))" } ?? ""
-            let start = OpenAICache.OneLine.of(text.trimmingCharacters(in: .whitespacesAndNewlines), most: 200)
+            let beginning = String(decoding: body.prefix(1000), as: UTF8.self)
+            let start = OpenAICache.OneLine.of(beginning.trimmingCharacters(in: .whitespacesAndNewlines), most: 200)
             return APIResponseValidationError(
                 message: "The answer\(kind) is not a stream of \(type). It begins: \(start). \(advice)", body: body)
         }

@@ -30,7 +30,7 @@ nonisolated extension OpenAI {
             public let toolCalls: [ToolCall]?
             /// Set in the first chunk: `assistant`.
             public var role: String? { payload.text("role") }
-            /// The next piece of the text.
+            /// The next piece of the text, joined if it came in parts.
             public var content: String? { payload.joinedText("content") }
             /// The next piece of a refusal.
             public var refusal: String? { payload.text("refusal") }

@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
         public let audio: ChatCompletionAudio?
         /// `assistant`.
         public var role: String { payload.text("role") ?? "assistant" }
-        /// The text; nil if there is none, as with tool calls.
+        /// The text, joined if it came in parts; nil if there is none, as with tool calls.
         public var content: String? { payload.joinedText("content") }
         /// Why the model refused to answer.
         public var refusal: String? {

@@ -8,6 +8,8 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk 
     ///     model: "gpt-4o-mini", messages: [.user("Count to five.")]
     /// ).finalChatCompletion()
     /// ```
+    ///
+    /// - Throws: `OpenAIError`, `OpenAICache.MissError`; an `APIResponseValidationError` if the stream holds no choice.
     public func finalChatCompletion() async throws -> OpenAI.ChatCompletion {
         var accumulator = OpenAI.ChatCompletionAccumulator()
         for try await chunk in self { accumulator.add(chunk) }

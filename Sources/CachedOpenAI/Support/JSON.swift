@@ -206,7 +206,7 @@ nonisolated extension OpenAICache {
             self = try JSONCoding.value(from: decoder)
         }
 
-        /// Encodes the value with any encoder.
+        /// Encodes the value with any encoder; a number that is not finite becomes null.
         ///
         /// - Throws: `EncodingError` for a number that neither Int, UInt64, Decimal nor Double holds, such as 1e400.
         public func encode(to encoder: any Swift.Encoder) throws {

@@ -45,6 +45,30 @@ import Testing
         #expect(error?.offset == offset)
     }
 
+    @Test(arguments: [
+        ("NaN", "null"), ("[Infinity,-Infinity,-1]", "[null,null,-1]"), (#""\ud800\ud83d\ude00""#, "\"\u{FFFD}😀\""),
+        (#""\ud800x\udc00""#, "\"\u{FFFD}x\u{FFFD}\""), ("\"a\nb\"", #""a\nb""#),
+        (#"{"\ud800":1,"\udc00":2}"#, "{\"\u{FFFD}\":2}"),
+        ("\u{FEFF} [1]", "[1]"),
+    ])
+    func aLenientReaderTakesWhatServersGetWrong(text: String, written: String) throws {
+        #expect(try JSON(reading: Data(text.utf8)).description == written)
+        let isStrict = (try? parse(text)) == nil || text.hasPrefix("\u{FEFF}")
+        #expect(isStrict)
+    }
+
+    @Test func whatIsNotUTF8IsRepaired() throws {
+        let twins = Data([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x2C, 0x22, 0xFE, 0x22, 0x3A, 0x32, 0x7D])
+        #expect(try JSON(reading: twins) == ["\u{FFFD}": 2])
+        let mark = Data("{\"\u{FFFD}\":1,\"".utf8) + [0xFF] + Data("\":2}".utf8)
+        #expect(try JSON(reading: mark) == ["\u{FFFD}": 2])
+    }
+
+    @Test(arguments: ["", "[1", "[1] x", "[1,]", "{'a':1}", #""\x""#, "NaNs", "Infinit", "-Inf", "nan", #""a"#])
+    func aLenientReaderTakesNoBrokenJSON(text: String) {
+        #expect(throws: JSON.SyntaxError.self) { try JSON(reading: Data(text.utf8)) }
+    }
+
     @Test func aSliceOfDataIsReadFromItsStart() throws {
         let data = Data("xx[1,2]yy".utf8)
         #expect(try JSON(parsing: data[2..<7]) == [1, 2])
