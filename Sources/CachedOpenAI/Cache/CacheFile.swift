@@ -39,6 +39,8 @@ nonisolated extension OpenAICache {
             try index.locators(for: key)
         }
 
+        package func changingCount(for key: RequestKey) -> Int { 0 }
+
         package func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset
             let records = try answers.content(at: offset) { try self.records(at: offset) }

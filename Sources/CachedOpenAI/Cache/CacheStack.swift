@@ -3,7 +3,7 @@ import Foundation
 nonisolated extension OpenAICache {
     /// All places where answers are, one over the other, and the choice of the answer to a request.
     final class CacheStack: Sendable {
-        struct Query {
+        struct Query: Sendable {
             var keys: RequestKeys
             var seed: Int?
             var base: String
@@ -44,13 +44,26 @@ nonisolated extension OpenAICache {
         /// Answers to one request that turn out to be damaged or not wanted, before it counts as a miss.
         private static let mostTried = 16
 
-        private struct Candidate {
-            var layer: any CacheLayer
-            /// The layer's number.
-            var place: Int
-            var locator: Locator
+        /// Lists from here on are kept, so many at most.
+        private static let fewestKept = 64
+        private static let mostLists = 8
+
+        private typealias Candidate = AnswerList.Candidate
+
+        /// What a list depends on but for what is recorded.
+        private struct ListName: Hashable {
+            var key: RequestKey
+            var base: String
+            var accepted: [Bool]
+
+            init(_ query: Query) {
+                key = query.keys.present
+                base = query.base
+                accepted = [query.acceptsOtherBase, query.acceptsProvisional, query.acceptsFailure]
+            }
         }
 
+        private let lists = Locked<[ListName: AnswerList]>([:])
         private let layers: @Sendable () -> Layers
         private let cursors: Cursors
         private let report: @Sendable (any Swift.Error) -> Void
@@ -71,29 +84,29 @@ nonisolated extension OpenAICache {
         ///
         /// - Parameter isWanted: what it refuses is passed over.
         func answer(to query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool = { _, _ in true }) -> Hit? {
-            var usable = usable(for: query)
+            var list = list(for: query)
             for _ in 0..<Self.mostTried {
-                guard let index = choose(among: usable, query) else { break }
-                let chosen = usable[index]
+                guard let index = choose(among: list, query) else { break }
+                let chosen = list.candidates[index]
                 do {
                     let answer = try chosen.layer.answer(at: chosen.locator)
                     if isWanted(answer, chosen.locator.marks) {
-                        return hit(answer, chosen, number: index + 1, of: usable.count, query)
+                        return hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
                     }
                 } catch {
                     report(error)
                 }
-                usable.remove(at: index)
+                list = list.without(index)
             }
             return nil
         }
 
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
         /// may stand still.
-        func unusedTime(near time: Int64, for keys: RequestKeys) -> Int64 {
-            let taken = Set(recorded(for: keys).map(\.recordedAt))
+        func unusedTime(near time: Int64, for query: Query) -> Int64 {
+            let list = list(for: query)
             var time = time
-            while taken.contains(time) { time += 1 }
+            while list.holds(time: time) { time += 1 }
             return time
         }
 
@@ -120,6 +133,29 @@ nonisolated extension OpenAICache {
                 layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
         }
 
+        private func list(for query: Query) -> AnswerList {
+            let layers = layers()
+            let key = query.keys.present
+            let stamps = layers.all.map {
+                AnswerList.Stamp(layer: ObjectIdentifier($0), count: $0.changingCount(for: key))
+            }
+            let name = ListName(query)
+            let known = lists.withLock { $0[name] }
+            if let known, known.stamps == stamps { return known }
+            let list =
+                known?.grown(to: stamps, of: layers, key: key, base: query.base)
+                ?? AnswerList(usable(for: query), stamps: stamps)
+            if list.candidates.count >= Self.fewestKept { keep(list, name) }
+            return list
+        }
+
+        private func keep(_ list: AnswerList, _ name: ListName) {
+            lists.withLock { lists in
+                if lists.count >= Self.mostLists, lists[name] == nil { lists = [:] }
+                lists[name] = list
+            }
+        }
+
         private func usable(for query: Query) -> [Candidate] {
             let found = candidates(for: query.keys).filter { candidate in
                 let marks = candidate.locator.marks
@@ -130,10 +166,10 @@ nonisolated extension OpenAICache {
             return same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
         }
 
-        private func choose(among candidates: [Candidate], _ query: Query) -> Int? {
-            if candidates.isEmpty { return nil }
-            if let seed = query.seed { return candidates.firstIndex { $0.locator.seed == seed } }
-            return cursors.next(for: query.keys.present, of: candidates.count)
+        private func choose(among list: AnswerList, _ query: Query) -> Int? {
+            if list.candidates.isEmpty { return nil }
+            if let seed = query.seed { return list.index(ofSeed: seed) }
+            return cursors.next(for: query.keys.present, of: list.candidates.count)
         }
 
         private func candidates(for keys: RequestKeys) -> [Candidate] {

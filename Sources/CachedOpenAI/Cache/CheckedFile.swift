@@ -28,6 +28,8 @@ nonisolated extension OpenAICache {
             }
         }
 
+        package func changingCount(for key: RequestKey) -> Int { 0 }
+
         package func answer(at locator: Locator) throws -> RecordedAnswer {
             do {
                 return try file.answer(at: locator)

@@ -93,6 +93,10 @@ nonisolated extension OpenAICache {
             index.withLock { $0.locators[key] ?? [] }
         }
 
+        package func changingCount(for key: RequestKey) -> Int {
+            index.withLock { $0.locators[key]?.count ?? 0 }
+        }
+
         package func answer(at locator: Locator) throws -> RecordedAnswer {
             try fields(at: locator.frameOffset, locator.recordOffset).answer
         }

@@ -21,7 +21,9 @@ nonisolated extension OpenAI {
 
         /// What an answer with the status of a success tells of an error. The error names its own status, or there is
         /// that of the answer.
-        static func error(_ details: OpenAICache.ErrorDetails, _ head: OpenAICache.ResponseHead?, body: Data) -> APIStatusError {
+        static func error(_ details: OpenAICache.ErrorDetails, _ head: OpenAICache.ResponseHead?, body: Data)
+            -> APIStatusError
+        {
             error(.init(status: details.status ?? head?.status ?? 200, headers: head?.headers ?? [:]), body: body)
         }
 

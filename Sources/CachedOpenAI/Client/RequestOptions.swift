@@ -52,7 +52,8 @@ nonisolated extension OpenAI {
         public var customMirror: Swift.Mirror {
             let children: Swift.KeyValuePairs<String, Any> = [
                 "cacheSeed": cacheSeed as Any, "overwriteCache": overwriteCache, "delay": delay as Any,
-                "timeout": timeout as Any, "maxRetries": maxRetries as Any, "headers": OpenAICache.SentSecrets.masked(headers),
+                "timeout": timeout as Any, "maxRetries": maxRetries as Any,
+                "headers": OpenAICache.SentSecrets.masked(headers),
                 "query": OpenAICache.SentSecrets.masked(query), "body": body,
             ]
             return Swift.Mirror(self, children: children)

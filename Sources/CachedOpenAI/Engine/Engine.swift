@@ -142,14 +142,15 @@ nonisolated extension OpenAICache {
         }
 
         private func lookUp(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Hit? {
-            // What dev mode can ask again need not be made do with.
-            let makesDo = shelf.settings.mode == .production || shelf.settings.isOffline
-            let query = CacheStack.Query(
-                keys: identity.keys, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
-                acceptsOtherBase: makesDo, acceptsProvisional: makesDo, acceptsFailure: call.keepsFailure)
-            return shelf.stack.answer(to: query) { answer, marks in
-                makesDo || marks.contains(.failure) || KeepingRule.reasonNotToReplay(answer, call) == nil
+            shelf.stack.answer(to: Self.query(call, identity, shelf)) { answer, marks in
+                shelf.makesDo || marks.contains(.failure) || KeepingRule.reasonNotToReplay(answer, call) == nil
             }
+        }
+
+        private static func query(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Query {
+            .init(
+                keys: identity.keys, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                acceptsOtherBase: shelf.makesDo, acceptsProvisional: shelf.makesDo, acceptsFailure: call.keepsFailure)
         }
 
         private func miss(
@@ -282,7 +283,8 @@ nonisolated extension OpenAICache {
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: kept.body,
                 pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
                 runMicroseconds: landing.runMicroseconds,
-                recordedAt: shelf.stack.unusedTime(near: Clock.dateMicroseconds, for: identity.keys))
+                recordedAt: shelf.stack.unusedTime(
+                    near: Clock.dateMicroseconds, for: query(call, identity, shelf)))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
                 answer: answer, marks: kept.marks)

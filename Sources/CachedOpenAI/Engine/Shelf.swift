@@ -9,6 +9,9 @@ nonisolated extension OpenAICache {
         let pictures: PictureFolder
         let log: Log
 
+        /// What dev mode can ask again need not be made do with.
+        var makesDo: Bool { settings.mode == .production || settings.isOffline }
+
         /// - Parameter hasKey: whether what is missed can be sent, as far as the first call knows.
         init(_ settings: Settings, cursors: Cursors, hasKey: Bool) {
             self.settings = settings

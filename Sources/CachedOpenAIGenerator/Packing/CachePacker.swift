@@ -109,7 +109,9 @@ package struct CachePacker {
     /// Nil if it is damaged, or a failure that is to be left out.
     private mutating func answerToHandOut(of entry: CacheCollection.Entry) throws -> OpenAICache.RecordedAnswer? {
         guard let answer = try answer(of: entry) else { return nil }
-        guard !options.keepFailures, let failure = failureCheck.failure(answer, at: entry.locator) else { return answer }
+        guard !options.keepFailures, let failure = failureCheck.failure(answer, at: entry.locator) else {
+            return answer
+        }
         failures.append(failure)
         return nil
     }

@@ -135,4 +135,26 @@ import Testing
         let left = OpenAICache.AnswerOrder.counting(items, \.self)
         #expect(left.map(\.recordedAt) == [Int64(count) - 2, Int64(count) - 1])
     }
+
+    @Test func manyAnswersToOneRequestComeInTurnWhileMoreAreRecorded() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("many-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let journal = OpenAICache.Journal(path: folder.appendingPathComponent("journal").path, report: { _ in })
+        let file = try packed((0..<50).map { answer($0, seed: $0) })
+        let stack = OpenAICache.CacheStack(
+            cursors: .init(), layers: { .init(recorded: [file] + journal.layers) }, report: { _ in })
+        let query = OpenAICache.CacheStack.Query(
+            keys: .init(key), base: SampleRecording.base, acceptsOtherBase: false)
+        for number in 50..<300 {
+            #expect(ask(stack, seed: number) == nil)
+            try journal.append(answer(number, seed: number))
+            #expect(ask(stack, seed: number)?.number == number + 1 && ask(stack, seed: 7)?.number == 8)
+            let time = answer(number).answer.recordedAt
+            #expect(stack.unusedTime(near: time, for: query) == time + 1)
+        }
+        try journal.append(answer(300, seed: 3, marks: .replacesEarlier))
+        #expect(ask(stack, seed: 3)?.number == 300 && ask(stack, seed: 299)?.number == 299)
+        #expect(texts(stack, 4) == ["0", "1", "2", "4"])
+    }
 }

@@ -40,7 +40,7 @@ import Testing
         second.request = other
         let layer = OpenAICache.ScannedFile(
             OpenAICache.DataSource(SampleFile.journal([second, recording]), name: name), from: 36)
-        let stack = OpenAICache.CacheStack(cursors: .init(), layers: { [layer] }, report: { _ in })
+        let stack = OpenAICache.CacheStack(cursors: .init(), layers: { .init(recorded: [layer]) }, report: { _ in })
         let call = OpenAICache.Call(
             method: "POST", url: try #require(URL(string: "https://api.openai.com/v1/x")), address: address,
             body: .json(asked))

@@ -99,15 +99,16 @@ import Testing
 
     @Test func recordingsOfOneInstantAreTwo() async throws {
         try await Lesson.run { lesson in
-            let keys = OpenAICache.RequestKeys(SampleRecording.key(of: 1))
+            let query = OpenAICache.CacheStack.Query(
+                keys: .init(SampleRecording.key(of: 1)), base: SampleRecording.base, acceptsOtherBase: false)
             let recordings = (0..<3).map { _ in SampleRecording.number(1) }
             let layer = OpenAICache.ScannedFile(
                 OpenAICache.DataSource(SampleFile.journal([recordings[0]]), name: "journal"), from: 36)
             let stack = OpenAICache.CacheStack(
                 cursors: .init(), layers: { .init(recorded: [layer]) }, report: { _ in })
             let time = recordings[0].answer.recordedAt
-            #expect(stack.unusedTime(near: time, for: keys) == time + 1)
-            #expect(stack.unusedTime(near: time + 7, for: keys) == time + 7)
+            #expect(stack.unusedTime(near: time, for: query) == time + 1)
+            #expect(stack.unusedTime(near: time + 7, for: query) == time + 7)
         }
     }
 }

@@ -18,7 +18,8 @@ import Testing
 
     private func hit(_ layer: String, base: String? = nil) -> OpenAICache.CacheStack.Hit {
         .init(
-            answer: SampleRecording.number(1).answer, number: 2, count: 3, otherBase: base, layerName: layer,
+            answer: SampleRecording.number(1).answer, key: SampleRecording.key(of: 1), number: 2, count: 3,
+            otherBase: base, layerName: layer,
             delaysResponses: false)
     }
 

@@ -17,6 +17,8 @@ import Testing
         let name = "a file"
         let delaysResponses = false
         let isEmpty = false
+        let holdsEarlierKeys = false
+        func changingCount(for key: OpenAICache.RequestKey) -> Int { 0 }
         func locators(for key: OpenAICache.RequestKey) -> [OpenAICache.Locator] { file.locators(for: key) }
         func answer(at locator: OpenAICache.Locator) throws -> OpenAICache.RecordedAnswer {
             try file.answer(at: locator)
@@ -48,7 +50,7 @@ import Testing
         let layers = [layer ?? file]
         return OpenAICache.MissSurvey(
             call: call, identity: .init(method: "POST", address: address, body: call.body),
-            stack: .init(cursors: .init(), layers: { layers }, report: { _ in }), settings: settings,
+            stack: .init(cursors: .init(), layers: { .init(recorded: layers) }, report: { _ in }), settings: settings,
             problems: problems)
     }
 
