@@ -3,14 +3,23 @@ import Foundation
 nonisolated extension OpenAICache {
     /// The variables that are on if they are set to anything, whatever it says.
     struct EnvironmentSwitches {
-        private static let all: [(name: String, meaning: String)] = [
-            ("CACHED_OPENAI_DEV_MODE", "dev mode is on"), ("CACHED_OPENAI_OFFLINE", "no connection is opened"),
-            ("CACHED_OPENAI_VERBOSE", "every request is told of"),
-            ("CACHED_OPENAI_DELAY_RESPONSES", "answers take as long as they first took"),
-            ("CACHED_OPENAI_RECORD_REPEATS", "dev mode records repeats"),
+        private struct Switch: Sendable {
+            let name: String
+            let meaning: String
+            /// Whether the program has left it so.
+            let isOn: @Sendable (Settings) -> Bool
+        }
+
+        private static let all = [
+            Switch(name: "CACHED_OPENAI_DEV_MODE", meaning: "dev mode is on") { $0.mode == .dev },
+            Switch(name: "CACHED_OPENAI_OFFLINE", meaning: "no connection is opened") { $0.isOffline },
+            Switch(name: "CACHED_OPENAI_VERBOSE", meaning: "every request is told of") { $0.isVerbose },
+            Switch(name: "CACHED_OPENAI_DELAY_RESPONSES", meaning: "answers take as long as they first took") {
+                $0.delaysResponses
+            },
+            Switch(name: "CACHED_OPENAI_RECORD_REPEATS", meaning: "dev mode records repeats") { $0.mode == .dev },
         ]
-        /// What looks as if it were to switch something off.
-        private static let doubtful: Set<String> = ["0", "false", "no", "off"]
+        private static let off: Set<String> = ["0", "false", "no", "off"]
 
         private let environment: [String: String]
 
@@ -23,14 +32,22 @@ nonisolated extension OpenAICache {
             environment[name]?.isEmpty == false
         }
 
+        /// The values that look as if they were to switch something off.
+        var doubtful: [String: String] {
+            var found: [String: String] = [:]
+            for name in Self.all.map(\.name) {
+                guard let value = Self.text(environment[name]), Self.off.contains(value.lowercased()) else { continue }
+                found[name] = value
+            }
+            return found
+        }
+
         /// A line for each switch that is on although its value looks like off.
-        var doubts: [String] {
-            Self.all.compactMap { name, meaning in
-                guard let value = Self.text(environment[name]), Self.doubtful.contains(value.lowercased()) else {
-                    return nil
-                }
-                return "\(name) is set to “\(value)”, which is a value like any other: \(meaning). To switch that off, "
-                    + "unset it."
+        static func doubts(of settings: Settings) -> [String] {
+            all.compactMap { item in
+                guard let value = settings.doubtful[item.name], item.isOn(settings) else { return nil }
+                return "\(item.name) is set to “\(value)”, which is a value like any other: \(item.meaning). To switch "
+                    + "that off, unset it."
             }
         }
 

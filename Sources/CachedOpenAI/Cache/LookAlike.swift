@@ -32,7 +32,9 @@ nonisolated extension OpenAICache {
 
         /// Nil if the file is something else.
         private init?(_ path: String, _ name: String) {
-            guard Self.isFile(path), let source = try? FileSource(path: path), source.count > 0 else { return nil }
+            guard FileKind.at(path) == .file, let source = try? FileSource(path: path), source.count > 0 else {
+                return nil
+            }
             let shown = "There is “\(OneLine.of(name, most: 80))”"
             do {
                 let isWhole = try FileHeader.read(from: source).commit.fileCount <= source.count
@@ -67,12 +69,6 @@ nonisolated extension OpenAICache {
         private static func clause(_ sentences: String) -> String {
             let first = sentences.components(separatedBy: ". ").first ?? sentences
             return first.prefix(1).lowercased() + (first.hasSuffix(".") ? first.dropLast() : first[...]).dropFirst()
-        }
-
-        /// Opening a pipe might wait for ever.
-        private static func isFile(_ path: String) -> Bool {
-            var status = stat()
-            return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         }
     }
 }

@@ -56,8 +56,8 @@ nonisolated extension OpenAICache {
 
         /// `OPENAI_BASE_URL`, if it is set.
         var environmentBaseURL: String?
-        /// What is to be said about the environment that the settings were read from.
-        var doubts: [String]
+        /// Variables of the environment that are on although their values look like off.
+        var doubtful: [String: String]
 
         /// The settings that an environment asks for. A variable that is set to nothing counts as not set.
         public init(environment: [String: String]) {
@@ -66,7 +66,7 @@ nonisolated extension OpenAICache {
             isOffline = switches.isOn("CACHED_OPENAI_OFFLINE")
             isVerbose = switches.isOn("CACHED_OPENAI_VERBOSE")
             delaysResponses = switches.isOn("CACHED_OPENAI_DELAY_RESPONSES")
-            doubts = switches.doubts
+            doubtful = switches.doubtful
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
             ignoredBodyFields = []

@@ -112,7 +112,7 @@ nonisolated extension OpenAI {
         do {
             let json = try json(of: answer, to: request, as: type)
             if let value = json as? Value { return value }
-            try check(json, of: answer, to: request, as: type)
+            try check(json, of: answer, to: request)
             let payload = Payload(json, response: ResponseInfo(answer))
             if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
@@ -136,17 +136,13 @@ nonisolated extension OpenAI {
         return deletion.json(ofDeletionAt: request.path.text)
     }
 
-    /// As what is kept is judged: some servers send an error with the status of a success, or lack what was asked for.
-    private static func check(
-        _ json: JSON, of answer: OpenAICache.Answer, to request: Request, as type: Any.Type
-    ) throws {
-        let (method, path) = (request.method, request.path.text)
-        if let error = OpenAICache.AnswerJudge.error(toldBy: json, method: method, path: path) {
-            throw ErrorMapping.error(error, answer.head, body: answer.body)
-        }
-        guard type is any APIObject.Type else { return }
-        if let lack = OpenAICache.AnswerKind(method: method, path: path).lack(in: json) {
-            throw ErrorMapping.invalid(answer.body, of: type, OpenAIError(message: lack))
+    /// As what is kept is judged: some servers send an error with the status of a success.
+    private static func check(_ json: JSON, of answer: OpenAICache.Answer, to request: Request) throws {
+        let error = OpenAICache.AnswerJudge.error(
+            toldBy: json, method: request.method, path: request.path.text)
+        if let error { throw ErrorMapping.error(error, answer.head, body: answer.body) }
+        if json["choices"]?.arrayValue?.isEmpty == true {
+            throw FieldMismatch(path: "choices", type: "a completion", expected: "at least one element")
         }
     }
 

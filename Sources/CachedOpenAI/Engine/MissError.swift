@@ -68,7 +68,7 @@ nonisolated extension OpenAICache {
 
         private var reason: String {
             switch obstacle {
-            case .offline: "CACHED_OPENAI_OFFLINE is set, so no connection is opened"
+            case .offline: "CACHED_OPENAI_OFFLINE (or isOffline in the settings) is set, so no connection is opened"
             case .noKey: "there is no API key"
             case .hiddenUpload:
                 "CACHED_OPENAI_OFFLINE is set, and the system hides the body of this upload, so it can't be looked up"
@@ -84,7 +84,7 @@ nonisolated extension OpenAICache {
             switch obstacle {
             case .offline:
                 isDev
-                    ? "unset CACHED_OPENAI_OFFLINE, so that dev mode can send it and keep what is recorded"
+                    ? "unset CACHED_OPENAI_OFFLINE, so that dev mode can send and record it"
                     : "unset CACHED_OPENAI_OFFLINE to ask the API"
             case .noKey:
                 "set OPENAI_API_KEY \(isDev ? "so that dev mode can send and record it" : "to ask the API") "

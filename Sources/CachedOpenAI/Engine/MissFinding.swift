@@ -26,7 +26,7 @@ nonisolated extension OpenAICache {
             case .unknown: return nil
             case .notAsked(let isRecorded):
                 return "overwriteCache is set in the code, so the cache was not asked."
-                    + (isRecorded ? " (It is recorded there.)" : "")
+                    + (isRecorded ? " The request is recorded there." : "")
             case .unreadable: return "Until that is mended, there is no cache to look it up in."
             case .noCache(let folder, let hasFile, let like): return Self.noCache(folder, hasFile, like, isDev)
             case .otherSeeds(let recorded, let asked):
@@ -55,7 +55,7 @@ nonisolated extension OpenAICache {
                 return "because it is recorded in the cache from \(Self.list(recorded.map(Self.base)))"
             case .notGiven: return "because its answer in the cache can't be given"
             case .closest(let fields, _, let count) where count > 0:
-                let names = Self.list(fields.map { OneLine.of($0, most: 48) }, of: count, most: 3)
+                let names = Self.list(fields, of: count, most: 3)
                 return "because it is not recorded in the cache (the closest recorded request differs in \(names))"
             default: return "because it is not recorded in the cache"
             }
@@ -85,8 +85,9 @@ nonisolated extension OpenAICache {
 
         private static func noCache(_ folder: String, _ hasFile: Bool, _ like: LookAlike?, _ isDev: Bool) -> String {
             let start = isDev ? "Nothing is recorded yet" : hasFile ? "The cache is empty" : "No cache was found"
-            let file = hasFile ? "\(FileNames.cache) holds no answers" : "there is no \(FileNames.cache)"
-            let text = "\(start): \(file) in \(OneLine.path(folder)), and none is embedded in the program."
+            let place = "\(FileNames.cache) in \(OneLine.path(folder))"
+            let file = hasFile ? "\(place) holds no answers" : "there is no \(place)"
+            let text = "\(start): \(file), and none is embedded in the program."
             return text + (like.map { " \($0.finding)." } ?? "")
         }
 

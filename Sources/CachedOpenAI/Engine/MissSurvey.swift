@@ -52,7 +52,7 @@ nonisolated extension OpenAICache {
             case .noTexts: return .noTexts
             case .otherEndpoints(let labels): return .otherEndpoints(labels)
             case .closest(let found):
-                return .closest(fields: found.fields.map(\.path), lines: found.lines, count: found.count)
+                return .closest(fields: found.names, lines: found.lines, count: found.count)
             }
         }
     }

@@ -44,8 +44,18 @@ nonisolated extension OpenAICache {
         var lines: [String] {
             fields.map { field in
                 let (recorded, asked) = Self.excerpts(field.recorded, field.asked)
-                return "\(OneLine.of(field.path, most: Self.mostPath)): recorded \(recorded), asked \(asked)"
+                return "\(Self.shown(path: field.path)): recorded \(recorded), asked \(asked)"
             }
+        }
+
+        /// The names, as far as there is room; of a long path its two ends.
+        var names: [String] { fields.map { Self.shown(path: $0.path) } }
+
+        private static func shown(path: String) -> String {
+            if path.count <= mostPath { return OneLine.of(path, most: mostPath) }
+            let half = mostPath / 2
+            let start = OneLine.of(String(path.prefix(half)), most: half)
+            return (start.hasSuffix("…") ? start : start + "…") + OneLine.of(String(path.suffix(half)), most: half)
         }
 
         /// Seeds that are numbers tell answers apart and not requests.

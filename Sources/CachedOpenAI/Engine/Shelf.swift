@@ -17,7 +17,7 @@ nonisolated extension OpenAICache {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
-            settings.doubts.forEach(log.noticeOnce)
+            EnvironmentSwitches.doubts(of: settings).forEach(log.noticeOnce)
             pictures = PictureFolder(in: settings.directory, log: log)
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
@@ -74,24 +74,17 @@ nonisolated extension OpenAICache {
             _ path: String, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
         ) -> [any CacheLayer] {
             do {
-                guard try isThere(path) else { return [] }
+                guard let kind = FileKind.at(path) else { return [] }
+                if kind != .file { throw CacheError.notAFile(path, isFolder: kind == .folder) }
                 let source = try FileSource(path: path)
+                // As an earlier version left one behind: it is none.
+                if source.count == 0 { return [] }
                 log.verbose("opened \(OneLine.path(path)), \(source.count) bytes")
                 return layer(open(source), log)
             } catch {
                 log.report(error)
                 return []
             }
-        }
-
-        /// Opening a pipe would wait for someone who writes into it.
-        /// An empty file, as an earlier version left one behind, is none.
-        private static func isThere(_ path: String) throws -> Bool {
-            var status = stat()
-            guard stat(path, &status) == 0 else { return false }
-            let kind = status.st_mode & S_IFMT
-            if kind != S_IFREG { throw CacheError.notAFile(path, isFolder: kind == S_IFDIR) }
-            return status.st_size > 0
         }
 
         private static func layer(_ opened: CacheOpener.Opened, _ log: Log) -> [any CacheLayer] {

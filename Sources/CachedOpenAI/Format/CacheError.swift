@@ -35,7 +35,8 @@ nonisolated extension OpenAICache {
         public var errorDescription: String? { description }
 
         static func system(_ what: String, path: String) -> CacheError {
-            CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(SystemAdvice.text(errno))")
+            CacheError(
+                code: .system, file: path, offset: nil, reason: "\(what): \(SystemAdvice.text(Foundation.errno))")
         }
 
         /// Something that can't be opened and read as a file can stands at a path.
@@ -83,10 +84,10 @@ nonisolated extension OpenAICache {
 
         static func foreign(_ source: any ByteSource, isJournal: Bool = false) -> CacheError {
             let found = ForeignFile(source)
-            let wanted = isJournal ? "a journal of CachedOpenAI" : "a CachedOpenAI cache"
+            let wanted = isJournal ? "a journal" : "a cache"
             return CacheError(
                 code: .foreign, file: source.name, offset: 0,
-                reason: "\(found.kind), so it is not \(wanted). \(found.advice)")
+                reason: "\(found.kind), so it can't be read as \(wanted) of CachedOpenAI. \(found.advice)")
         }
 
         static func newerVersion(_ file: String, version: UInt16, known: UInt16) -> CacheError {

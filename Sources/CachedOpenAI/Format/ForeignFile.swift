@@ -53,7 +53,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Git's mark stands at the beginning of a line: the first, or the one behind the magic.
-        static func hasConflict(_ start: some Sequence<UInt8>) -> Bool {
+        static func hasConflict(_ start: some Swift.Sequence<UInt8>) -> Bool {
             let start = Array(start.prefix(FileHeader.magic.count + 8))
             let line = start.starts(with: FileHeader.magic) ? start.dropFirst(FileHeader.magic.count) : start[...]
             return line.starts(with: "<<<<<<< ".utf8)

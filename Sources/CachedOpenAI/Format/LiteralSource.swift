@@ -33,7 +33,7 @@ nonisolated extension OpenAICache {
                 bytesNoCopy: UnsafeMutableRawPointer(mutating: start + 4 * firstGroup),
                 count: 4 * (groupEnd - firstGroup), deallocator: .none)
             guard let decoded = Data(base64Encoded: encoded), decoded.count >= Int(offset) % 3 + count else {
-                throw CacheError.damaged(name, offset: offset, "no base64")
+                throw CacheError.damaged(name, offset: offset, "it is not base64")
             }
             return decoded.dropFirst(Int(offset) % 3).prefix(count)
         }

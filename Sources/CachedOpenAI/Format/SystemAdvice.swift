@@ -4,7 +4,7 @@ nonisolated extension OpenAICache {
     /// What the system says when it refuses something, and what to do then.
     enum SystemAdvice {
         static func text(_ code: Int32) -> String {
-            let reason = String(cString: strerror(code))
+            let reason = String(cString: Foundation.strerror(code))
             return "\(reason). \(advice(code))"
         }
 

@@ -104,10 +104,14 @@ nonisolated extension OpenAICache {
         private func holdsChoices(_ json: JSON) -> Bool {
             guard let choices = json["choices"]?.arrayValue, !choices.isEmpty else { return false }
             if self == .completion { return true }
-            // A server whose filter stopped the answer may leave the message out.
             return choices.allSatisfy {
-                $0["message"]?.objectValue != nil || $0["finish_reason"]?.stringValue == "content_filter"
+                $0["message"]?.objectValue != nil || Self.mayLackMessage($0["finish_reason"]?.stringValue)
             }
+        }
+
+        /// A server whose filter stopped the answer, or whose model failed, may leave the message out.
+        static func mayLackMessage(_ finishReason: String?) -> Bool {
+            finishReason.map { !["stop", "length", "tool_calls", "function_call", ""].contains($0) } ?? false
         }
 
         private static func holdsOutput(_ json: JSON) -> Bool {

@@ -18,9 +18,7 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
-                // A server whose filter stopped the answer, or that failed, may leave the message out.
-                let usual = ["stop", "length", "tool_calls", "function_call", ""]
-                let saysWhy = payload.text("finish_reason").map { !usual.contains($0) } ?? false
+                let saysWhy = OpenAICache.AnswerKind.mayLackMessage(payload.text("finish_reason"))
                 message = try saysWhy ? fields.optional("message") ?? .init(json: [:]) : fields.required("message")
                 logprobs = try fields.optional("logprobs")
             }

@@ -31,7 +31,9 @@ nonisolated extension OpenAICache {
         /// How many bytes stand before the compressed ones.
         private static func headerCount(_ file: Data) throws -> Int {
             let start = Array(file.prefix(1 << 16))
-            guard begins(file), start.count > 10, start[2] == 8 else { throw Failure(description: "it is no gzip") }
+            guard begins(file), start.count > 10, start[2] == 8 else {
+                throw Failure(description: "it is not a gzip file")
+            }
             let flags = start[3]
             var end = 10
             if flags & 4 != 0, start.count > 12 { end += 2 + Int(start[10]) + Int(start[11]) << 8 }

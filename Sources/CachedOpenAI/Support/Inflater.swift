@@ -35,7 +35,7 @@ nonisolated extension OpenAICache {
 
         /// What is wrong at one place of a stream.
         enum Flaw: String, Equatable {
-            case notZlib = "this is no zlib stream"
+            case notZlib = "this is not a zlib stream"
             case needsDictionary = "the stream needs a preset dictionary"
             case truncated = "the stream ends early"
             case trailingBytes = "bytes follow the end of the stream"

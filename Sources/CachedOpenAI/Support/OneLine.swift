@@ -35,7 +35,7 @@ nonisolated extension OpenAICache {
             return (end.startIndex > path.startIndex ? "…" : "") + of(String(end), most: 300)
         }
 
-        private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        private static func shown(_ scalars: some Swift.Sequence<Unicode.Scalar>) -> String {
             var line = String.UnicodeScalarView()
             for scalar in scalars {
                 if isHarmless(scalar) {

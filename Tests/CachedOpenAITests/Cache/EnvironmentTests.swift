@@ -31,11 +31,19 @@ import Testing
 
     @Test func aValueThatLooksLikeOffIsToldOfOnce() {
         for value in ["0", "false", "No", "OFF"] {
-            let doubts = Settings(environment: ["CACHED_OPENAI_DEV_MODE": value, "CACHED_OPENAI_OFFLINE": "1"]).doubts
+            let settings = Settings(environment: ["CACHED_OPENAI_DEV_MODE": value, "CACHED_OPENAI_OFFLINE": "1"])
+            let doubts = OpenAICache.EnvironmentSwitches.doubts(of: settings)
             #expect(doubts.count == 1 && doubts[0].contains("CACHED_OPENAI_DEV_MODE is set to “\(value)”"))
             #expect(doubts.first?.contains("dev mode is on") == true && doubts.first?.contains("unset it") == true)
         }
-        #expect(Settings(environment: ["CACHED_OPENAI_DEV_MODE": "yes", "CACHED_OPENAI_VERBOSE": ""]).doubts.isEmpty)
+        let plain = Settings(environment: ["CACHED_OPENAI_DEV_MODE": "yes", "CACHED_OPENAI_VERBOSE": ""])
+        #expect(OpenAICache.EnvironmentSwitches.doubts(of: plain).isEmpty)
+    }
+
+    @Test func aSwitchThatTheProgramHasTurnedIsNotToldOf() {
+        var settings = Settings(environment: ["CACHED_OPENAI_DEV_MODE": "0"])
+        settings.mode = .production
+        #expect(OpenAICache.EnvironmentSwitches.doubts(of: settings).isEmpty)
     }
 
     @Test func aBaseURLIsTrimmed() {

@@ -256,7 +256,7 @@ import Testing
         let nowhere = URL(fileURLWithPath: "/nowhere/a.png")
         #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletion(json: ["id": "c"]) }
         #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletion(json: 7) }
-        #expect(throws: OpenAI.OpenAIError.self) {
+        #expect(throws: DecodingError.self) {
             try JSONDecoder().decode(OpenAI.ChatCompletion.self, from: Data(#"{"id":"c"}"#.utf8))
         }
         #expect(throws: OpenAI.OpenAIError.self) { try OpenAI.ChatCompletionContentPart.image(contentsOf: nowhere) }

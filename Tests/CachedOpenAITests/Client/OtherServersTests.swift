@@ -22,7 +22,8 @@ import Testing
 
     @Test func azuresKeyAndVersionAreSentAndNoOtherKey() async throws {
         try await Lesson.run { lesson in
-            lesson.api.answer("POST", "/chat/completions", needsKey: false, .json(#"{"id":"c","choices":[]}"#))
+            lesson.api.answer(
+                "POST", "/chat/completions", needsKey: false, .json(#"{"id":"c","choices":[{"message":{}}]}"#))
             for key in ["sk-of-openai", nil] {
                 let configuration = OpenAI.Configuration(
                     apiKey: key, baseURL: lesson.api.baseURL.absoluteString,

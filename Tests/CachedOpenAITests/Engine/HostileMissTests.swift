@@ -62,12 +62,34 @@ import Testing
         }
     }
 
+    @Test func basesAndSeedsThatWereRecordedAreHarmless() throws {
+        for seeds in [[nil, 1], Array(repeating: 2, count: 100)] as [[Int?]] {
+            let recordings = seeds.enumerated().map {
+                SampleRecording.number(
+                    $0.offset, question: 1, seed: $0.element, base: "http://\($0.offset)\(Self.texts[1])/v1")
+            }
+            let layer = OpenAICache.ScannedFile(
+                OpenAICache.DataSource(SampleFile.journal(recordings), name: "x"), from: 36)
+            let address = OpenAICache.Address(base: Self.escapes, path: "/questions", query: "")
+            let call = OpenAICache.Call(
+                method: "POST", url: try #require(URL(string: "https://api.openai.com/v1/questions")),
+                address: address, body: .json(["question": 1, "seed": 9]))
+            let survey = OpenAICache.MissSurvey(
+                call: call, identity: .init(method: "POST", address: address, body: call.body),
+                stack: .init(cursors: .init(), layers: { .init(recorded: [layer]) }, report: { _ in }),
+                settings: .init(environment: [:]), problems: [])
+            #expect(survey.error(.noKey).closest?.contains("recorded from http://0") == true)
+            expectHarmless(survey.error(.noKey).description)
+            expectHarmless(survey.note)
+        }
+    }
+
     @Test func manyFieldsAreCounted() throws {
         var many = OpenAICache.JSONObject()
         for number in 0..<10_000 { many["\(Self.escapes)\(number)"] = .string("\(number)") }
         let error = try miss(.object(many), [:], name: "x")
         expectHarmless(error.description)
-        #expect(error.description.contains("and 9995 more"))
+        #expect(error.description.contains("and 9996 more"))
     }
 
     private func expectHarmless(_ text: String) {

@@ -82,9 +82,17 @@ extension InterceptorTests {
     private static func countAnswers(of api: LoopbackAPI) {
         for method in ["GET", "POST"] {
             for path in ["/*", "/*/*", "/*/*/*"] {
-                api.answer(method, path, needsKey: false) { _ in .json(#"{"n":\#(api.requestCount - 1)}"#) }
+                api.answer(method, path, needsKey: false) { _ in .json(answer(number: api.requestCount - 1)) }
             }
         }
+    }
+
+    /// What any endpoint may answer.
+    private static func answer(number: Int) -> String {
+        """
+        {"n":\(number),"id":"x","choices":[{"message":{},"text":""}],"output":[],"data":[{"embedding":[1]}],"results":[],
+        "text":""}
+        """
     }
 
     fileprivate static func ask(

@@ -78,7 +78,7 @@ import Testing
     ])
     func aClientsOwnBaseIsKnownInAnySpelling(spelling: String) async throws {
         try await Lesson.run { lesson in
-            lesson.api.answer("GET", "../custom/models", .json("{}"))
+            lesson.api.answer("GET", "../custom/models", .json(#"{"data":[]}"#))
             let base = "http://" + spelling.replacingOccurrences(of: "PORT", with: "\(lesson.api.port)")
             _ = try await lesson.client(lesson.engine(.dev), base: base).get("/models", as: OpenAI.JSON.self)
             let scanned = OpenAICache.ScannedFile(try OpenAICache.FileSource(path: lesson.journal.path), from: 36)

@@ -105,7 +105,7 @@ import Testing
         try await Lesson.run { lesson in
             try Data().write(to: lesson.cacheFile)
             for mode in [OpenAICache.Settings.Mode.production, .dev] {
-                let error = await #expect(throws: OpenAICache.MissError.self) {
+                let error = await #expect(throws: OpenAI.MissError.self) {
                     try await lesson.client(mode, offline: true).ask("x")
                 }
                 #expect(error?.description.contains("cut short") == false, "\(String(describing: error))")
