@@ -91,7 +91,7 @@ nonisolated extension OpenAI {
         required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
             let details = Self.details(of: body)
             statusCode = head.status
-            requestID = head.headers["x-request-id"]
+            requestID = head.headers["x-request-id"].map(SentSecrets.remembered.hidden(in:))
             type = details.type
             code = details.code
             param = details.param

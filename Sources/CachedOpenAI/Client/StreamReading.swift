@@ -65,7 +65,7 @@ nonisolated extension OpenAI {
             while true {
                 if let outcome = look(at: &place) { return try outcome.get() }
                 let waiter = OpenAICache.PieceQueue.Waiter()
-                await withTaskCancellationHandler {
+                await _Concurrency.withTaskCancellationHandler {
                     await queue.wait(waiter)
                 } onCancel: {
                     queue.leave(waiter)

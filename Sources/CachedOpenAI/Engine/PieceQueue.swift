@@ -50,7 +50,7 @@ nonisolated extension OpenAICache {
 
         /// Returns when there is something to take, or when the waiter leaves.
         func wait(_ waiter: Waiter) async {
-            await withCheckedContinuation { continuation in
+            await _Concurrency.withCheckedContinuation { continuation in
                 if !keepWaiting(waiter, continuation) { continuation.resume() }
             }
         }
