@@ -31,8 +31,8 @@ struct Lesson: Sendable {
     static func key(_ number: Int, _ client: OpenAI) async throws -> Data {
         do {
             _ = try await ask(number, client)
-        } catch let miss as OpenAICache.MissError {
-            return try digest(miss.key)
+        } catch let error as OpenAI.MissError {
+            return try digest(error.miss.key)
         }
         throw Problem("question \(number) was answered where there is no cache")
     }

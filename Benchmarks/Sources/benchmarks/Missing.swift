@@ -21,7 +21,7 @@ struct Missing: Sendable {
         for call in 0..<Self.callsPerRound {
             do {
                 _ = try await Lesson.ask(-1 - round * Self.callsPerRound - call, client)
-            } catch is OpenAICache.MissError {
+            } catch is OpenAI.MissError {
                 continue
             }
             throw Problem("a question was answered that nobody recorded")

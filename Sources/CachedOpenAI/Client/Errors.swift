@@ -18,6 +18,11 @@ nonisolated extension OpenAI {
             self.message = Excerpt.lines(OpenAICache.SentSecrets.remembered.hidden(in: message), most: Self.longest)
         }
 
+        /// Says one thing more, before anybody has seen it.
+        func add(_ note: String) {
+            message = Excerpt.lines("\(message) \(note)", most: Self.longest)
+        }
+
         /// Before anybody has seen it.
         func hide(_ secrets: OpenAICache.SentSecrets) {
             message = secrets.hidden(in: message)
@@ -91,7 +96,7 @@ nonisolated extension OpenAI {
         required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
             let details = (try? JSON(reading: body)).flatMap { OpenAICache.ErrorDetails($0) }
             statusCode = head.status
-            requestID = head.headers["x-request-id"]
+            requestID = head.headers["x-request-id"].map(OpenAICache.SentSecrets.remembered.hidden(in:))
             type = details?.type
             code = details?.code
             param = details?.param

@@ -17,10 +17,13 @@ nonisolated extension OpenAI {
         to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> OpenAICache.Answer {
         let call = try call(for: request)
+        var isReplay = false
         do {
-            return try Self.success(try await engine.answer(to: call))
+            let answer = try await engine.answer(to: call)
+            isReplay = answer.isReplay
+            return try Self.success(answer)
         } catch {
-            throw ErrorMapping.error(error, call)
+            throw mapped(error, call, isReplay: isReplay)
         }
     }
 
@@ -39,11 +42,21 @@ nonisolated extension OpenAI {
     /// As `answer(to:)`; the thread waits.
     func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
         let call = try call(for: request)
+        var isReplay = false
         do {
-            return try Self.success(try engine.blockingAnswer(to: call))
+            let answer = try engine.blockingAnswer(to: call)
+            isReplay = answer.isReplay
+            return try Self.success(answer)
         } catch {
-            throw ErrorMapping.error(error, call)
+            throw mapped(error, call, isReplay: isReplay)
         }
+    }
+
+    /// The error that the caller gets. That of a miss that was sent says that it was one.
+    func mapped(_ error: any Swift.Error, _ call: OpenAICache.Call, isReplay: Bool) -> any Swift.Error {
+        let mapped = ErrorMapping.error(error, call)
+        if !isReplay, let failure = mapped as? APIError, let note = engine.noteOnMiss(call) { failure.add(note) }
+        return mapped
     }
 
     private static func success(_ answer: OpenAICache.Answer) throws -> OpenAICache.Answer {

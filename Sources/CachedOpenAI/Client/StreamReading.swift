@@ -67,7 +67,7 @@ nonisolated extension OpenAI {
             while true {
                 if let outcome = look(at: &place) { return try outcome.get() }
                 let waiter = OpenAICache.PieceQueue.Waiter()
-                await withTaskCancellationHandler {
+                await _Concurrency.withTaskCancellationHandler {
                     await queue.wait(waiter)
                 } onCancel: {
                     queue.leave(waiter)
@@ -109,7 +109,7 @@ nonisolated extension OpenAI {
                     take(pieces, &state)
                 }
             } catch {
-                return .failure(state.call.map { ErrorMapping.error(error, $0) } ?? error)
+                return .failure(state.call.map { client.mapped(error, $0, isReplay: queue.isReplay) } ?? error)
             }
         }
 

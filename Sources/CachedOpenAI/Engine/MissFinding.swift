@@ -12,7 +12,9 @@ nonisolated extension OpenAICache {
         case noCache(folder: String, hasFile: Bool, LookAlike?)
         case otherSeeds(recorded: [Int?], asked: Int)
         case otherBases(recorded: [String], asked: String)
-        /// Recorded, but what was recorded can't be read or is not for this call.
+        /// Recorded is an error that was asked to be kept, and this call doesn't ask for it.
+        case keptFailure
+        /// Recorded, but what was recorded can't be read.
         case notGiven
         case noTexts
         case otherEndpoints([(label: String, count: Int)])
@@ -32,6 +34,8 @@ nonisolated extension OpenAICache {
             case .otherSeeds(let recorded, let asked):
                 return "The same request is recorded \(Self.seeds(recorded)); it was asked with the seed \(asked)."
             case .otherBases(let recorded, let asked): return Self.otherBases(recorded, asked, isDev)
+            case .keptFailure:
+                return "For the same request an error is recorded, which only calls with the option keepsFailure get."
             case .notGiven: return "The same request is recorded, but its answer can't be given."
             case .noTexts:
                 return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
@@ -53,6 +57,7 @@ nonisolated extension OpenAICache {
                 return "because it is not recorded with the seed \(asked) in the cache, but \(Self.seeds(recorded))"
             case .otherBases(let recorded, _):
                 return "because it is recorded in the cache from \(Self.list(recorded.map(Self.base)))"
+            case .keptFailure: return "because only an error is recorded for it in the cache (see keepsFailure)"
             case .notGiven: return "because its answer in the cache can't be given"
             case .closest(let fields, _, let count) where count > 0:
                 let names = Self.list(fields, of: count, most: 3)
@@ -72,6 +77,7 @@ nonisolated extension OpenAICache {
             case .otherBases(let recorded, _):
                 return "set the base URL (OPENAI_BASE_URL, or the client's baseURL) to "
                     + (recorded.count == 1 ? Self.base(recorded[0]) : "one of those")
+            case .keptFailure: return "give the call the option keepsFailure, as where it was recorded"
             case .notGiven: return "get the cache file again"
             case .noTexts, .otherEndpoints: return "make the request as it was recorded"
             case .closest: return "make the request as it was recorded"

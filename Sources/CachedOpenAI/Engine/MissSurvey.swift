@@ -30,6 +30,8 @@ nonisolated extension OpenAICache {
 
         /// The request is there, but not this answer.
         private func finding(_ recorded: [Locator]) -> MissFinding {
+            let recorded = recorded.filter { call.keepsFailure || !$0.marks.contains(.failure) }
+            if recorded.isEmpty { return .keptFailure }
             let bases = Set(recorded.map(\.base))
             let acceptsOtherBase = settings.mode == .production || settings.isOffline
             let same = recorded.filter { $0.base == call.address.base }

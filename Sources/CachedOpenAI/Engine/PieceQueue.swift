@@ -22,6 +22,13 @@ nonisolated extension OpenAICache {
             return arrivedHead
         }
 
+        /// Whether the answer, which is at its end, came from the cache.
+        var isReplay: Bool {
+            condition.lock()
+            defer { condition.unlock() }
+            return (try? outcome?.get())?.isReplay ?? false
+        }
+
         func receive(head: ResponseHead) {
             change { arrivedHead = head }
         }
@@ -50,7 +57,7 @@ nonisolated extension OpenAICache {
 
         /// Returns when there is something to take, or when the waiter leaves.
         func wait(_ waiter: Waiter) async {
-            await withCheckedContinuation { continuation in
+            await _Concurrency.withCheckedContinuation { continuation in
                 if !keepWaiting(waiter, continuation) { continuation.resume() }
             }
         }

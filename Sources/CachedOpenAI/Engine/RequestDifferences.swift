@@ -60,10 +60,7 @@ nonisolated extension OpenAICache {
 
         /// Seeds that are numbers tell answers apart and not requests.
         private static func without(_ ignored: Set<String>, _ body: JSON) -> JSON {
-            guard case .object(var object) = body else { return body }
-            for name in ignored { object[name] = nil }
-            if object["seed"]?.intValue != nil || object["seed"]?.isNull == true { object["seed"] = nil }
-            return .object(object)
+            body.objectValue.map { .object(RequestMeaning.of($0, ignoring: ignored)) } ?? body
         }
 
         private mutating func compareBytes(_ old: Data, _ new: Data) {

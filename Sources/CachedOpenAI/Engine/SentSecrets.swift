@@ -103,7 +103,7 @@ nonisolated extension OpenAICache {
                 let value = String(item.drop { $0 != "=" }.dropFirst())
                 values += [value, value.removingPercentEncoding ?? value]
             }
-            return Array(Set(values.filter(isTelling)))
+            return Array(Swift.Set(values.filter(isTelling)))
         }
 
         private static func isTelling(_ value: String) -> Bool {

@@ -66,11 +66,11 @@ nonisolated extension OpenAICache {
                 digest.update(json.canonicalData())
                 return
             }
-            for name in ignored { object[name] = nil }
-            if seed != nil || object["seed"]?.isNull == true { object["seed"] = nil }
-            if rules == .present {
-                for path in ignored { object = FieldPath(path).removed(from: .object(object)).objectValue ?? object }
-                object = RequestMeaning.of(object)
+            switch rules {
+            case .present: object = RequestMeaning.of(object, ignoring: ignored)
+            case .earlier:
+                for name in ignored { object[name] = nil }
+                if seed != nil || object["seed"]?.isNull == true { object["seed"] = nil }
             }
             digest.update(JSON.object(object).canonicalData())
         }

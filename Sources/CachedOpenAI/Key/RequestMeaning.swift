@@ -5,9 +5,15 @@ nonisolated extension OpenAICache {
         private static let itemLists = ["messages", "input", "items", "tool_outputs"]
         private static let outputSuffix = "call_output"
 
-        static func of(_ body: JSON.Object) -> JSON.Object {
+        /// - Parameter ignored: names and paths of fields that don't count.
+        static func of(_ body: JSON.Object, ignoring ignored: Set<String>) -> JSON.Object {
             var meaning = body
-            for (name, value) in body {
+            for name in ignored {
+                meaning[name] = nil
+                meaning = FieldPath(name).removed(from: .object(meaning)).objectValue ?? meaning
+            }
+            if meaning["seed"]?.intValue != nil { meaning["seed"] = nil }
+            for (name, value) in meaning {
                 if saysNothing(name, value) {
                     meaning[name] = nil
                 } else if itemLists.contains(name), let items = value.arrayValue, items.contains(where: isFromTool) {

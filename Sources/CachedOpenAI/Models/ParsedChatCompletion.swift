@@ -83,7 +83,10 @@ nonisolated extension OpenAI {
             try self.init(payload: completion.payload)
             for (index, choice) in choices.enumerated() {
                 try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
-                _ = try choice.message.decoded(at: "choices[\(index)]")
+                // What a model says beside its tool calls need not follow the schema.
+                if choice.message.toolCalls?.isEmpty ?? true {
+                    _ = try choice.message.decoded(at: "choices[\(index)]")
+                }
             }
         }
     }

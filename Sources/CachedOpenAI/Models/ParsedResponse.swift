@@ -29,7 +29,8 @@ nonisolated extension OpenAI {
         init(_ response: Response, as type: Value.Type) throws {
             self.response = response
             try StructuredAnswer.checkWhole(stoppedFor: response.incompleteDetails?.reason, in: json)
-            _ = try decoded()
+            let callsTools = response.output.contains { if case .functionCall = $0 { true } else { false } }
+            if !callsTools { _ = try decoded() }
         }
 
         /// All that a `Response` has.

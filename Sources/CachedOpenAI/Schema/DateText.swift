@@ -77,7 +77,7 @@ nonisolated extension OpenAI {
         }
 
         /// Of exactly so many digits; nothing is read if it is another.
-        private mutating func number(_ count: Int, _ range: ClosedRange<Int>) -> Int? {
+        private mutating func number(_ count: Int, _ range: Swift.ClosedRange<Int>) -> Int? {
             guard position + count <= bytes.count else { return nil }
             var value = 0
             for byte in bytes[position..<(position + count)] {

@@ -40,8 +40,10 @@ nonisolated extension OpenAI {
         ///
         /// Nested types, arrays, optionals (required, may be null), custom coding keys, `Date` (ISO 8601), `UUID`, `URL`,
         /// `Data` (base64) and types that hold themselves work without further ado. An enum with raw values has to be
-        /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. Enums with associated
-        /// values need a schema by hand.
+        /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. A type whose
+        /// `init(from:)` tries one thing and then another, or decides by a `Bool` or a listed enum, becomes `anyOf`. Where
+        /// that can't be found out, as with an enum with associated values that the compiler reads or a text that
+        /// decides, the schema has to be given by hand.
         ///
         /// - Parameters:
         ///   - type: what is described.

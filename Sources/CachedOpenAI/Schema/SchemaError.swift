@@ -3,7 +3,11 @@ import Foundation
 nonisolated extension OpenAI {
     /// No JSON schema can be derived from a type. The message names the type, the place and what to do.
     public final class SchemaError: OpenAIError, @unchecked Swift.Sendable {
-        init(_ type: Any.Type, at path: String, _ reason: String) {
+        /// Another sample may fare better.
+        let isOfOneSample: Bool
+
+        init(_ type: Any.Type, at path: String, isOfOneSample: Bool = false, _ reason: String) {
+            self.isOfOneSample = isOfOneSample
             let place = path.isEmpty ? "" : " (at \(Excerpt.of(path, most: 200)))"
             super.init(message: "No JSON schema can be made of \(type)\(place): \(reason)")
         }

@@ -43,14 +43,14 @@ nonisolated extension OpenAI {
         }
 
         private static func derived<Value: Decodable>(_ type: Value.Type, isStrict: Bool) throws -> JSON {
-            var failure: (any Error)?
+            var failure: SchemaError?
             for sample in Sample.all {
                 let probing = SchemaProbing(sample)
                 let root = SchemaShape(type)
                 do {
                     _ = try probing.value(type, into: root, path: [])
-                } catch {
-                    failure = failure ?? error
+                } catch let error as SchemaError {
+                    if failure?.isOfOneSample ?? true { failure = error }
                     continue
                 }
                 return try SchemaWriter.schema(of: root, found: probing, isStrict: isStrict)
@@ -143,8 +143,7 @@ nonisolated extension OpenAI {
             if root.asksForKeys { throw SchemaError.branching(root.type, at: path, ": it asks which keys there are") }
             guard let shape = forms.merged() else { throw SchemaError.branching(root.type, at: path, "") }
             let mirror = Swift.Mirror(reflecting: value)
-            let isOne = if case .choice = shape.kind { false } else { true }
-            if isOne, mirror.displayStyle == .enum, !mirror.children.isEmpty {
+            if mirror.displayStyle == .enum, isOneOfSeveral(shape, mirror) {
                 throw SchemaError.cases(root.type, at: path)
             }
             for child in mirror.children {
@@ -154,6 +153,15 @@ nonisolated extension OpenAI {
                 }
             }
             return shape
+        }
+
+        /// An enum that was read as one form, of which it says no more than that there are others.
+        private static func isOneOfSeveral(_ shape: SchemaShape, _ value: Swift.Mirror) -> Bool {
+            switch shape.kind {
+            case .choice: false
+            case .object: true
+            default: !value.children.isEmpty
+            }
         }
 
         private static func isNil(_ value: Any) -> Bool {
@@ -176,7 +184,7 @@ nonisolated extension OpenAI {
             if shape.type is any Swift.RawRepresentable.Type { return SchemaScalar.unlisted(shape.type, at: path) }
             if shape.asksForKeys { return .cases(shape.type, at: path) }
             return SchemaError(
-                shape.type, at: path,
+                shape.type, at: path, isOfOneSample: true,
                 "its init(from:) refused every sample value (\(Excerpt.reason(error))). Let it take them, "
                     + SchemaError.byHand)
         }

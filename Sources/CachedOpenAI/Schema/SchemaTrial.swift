@@ -25,7 +25,7 @@ nonisolated extension OpenAI {
         }
 
         /// The steps from which this reading can be led another way.
-        var open: Range<Int> { ((detours.keys.max() ?? -1) + 1)..<steps.count }
+        var open: Swift.Range<Int> { ((detours.keys.max() ?? -1) + 1)..<steps.count }
 
         /// The values that it was given in place of the usual ones.
         var chosen: [(property: String?, value: JSON)] {

@@ -218,6 +218,18 @@ import Testing
         }
     }
 
+    @Test func anErrorBesideAnIDAndNoChoicesIsThrown() async throws {
+        try await Lesson.run { lesson in
+            let body =
+                #"{"id": "gen-1", "object": "chat.completion", "error": {"message": "Provider returned error", "code": 502}, "choices": []}"#
+            lesson.api.answer("POST", "/chat/completions", .json(body))
+            let error = await #expect(throws: OpenAI.APIStatusError.self) {
+                try await lesson.client(.production).ask("x")
+            }
+            #expect(error?.message.contains("Provider returned error") == true && error?.code == "502")
+        }
+    }
+
     @Test func aFlatErrorHasItsFieldsToo() async throws {
         try await Lesson.run { lesson in
             let flat =

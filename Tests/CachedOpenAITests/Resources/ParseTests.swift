@@ -182,6 +182,11 @@ import Testing
                 #expect(message.parsed == nil && message.toolCalls?.first?.function?.name == "f")
                 #expect(throws: OpenAI.StructuredAnswerError.self) { try message.value }
             }
+            lesson.api.answer(
+                "POST", "/chat/completions", answer(["content": "Let me look.", "tool_calls": [call]]))
+            let message = try await parse(lesson.client(.production)).choices[0].message
+            #expect(message.parsed == nil && message.content == "Let me look." && message.toolCalls?.count == 1)
+            #expect(throws: OpenAI.APIResponseValidationError.self) { try message.value }
         }
     }
 

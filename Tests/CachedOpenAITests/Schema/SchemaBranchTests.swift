@@ -295,6 +295,41 @@ import Testing
             }
         }
     }
+    enum Tolerant: Decodable {
+        case circle(Double)
+        case unknown
+        enum CodingKeys: CodingKey { case type, radius }
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            switch try container.decode(String.self, forKey: .type) {
+            case "circle": self = .circle(try container.decode(Double.self, forKey: .radius))
+            default: self = .unknown
+            }
+        }
+    }
+    struct Versioned: Decodable {
+        enum CodingKeys: CodingKey { case version, old, new }
+        var old: String?
+        var new: Int?
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            switch try container.decode(Int.self, forKey: .version) {
+            case 1: old = try container.decode(String.self, forKey: .old)
+            case 2: new = try container.decode(Int.self, forKey: .new)
+            default: throw CocoaError(.coderInvalidValue)
+            }
+        }
+    }
+    struct Deep: Decodable {
+        enum CodingKeys: CodingKey { case head, isRound, radius, side }
+        var size: Double
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            let head = try container.nestedContainer(keyedBy: CodingKeys.self, forKey: .head)
+            let isRound = try head.decode(Bool.self, forKey: .isRound)
+            size = try container.decode(Double.self, forKey: isRound ? .radius : .side)
+        }
+    }
     struct Figure: Decodable {
         enum CodingKeys: CodingKey { case type, radius, side }
         var type: String
@@ -344,6 +379,9 @@ import Testing
     @Test func aBranchThatCannotBeFoundIsAnErrorThatAsksForTheSchema() {
         expectRefused(Shape.self, "associated values")
         expectRefused(Figure.self, "radius")
+        expectRefused(Tolerant.self, "associated values")
+        expectRefused(Versioned.self, "new")
+        expectRefused(Deep.self, "depends on")
         expectRefused(Listing.self, "keys")
         for message in [message(of: Swallowing.self), message(of: HalfKnown.self)] {
             #expect(message.contains("Plain") && message.contains("CaseIterable"), "\(message)")
