@@ -73,7 +73,7 @@ import Testing
                 for try await _ in client.chat.completions.stream(model: "m", messages: [.user("x")], options: options)
                 {}
             }
-            #expect(error?.message == "The stream was ended by an error: can… is no key (Try again.)")
+            #expect(error?.message.hasPrefix("The stream was ended by an error: can… is no key (Try again.)") == true)
         }
     }
 
