@@ -85,10 +85,10 @@ enum NamedCache {
     }
 
     private static func beginsAsCache(_ url: URL) -> Bool {
-        guard let handle = try? FileHandle(forReadingFrom: url), let start = try? handle.read(upToCount: 8) else {
+        guard let handle = try? FileHandle(forReadingFrom: url), let start = try? handle.read(upToCount: 16) else {
             return false
         }
-        return OpenAICache.FileHeader.firstBytes(.recorded).starts(with: start) && start.count == 8
+        return OpenAICache.FileHeader.begins(start, .recorded) || OpenAICache.FileHeader.begins(start, .packed)
             || OpenAICache.JournalHeader.begins(OpenAICache.DataSource(start, name: url.lastPathComponent))
     }
 }

@@ -13,7 +13,7 @@ struct FailureCheckTests {
     private func recording(_ body: String, at time: Int64 = 0, replaces: Bool = false) -> OpenAICache.Recording {
         var recording = SampleCache.recording(body, path: "/chat/completions", number: 0)
         recording.answer.recordedAt += time
-        recording.replacesEarlier = replaces
+        recording.marks = replaces ? .replacesEarlier : []
         return recording
     }
 

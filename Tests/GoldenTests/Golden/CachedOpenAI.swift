@@ -17,7 +17,7 @@
 //
 //     swift package --allow-writing-to-package-directory materialize-embedded
 //
-// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 2.8 KB
+// Holds:    6 entries (4 chat/completions, 1 embeddings, 1 models); recorded 6.2 KB, packed 3.3 KB
 // Options:  none
 // Made by:  CachedOpenAI 0.1.0
 // Licence:  MIT, copyright CachedOpenAI contributors
@@ -209,7 +209,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        mutating func append<Integer: FixedWidthInteger>(_ integer: Integer) {
+        mutating func append<Integer: Swift.FixedWidthInteger>(_ integer: Integer) {
             withUnsafeBytes(of: integer.littleEndian) { data.append(contentsOf: $0) }
         }
 
@@ -373,10 +373,13 @@ nonisolated extension OpenAICache {
 // ===== Support/Clock.swift =====
 
 nonisolated extension OpenAICache {
-    /// A clock that only goes forward.
+    /// A clock that only goes forward, and the time of day.
     enum Clock {
         /// Where what is due later happens: a queue whose thread no blocked task can take.
         static let queue = DispatchQueue(label: "CachedOpenAI.Clock")
+
+        /// Since 1970, as the machine's clock has it: it may stand still or go back.
+        static var dateMicroseconds: Int64 { Int64(Date().timeIntervalSince1970 * 1_000_000) }
 
         static var microseconds: UInt64 { DispatchTime.now().uptimeNanoseconds / 1000 }
     }
@@ -791,6 +794,9 @@ nonisolated extension OpenAICache {
         private var hasData = false
         private var isAfterCarriageReturn = false
         private var isAtStart = true
+        /// The lines since the last event that are neither a field nor a comment: all of an answer that is not an event
+        /// stream.
+        private var stray = Data()
 
         init() {}
 
@@ -813,7 +819,13 @@ nonisolated extension OpenAICache {
         /// The event that the end of the stream completes: servers leave out the last empty line at times.
         mutating func finish() -> Event? {
             if !line.isEmpty, let event = endLine() { return event }
-            return dispatch()
+            return hasData ? dispatch() : nil
+        }
+
+        /// What has come since the last event and can't belong to an event stream. Asked for again, there is nothing.
+        mutating func takeStray() -> Data {
+            defer { stray = Data() }
+            return stray
         }
 
         private mutating func endLine() -> Event? {
@@ -837,7 +849,8 @@ nonisolated extension OpenAICache {
                 if hasData { event.data.append(Self.lineFeed) }
                 event.data.append(value)
                 hasData = true
-            default: break
+            case "", "id", "retry": break
+            default: stray += stray.isEmpty ? line : [Self.lineFeed] + line
             }
         }
 
@@ -846,7 +859,12 @@ nonisolated extension OpenAICache {
                 event = Event()
                 hasData = false
             }
-            return hasData ? event : nil
+            guard hasData else {
+                if !stray.isEmpty { stray.append(Self.lineFeed) }
+                return nil
+            }
+            stray = Data()
+            return event
         }
     }
 }
@@ -884,7 +902,9 @@ nonisolated extension OpenAICache {
         /// How many bytes stand before the compressed ones.
         private static func headerCount(_ file: Data) throws -> Int {
             let start = Array(file.prefix(1 << 16))
-            guard begins(file), start.count > 10, start[2] == 8 else { throw Failure(description: "it is no gzip") }
+            guard begins(file), start.count > 10, start[2] == 8 else {
+                throw Failure(description: "it is not a gzip file")
+            }
             let flags = start[3]
             var end = 10
             if flags & 4 != 0, start.count > 12 { end += 2 + Int(start[10]) + Int(start[11]) << 8 }
@@ -1136,7 +1156,7 @@ nonisolated extension OpenAICache {
 
         /// What is wrong at one place of a stream.
         enum Flaw: String, Equatable {
-            case notZlib = "this is no zlib stream"
+            case notZlib = "this is not a zlib stream"
             case needsDictionary = "the stream needs a preset dictionary"
             case truncated = "the stream ends early"
             case trailingBytes = "bytes follow the end of the stream"
@@ -1284,7 +1304,7 @@ nonisolated extension OpenAICache {
             if case .number(let number) = self { number.intValue } else { nil }
         }
 
-        /// The nearest `Double` of a number; nil if this is no number or too large for a `Double`.
+        /// The nearest `Double` of a number; nil if this is no number, or is too large for a `Double` or not finite.
         public var doubleValue: Double? {
             guard case .number(let number) = self, number.doubleValue.isFinite else { return nil }
             return number.doubleValue
@@ -1320,6 +1340,22 @@ nonisolated extension OpenAICache {
         /// - Throws: ``SyntaxError``, which says why and at what byte.
         public init(parsing data: Foundation.Data) throws {
             self = try JSONParser.value(of: data)
+        }
+
+        /// As `init(parsing:)`, but an object that has a key twice is refused.
+        init(parsingUnambiguous data: Data) throws {
+            self = try JSONParser.value(of: data, .unambiguous)
+        }
+
+        /// Reads what a server wrote, as leniently as Python's `json` does: half a surrogate pair and what is not UTF-8
+        /// become U+FFFD, strings may hold raw control characters, and `NaN`, `Infinity` and `-Infinity` are numbers
+        /// that are not finite: they have no `doubleValue` and are written as `null`.
+        ///
+        /// For answers only: requests, keys and files are read by `init(parsing:)`.
+        ///
+        /// - Throws: ``SyntaxError`` for all else that is not JSON.
+        init(reading data: Foundation.Data) throws {
+            self = try JSONParser.value(of: data, .lenient)
         }
 
         /// Compact JSON in UTF-8; keys in their order.
@@ -1395,7 +1431,7 @@ nonisolated extension OpenAICache {
             self = try JSONCoding.value(from: decoder)
         }
 
-        /// Encodes the value with any encoder.
+        /// Encodes the value with any encoder; a number that is not finite becomes null.
         ///
         /// - Throws: `EncodingError` for a number that neither Int, UInt64, Decimal nor Double holds, such as 1e400.
         public func encode(to encoder: any Swift.Encoder) throws {
@@ -1571,6 +1607,7 @@ nonisolated extension OpenAICache {
             var container = container
             switch number.kind {
             case .int(let value): try container.encode(value)
+            case .double(let value) where !value.isFinite: try container.encodeNil()
             case .double(let value): try container.encode(value)
             case .literal(let spelling):
                 if let value = UInt64(spelling) { return try container.encode(value) }
@@ -2131,31 +2168,42 @@ nonisolated extension OpenAICache {
 // ===== Support/JSONParser.swift =====
 
 nonisolated extension OpenAICache {
-    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value.
+    /// Reads JSON by RFC 8259: UTF-8 only, no deeper than 256 levels, nothing after the value. A lenient one takes what
+    /// servers get wrong; see `JSON.init(reading:)`.
     struct JSONParser {
         static let deepest = 256
+
+        enum Rules {
+            case strict
+            /// As strict, and no object has a key twice.
+            case unambiguous
+            /// What Python's `json` reads, is read.
+            case lenient
+        }
 
         private let bytes: UnsafePointer<UInt8>
         private let end: Int
         private var offset = 0
         private var depth = 0
         private var strings: JSONStringReader
+        private let rules: Rules
 
-        static func value(of data: Data) throws -> JSON {
+        static func value(of data: Data, _ rules: Rules = .strict) throws -> JSON {
             try data.withUnsafeBytes { raw in
                 guard let start = raw.bindMemory(to: UInt8.self).baseAddress else {
                     throw JSONSyntaxError(reason: "there is nothing to read", offset: 0)
                 }
-                var parser = JSONParser(bytes: start, end: raw.count)
+                var parser = JSONParser(bytes: start, end: raw.count, rules)
                 defer { parser.strings.free() }
                 return try parser.document()
             }
         }
 
-        private init(bytes: UnsafePointer<UInt8>, end: Int) {
+        private init(bytes: UnsafePointer<UInt8>, end: Int, _ rules: Rules) {
             self.bytes = bytes
             self.end = end
-            strings = JSONStringReader(bytes: bytes, end: end)
+            self.rules = rules
+            strings = JSONStringReader(bytes: bytes, end: end, isLenient: rules == .lenient)
         }
 
         private mutating func document() throws -> JSON {
@@ -2178,10 +2226,12 @@ nonisolated extension OpenAICache {
         // Apart from `value()`, to keep the stack that each level takes small.
         private mutating func scalar(_ byte: UInt8) throws -> JSON {
             if byte == 0x22 { return .string(try string()) }
-            if byte == 0x2D || (byte >= 0x30 && byte <= 0x39) { return .number(try number()) }
+            if byte == 0x2D || (byte >= 0x30 && byte <= 0x39) { return try number() }
             if byte == 0x74 { return try word("true", .bool(true)) }
             if byte == 0x66 { return try word("false", .bool(false)) }
             if byte == 0x6E { return try word("null", .null) }
+            if rules == .lenient && byte == 0x4E { return try word("NaN", .number(JSONNumber(Double.nan))) }
+            if rules == .lenient && byte == 0x49 { return try word("Infinity", .number(JSONNumber(Double.infinity))) }
             throw error("expected a value")
         }
 
@@ -2194,10 +2244,15 @@ nonisolated extension OpenAICache {
                 let key = try key()
                 let mark = strings.lastMark
                 let value = try value()
-                if seen & mark == 0 { object.append(key, value) } else { object.set(key, value) }
+                if seen & mark == 0 { object.append(key, value) } else { try set(key, value, in: &object) }
                 seen |= mark
             } while try goesOn(until: 0x7D, orElse: "expected ',' or '}' in an object")
             return close(object)
+        }
+
+        private func set(_ key: String, _ value: JSON, in object: inout JSONObject) throws {
+            guard rules != .unambiguous || object[key] == nil else { throw error("a key comes twice in one object") }
+            object.set(key, value)
         }
 
         private mutating func array() throws -> [JSON] {
@@ -2245,11 +2300,14 @@ nonisolated extension OpenAICache {
             return text
         }
 
-        private mutating func number() throws -> JSONNumber {
+        private mutating func number() throws -> JSON {
+            if rules == .lenient && end &- offset > 1 && bytes[offset &+ 1] == 0x49 {
+                return try word("-Infinity", .number(JSONNumber(-Double.infinity)))
+            }
             var scanner = JSONNumberScanner(bytes: bytes, end: end, offset: offset)
             let number = try scanner.number()
             offset = scanner.offset
-            return number
+            return .number(number)
         }
 
         private mutating func word(_ word: StaticString, _ value: JSON) throws -> JSON {
@@ -2343,11 +2401,13 @@ nonisolated extension OpenAICache {
 
         private let bytes: UnsafePointer<UInt8>
         private let end: Int
+        private let isLenient: Bool
         private var unescaped = JSONBuffer(capacity: 64)
 
-        init(bytes: UnsafePointer<UInt8>, end: Int) {
+        init(bytes: UnsafePointer<UInt8>, end: Int, isLenient: Bool) {
             self.bytes = bytes
             self.end = end
+            self.isLenient = isLenient
         }
 
         func free() {
@@ -2377,7 +2437,7 @@ nonisolated extension OpenAICache {
             unescaped.removeAll()
             unescaped.append(bytes + start, count: offset &- start)
             while bytes[offset] != 0x22 {
-                try escape()
+                if bytes[offset] == 0x5C { try escape() } else { rawControl() }
                 let run = JSONScan.plainRun(bytes, from: offset, to: end)
                 unescaped.append(bytes + offset, count: run.end &- offset)
                 offset = run.end
@@ -2390,7 +2450,14 @@ nonisolated extension OpenAICache {
 
         private func expectNoControl() throws {
             guard offset < end else { throw error("a string has no closing quote") }
-            guard bytes[offset] >= 0x20 else { throw error("a control character in a string must be escaped") }
+            guard bytes[offset] >= 0x20 || isLenient else {
+                throw error("a control character in a string must be escaped")
+            }
+        }
+
+        private mutating func rawControl() {
+            unescaped.append(bytes[offset])
+            offset &+= 1
         }
 
         private mutating func escape() throws {
@@ -2420,14 +2487,19 @@ nonisolated extension OpenAICache {
             let start = offset &- 1
             var code = try hexadecimal()
             if code & 0xFC00 == 0xD800 && offset &+ 1 < end && bytes[offset] == 0x5C && bytes[offset &+ 1] == 0x75 {
+                let half = offset
                 offset &+= 1
                 let low = try hexadecimal()
-                if low & 0xFC00 == 0xDC00 { code = 0x10000 &+ ((code & 0x3FF) &<< 10 | (low & 0x3FF)) }
+                let isPair = low & 0xFC00 == 0xDC00
+                if isPair { code = 0x10000 &+ ((code & 0x3FF) &<< 10 | (low & 0x3FF)) } else { offset = half }
             }
-            guard let scalar = Unicode.Scalar(code) else {
-                throw JSONSyntaxError(reason: "half a surrogate pair stands for no character", offset: start)
-            }
-            unescaped.append(ascii: String(Character(scalar)))
+            unescaped.append(ascii: String(Character(try scalar(code, at: start))))
+        }
+
+        private func scalar(_ code: UInt32, at start: Int) throws -> Unicode.Scalar {
+            if let scalar = Unicode.Scalar(code) { return scalar }
+            if isLenient { return "\u{FFFD}" }
+            throw JSONSyntaxError(reason: "half a surrogate pair stands for no character", offset: start)
         }
 
         private mutating func hexadecimal() throws -> UInt32 {
@@ -2448,7 +2520,9 @@ nonisolated extension OpenAICache {
             return lower >= 0x61 && lower <= 0x66 ? UInt32(lower &- 0x57) : nil
         }
 
-        private func decode(_ text: UnsafePointer<UInt8>, _ length: Int, isASCII: Bool, source: Int) throws -> String {
+        private mutating func decode(_ text: UnsafePointer<UInt8>, _ length: Int, isASCII: Bool, source: Int) throws
+            -> String
+        {
             var string = String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
             if isASCII { return string }
             // Decoding repairs what is not UTF-8; if nothing changed, there was nothing to repair.
@@ -2456,7 +2530,9 @@ nonisolated extension OpenAICache {
                 guard let base = decoded.baseAddress, decoded.count == length else { return decoded.count == length }
                 return memcmp(base, text, length) == 0
             }
-            guard isSame else { throw notUTF8(from: source) }
+            guard isSame || isLenient else { throw notUTF8(from: source) }
+            // Two keys may be the same only once they are repaired.
+            if !isSame { lastMark = .max }
             return string
         }
 
@@ -2771,6 +2847,78 @@ nonisolated extension OpenAICache {
     #endif
 }
 
+// ===== Support/OneLine.swift =====
+
+nonisolated extension OpenAICache {
+    /// Text from a recording, an answer or a command line, made fit for a terminal: one line, and nothing in it is obeyed.
+    enum OneLine {
+        private static let joiners: ClosedRange<UInt32> = 0x200C...0x200D
+        /// A character of more parts than any script's is counted by its parts.
+        private static let mostParts = 8
+
+        /// The text with Swift's escapes, such as `\n` and `\u{1B}`, in the place of line ends, control characters,
+        /// bidirectional overrides and whatever else is not to be seen.
+        ///
+        /// - Parameter most: in characters as they are shown; what is longer is cut and ends with `…`.
+        static func of(_ text: String, most: Int = .max) -> String {
+            if most == .max { return shown(text.unicodeScalars) }
+            var line = ""
+            var room = most
+            for character in text {
+                let shown = shown(character.unicodeScalars)
+                let count = shown.unicodeScalars.count
+                room -= count > mostParts || character.unicodeScalars.count == 1 ? count : 1
+                if room < 0 { return line + "…" }
+                line += shown
+            }
+            return line
+        }
+
+        /// A text of our own that may have several lines, with something from outside in it.
+        static func lines(_ text: String) -> String {
+            text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { shown($0) }.joined(separator: "\n")
+        }
+
+        /// A path, which if it is cut keeps its end.
+        static func path(_ path: String) -> String {
+            let end = path.suffix(200)
+            return (end.startIndex > path.startIndex ? "…" : "") + of(String(end), most: 300)
+        }
+
+        private static func shown(_ scalars: some Swift.Sequence<Unicode.Scalar>) -> String {
+            var line = String.UnicodeScalarView()
+            for scalar in scalars {
+                if isHarmless(scalar) {
+                    line.append(scalar)
+                } else {
+                    line.append(contentsOf: escape(scalar).unicodeScalars)
+                }
+            }
+            return String(line)
+        }
+
+        private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+            if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+            switch scalar.properties.generalCategory {
+            // Emoji and several scripts are joined by these; they hide nothing.
+            case .format: return joiners.contains(scalar.value)
+            case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: return false
+            default: return true
+            }
+        }
+
+        private static func escape(_ scalar: Unicode.Scalar) -> String {
+            switch scalar {
+            case "\n": "\\n"
+            case "\r": "\\r"
+            case "\t": "\\t"
+            default: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            }
+        }
+    }
+}
+
 // ===== Support/OpenAICache.swift =====
 
 /// The cache of this process: its settings, and the door through which any `URLSession` client uses it.
@@ -2954,9 +3102,14 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// Where everything that is said to a person goes; standard output belongs to the program.
     enum StandardError {
-        /// Writes one line, in one piece, so that lines of several threads don't mix.
+        /// Writes one line, or a few, in one piece, so that those of several threads don't mix.
         static func write(line: String) {
-            FileHandle.standardError.write(Data("CachedOpenAI: \(line)\n".utf8))
+            FileHandle.standardError.write(text(line: line))
+        }
+
+        /// What a terminal gets: whatever stands in the line, nothing in it is obeyed.
+        static func text(line: String) -> Data {
+            Data("CachedOpenAI: \(OneLine.lines(line))\n".utf8)
         }
     }
 }
@@ -3015,12 +3168,12 @@ nonisolated extension OpenAICache {
             return root + path
         }
 
-        /// A URL, or what should have been one, for messages: without user, password and query.
+        /// A URL, or what should have been one, for messages: without user, password and query, and harmless.
         static func shown(_ url: String) -> String {
             let url = url.prefix { $0 != "?" && $0 != "#" }
-            guard let at = url.lastIndex(of: "@") else { return String(url.prefix(200)) }
+            guard let at = url.lastIndex(of: "@") else { return OneLine.of(String(url), most: 200) }
             let scheme = url.range(of: "://").map { url[..<$0.upperBound] } ?? ""
-            return String((scheme + "…" + url[at...]).prefix(200))
+            return OneLine.of(scheme + "…" + url[at...], most: 200)
         }
 
         /// The query without what is secret, sorted by name; items of one name keep their order.
@@ -3113,6 +3266,64 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Key/FieldPath.swift =====
+
+nonisolated extension OpenAICache {
+    /// Where a field stands in a body, as a miss prints it: `metadata.run`, `messages[0].name`. `[*]` stands for every
+    /// element of an array.
+    struct FieldPath {
+        private enum Step {
+            case name(String)
+            case element(Int)
+            case everyElement
+        }
+
+        private let steps: ArraySlice<Step>
+
+        init(_ text: String) {
+            var steps: [Step] = []
+            for part in text.split(separator: ".", omittingEmptySubsequences: false) {
+                let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
+                if let name = pieces.first, !name.isEmpty { steps.append(.name(String(name))) }
+                steps += pieces.dropFirst().map(Self.element)
+            }
+            self.steps = steps[...]
+        }
+
+        /// What is no place in an array is a name that no field has.
+        private static func element(_ piece: Substring) -> Step {
+            if piece == "*]" { return .everyElement }
+            let index = piece.hasSuffix("]") ? Int(piece.dropLast()) : nil
+            return index.map(Step.element) ?? .name("[\(piece)")
+        }
+
+        private init(_ steps: ArraySlice<Step>) {
+            self.steps = steps
+        }
+
+        /// The body without the fields that stand there.
+        func removed(from value: JSON) -> JSON {
+            guard let step = steps.first else { return value }
+            let rest = FieldPath(steps.dropFirst())
+            switch (step, value) {
+            case (.name(let name), .object(var object)):
+                object[name] = rest.steps.isEmpty ? nil : object[name].map(rest.removed)
+                return .object(object)
+            case (.everyElement, .array(let elements)):
+                return .array(rest.steps.isEmpty ? [] : elements.map(rest.removed))
+            case (.element(let index), .array(var elements)) where elements.indices.contains(index):
+                if rest.steps.isEmpty {
+                    elements.remove(at: index)
+                } else {
+                    elements[index] = rest.removed(from: elements[index])
+                }
+                return .array(elements)
+            default: return value
+            }
+        }
+    }
+}
+
 // ===== Key/HeaderParameters.swift =====
 
 nonisolated extension OpenAICache {
@@ -3148,6 +3359,55 @@ nonisolated extension OpenAICache {
                 value.append(scalar == "\\" ? rest.popFirst() ?? scalar : scalar)
             }
             return String(value)
+        }
+    }
+}
+
+// ===== Key/ImageParts.swift =====
+
+nonisolated extension OpenAICache {
+    /// The URLs of the pictures that a request shows to the model, and no others
+    /// (https://platform.openai.com/docs/guides/images-vision).
+    enum ImageParts {
+        private static let itemLists = ["messages", "input", "items"]
+
+        /// The body with other URLs in the place of some; nil if all stay.
+        static func replacing(in body: JSON, _ replacement: (String) -> String?) -> JSON? {
+            guard case .object(var object) = body else { return nil }
+            var isChanged = false
+            for name in itemLists {
+                guard let items = object[name]?.arrayValue else { continue }
+                object[name] = .array(items.map { changed($0, &isChanged, ["content", "output"], replacement) })
+            }
+            return isChanged ? .object(object) : nil
+        }
+
+        private static func changed(
+            _ item: JSON, _ isChanged: inout Bool, _ lists: [String], _ replacement: (String) -> String?
+        ) -> JSON {
+            guard case .object(var object) = item else { return item }
+            for name in lists {
+                guard let parts = object[name]?.arrayValue else { continue }
+                object[name] = .array(parts.map { changedPart($0, &isChanged, replacement) })
+            }
+            return .object(object)
+        }
+
+        /// Chat's parts hold an object with the URL, those of responses the URL itself.
+        private static func changedPart(
+            _ part: JSON, _ isChanged: inout Bool, _ replacement: (String) -> String?
+        ) -> JSON {
+            guard case .object(var object) = part, let image = object["image_url"] else { return part }
+            if let other = image.stringValue.flatMap(replacement) {
+                object["image_url"] = .string(other)
+            } else if case .object(var inner) = image, let other = inner["url"]?.stringValue.flatMap(replacement) {
+                inner["url"] = .string(other)
+                object["image_url"] = .object(inner)
+            } else {
+                return part
+            }
+            isChanged = true
+            return .object(object)
         }
     }
 }
@@ -3319,6 +3579,17 @@ nonisolated extension OpenAICache {
             return .json(harmless)
         }
 
+        /// Whether the answer is to come as events.
+        var asksForStream: Bool {
+            switch self {
+            case .none: return false
+            case .json(let json, _): return json["stream"] == true
+            case .bytes(let data, let contentType):
+                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "stream" }
+                return part.map { $0.content.elementsEqual("true".utf8) } ?? false
+            }
+        }
+
         /// The bytes and the content type to send or to keep.
         var encoded: (data: Data, contentType: String?) {
             switch self {
@@ -3335,66 +3606,106 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// What a request is to the cache: its key, the seed that tells its answers apart, and the body to send.
     struct RequestIdentity: Sendable {
+        /// Which rules a key follows.
+        private enum Rules {
+            /// Those of 0.1.0: nulls, `stream: false` and `n: 1` count, as do the content types of a form's parts.
+            case earlier
+            case present
+        }
+
         let key: RequestKey
         let seed: Int?
         /// The body with the seed taken out where the endpoint has no seed of its own.
         let outgoing: RequestBody
+        private let head: [String]
+        private let body: RequestBody
+        private let ignoredFields: Set<String>
 
         init(method: String, address: Address, body: RequestBody, ignoredFields: Set<String> = []) {
-            var digest = SHA256()
-            for line in [method.uppercased(), address.path, address.query] {
-                digest.update(line)
-                digest.update("\n")
-            }
-            let seed = Self.seed(in: body)
-            switch body {
-            case .none: digest.update("none\n")
-            case .json(let json, _): Self.add(json, without: ignoredFields, seed: seed, to: &digest)
-            case .bytes(let data, let contentType):
-                Self.add(data, contentType, without: ignoredFields, seed: seed, to: &digest)
-            }
-            key = digest.finalize().withUnsafeBytes { RequestKey(loading: $0) }
-            self.seed = seed
+            head = [method.uppercased(), address.path, address.query]
+            self.body = body
+            self.ignoredFields = ignoredFields
+            seed = Self.seed(in: body)
+            key = Self.key(head, body, without: ignoredFields, seed, .present)
             let isSent = seed == nil || Self.hasOwnSeed(path: address.path)
             outgoing = isSent ? body : Self.removingSeed(from: body)
         }
 
-        /// Chat completions and completions have a seed parameter of their own; any other endpoint refuses it.
-        private static func hasOwnSeed(path: String) -> Bool {
-            path.hasSuffix("/completions")
+        var keys: RequestKeys { RequestKeys(key, earlier: earlierKey) }
+
+        /// The key that 0.1.0 gave this request; nil if it is the same.
+        @Sendable package func earlierKey() -> RequestKey? {
+            if case .none = body { return nil }
+            let earlier = Self.key(head, body, without: ignoredFields, seed, .earlier)
+            return earlier == key ? nil : earlier
         }
 
-        private static func add(_ json: JSON, without ignored: Set<String>, seed: Int?, to digest: inout SHA256) {
+        /// Chat completions, completions and fine-tuning jobs have a seed parameter of their own; any other endpoint refuses it.
+        private static func hasOwnSeed(path: String) -> Bool {
+            path.hasSuffix("/completions") || path.hasSuffix("/fine_tuning/jobs")
+        }
+
+        private static func key(
+            _ head: [String], _ body: RequestBody, without ignored: Set<String>, _ seed: Int?, _ rules: Rules
+        ) -> RequestKey {
+            var digest = SHA256()
+            for line in head {
+                digest.update(line)
+                digest.update("\n")
+            }
+            switch body {
+            case .none: digest.update("none\n")
+            case .json(let json, _): add(json, without: ignored, seed, rules, to: &digest)
+            case .bytes(let data, let contentType): add(data, contentType, without: ignored, seed, rules, to: &digest)
+            }
+            return digest.finalize().withUnsafeBytes { RequestKey(loading: $0) }
+        }
+
+        private static func add(
+            _ json: JSON, without ignored: Set<String>, _ seed: Int?, _ rules: Rules, to digest: inout SHA256
+        ) {
             digest.update("json\n")
             guard case .object(var object) = Credentials.removed(from: json) ?? json else {
                 digest.update(json.canonicalData())
                 return
             }
-            for name in ignored { object[name] = nil }
-            if seed != nil || object["seed"]?.isNull == true { object["seed"] = nil }
+            switch rules {
+            case .present: object = RequestMeaning.of(object, ignoring: ignored)
+            case .earlier:
+                for name in ignored { object[name] = nil }
+                if seed != nil || object["seed"]?.isNull == true { object["seed"] = nil }
+            }
             digest.update(JSON.object(object).canonicalData())
         }
 
         /// A file counts by its content and the ending of its name: a temporary file has another name each time.
         private static func add(
-            _ data: Data, _ contentType: String?, without ignored: Set<String>, seed: Int?, to digest: inout SHA256
+            _ data: Data, _ contentType: String?, without ignored: Set<String>, _ seed: Int?, _ rules: Rules,
+            to digest: inout SHA256
         ) {
             guard let form = MultipartForm(data, contentType: contentType) else {
                 digest.update("bytes\n")
                 digest.update(data)
                 return
             }
-            digest.update("form\n")
-            let isLeftOut = { (name: String) in
-                (name == "seed" && seed != nil) || ignored.contains { JSONText.areSame($0, name) }
-            }
-            for part in form.parts where !isLeftOut(part.name) {
-                for text in [part.name, part.filename.map(Self.ending(of:)), part.contentType] {
+            digest.update(rules == .present ? "form 2\n" : "form\n")
+            for part in form.parts where !isLeftOut(part, ignored, seed, rules) {
+                let types = rules == .present ? [] : [part.contentType]
+                for text in [part.name, part.filename.map(Self.ending(of:))] + types {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
                 digest.update("\(part.content.count)\n")
                 digest.update(part.content)
             }
+        }
+
+        private static func isLeftOut(
+            _ part: MultipartForm.Part, _ ignored: Set<String>, _ seed: Int?, _ rules: Rules
+        ) -> Bool {
+            if part.name == "seed" && seed != nil { return true }
+            if ignored.contains(where: { JSONText.areSame($0, part.name) }) { return true }
+            return rules == .present && part.filename == nil
+                && RequestMeaning.saysNothing(part.name, text: String(decoding: part.content, as: UTF8.self))
         }
 
         /// What tells the API the format; empty for a name without one.
@@ -3430,6 +3741,18 @@ nonisolated extension OpenAICache {
 // ===== Key/RequestKey.swift =====
 
 nonisolated extension OpenAICache {
+    /// The keys under which the answers to a request may stand.
+    struct RequestKeys: Sendable {
+        let present: RequestKey
+        /// The one that 0.1.0 gave it; nil if it is the same. It is looked up where such answers may be.
+        let earlier: @Sendable () -> RequestKey?
+
+        init(_ present: RequestKey, earlier: @escaping @Sendable () -> RequestKey? = { nil }) {
+            self.present = present
+            self.earlier = earlier
+        }
+    }
+
     /// The SHA-256 digest that says whether two requests are the same.
     struct RequestKey: Hashable, Comparable, Sendable, CustomStringConvertible {
         static let byteCount = 32
@@ -3497,6 +3820,80 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Key/RequestMeaning.swift =====
+
+nonisolated extension OpenAICache {
+    /// What a JSON body says: without what says no more than its absence, and with one spelling for what is a value.
+    enum RequestMeaning {
+        /// The fields that hold what a tool handed back, in whichever endpoint.
+        private static let itemLists = ["messages", "input", "items", "tool_outputs"]
+        private static let outputSuffix = "call_output"
+
+        /// - Parameter ignored: names and paths of fields that don't count.
+        static func of(_ body: JSON.Object, ignoring ignored: Set<String>) -> JSON.Object {
+            var meaning = body
+            for name in ignored {
+                meaning[name] = nil
+                meaning = FieldPath(name).removed(from: .object(meaning)).objectValue ?? meaning
+            }
+            if meaning["seed"]?.intValue != nil { meaning["seed"] = nil }
+            for (name, value) in meaning {
+                if saysNothing(name, value) {
+                    meaning[name] = nil
+                } else if itemLists.contains(name), let items = value.arrayValue, items.contains(where: isFromTool) {
+                    meaning[name] = .array(items.map { isFromTool($0) ? withOneSpelling($0) : $0 })
+                }
+            }
+            return meaning
+        }
+
+        /// Whether a part of a form says no more than its absence.
+        static func saysNothing(_ name: String, text: @autoclosure () -> String) -> Bool {
+            (name == "stream" && text() == "false") || (name == "n" && text() == "1")
+        }
+
+        private static func saysNothing(_ name: String, _ value: JSON) -> Bool {
+            value.isNull || (name == "stream" && value == false) || (name == "n" && value == 1)
+        }
+
+        private static func isFromTool(_ item: JSON) -> Bool {
+            if let role = item["role"]?.stringValue { return role == "tool" || role == "function" }
+            if let type = item["type"]?.stringValue { return type.hasSuffix(outputSuffix) }
+            return item["tool_call_id"] != nil
+        }
+
+        private static func withOneSpelling(_ item: JSON) -> JSON {
+            guard var object = item.objectValue else { return item }
+            for name in ["content", "output"] {
+                switch object[name] {
+                case .string(let text)?: object[name] = .string(withOneSpelling(text))
+                case .array(let parts)?: object[name] = .array(parts.map(partWithOneSpelling))
+                default: break
+                }
+            }
+            return .object(object)
+        }
+
+        private static func partWithOneSpelling(_ part: JSON) -> JSON {
+            guard var object = part.objectValue, let text = object["text"]?.stringValue else { return part }
+            object["text"] = .string(withOneSpelling(text))
+            return .object(object)
+        }
+
+        /// The canonical form of a text that is one JSON object or array; any other text as it is.
+        private static func withOneSpelling(_ text: String) -> String {
+            guard text.utf8.first(where: { !isSpace($0) }).map({ $0 == 0x7B || $0 == 0x5B }) == true,
+                let value = try? JSON(parsingUnambiguous: Data(text.utf8))
+            else { return text }
+            return String(decoding: value.canonicalData(), as: UTF8.self)
+        }
+
+        private static func isSpace(_ byte: UInt8) -> Bool {
+            byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+        }
+    }
+}
+
 // ===== Key/SecretNames.swift =====
 
 nonisolated extension OpenAICache {
@@ -3530,6 +3927,661 @@ nonisolated extension OpenAICache {
             guard parts.count > 1 else { return false }
             let isKey = parts[1].hasPrefix("sk-") && parts[1].utf8.count >= 20
             return isKey || parts[1].lowercased().hasPrefix("bearer ")
+        }
+    }
+}
+
+// ===== Judgement/AnswerJudge.swift =====
+
+nonisolated extension OpenAICache {
+    /// Judges whether an answer may be kept: a complete success that the client itself would accept.
+    struct AnswerJudge {
+        enum Verdict: Equatable, Sendable {
+            case right
+            /// A list that holds an object in the making: right for now.
+            case provisional
+            /// An object that will be another one when it is asked for again; says in which state it is.
+            case inTheMaking(String)
+            /// Says why, for a message.
+            case failure(String)
+        }
+
+        private let method: String
+        private let path: String
+        private let kind: AnswerKind
+        private let requestedStream: Bool
+        /// In lower case, without parameters.
+        private let mediaType: String
+        private let body: Data
+        /// The beginning in lower case, without white space and a byte order mark before it.
+        private let opening: String
+
+        /// - Parameters:
+        ///   - method: as sent; empty if nobody knows the request.
+        ///   - path: below the base URL; empty if nobody knows the request.
+        static func judge(
+            method: String, path: String, requestedStream: Bool, status: Int, contentType: String?, body: Data
+        ) -> Verdict {
+            guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
+            let judge = AnswerJudge(method, path, requestedStream, contentType ?? "", body)
+            return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
+        }
+
+        /// The one place that says how an answer's JSON is read.
+        static func json(_ data: Data) throws -> JSON {
+            try JSON(reading: data)
+        }
+
+        private init(_ method: String, _ path: String, _ requestedStream: Bool, _ contentType: String, _ body: Data) {
+            self.method = method.uppercased()
+            self.path = path
+            self.requestedStream = requestedStream
+            self.body = body
+            kind = AnswerKind(method: self.method, path: path)
+            mediaType = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
+            let start = String(decoding: body.prefix(1_024), as: UTF8.self)
+            opening = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+        }
+
+        // MARK: What it looks like
+
+        private var isBytes: Bool { kind == .speech || kind == .fileContent }
+        private var isLabelledJSON: Bool { mediaType.hasSuffix("/json") || mediaType.hasSuffix("+json") }
+        private var looksLikeJSON: Bool { opening.hasPrefix("{") || opening.hasPrefix("[") }
+
+        private var isEmpty: Bool {
+            body.isEmpty || (!isBytes && kind != .transcription && opening.isEmpty && body.count < 1_024)
+        }
+
+        private var isPage: Bool {
+            if opening.hasPrefix("<"), opening.contains("<html") || opening.contains("<!doctype html") { return true }
+            return mediaType == "text/html" && !looksLikeJSON && !looksLikeStream
+        }
+
+        private var looksLikeStream: Bool {
+            ["data:", "event:", "id:", "retry:", ":"].contains { opening.hasPrefix($0) }
+        }
+
+        private var isStream: Bool {
+            switch kind {
+            case _ where mediaType == "text/event-stream": true
+            case .chat, .completion, .response, .images: requestedStream || looksLikeStream
+            case .transcription: requestedStream
+            default: requestedStream && looksLikeStream && !isBytes
+            }
+        }
+
+        // MARK: Judging
+
+        private func verdictOnNothing(_ status: Int) -> Verdict {
+            switch kind {
+            case .fileContent, .deletion: .right
+            case .object, .unknown: status == 204 || status == 205 ? .right : .failure("its body is empty")
+            default: .failure("its body is empty")
+            }
+        }
+
+        private var verdict: Verdict {
+            if kind == .fileContent { return .right }
+            if isPage { return .failure("it is a web page") }
+            if looksLikeJSON { return verdictOnJSON }
+            if isStream { return verdictOnStream }
+            switch kind {
+            case .transcription: return .right
+            case .speech: return isText ? .failure("it is text and no sound: \(Self.excerpt(body))") : .right
+            case .deletion, .unknown: return isLabelledJSON ? verdictOnJSON : .right
+            default: return verdictOnJSON
+            }
+        }
+
+        private var isText: Bool {
+            (isLabelledJSON || mediaType.hasPrefix("text/")) && String(data: body, encoding: .utf8) != nil
+        }
+
+        private var verdictOnJSON: Verdict {
+            do {
+                return verdict(on: try Self.json(body))
+            } catch {
+                return mayBeOtherText ? .right : .failure(Self.reason(error, body))
+            }
+        }
+
+        /// Whether what looks like JSON, and is none, is nothing else that goes wrong.
+        private var mayBeOtherText: Bool {
+            if kind == .transcription { return !opening.hasPrefix("{") }
+            if isLabelledJSON || mediaType == "text/event-stream" { return false }
+            return kind == .unknown || kind == .deletion || kind == .speech
+        }
+
+        private static func reason(_ error: any Error, _ body: Data) -> String {
+            let last = body.last { $0 > 0x20 }
+            let isOpen = last != UInt8(ascii: "}") && last != UInt8(ascii: "]")
+            guard let problem = error as? JSONSyntaxError, let first = body.first(where: { $0 > 0x20 }) else {
+                return "it is not JSON"
+            }
+            let isContainer = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == 0xEF
+            if !isContainer { return "it is not JSON: \(excerpt(body))" }
+            if isOpen || problem.offset >= body.count { return "its JSON is cut off at byte \(body.count)" }
+            return "its JSON is broken at byte \(problem.offset)"
+        }
+
+        private func verdict(on json: JSON) -> Verdict {
+            let kind = kind == .unknown ? AnswerKind(of: json) : kind
+            let isFetched = method == "GET"
+            if isFetched, let state = UnfinishedStates.state(of: json, path: path) {
+                return .inTheMaking("its status is \(OneLine.of(state, most: 40))")
+            }
+            if let error = Self.error(toldBy: json, method: method, path: path) { return .failure(Self.reason(error)) }
+            if let lack = kind.lack(in: json) {
+                return .failure(ErrorDetails(json).map(Self.reason) ?? lack)
+            }
+            if !isFetched, !method.isEmpty, json["status"]?.stringValue == "failed" {
+                return .failure("its status is failed")
+            }
+            return isFetched && UnfinishedStates.areHeld(in: json, path: path) ? .provisional : .right
+        }
+
+        /// The error that a whole answer is; nil if it tells none, or the one of a job that was asked for.
+        ///
+        /// - Parameters: as of `judge`.
+        static func error(toldBy json: JSON, method: String, path: String) -> ErrorDetails? {
+            ErrorDetails.told(by: json).flatMap { isAccountOfFailure(json, method, path) ? nil : $0 }
+        }
+
+        private static func isAccountOfFailure(_ json: JSON, _ method: String, _ path: String) -> Bool {
+            guard method == "GET" || method.isEmpty else { return false }
+            let id = json["id"]?.stringValue
+            if let id, path.split(separator: "/").contains(Substring(id)) { return true }
+            guard let state = json["status"]?.stringValue else { return false }
+            if let object = json["object"]?.stringValue { return object != "error" && object != "list" }
+            return id != nil && ["failed", "cancelled", "canceled", "expired", "incomplete"].contains(state)
+        }
+
+        private var verdictOnStream: Verdict {
+            if let error = bareError { return .failure(Self.reason(error)) }
+            var stream = EventStream()
+            var judge = EventJudge(kind: kind)
+            var isEmpty = true
+            for event in stream.take(body) + [stream.finish()].compactMap({ $0 }) where !event.data.isEmpty {
+                if EventJudge.isDone(event.data) {
+                    judge.takeDone()
+                    break
+                }
+                isEmpty = false
+                guard let json = try? Self.json(event.data) else {
+                    if mayBeText(event) { continue }
+                    return .failure(Self.reason(event))
+                }
+                if let error = judge.take(json, eventName: event.name) { return .failure(Self.reason(error)) }
+            }
+            return isEmpty ? .failure("its stream has no events") : verdict(after: judge)
+        }
+
+        /// What goes wrong behind the first events is told by some servers in JSON that is no event.
+        private var bareError: ErrorDetails? {
+            guard let line = body.range(of: Data("\n{".utf8), options: .backwards) else { return nil }
+            let rest = body[line.lowerBound...].dropFirst()
+            let json = (try? Self.json(rest)) ?? (try? Self.json(rest.prefix { $0 != 0x0A }))
+            return json.flatMap(ErrorDetails.told)
+        }
+
+        private func verdict(after judge: EventJudge) -> Verdict {
+            // A failed response that is streamed again is what was asked for.
+            if let failure = judge.failure, method != "GET" { return .failure(failure) }
+            if judge.isComplete { return .right }
+            return .failure("its stream ended without its last event (\(judge.lastEvent))")
+        }
+
+        /// A stream that nobody knows may be of plain text.
+        private func mayBeText(_ event: EventStream.Event) -> Bool {
+            let first = event.data.first { $0 > 0x20 }
+            return kind == .unknown && event.name != "error" && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+        }
+
+        private static func reason(_ event: EventStream.Event) -> String {
+            let text = excerpt(event.data)
+            return event.name == "error" ? "it tells an error: \(text)" : "an event of its stream is not JSON: \(text)"
+        }
+
+        private static func reason(_ error: ErrorDetails) -> String { "it tells an error: \(error.shown)" }
+
+        private static func excerpt(_ data: Data) -> String {
+            OneLine.of(String(decoding: data.prefix(240), as: UTF8.self), most: 60)
+        }
+    }
+}
+
+// ===== Judgement/AnswerKind.swift =====
+
+nonisolated extension OpenAICache {
+    /// What an endpoint gives back, as the API's description has it.
+    enum AnswerKind: Sendable {
+        case chat, completion, response, embeddings, images, moderation
+        /// JSON with a `text`, or plain text.
+        case transcription
+        /// Bytes, or events that hold them.
+        case speech
+        /// Bytes of any kind, a web page or none at all included.
+        case fileContent
+        case list, object
+        /// What may be empty: a deletion, or a call that was accepted or hung up.
+        case deletion
+        case unknown
+
+        private static let posted: [String: AnswerKind] = [
+            "chat/completions": .chat, "completions": .completion, "responses": .response, "embeddings": .embeddings,
+            "images/generations": .images, "images/edits": .images, "images/variations": .images,
+            "moderations": .moderation, "audio/transcriptions": .transcription, "audio/translations": .transcription,
+            "audio/speech": .speech,
+        ]
+        private static let resources: Set<String> = [
+            "models", "files", "batches", "vector_stores", "fine_tuning", "containers", "evals", "conversations",
+            "responses", "completions", "videos", "skills", "uploads", "threads", "assistants",
+        ]
+        private static let lists: Set<String> = [
+            "jobs", "events", "checkpoints", "permissions", "input_items", "items", "messages", "runs", "output_items",
+            "versions", "steps",
+        ]
+
+        /// - Parameter path: below the base URL; what a server puts before the API's own path doesn't matter.
+        init(method: String, path: String) {
+            let parts = path.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+            let last = parts.last ?? ""
+            let lastTwo = parts.suffix(2).joined(separator: "/")
+            switch method {
+            case "DELETE", "HEAD": self = .deletion
+            case "GET": self = Self.fetched(parts, last)
+            case "POST" where parts.suffix(4).starts(with: ["realtime", "calls"]): self = .deletion
+            case "POST": self = Self.posted[lastTwo] ?? Self.posted[last] ?? Self.made(parts, last)
+            default: self = .unknown
+            }
+        }
+
+        private static func fetched(_ parts: [String], _ last: String) -> AnswerKind {
+            guard parts.contains(where: resources.contains) else { return .unknown }
+            if last == "content" { return parts.contains("vector_stores") ? .list : .fileContent }
+            if resources.contains(last) || lists.contains(last) { return .list }
+            return owner(of: parts)
+        }
+
+        private static func made(_ parts: [String], _ last: String) -> AnswerKind {
+            guard parts.contains(where: resources.contains) else { return .unknown }
+            return owner(of: last == "cancel" ? parts.dropLast() : parts)
+        }
+
+        /// The kind of the object whose ID ends the path.
+        private static func owner(of parts: [String]) -> AnswerKind {
+            let collection = parts.dropLast().last
+            if collection == "completions" { return .chat }
+            return collection == "responses" && !["compact", "input_tokens"].contains(parts.last) ? .response : .object
+        }
+
+        /// The kind of a whole answer to a request that nobody knows.
+        init(of json: JSON) {
+            switch json["object"]?.stringValue {
+            case "chat.completion": self = .chat
+            case "text_completion": self = .completion
+            case "response": self = .response
+            default: self = .unknown
+            }
+        }
+
+        /// The kind of a stream whose request nobody knows.
+        init(ofEvent json: JSON) {
+            switch json["object"]?.stringValue ?? json["type"]?.stringValue.map({ String($0.prefix { $0 != "." }) }) {
+            case "chat.completion.chunk": self = .chat
+            case "text_completion": self = .completion
+            case "response": self = .response
+            case "transcript": self = .transcription
+            case "image_generation", "image_edit": self = .images
+            case "speech": self = .speech
+            default: self = json["choices"]?.arrayValue == nil ? .unknown : .chat
+            }
+        }
+
+        /// What the client needs and this answer lacks, in words; nil if all is there.
+        func lack(in json: JSON) -> String? {
+            switch self {
+            case .chat, .completion: holdsChoices(json) ? nil : "it has no choices"
+            case .response: Self.holdsOutput(json) ? nil : "it has no output"
+            case .embeddings: Self.holdsVectors(json) ? nil : "it has no embeddings"
+            case .images: json["data"] == nil ? "it has no images" : nil
+            case .moderation: json["results"]?.arrayValue == nil ? "it has no results" : nil
+            case .transcription: json.objectValue != nil && json["text"]?.stringValue == nil ? "it has no text" : nil
+            case .list: json["data"] == nil && json.arrayValue == nil ? "it has no data" : nil
+            case .object: json.objectValue?.isEmpty ?? true ? "it is not an object" : nil
+            case .speech, .fileContent, .deletion, .unknown: nil
+            }
+        }
+
+        private func holdsChoices(_ json: JSON) -> Bool {
+            guard let choices = json["choices"]?.arrayValue, !choices.isEmpty else { return false }
+            if self == .completion { return true }
+            return choices.allSatisfy {
+                $0["message"]?.objectValue != nil || Self.mayLackMessage($0["finish_reason"]?.stringValue)
+            }
+        }
+
+        /// A server whose filter stopped the answer, or whose model failed, may leave the message out.
+        static func mayLackMessage(_ finishReason: String?) -> Bool {
+            finishReason.map { !["stop", "length", "tool_calls", "function_call", ""].contains($0) } ?? false
+        }
+
+        private static func holdsOutput(_ json: JSON) -> Bool {
+            json["output"] != nil || json["status"]?.stringValue != nil
+        }
+
+        private static func holdsVectors(_ json: JSON) -> Bool {
+            guard let data = json["data"]?.arrayValue, !data.isEmpty else { return false }
+            return data.allSatisfy { $0["embedding"]?.arrayValue != nil || $0["embedding"]?.stringValue != nil }
+        }
+    }
+}
+
+// ===== Judgement/ErrorDetails.swift =====
+
+nonisolated extension OpenAICache {
+    /// What a server tells of an error, in any of the shapes that are in use.
+    struct ErrorDetails: Equatable, Sendable {
+        var message: String
+        var type: String?
+        /// Numbers are spelled out.
+        var code: String?
+        var param: String?
+        /// The HTTP status that the error names itself.
+        var status: Int?
+
+        private static let messages = [
+            "message", "error_description", "msg", "error_message", "error_msg", "detail",
+        ]
+        private static let numbers = ["status", "status_code", "statusCode", "http_status", "code", "error_code"]
+        private static let deepest = 8
+
+        /// Reads what came with the status of an error; nil if nothing is told.
+        init?(_ json: JSON) {
+            self.init(json, isError: false, levels: Self.deepest)
+        }
+
+        /// What an answer or an event with the status of a success tells of an error; nil if it tells none.
+        static func told(by json: JSON) -> ErrorDetails? {
+            if let elements = json.arrayValue, elements.count == 1, elements[0]["error"] != nil {
+                return told(by: elements[0])
+            }
+            guard let object = json.objectValue else { return nil }
+            if tells(object) { return ErrorDetails(json) }
+            return json["choices"]?.arrayValue?.lazy.compactMap(told(byChoice:)).first
+        }
+
+        /// For a message: in one line, and not too long.
+        var shown: String { OneLine.of(message, most: 200) }
+
+        private static func told(byChoice choice: JSON) -> ErrorDetails? {
+            if let error = choice["error"], let details = ErrorDetails(error, isError: true, levels: deepest) {
+                return details
+            }
+            guard choice["finish_reason"]?.stringValue == "error" else { return nil }
+            return ErrorDetails(message: "the model's server failed (finish_reason is error)")
+        }
+
+        private static func tells(_ object: JSONObject) -> Bool {
+            if let error = object["error"], !isNothing(error) { return true }
+            if object["object"]?.stringValue == "error" || object["type"]?.stringValue == "error" { return true }
+            if object["object"]?.stringValue != nil { return false }
+            if object.count == 1, let detail = object["detail"], !isNothing(detail) { return true }
+            if isNothing(object["data"]), object["errors"]?.arrayValue.map({ !isNothing(.array($0)) }) ?? false {
+                return true
+            }
+            let isFailed = object["success"]?.boolValue == false || !isNothing(object["error_code"])
+            return text(object, messages) != nil && (isFailed || number(object) != nil)
+        }
+
+        private init(message: String) {
+            self.message = message
+        }
+
+        private init?(_ json: JSON, isError: Bool, levels: Int) {
+            if levels == 0 || Self.isNothing(json) { return nil }
+            let found: ErrorDetails?
+            switch json {
+            case .object(let object): found = Self.read(object, isError: isError, levels: levels)
+            case .array(let elements):
+                found = elements.lazy.compactMap { ErrorDetails($0, isError: isError, levels: levels - 1) }.first
+            default:
+                found = isError || json.stringValue != nil ? ErrorDetails(message: Self.word(json) ?? "\(json)") : nil
+            }
+            guard let found else { return nil }
+            self = found
+        }
+
+        private static func read(_ object: JSONObject, isError: Bool, levels: Int) -> ErrorDetails? {
+            let own = text(object, messages)
+            var details: ErrorDetails
+            if let error = object["error"], let inner = ErrorDetails(error, isError: true, levels: levels - 1) {
+                details = inner
+                if error.stringValue != nil, let own, own != inner.message { details.message += ": " + own }
+            } else if let own {
+                details = ErrorDetails(message: own)
+            } else if let inner = nested(object, levels) {
+                details = inner
+            } else if isError || object["object"]?.stringValue == "error" || object["type"]?.stringValue == "error" {
+                details = ErrorDetails(message: String(JSON.object(object).description.prefix(500)))
+            } else {
+                return nil
+            }
+            details.fill(from: object, isError: isError)
+            return details
+        }
+
+        private static func nested(_ object: JSONObject, _ levels: Int) -> ErrorDetails? {
+            ["errors", "detail", "message"].lazy.compactMap { object[$0] }
+                .compactMap { ErrorDetails($0, isError: true, levels: levels - 1) }.first
+        }
+
+        private mutating func fill(from object: JSONObject, isError: Bool) {
+            if type == nil, let own = Self.text(object, ["type", "error_type"] + (isError ? ["status"] : [])) {
+                type = own == "error" ? nil : own
+            }
+            code = code ?? Self.numbers.reversed().lazy.compactMap { object[$0].flatMap(Self.codeWord) }.first
+            param = param ?? object["param"]?.stringValue ?? Self.place(object["loc"])
+            status = status ?? Self.number(object)
+        }
+
+        /// `["body", "messages", 0]` is `body.messages.0`.
+        private static func place(_ json: JSON?) -> String? {
+            json?.arrayValue.map { $0.compactMap(word).joined(separator: ".") }
+        }
+
+        private static func number(_ object: JSONObject) -> Int? {
+            numbers.lazy.compactMap { object[$0] }.compactMap { $0.intValue ?? $0.stringValue.flatMap { Int($0) } }
+                .first { (400..<600).contains($0) }
+        }
+
+        private static func text(_ object: JSONObject, _ names: [String]) -> String? {
+            names.lazy.compactMap { object[$0] }.filter { !isNothing($0) }.compactMap(text).first
+        }
+
+        private static func text(_ json: JSON) -> String? {
+            if let lines = json.arrayValue?.map(\.stringValue) {
+                return lines.contains(nil) ? nil : lines.compactMap { $0 }.joined(separator: "; ")
+            }
+            return json.stringValue
+        }
+
+        private static func word(_ json: JSON) -> String? {
+            json.stringValue ?? json.intValue.map { String($0) }
+        }
+
+        private static func codeWord(_ json: JSON) -> String? {
+            isNothing(json) ? nil : word(json)
+        }
+
+        /// `"error": {}`, `null`, `false`, and an object whose fields are all like that tell no error.
+        private static func isNothing(_ json: JSON?) -> Bool {
+            switch json {
+            case nil, .null: true
+            case .bool(let value): !value
+            case .number(let number): number.intValue == 0
+            case .string(let text): text.allSatisfy(\.isWhitespace)
+            case .array(let elements): elements.allSatisfy { isNothing($0) }
+            case .object(let object): object.allSatisfy { isNothing($0.value) }
+            }
+        }
+    }
+}
+
+// ===== Judgement/EventJudge.swift =====
+
+nonisolated extension OpenAICache {
+    /// Judges a stream event by event, live or recorded.
+    struct EventJudge {
+        /// Found by the events, if the request does not tell it.
+        private(set) var kind: AnswerKind
+        /// Why the stream is not to be kept although it is given to its end; nil if nothing speaks against it.
+        var failure: String? { failedEvent ?? (lacksChoices ? "it has no choices" : nil) }
+
+        private var failedEvent: String?
+        private var isDone = false
+        private var hasLastEvent = false
+        /// The choices that were seen, and those that have ended.
+        private var choices: Set<Int> = []
+        private var ended: Set<Int> = []
+
+        init(kind: AnswerKind) {
+            self.kind = kind
+        }
+
+        /// - Parameter eventName: of the field `event`; empty if there was none.
+        /// - Returns: the error that the event tells, which is thrown to the caller; nil if it tells none.
+        mutating func take(_ json: JSON, eventName: String = "") -> ErrorDetails? {
+            if kind == .unknown { kind = AnswerKind(ofEvent: json) }
+            if let error = error(in: json, eventName) {
+                failedEvent = failedEvent ?? "it tells an error: \(error.shown)"
+                return error
+            }
+            note(json, type: json["type"]?.stringValue ?? eventName)
+            return nil
+        }
+
+        /// Takes the event `[DONE]`.
+        mutating func takeDone() {
+            isDone = true
+        }
+
+        /// Whether an event's data is `[DONE]`, with white space around it or none.
+        static func isDone(_ data: Data) -> Bool {
+            data.count < 32 && String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace) == ["[DONE]"]
+        }
+
+        /// Whether the last event of the stream's kind was seen. A stream of a kind that nobody knows is whole when it is
+        /// closed cleanly.
+        var isComplete: Bool {
+            switch kind {
+            case .chat, .completion: isDone || (!choices.isEmpty && choices.isSubset(of: ended))
+            case .response: hasLastEvent
+            case .transcription, .images, .speech: isDone || hasLastEvent
+            default: true
+            }
+        }
+
+        /// The event that tells that a stream of this kind is whole, for a message.
+        var lastEvent: String {
+            switch kind {
+            case .response: "response.completed"
+            case .transcription: "transcript.text.done"
+            case .images: "image_generation.completed"
+            case .speech: "speech.audio.done"
+            default: "[DONE]"
+            }
+        }
+
+        private var lacksChoices: Bool {
+            (kind == .chat || kind == .completion) && isDone && choices.isEmpty
+        }
+
+        private mutating func note(_ json: JSON, type: String) {
+            switch kind {
+            case .chat, .completion: note(choices: json["choices"]?.arrayValue ?? [])
+            case .response:
+                let ends = ["response.completed", "response.incomplete", "response.cancelled", "response.done"]
+                hasLastEvent = hasLastEvent || ends.contains(type)
+                if type == "response.failed" { fail(json["response"] ?? json) }
+            case .transcription, .images, .speech:
+                hasLastEvent = hasLastEvent || Self.endsStream(type)
+                if type.hasSuffix(".failed") { fail(json) }
+            default: break
+            }
+        }
+
+        private mutating func note(choices new: [JSON]) {
+            for choice in new {
+                let index = choice["index"]?.intValue ?? 0
+                choices.insert(index)
+                if choice["finish_reason"]?.stringValue?.isEmpty == false { ended.insert(index) }
+            }
+        }
+
+        private mutating func fail(_ json: JSON) {
+            hasLastEvent = true
+            let reason = ErrorDetails.told(by: json).map { ": \($0.shown)" } ?? ""
+            failedEvent = failedEvent ?? "it tells of a failure\(reason)"
+        }
+
+        private static func endsStream(_ type: String) -> Bool {
+            ["transcript.text.done", "image_generation.completed", "image_edit.completed", "speech.audio.done"]
+                .contains(type)
+        }
+
+        private func error(in json: JSON, _ eventName: String) -> ErrorDetails? {
+            let type = json["type"]?.stringValue ?? ""
+            if type == "error" || eventName == "error" { return ErrorDetails(json) ?? ErrorDetails(["error": json]) }
+            // Such as `response.failed`: that an event of the API's own tells of an error is no error of the stream's.
+            let isTyped = kind != .chat && kind != .completion && type.contains(".")
+            return isTyped ? nil : ErrorDetails.told(by: json)
+        }
+    }
+}
+
+// ===== Judgement/UnfinishedStates.swift =====
+
+nonisolated extension OpenAICache {
+    /// The states of an object that will be another one when it is asked for again.
+    ///
+    /// They follow the API's description; some are those of other servers of its kind.
+    enum UnfinishedStates {
+        private static let ofAny: Set<String> = [
+            "queued", "in_progress", "validating", "finalizing", "cancelling", "pending", "processing", "running",
+            "preprocessing", "notRunning",
+        ]
+        private static let ofKind: [String: Set<String>] = [
+            "file": ["uploaded"],
+            "fine_tuning.job": ["validating_files", "paused"],
+            // It goes on when the program has answered.
+            "thread.run": ["requires_action"],
+        ]
+        /// Of the parts of a conversation or a response, which have a type.
+        private static let ofItems: Set<String> = ["searching", "generating", "interpreting", "calling"]
+
+        /// The state that an object is in while it is made; nil if it is made.
+        static func state(of json: JSON, path: String) -> String? {
+            guard let state = json["status"]?.stringValue else { return nil }
+            let kind = json["object"]?.stringValue ?? kind(atPath: path)
+            // A container that is running can be used, and stays as it is.
+            if kind.hasPrefix("container") { return nil }
+            let isItem = json["type"]?.stringValue != nil && ofItems.contains(state)
+            return ofAny.contains(state) || isItem || ofKind[kind]?.contains(state) ?? false ? state : nil
+        }
+
+        /// Whether a list holds an object in the making.
+        static func areHeld(in json: JSON, path: String) -> Bool {
+            (json["data"]?.arrayValue ?? json.arrayValue ?? []).contains { state(of: $0, path: path) != nil }
+        }
+
+        /// The kind of an object that does not say what it is.
+        private static func kind(atPath path: String) -> String {
+            let parts = path.split(separator: "/")
+            if parts.contains("containers") { return "container" }
+            if parts.contains("vector_stores") { return "" }
+            return parts.contains("files") ? "file" : parts.contains("fine_tuning") ? "fine_tuning.job" : ""
         }
     }
 }
@@ -3621,7 +4673,7 @@ nonisolated extension OpenAICache {
             case system
             /// Another process holds the file.
             case locked
-            /// No cache of this library, but something else.
+            /// Not a cache of this library, but something else.
             case foreign
             /// Made by a newer version of this library.
             case newerVersion
@@ -3640,27 +4692,38 @@ nonisolated extension OpenAICache {
         /// The file, the byte offset, what is wrong and what to do next.
         public var description: String {
             let place = offset.map { " at byte \($0)" } ?? ""
-            return "\(file)\(place): \(reason)"
+            return "\(OneLine.path(file))\(place): \(OneLine.of(reason, most: 800))"
         }
 
         /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
         static func system(_ what: String, path: String) -> CacheError {
-            let reason = String(cString: strerror(errno))
-            return CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(reason)")
+            CacheError(
+                code: .system, file: path, offset: nil, reason: "\(what): \(SystemAdvice.text(Foundation.errno))")
+        }
+
+        /// Something that can't be opened and read as a file can stands at a path.
+        static func notAFile(_ path: String, isFolder: Bool) -> CacheError {
+            let what = isFolder ? "a folder stands here, but it should be a file" : "this is not a file to read from"
+            return CacheError(code: .system, file: path, offset: nil, reason: "\(what). Rename it or move it away.")
         }
 
         static func link(_ file: String) -> CacheError {
             CacheError(
                 code: .system, file: file, offset: nil,
-                reason: "a symbolic link stands here and may lead anywhere, so nothing is written. Remove it.")
+                reason: "this is a symbolic link, which may lead anywhere, so nothing is written. Remove it.")
         }
 
         static func locked(_ file: String) -> CacheError {
             CacheError(
                 code: .locked, file: file, offset: nil,
-                reason: "another process holds this file. Wait for it to end, or stop it, and try again.")
+                reason: "another process is using this file. Wait for it to end, or stop it, and try again.")
+        }
+
+        static func empty(_ file: String) -> CacheError {
+            CacheError(
+                code: .damaged, file: file, offset: 0, reason: "the file is empty. Get it again, or record again.")
         }
 
         static func endOfFile(_ file: String, offset: UInt64) -> CacheError {
@@ -3675,10 +4738,20 @@ nonisolated extension OpenAICache {
                 reason: "damaged (\(what)). What can still be read is used. Get the file again, or record again.")
         }
 
-        static func foreign(_ file: String, _ what: String) -> CacheError {
-            CacheError(
-                code: .foreign, file: file, offset: 0,
-                reason: "\(what), so it is no CachedOpenAI cache. Move it away, or put the right file there.")
+        /// A cache to which something was done that leaves some of it readable.
+        static func spoilt(_ source: any ByteSource) -> CacheError {
+            let found = ForeignFile(source)
+            return CacheError(
+                code: .damaged, file: source.name, offset: 0,
+                reason: "\(found.kind). What can still be read is used. \(found.advice)")
+        }
+
+        static func foreign(_ source: any ByteSource, isJournal: Bool = false) -> CacheError {
+            let found = ForeignFile(source)
+            let wanted = isJournal ? "a journal" : "a cache"
+            return CacheError(
+                code: .foreign, file: source.name, offset: 0,
+                reason: "\(found.kind), so it can't be read as \(wanted) of CachedOpenAI. \(found.advice)")
         }
 
         static func newerVersion(_ file: String, version: UInt16, known: UInt16) -> CacheError {
@@ -3778,9 +4851,11 @@ nonisolated extension OpenAICache {
             var record: UInt32
             /// The number of its base URL in the directory's list.
             var base: UInt16
+            var marks: Marks
 
             init(
-                prefix: UInt64, seed: Int?, recordedAt: Int64, frameOffset: UInt64, record: UInt32, base: UInt16
+                prefix: UInt64, seed: Int?, recordedAt: Int64, frameOffset: UInt64, record: UInt32, base: UInt16,
+                marks: Marks = []
             ) {
                 self.prefix = prefix
                 self.seed = seed
@@ -3788,6 +4863,7 @@ nonisolated extension OpenAICache {
                 self.frameOffset = frameOffset
                 self.record = record
                 self.base = base
+                self.marks = marks
             }
         }
 
@@ -3800,9 +4876,10 @@ nonisolated extension OpenAICache {
         private let times: BytePlanes
         private let frameOffsets: [UInt64]
         private let seeds: [Int: Int]
+        private let marks: [Int: Marks]
 
         /// About what it takes in memory.
-        var byteCount: Int { 24 * prefixes.count + 8 * frameOffsets.count + 32 * seeds.count }
+        var byteCount: Int { 24 * prefixes.count + 8 * frameOffsets.count + 32 * (seeds.count + marks.count) }
 
         init(_ payload: Data) throws {
             var reader = ByteReader(payload)
@@ -3819,6 +4896,7 @@ nonisolated extension OpenAICache {
             records = try planes(4)
             bases = try planes(2)
             times = try planes(8)
+            marks = try Self.readMarks(&reader)
         }
 
         /// The entries whose key may be this one, in the order in which they were recorded.
@@ -3848,7 +4926,7 @@ nonisolated extension OpenAICache {
             return Entry(
                 prefix: prefixes[index], seed: seeds[index], recordedAt: Int64(bitPattern: times[index]),
                 frameOffset: frameOffsets[frame], record: UInt32(truncatingIfNeeded: records[index]),
-                base: UInt16(truncatingIfNeeded: bases[index]))
+                base: UInt16(truncatingIfNeeded: bases[index]), marks: marks[index] ?? [])
         }
 
         private static func readCount(_ reader: inout ByteReader) throws -> Int {
@@ -3876,6 +4954,17 @@ nonisolated extension OpenAICache {
             return seeds
         }
 
+        /// By entry; most have none. A page without any ends before them.
+        private static func readMarks(_ reader: inout ByteReader) throws -> [Int: Marks] {
+            var marks: [Int: Marks] = [:]
+            if reader.isAtEnd { return marks }
+            for _ in 0..<(try readCount(&reader)) {
+                let index = Int(clamping: try reader.readVariable())
+                marks[index] = Marks(rawValue: UInt16(truncatingIfNeeded: try reader.readVariable()))
+            }
+            return marks
+        }
+
         // MARK: Writing
 
         /// - Parameter entries: sorted by prefix; 512 at most.
@@ -3891,6 +4980,7 @@ nonisolated extension OpenAICache {
             writer.append(planes: entries.map { UInt64($0.record) }, width: 4)
             writer.append(planes: entries.map { UInt64($0.base) }, width: 2)
             writer.append(planes: entries.map { UInt64(bitPattern: $0.recordedAt) }, width: 8)
+            appendMarks(of: entries, to: &writer)
             return writer.data
         }
 
@@ -3909,6 +4999,16 @@ nonisolated extension OpenAICache {
             for (index, seed) in seeds {
                 writer.append(variable: UInt64(index))
                 writer.append(signed: Int64(seed))
+            }
+        }
+
+        private static func appendMarks(of entries: ArraySlice<Entry>, to writer: inout ByteWriter) {
+            let marked = entries.enumerated().filter { !$0.element.marks.isEmpty }
+            if marked.isEmpty { return }
+            writer.append(variable: UInt64(marked.count))
+            for (index, entry) in marked {
+                writer.append(variable: UInt64(index))
+                writer.append(variable: UInt64(entry.marks.rawValue))
             }
         }
     }
@@ -3964,6 +5064,18 @@ nonisolated extension OpenAICache {
             var byteCount: UInt64
         }
 
+        /// What the digests of all frames before it are checked by.
+        struct PartDigests: Equatable, Sendable {
+            var rootOffset: UInt64
+            /// The SHA-256 of the root's frame.
+            var digest: Data
+
+            init(rootOffset: UInt64, digest: Data) {
+                self.rootOffset = rootOffset
+                self.digest = digest
+            }
+        }
+
         /// Each segment is more than twice as large as the next, so no file has more.
         private static let mostSegments = 64
 
@@ -3974,6 +5086,9 @@ nonisolated extension OpenAICache {
         var mergedJournal: MergedJournal?
         /// Answers take as long as they first took.
         var delaysResponses = false
+        var partDigests: PartDigests?
+        /// Some answers have the keys of 0.1.0.
+        var holdsEarlierKeys = false
 
         init() {}
 
@@ -3993,6 +5108,8 @@ nonisolated extension OpenAICache {
             static let mergedJournal: UInt64 = 3
             static let delaysResponses: UInt64 = 4
             static let compactSegment: UInt64 = 5
+            static let partDigests: UInt64 = 6
+            static let earlierKeys: UInt64 = 7
         }
 
         func encode() -> Data {
@@ -4011,6 +5128,13 @@ nonisolated extension OpenAICache {
                 writer.append(field: Tag.mergedJournal, value.data)
             }
             if delaysResponses { writer.append(field: Tag.delaysResponses, Data()) }
+            if let partDigests {
+                var value = ByteWriter()
+                value.append(partDigests.rootOffset)
+                value.append(partDigests.digest)
+                writer.append(field: Tag.partDigests, value.data)
+            }
+            if holdsEarlierKeys { writer.append(field: Tag.earlierKeys, Data()) }
             return writer.data
         }
 
@@ -4037,6 +5161,10 @@ nonisolated extension OpenAICache {
                 let identifier = try value.read(count: UInt64(value.count - value.position))
                 mergedJournal = MergedJournal(identifier: Data(identifier), byteCount: count)
             case Tag.delaysResponses: delaysResponses = true
+            case Tag.partDigests:
+                let offset = try value.read(UInt64.self)
+                partDigests = PartDigests(rootOffset: offset, digest: try value.read(count: 32))
+            case Tag.earlierKeys: holdsEarlierKeys = true
             default: break
             }
         }
@@ -4051,9 +5179,11 @@ nonisolated extension OpenAICache {
     /// A writer appends frames, then fills the older slot. If it is killed in between, the other slot still holds.
     struct FileHeader: Sendable {
         static let byteCount = 96
-        static let version: UInt16 = 1
-        private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAC\r\n\x1a\n"
+        /// 2 since marks, part digests and the keys of 0.2.0.
+        static let version: UInt16 = 2
+        static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAC\r\n\x1a\n"
         private static let identityCount = 16
+        private static let formOffset = 12
         private static let slotOffsets: [Int] = [24, 60]
         private static let slotCount = 28
 
@@ -4090,9 +5220,10 @@ nonisolated extension OpenAICache {
             return data
         }
 
-        /// What every file of a form begins with.
-        static func firstBytes(_ form: Form) -> Data {
-            identity(form).prefix(identityCount)
+        /// Whether these are the first bytes of a file of a form, whatever its version.
+        static func begins(_ bytes: Data, _ form: Form) -> Bool {
+            bytes.starts(with: magic)
+                && bytes.dropFirst(formOffset).prefix(form.rawValue.utf8.count).elementsEqual(form.rawValue.utf8)
         }
 
         static func identity(_ form: Form) -> Data {
@@ -4128,23 +5259,22 @@ nonisolated extension OpenAICache {
 
         /// The newest state of a cache file.
         ///
-        /// - Throws: `CacheError` if it is no cache file, of a newer version, or damaged.
-        static func read(from source: any ByteSource) throws -> Commit {
-            let data = try readChecked(from: source)
+        /// - Throws: `CacheError` if it is not a cache file, of a newer version, or damaged.
+        static func read(from source: any ByteSource) throws -> (commit: Commit, version: UInt16) {
+            let (data, version) = try readChecked(from: source)
             let commits = try slotOffsets.compactMap { try commit(in: data, at: $0, of: source.name) }
             guard let newest = commits.max(by: { $0.generation < $1.generation }) else {
                 throw CacheError.damaged(source.name, offset: UInt64(slotOffsets[0]), "no valid state in its header")
             }
-            return newest
+            return (newest, version)
         }
 
-        private static func readChecked(from source: any ByteSource) throws -> Data {
+        private static func readChecked(from source: any ByteSource) throws -> (data: Data, version: UInt16) {
             let count = source.count
             let start = try source.read(at: 0, count: Int(Swift.min(count, UInt64(byteCount))))
-            if start.isEmpty { throw CacheError.endOfFile(source.name, offset: 0) }
-            guard start.prefix(magic.count).elementsEqual(magic.prefix(start.count)) else {
-                throw CacheError.foreign(source.name, kindOfForeign(start))
-            }
+            if start.isEmpty { throw CacheError.empty(source.name) }
+            guard start.prefix(magic.count).elementsEqual(magic.prefix(start.count)), !ForeignFile.hasConflict(start)
+            else { throw CacheError.foreign(source) }
             guard start.count == byteCount else { throw CacheError.endOfFile(source.name, offset: count) }
             var reader = ByteReader(start.dropFirst(magic.count))
             let written = try reader.read(UInt16.self)
@@ -4154,7 +5284,7 @@ nonisolated extension OpenAICache {
                 throw CacheError.damaged(source.name, offset: 8, "the header's checksum is wrong")
             }
             if needed > version { throw CacheError.newerVersion(source.name, version: written, known: version) }
-            return start
+            return (start, written)
         }
 
         /// Nil if there never was one. One that is damaged may be the newest: an older one must not take its place.
@@ -4175,23 +5305,38 @@ nonisolated extension OpenAICache {
             else { return nil }
             return Commit(generation: generation, fileCount: fileCount, directoryOffset: directoryOffset)
         }
+    }
+}
 
-        /// What a file is that is no cache.
-        static func kindOfForeign(_ source: any ByteSource) -> String {
-            kindOfForeign((try? source.read(at: 0, count: Int(Swift.min(source.count, UInt64(byteCount))))) ?? Data())
-        }
+// ===== Format/FileKind.swift =====
 
-        private static func kindOfForeign(_ start: Data) -> String {
-            let space: [UInt8] = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]  // with the byte order mark
-            let start = start.drop { space.contains($0) }
-            let known: [(String, [UInt8])] = [
-                ("this is a web page", Array("<".utf8)), ("this is JSON", Array("{".utf8)),
-                ("this is a Python pickle", [0x80]), ("this is gzip", [0x1F, 0x8B]),
-                ("this is a ZIP", Array("PK".utf8)),
-            ]
-            let match = known.first { start.starts(with: $0.1) }
-            return match?.0 ?? "it starts with other bytes"
+nonisolated extension OpenAICache {
+    /// What stands at a path, links followed. Opening a pipe would wait for someone who writes into it.
+    enum FileKind {
+        case file, folder, other
+
+        /// Nil for nothing.
+        static func at(_ path: String) -> FileKind? {
+            var status = Foundation.stat()
+            guard Foundation.fstatat(AT_FDCWD, path, &status, 0) == 0 else { return nil }
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: return .file
+            case S_IFDIR: return .folder
+            default: return .other
+            }
         }
+    }
+}
+
+// ===== Format/FileNames.swift =====
+
+nonisolated extension OpenAICache {
+    /// The three files in the working directory, and the folder for what is taken out of them.
+    enum FileNames {
+        static let cache = "openai_cache.cache"
+        static let journal = "openai_cache_temp.bin"
+        static let usedKeys = "openai_cache_used.txt"
+        static let pictures = "image"
     }
 }
 
@@ -4210,7 +5355,7 @@ nonisolated extension OpenAICache {
 
         init(path: String, flags: Int32) throws {
             name = path
-            descriptor = open(path, flags | O_CLOEXEC, 0o644)
+            descriptor = open(path, flags | O_CLOEXEC, 0o666)
             if descriptor < 0 { throw CacheError.system("can't be opened", path: path) }
         }
 
@@ -4222,6 +5367,19 @@ nonisolated extension OpenAICache {
         var count: UInt64 {
             let end = lseek(descriptor, 0, Int32(SEEK_END))
             return end < 0 ? 0 : UInt64(end)
+        }
+
+        /// Whether a file is at a path and not empty: an empty one was left behind, or is only just begun.
+        static func holdsSomething(at path: String) -> Bool {
+            var status = stat()
+            return stat(path, &status) == 0 && status.st_size > 0
+        }
+
+        /// Whether it still has the name under which it was opened: nobody has deleted, renamed or replaced it.
+        var isInPlace: Bool {
+            var (opened, named) = (stat(), stat())
+            return fstat(descriptor, &opened) == 0 && stat(name, &named) == 0 && opened.st_ino == named.st_ino
+                && opened.st_dev == named.st_dev
         }
 
         func read(at offset: UInt64, count: Int) throws -> Data {
@@ -4281,6 +5439,175 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Format/ForeignFile.swift =====
+
+nonisolated extension OpenAICache {
+    /// What a file is that stands where a cache should be, told by its first bytes, and what to do about it.
+    struct ForeignFile {
+        /// Such as `this is a gzip file`.
+        let kind: String
+        /// Sentences.
+        let advice: String
+
+        private static let getAgain = "Get the file again."
+        private static let mostRead: UInt64 = 1_024
+        private static let magics: [[UInt8]] = [FileHeader.magic, JournalHeader.magic]
+
+        init(_ source: any ByteSource) {
+            let count = Int(Swift.min(source.count, Self.mostRead))
+            self.init((try? source.read(at: 0, count: count)) ?? Data())
+        }
+
+        /// - Parameter start: a kilobyte, or all that there is.
+        init(_ start: Data) {
+            let start = [UInt8](start)
+            self = Self.spoilt(start) ?? Self.known(start) ?? Self.text(start) ?? Self.other
+        }
+
+        private init(_ kind: String, _ advice: String) {
+            self.kind = kind
+            self.advice = advice
+        }
+
+        private static let other = ForeignFile("it starts with other bytes", getAgain)
+
+        // MARK: A cache that something was done to
+
+        private static func spoilt(_ start: [UInt8]) -> ForeignFile? {
+            if start.starts(with: JournalHeader.magic) {
+                return ForeignFile("this is a journal", "Rename it to \(FileNames.journal).")
+            }
+            if start.starts(with: FileHeader.magic), !hasConflict(start) {
+                return ForeignFile("this is a cache file", "Rename it to \(FileNames.cache).")
+            }
+            if hasConflict(start) {
+                return ForeignFile(
+                    "this file has the conflict markers of a Git merge",
+                    "Take one of the two versions, with git checkout --ours or --theirs and the file's name.")
+            }
+            if hasOtherLineEnds(start) {
+                return ForeignFile(
+                    "its line ends were changed: Git or an FTP program took it for text",
+                    "Add the line *.cache binary to .gitattributes (or transfer it as binary), and get it again.")
+            }
+            return magics.lazy.compactMap { reencoded(start, $0) }.first
+        }
+
+        /// Git's mark stands at the beginning of a line: the first, or the one behind the magic.
+        static func hasConflict(_ start: some Swift.Sequence<UInt8>) -> Bool {
+            let start = Array(start.prefix(FileHeader.magic.count + 8))
+            let line = start.starts(with: FileHeader.magic) ? start.dropFirst(FileHeader.magic.count) : start[...]
+            return line.starts(with: "<<<<<<< ".utf8)
+        }
+
+        /// The magics have a line end of each kind, so that this can be seen.
+        private static func hasOtherLineEnds(_ start: [UInt8]) -> Bool {
+            guard magics.contains(where: { start.starts(with: $0.prefix(4)) }) else { return false }
+            let rest = start.dropFirst(4).prefix(8)
+            return rest.drop { $0 == 0x0D || $0 == 0x0A }.first == 0x1A
+        }
+
+        private static func reencoded(_ start: [UInt8], _ magic: [UInt8]) -> ForeignFile? {
+            if start.starts(with: magic.map { $0 & 0x7F }) {
+                return ForeignFile(
+                    "its bytes have lost their highest bit on the way, as in a mail or an FTP transfer of text",
+                    "Send it as binary, or in a ZIP.")
+            }
+            if start.starts(with: Data(magic).base64EncodedData().prefix(10)) {
+                return ForeignFile("this is a cache as base64 text", "Decode it: base64 -d FILE > \(FileNames.cache)")
+            }
+            let texts: [[UInt8]] = [[0xEF, 0xBF, 0xBD], [0xC2, 0x89]]
+            if texts.contains(where: { start.starts(with: $0 + magic[1..<4]) }) {
+                return ForeignFile(
+                    "a program has opened it and saved as text what it took it for",
+                    "\(getAgain) Don't open it in an editor.")
+            }
+            for missing in 1..<5 where start.starts(with: magic[missing...]) {
+                return ForeignFile("its first bytes are missing", getAgain)
+            }
+            return nil
+        }
+
+        // MARK: Something else
+
+        private static func known(_ start: [UInt8]) -> ForeignFile? {
+            if start.count > 7, start.allSatisfy({ $0 == 0 }) {
+                return ForeignFile("it is nothing but zeros: a copy or a download that wasn't finished", getAgain)
+            }
+            if let packer = packers.first(where: { start.starts(with: $0.start) })?.name ?? tar(start) {
+                return ForeignFile(
+                    "this is \(packer)", "Unpack it, and name what is in it \(FileNames.cache).")
+            }
+            return others.first { start.starts(with: $0.start) }?.file
+        }
+
+        private static let packers: [(start: [UInt8], name: String)] = [
+            ([0x1F, 0x8B], "a gzip file"), (Array("PK".utf8), "a ZIP"), (Array("BZh".utf8), "a bzip2 file"),
+            ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard file"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file"),
+            ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"), (Array("Rar!".utf8), "a RAR archive"),
+        ]
+
+        private static func tar(_ start: [UInt8]) -> String? {
+            start.dropFirst(257).starts(with: "ustar".utf8) ? "a tar archive" : nil
+        }
+
+        static let placeholder = ForeignFile(
+            "this is a placeholder, as iCloud leaves it", "Open the folder in Finder, and download it from iCloud.")
+        private static let shortcut = ForeignFile(
+            "this is a shortcut to a file or a page", "Put the file itself there.")
+        private static let utf16 = ForeignFile(
+            "this is text in UTF-16, as PowerShell's > writes it", "Copy the file with Copy-Item instead.")
+        private static let others: [(start: [UInt8], file: ForeignFile)] = [
+            ([0xFF, 0xFE], utf16), ([0xFE, 0xFF], utf16), ([0x4C, 0, 0, 0, 1, 0x14, 2, 0], shortcut),
+            (Array("[InternetShortcut]".utf8), shortcut),
+            (Array("bplist".utf8), placeholder),
+            (
+                Array("version https://git-lfs".utf8),
+                ForeignFile("this is a Git LFS pointer and not the file itself", "Run git lfs pull.")
+            ),
+            (
+                Array("/annex/objects/".utf8),
+                ForeignFile("this is a git-annex pointer and not the file itself", "Run git annex get.")
+            ),
+            (
+                [0x80],
+                ForeignFile(
+                    "this is a Python pickle", "Caches of the Python package can't be read: record the lesson again.")
+            ),
+        ]
+
+        // MARK: Text
+
+        private static func text(_ start: [UInt8]) -> ForeignFile? {
+            let isMarked = start.starts(with: [0xEF, 0xBB, 0xBF])
+            let text = String(decoding: start.dropFirst(isMarked ? 3 : 0), as: UTF8.self)
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+            if text.isEmpty || text.unicodeScalars.prefix(100).contains("\u{FFFD}") { return nil }
+            if text.hasPrefix("<") { return markup(text) }
+            if text.hasPrefix("{") || text.hasPrefix("[") {
+                return ForeignFile("this is JSON, such as a server's error", getAgain)
+            }
+            if text.hasPrefix("//") || text.hasPrefix("import ") {
+                return ForeignFile(
+                    "this is Swift code", "A generated CachedOpenAI.swift belongs into the project's Sources.")
+            }
+            if RequestKey(hexadecimal: String(text.prefix(64))) != nil {
+                return ForeignFile("this is a list of used keys", "Rename it to \(FileNames.usedKeys).")
+            }
+            return ForeignFile("this is text that begins “\(OneLine.of(text, most: 60))”", getAgain)
+        }
+
+        private static func markup(_ text: String) -> ForeignFile {
+            guard text.contains("<Error>") else {
+                return ForeignFile("this is a web page", "Download the file itself, not the page that shows it.")
+            }
+            let code = text.components(separatedBy: "<Code>").dropFirst().first?.prefix { $0 != "<" }
+            let name = code.map { " (\(OneLine.of(String($0), most: 40)))" } ?? ""
+            return ForeignFile("this is a server's error\(name)", "Ask your teacher for a new link.")
+        }
+    }
+}
+
 // ===== Format/Frame.swift =====
 
 nonisolated extension OpenAICache {
@@ -4301,6 +5628,9 @@ nonisolated extension OpenAICache {
             /// What a packed body stands for in part, too large to be read with others.
             case bytes = 9
             case compactIndexPage = 10
+            /// The digests of frames, for what is read in parts.
+            case partDigests = 11
+            case partDigestsRoot = 12
         }
 
         enum Codec: UInt8, Sendable {
@@ -4539,11 +5869,11 @@ nonisolated extension OpenAICache {
         var recordOffset: UInt32
         /// The number of its base URL in the directory's list.
         var base: UInt16
-        var replacesEarlier: Bool
+        var marks: Marks
 
         init(
             key: RequestKey, seed: Int?, recordedAt: Int64, frameOffset: UInt64, recordOffset: UInt32, base: UInt16,
-            replacesEarlier: Bool
+            marks: Marks
         ) {
             self.key = key
             self.seed = seed
@@ -4551,11 +5881,10 @@ nonisolated extension OpenAICache {
             self.frameOffset = frameOffset
             self.recordOffset = recordOffset
             self.base = base
-            self.replacesEarlier = replacesEarlier
+            self.marks = marks
         }
 
         private static let hasSeed: UInt16 = 1
-        private static let replaces: UInt16 = 2
 
         func append(to writer: inout ByteWriter) {
             writer.append(key.digest)
@@ -4564,7 +5893,7 @@ nonisolated extension OpenAICache {
             writer.append(frameOffset)
             writer.append(recordOffset)
             writer.append(base)
-            writer.append((seed == nil ? 0 : Self.hasSeed) | (replacesEarlier ? Self.replaces : 0))
+            writer.append((seed == nil ? 0 : Self.hasSeed) | marks.rawValue)
         }
 
         /// - Parameter bytes: at least 64 bytes.
@@ -4579,7 +5908,7 @@ nonisolated extension OpenAICache {
             frameOffset = load(48, as: UInt64.self)
             recordOffset = load(56, as: UInt32.self)
             base = load(60, as: UInt16.self)
-            replacesEarlier = flags & Self.replaces != 0
+            marks = Marks(rawValue: flags)
         }
 
         /// All entries of a page.
@@ -4807,19 +6136,28 @@ nonisolated extension OpenAICache {
     /// The first bytes of a journal: what it is, its version, and an identifier of its own.
     struct JournalHeader: Equatable {
         static let byteCount = 36
-        private static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAJ\r\n\x1a\n"
-        private static let version: UInt16 = 1
+        static let magic: [UInt8] = [0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A]  // "\x89OAJ\r\n\x1a\n"
+        static let version: UInt16 = 2
 
         /// 16 random bytes: what was merged from this journal is told by it.
         let identifier: Data
+        /// Of the format in which it was begun.
+        let version: UInt16
+        /// The oldest version of the format that knows all that is in it.
+        private let needed: UInt16
+
+        /// Begun by an earlier version of this library, which has not been told yet that it can't read on.
+        var isOutdated: Bool { needed < Self.version }
 
         init() {
-            identifier = withUnsafeBytes(of: UUID().uuid) { Data($0) }
+            self.init(identifier: withUnsafeBytes(of: UUID().uuid) { Data($0) })
         }
 
         /// - Parameter identifier: 16 bytes.
-        init(identifier: Data) {
+        init(identifier: Data, version: UInt16 = 2) {
             self.identifier = identifier
+            self.version = version
+            needed = Self.version
         }
 
         /// Whether a file begins as a journal does.
@@ -4839,30 +6177,30 @@ nonisolated extension OpenAICache {
         func encode() -> Data {
             var writer = ByteWriter()
             writer.append(Data(Self.magic))
-            writer.append(Self.version)
-            writer.append(Self.version)
+            writer.append(version)
+            writer.append(needed)
             writer.append(identifier)
             writer.append(CRC32.checksum(writer.data))
             writer.append(UInt32(0))
             return writer.data
         }
 
-        /// - Throws: `CacheError` if the file is no journal, of a newer version, or damaged.
+        /// - Throws: `CacheError` if the file is not a journal, of a newer version, or damaged.
         init(from source: any ByteSource) throws {
             let start = try source.read(at: 0, count: Int(Swift.min(source.count, UInt64(Self.byteCount))))
             guard start.prefix(Self.magic.count).elementsEqual(Self.magic.prefix(start.count)) else {
-                throw CacheError.foreign(source.name, "it doesn't start as a journal does")
+                throw CacheError.foreign(source, isJournal: true)
             }
             guard start.count == Self.byteCount else { throw CacheError.endOfFile(source.name, offset: source.count) }
             var reader = ByteReader(start.dropFirst(Self.magic.count))
-            let written = try reader.read(UInt16.self)
-            let needed = try reader.read(UInt16.self)
+            version = try reader.read(UInt16.self)
+            needed = try reader.read(UInt16.self)
             identifier = Data(try reader.read(count: 16))
             guard try reader.read(UInt32.self) == CRC32.checksum(start.prefix(28)) else {
                 throw CacheError.damaged(source.name, offset: 8, "the header's checksum is wrong")
             }
             if needed > Self.version {
-                throw CacheError.newerVersion(source.name, version: written, known: Self.version)
+                throw CacheError.newerVersion(source.name, version: version, known: Self.version)
             }
         }
     }
@@ -4903,7 +6241,7 @@ nonisolated extension OpenAICache {
                 bytesNoCopy: UnsafeMutableRawPointer(mutating: start + 4 * firstGroup),
                 count: 4 * (groupEnd - firstGroup), deallocator: .none)
             guard let decoded = Data(base64Encoded: encoded), decoded.count >= Int(offset) % 3 + count else {
-                throw CacheError.damaged(name, offset: offset, "no base64")
+                throw CacheError.damaged(name, offset: offset, "it is not base64")
             }
             return decoded.dropFirst(Int(offset) % 3).prefix(count)
         }
@@ -4912,6 +6250,27 @@ nonisolated extension OpenAICache {
             guard text.count >= 4, text.count % 4 == 0 else { return 0 }
             let padding = text.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
             return UInt64(text.count / 4 * 3 - padding)
+        }
+    }
+}
+
+// ===== Format/Marks.swift =====
+
+nonisolated extension OpenAICache {
+    /// What is to be known of an answer before it is given. The bits are those of an index entry's flags.
+    struct Marks: Swift.OptionSet, Hashable, Sendable {
+        /// Takes the place of the answers that stand before it with the same request, seed and base URL.
+        static let replacesEarlier = Marks(rawValue: 2)
+        /// A list of which an object was in the making: the next answer takes its place.
+        static let provisional = Marks(rawValue: 4)
+        /// An error that the API answered, kept because it was asked for.
+        static let failure = Marks(rawValue: 8)
+
+        let rawValue: UInt16
+
+        /// Any bits; those that have no meaning here are dropped.
+        init(rawValue: UInt16) {
+            self.rawValue = rawValue & 14
         }
     }
 }
@@ -5354,7 +6713,9 @@ nonisolated extension OpenAICache {
                     throw CacheError.damaged(source.name, offset: offset, "a block that can't be taken apart")
                 }
                 self = .packed(block)
-            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes: return nil
+            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes, .partDigests,
+                .partDigestsRoot:
+                return nil
             }
         }
 
@@ -5407,19 +6768,18 @@ nonisolated extension OpenAICache {
         /// The base URL that it was recorded from, such as `https://api.openai.com/v1`.
         var base: String
         var answer: RecordedAnswer
-        /// Takes the place of the answers that were recorded before it with the same key, seed and base URL.
-        var replacesEarlier = false
+        var marks: Marks
 
         init(
             key: RequestKey, request: RecordedRequest, seed: Int?, base: String, answer: RecordedAnswer,
-            replacesEarlier: Bool = false
+            marks: Marks = []
         ) {
             self.key = key
             self.request = request
             self.seed = seed
             self.base = base
             self.answer = answer
-            self.replacesEarlier = replacesEarlier
+            self.marks = marks
         }
     }
 
@@ -5438,6 +6798,13 @@ nonisolated extension OpenAICache {
             self.contentType = contentType
             self.body = body
         }
+
+        /// Whether the answer is to come as events.
+        var asksForStream: Bool {
+            let isInQuery = query.split(separator: "&").contains("stream=true")
+            guard !isInQuery, body.range(of: Data("stream".utf8)) != nil else { return isInQuery }
+            return RequestBody(body, contentType: contentType).asksForStream
+        }
     }
 
     /// What came back, exactly.
@@ -5447,6 +6814,16 @@ nonisolated extension OpenAICache {
             var byteCount: Int
             /// Since the request was sent.
             var microseconds: UInt64
+        }
+
+        /// Where an answer came from.
+        enum Origin: UInt64, Sendable {
+            /// The API, in dev mode.
+            case recorded = 0
+            /// A recording of another program's.
+            case imported = 1
+            /// A person changed it.
+            case edited = 2
         }
 
         /// What stands behind a URL in the body.
@@ -5473,10 +6850,11 @@ nonisolated extension OpenAICache {
         var runMicroseconds: UInt64
         /// When it was recorded, in microseconds since 1970.
         var recordedAt: Int64
+        var origin: Origin
 
         init(
             status: Int, headers: [String: String], body: Data, pieces: [Piece] = [], pictures: [Picture] = [],
-            runMicroseconds: UInt64 = 0, recordedAt: Int64
+            runMicroseconds: UInt64 = 0, recordedAt: Int64, origin: Origin = .recorded
         ) {
             self.status = status
             self.headers = headers
@@ -5485,6 +6863,7 @@ nonisolated extension OpenAICache {
             self.pictures = pictures
             self.runMicroseconds = runMicroseconds
             self.recordedAt = recordedAt
+            self.origin = origin
         }
     }
 }
@@ -5503,7 +6882,9 @@ nonisolated extension OpenAICache {
             static let query: UInt64 = 6
             static let contentType: UInt64 = 7
             static let requestBody: UInt64 = 8
+            /// Format 1 alone: the mark of that name.
             static let replacesEarlier: UInt64 = 9
+            static let marks: UInt64 = 10
             static let status: UInt64 = 16
             static let header: UInt64 = 17
             static let body: UInt64 = 18
@@ -5511,6 +6892,7 @@ nonisolated extension OpenAICache {
             static let runMicroseconds: UInt64 = 20
             static let recordedAt: UInt64 = 21
             static let picture: UInt64 = 22
+            static let origin: UInt64 = 23
         }
 
         private enum PictureTag {
@@ -5528,7 +6910,7 @@ nonisolated extension OpenAICache {
         /// The whole of it, as the journal keeps it.
         static func encode(_ recording: Recording) -> Data {
             var writer = ByteWriter()
-            appendIdentity(recording.key, recording.seed, recording.base, recording.replacesEarlier, to: &writer)
+            appendIdentity(recording.key, recording.seed, recording.base, recording.marks, to: &writer)
             appendRequest(recording.request, to: &writer)
             appendAnswer(recording.answer, to: &writer)
             return writer.data
@@ -5544,9 +6926,9 @@ nonisolated extension OpenAICache {
         }
 
         /// All of an answer but what is packed with others': its key, body, times and pictures.
-        static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String) -> Data {
+        static func encodeHead(_ answer: RecordedAnswer, seed: Int?, base: String, marks: Marks) -> Data {
             var writer = ByteWriter()
-            appendProvenance(seed, base, to: &writer)
+            appendProvenance(seed, base, marks, to: &writer)
             appendHead(answer, to: &writer)
             return writer.data
         }
@@ -5561,25 +6943,27 @@ nonisolated extension OpenAICache {
 
         /// The answer with its identity, so that an index that was lost can be made again.
         static func encodeAnswer(
-            _ answer: RecordedAnswer, key: RequestKey, seed: Int?, base: String, replacesEarlier: Bool = false
+            _ answer: RecordedAnswer, key: RequestKey, seed: Int?, base: String, marks: Marks = []
         ) -> Data {
             var writer = ByteWriter()
-            appendIdentity(key, seed, base, replacesEarlier, to: &writer)
+            appendIdentity(key, seed, base, marks, to: &writer)
             appendAnswer(answer, to: &writer)
             return writer.data
         }
 
         private static func appendIdentity(
-            _ key: RequestKey, _ seed: Int?, _ base: String, _ replacesEarlier: Bool, to writer: inout ByteWriter
+            _ key: RequestKey, _ seed: Int?, _ base: String, _ marks: Marks, to writer: inout ByteWriter
         ) {
             writer.append(field: Tag.key, key.digest)
-            appendProvenance(seed, base, to: &writer)
-            if replacesEarlier { writer.append(field: Tag.replacesEarlier, Data()) }
+            appendProvenance(seed, base, marks, to: &writer)
         }
 
-        private static func appendProvenance(_ seed: Int?, _ base: String, to writer: inout ByteWriter) {
+        private static func appendProvenance(
+            _ seed: Int?, _ base: String, _ marks: Marks, to writer: inout ByteWriter
+        ) {
             if let seed { writer.append(field: Tag.seed, signed: Int64(seed)) }
             writer.append(field: Tag.base, base)
+            if !marks.isEmpty { writer.append(field: Tag.marks, integer: UInt64(marks.rawValue)) }
         }
 
         private static func appendRequest(_ request: RecordedRequest, to writer: inout ByteWriter) {
@@ -5592,6 +6976,7 @@ nonisolated extension OpenAICache {
 
         private static func appendHead(_ answer: RecordedAnswer, to writer: inout ByteWriter) {
             writer.append(field: Tag.status, integer: UInt64(clamping: answer.status))
+            if answer.origin != .recorded { writer.append(field: Tag.origin, integer: answer.origin.rawValue) }
             for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
                 writer.append(field: Tag.header, "\(name)\0\(value)")
             }
@@ -5659,7 +7044,7 @@ nonisolated extension OpenAICache {
             var key: RequestKey?
             var seed: Int?
             var base = ""
-            var replacesEarlier = false
+            var marks: Marks = []
             var request = RecordedRequest(method: "", path: "", query: "", contentType: nil, body: Data())
             var answer = RecordedAnswer(status: 0, headers: [:], body: Data(), recordedAt: 0)
 
@@ -5674,7 +7059,8 @@ nonisolated extension OpenAICache {
                 case Tag.key: key = RequestKey(digest: value)
                 case Tag.seed: seed = Int(clamping: try reader.readSigned())
                 case Tag.base: base = String(decoding: value, as: UTF8.self)
-                case Tag.replacesEarlier: replacesEarlier = true
+                case Tag.replacesEarlier: marks.insert(.replacesEarlier)
+                case Tag.marks: marks.formUnion(.init(rawValue: UInt16(truncatingIfNeeded: try reader.readVariable())))
                 case Tag.method: request.method = String(decoding: value, as: UTF8.self)
                 case Tag.path: request.path = String(decoding: value, as: UTF8.self)
                 case Tag.query: request.query = String(decoding: value, as: UTF8.self)
@@ -5686,6 +7072,7 @@ nonisolated extension OpenAICache {
                 case Tag.pieces: answer.pieces = try decodePieces(value)
                 case Tag.runMicroseconds: answer.runMicroseconds = try reader.readVariable()
                 case Tag.recordedAt: answer.recordedAt = try reader.readSigned()
+                case Tag.origin: answer.origin = .init(rawValue: try reader.readVariable()) ?? .imported
                 case Tag.picture where answer.pictures.count < mostPictures:
                     answer.pictures.append(try decodePicture(value))
                 default: break
@@ -5707,8 +7094,7 @@ nonisolated extension OpenAICache {
             var recording: Recording? {
                 guard let key else { return nil }
                 return Recording(
-                    key: key, request: request, seed: seed, base: base, answer: answer,
-                    replacesEarlier: replacesEarlier)
+                    key: key, request: request, seed: seed, base: base, answer: answer, marks: marks)
             }
         }
     }
@@ -5727,39 +7113,145 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Format/SystemAdvice.swift =====
+
+nonisolated extension OpenAICache {
+    /// What the system says when it refuses something, and what to do then.
+    enum SystemAdvice {
+        static func text(_ code: Int32) -> String {
+            let reason = String(cString: Foundation.strerror(code))
+            return "\(reason). \(advice(code))"
+        }
+
+        private static func advice(_ code: Int32) -> String {
+            switch code {
+            case EACCES, EPERM: "Give yourself the right to do so, or work in another folder."
+            case EROFS: "Work in a folder that can be written to."
+            case ENOSPC, EDQUOT: "Make room on the disk, and run the program again."
+            case EFBIG: "Make room for larger files, or work in another folder."
+            case EISDIR: "Rename the folder that stands there."
+            case EMFILE, ENFILE: "Close some files or programs, and run the program again."
+            case ENOENT, ENOTDIR: "See that the folder exists."
+            case ELOOP: "Remove the link that stands there."
+            default: "Run the program again; if that doesn't help, work in a folder on another disk."
+            }
+        }
+    }
+}
+
+// ===== Cache/AnswerList.swift =====
+
+nonisolated extension OpenAICache {
+    /// The answers that may be given to one request, kept from one look-up to the next: there may be a million of them.
+    struct AnswerList: Sendable {
+        /// One answer and where it is.
+        struct Candidate: Sendable {
+            var layer: any CacheLayer
+            /// The layer's number.
+            var place: Int
+            var locator: Locator
+        }
+
+        /// How many answers to the request a layer had that is recorded into.
+        struct Stamp: Equatable, Sendable {
+            var layer: ObjectIdentifier
+            var count: Int
+        }
+
+        private(set) var stamps: [Stamp]
+        private(set) var candidates: [Candidate] = []
+        private var firstBySeed: [Int: Int] = [:]
+        private var times: Set<Int64> = []
+
+        init(_ candidates: [Candidate], stamps: [Stamp]) {
+            self.stamps = stamps
+            self.candidates.reserveCapacity(candidates.count)
+            for candidate in candidates { append(candidate) }
+        }
+
+        func index(ofSeed seed: Int) -> Int? { firstBySeed[seed] }
+
+        /// Whether one of them was recorded at a time.
+        func holds(time: Int64) -> Bool { times.contains(time) }
+
+        /// Without one that can't be read or is not wanted.
+        func without(_ index: Int) -> AnswerList {
+            var rest = candidates
+            rest.remove(at: index)
+            return AnswerList(rest, stamps: stamps)
+        }
+
+        /// With what was recorded since; nil if that changes more than the end of the list.
+        func grown(to stamps: [Stamp], of layers: CacheStack.Layers, key: RequestKey, base: String) -> AnswerList? {
+            let last = layers.recorded.count - 1
+            guard last >= 0, stamps.count == self.stamps.count, stamps[last].layer == self.stamps[last].layer,
+                let end = candidates.last, end.place <= last, end.locator.base == base,
+                stamps.indices.allSatisfy({ $0 == last || stamps[$0] == self.stamps[$0] }),
+                let new = try? layers.recorded[last].locators(for: key).dropFirst(self.stamps[last].count),
+                new.allSatisfy({ $0.marks.isEmpty && $0.base == base })
+            else { return nil }
+            var list = self
+            list.stamps = stamps
+            for locator in new { list.append(.init(layer: layers.recorded[last], place: last, locator: locator)) }
+            return list
+        }
+
+        private mutating func append(_ candidate: Candidate) {
+            if let seed = candidate.locator.seed, firstBySeed[seed] == nil { firstBySeed[seed] = candidates.count }
+            times.insert(candidate.locator.recordedAt)
+            candidates.append(candidate)
+        }
+    }
+}
+
 // ===== Cache/AnswerOrder.swift =====
 
 nonisolated extension OpenAICache {
-    /// Which of the answers that were found to one request count.
+    /// Which of the answers that were found to one request count. They are ordered by their places, whatever the clocks
+    /// of the machines said that recorded them.
     enum AnswerOrder {
         private struct Group: Hashable {
             var seed: Int?
             var base: String
         }
 
-        /// What counts: each recording once, without those that a later one replaced. The order stays.
-        static func counting<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
-            items.count < 2 ? items : withoutReplaced(withoutRepeats(items, locator), locator)
-        }
-
-        /// The same recording may be in a file and in the embedded literal.
-        private static func withoutRepeats<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
-            var seen: Set<RecordingIdentity> = []
+        /// What counts: each recording once, without those whose place a later one took. The order stays.
+        ///
+        /// - Parameters:
+        ///   - items: of one place after the other, and in each as they were recorded.
+        ///   - age: of an item's place: what is in a place of a higher one was recorded later. The places are in
+        ///     order where it is the same.
+        static func counting<Item>(
+            _ items: [Item], _ locator: (Item) -> Locator, age: (Item) -> Int = { _ in 0 }
+        ) -> [Item] {
+            if items.count < 2 { return items }
+            let dropped =
+                items.contains { !locator($0).marks.isDisjoint(with: [.replacesEarlier, .provisional]) }
+                ? dropped(
+                    items.enumerated().sorted { (age($0.element), $0.offset) < (age($1.element), $1.offset) }
+                        .map { locator($0.element) }) : []
+            // The same recording may be in a file and in the embedded literal.
+            var seen = dropped
             return items.filter { seen.insert(locator($0).identity).inserted }
         }
 
-        private static func withoutReplaced<Item>(_ items: [Item], _ locator: (Item) -> Locator) -> [Item] {
-            var replacedBefore: [Group: Int64] = [:]
-            for place in items.map(locator) where place.replacesEarlier {
+        /// Those whose place a later one took.
+        ///
+        /// - Parameter places: the oldest first.
+        private static func dropped(_ places: [Locator]) -> Set<RecordingIdentity> {
+            var seen: Set<RecordingIdentity> = []
+            let places = places.filter { seen.insert($0.identity).inserted }
+            var dropped: Set<RecordingIdentity> = []
+            var followed: Set<Group> = []
+            var replaced: Set<Group> = []
+            for place in places.reversed() {
                 let group = Group(seed: place.seed, base: place.base)
-                replacedBefore[group] = Swift.max(replacedBefore[group] ?? .min, place.recordedAt)
+                let isSucceeded = place.marks.contains(.provisional) && followed.contains(group)
+                if replaced.contains(group) || isSucceeded { dropped.insert(place.identity) }
+                followed.insert(group)
+                if place.marks.contains(.replacesEarlier) { replaced.insert(group) }
             }
-            if replacedBefore.isEmpty { return items }
-            return items.filter { item in
-                let place = locator(item)
-                let newest = replacedBefore[Group(seed: place.seed, base: place.base)]
-                return newest.map { place.recordedAt >= $0 } ?? true
-            }
+            return dropped
         }
     }
 }
@@ -5772,6 +7264,7 @@ nonisolated extension OpenAICache {
         private let frames: CountedFrames
         let commit: FileHeader.Commit
         let directory: Directory
+        let holdsEarlierKeys: Bool
         private let index: CacheIndex
         private let answers = FrameCache<RecordFrame>(size: \.byteCount)
 
@@ -5782,7 +7275,7 @@ nonisolated extension OpenAICache {
 
         /// - Throws: `CacheError` if it is no cache, of a newer version, or too damaged to be looked things up in.
         init(_ source: any ByteSource) throws {
-            let commit = try FileHeader.read(from: source)
+            let (commit, version) = try FileHeader.read(from: source)
             let frames = CountedFrames(source: source, end: commit.fileCount)
             let payload = try frames.payload(.directory, at: commit.directoryOffset)
             do {
@@ -5796,12 +7289,15 @@ nonisolated extension OpenAICache {
             }
             self.frames = frames
             self.commit = commit
+            holdsEarlierKeys = version < 2 || directory.holdsEarlierKeys
             index = CacheIndex(directory, in: frames)
         }
 
         func locators(for key: RequestKey) throws -> [Locator] {
             try index.locators(for: key)
         }
+
+        func changingCount(for key: RequestKey) -> Int { 0 }
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset
@@ -5984,14 +7480,14 @@ nonisolated extension OpenAICache {
             Locator(
                 key: entry.key, seed: entry.seed, base: base(entry.base), recordedAt: entry.recordedAt,
                 frameOffset: entry.frameOffset, recordOffset: entry.recordOffset,
-                replacesEarlier: entry.replacesEarlier)
+                marks: entry.marks)
         }
 
         /// The key is right as far as the index knows it: the answer will say.
         private func locator(_ key: RequestKey, _ entry: CompactIndexPage.Entry) -> Locator {
             Locator(
                 key: key, seed: entry.seed, base: base(entry.base), recordedAt: entry.recordedAt,
-                frameOffset: entry.frameOffset, recordOffset: entry.record, replacesEarlier: false)
+                frameOffset: entry.frameOffset, recordOffset: entry.record, marks: entry.marks)
         }
 
         private func base(_ number: UInt16) -> String {
@@ -6017,11 +7513,15 @@ nonisolated extension OpenAICache {
         /// Where the answers to a request are, in the order in which they were recorded.
         func locators(for key: RequestKey) throws -> [Locator]
         func answer(at locator: Locator) throws -> RecordedAnswer
+        /// How many answers to a request it has, if it is recorded into; 0 for what stays as it is.
+        func changingCount(for key: RequestKey) -> Int
         /// Calls back with every recorded request, until it is told to stop. Damage is passed over.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool)
         /// Calls back with the place of every answer.
         func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws
         var delaysResponses: Bool { get }
+        /// Whether it may hold answers under the keys of 0.1.0.
+        var holdsEarlierKeys: Bool { get }
         var isEmpty: Bool { get }
     }
 
@@ -6033,7 +7533,7 @@ nonisolated extension OpenAICache {
         var recordedAt: Int64
         var frameOffset: UInt64
         var recordOffset: UInt32
-        var replacesEarlier: Bool
+        var marks: Marks
 
         var identity: RecordingIdentity {
             RecordingIdentity(key: key, seed: seed, base: base, recordedAt: recordedAt)
@@ -6092,7 +7592,7 @@ nonisolated extension OpenAICache {
                 return Opened(layer: nil, problems: [problem])
             }
             let file = ScannedFile(source, from: start)
-            let known = problem.code == .foreign ? .damaged(source.name, offset: 0, "its first bytes") : problem
+            let known = problem.code == .foreign && !file.isEmpty ? .spoilt(source) : problem
             return Opened(layer: file.isEmpty ? nil : file, problems: [known] + file.damage)
         }
 
@@ -6107,16 +7607,22 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// All places where answers are, one over the other, and the choice of the answer to a request.
     final class CacheStack: Sendable {
-        struct Query {
-            var key: RequestKey
+        struct Query: Sendable {
+            var keys: RequestKeys
             var seed: Int?
             var base: String
             /// In production, answers that were all recorded from one other base URL will do.
             var acceptsOtherBase: Bool
+            /// A list of which something was in the making will do.
+            var acceptsProvisional = true
+            /// A failure that was kept on request is wanted as well.
+            var acceptsFailure = false
         }
 
         struct Hit {
             var answer: RecordedAnswer
+            /// That of the request, or the one that an earlier version gave it.
+            var key: RequestKey
             /// The answer's number among the recorded ones, from 1.
             var number: Int
             var count: Int
@@ -6126,23 +7632,49 @@ nonisolated extension OpenAICache {
             var delaysResponses: Bool
         }
 
-        /// Answers to one request that turn out to be damaged, before it counts as a miss.
-        private static let mostTried = 16
+        /// The places by what came first, and by what is used first.
+        struct Layers {
+            /// What was handed out: the program's resources, then what is embedded.
+            var own: [any CacheLayer] = []
+            /// What lies in the working directory, in the order in which it was recorded.
+            var recorded: [any CacheLayer] = []
 
-        private struct Candidate {
-            var layer: any CacheLayer
-            var locator: Locator
+            var all: [any CacheLayer] { recorded + own }
+
+            /// What was handed out is older than what was recorded beside it.
+            func age(of place: Int) -> Int { place < recorded.count ? 0 : -place }
         }
 
-        private let layers: @Sendable () -> [any CacheLayer]
+        /// Answers to one request that turn out to be damaged or not wanted, before it counts as a miss.
+        private static let mostTried = 16
+
+        /// Lists from here on are kept, so many at most.
+        private static let fewestKept = 64
+        private static let mostLists = 8
+
+        private typealias Candidate = AnswerList.Candidate
+
+        /// What a list depends on but for what is recorded.
+        private struct ListName: Hashable {
+            var key: RequestKey
+            var base: String
+            var accepted: [Bool]
+
+            init(_ query: Query) {
+                key = query.keys.present
+                base = query.base
+                accepted = [query.acceptsOtherBase, query.acceptsProvisional, query.acceptsFailure]
+            }
+        }
+
+        private let lists = Locked<[ListName: AnswerList]>([:])
+        private let layers: @Sendable () -> Layers
         private let cursors: Cursors
         private let report: @Sendable (any Swift.Error) -> Void
 
-        /// - Parameters:
-        ///   - layers: the places, the one that counts most first.
-        ///   - report: told of damage that is met on the way.
+        /// - Parameter report: told of damage that is met on the way.
         init(
-            cursors: Cursors, layers: @escaping @Sendable () -> [any CacheLayer],
+            cursors: Cursors, layers: @escaping @Sendable () -> Layers,
             report: @escaping @Sendable (any Swift.Error) -> Void
         ) {
             self.cursors = cursors
@@ -6150,33 +7682,45 @@ nonisolated extension OpenAICache {
             self.report = report
         }
 
-        var isEmpty: Bool { layers().allSatisfy(\.isEmpty) }
+        var isEmpty: Bool { layers().all.allSatisfy(\.isEmpty) }
 
         /// The answer to give now, or nil for a miss. Moves the cursor of an unseeded request.
-        func answer(to query: Query) -> Hit? {
-            let found = candidates(for: query.key)
-            let same = found.filter { $0.locator.base == query.base }
-            var usable = same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
+        ///
+        /// - Parameter isWanted: what it refuses is passed over.
+        func answer(to query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool = { _, _ in true }) -> Hit? {
+            var list = list(for: query)
             for _ in 0..<Self.mostTried {
-                guard let index = choose(among: usable, query) else { break }
-                let chosen = usable[index]
+                guard let index = choose(among: list, query) else { break }
+                let chosen = list.candidates[index]
                 do {
-                    return Hit(
-                        answer: try chosen.layer.answer(at: chosen.locator), number: index + 1, count: usable.count,
-                        otherBase: chosen.locator.base == query.base ? nil : chosen.locator.base,
-                        layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
+                    let answer = try chosen.layer.answer(at: chosen.locator)
+                    if isWanted(answer, chosen.locator.marks) {
+                        return hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
+                    }
                 } catch {
                     report(error)
-                    usable.remove(at: index)
                 }
+                list = list.without(index)
             }
             return nil
         }
 
+        /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
+        /// may stand still.
+        func unusedTime(near time: Int64, for query: Query) -> Int64 {
+            let list = list(for: query)
+            var time = time
+            while list.holds(time: time) { time += 1 }
+            return time
+        }
+
+        /// Where all answers to a request are, of any seed and base URL. Moves no cursor.
+        func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys).map(\.locator) }
+
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
             var goesOn = true
-            for layer in layers() where goesOn {
+            for layer in layers().all where goesOn {
                 layer.forEachRequest { key, request in
                     goesOn = visit(key, request)
                     return goesOn
@@ -6184,22 +7728,70 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func choose(among candidates: [Candidate], _ query: Query) -> Int? {
-            if candidates.isEmpty { return nil }
-            if let seed = query.seed { return candidates.firstIndex { $0.locator.seed == seed } }
-            return cursors.next(for: query.key, of: candidates.count)
+        private func hit(
+            _ answer: RecordedAnswer, _ chosen: Candidate, number: Int, of count: Int, _ query: Query
+        ) -> Hit {
+            Hit(
+                answer: answer, key: chosen.locator.key, number: number, count: count,
+                otherBase: chosen.locator.base == query.base ? nil : chosen.locator.base,
+                layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
         }
 
-        private func candidates(for key: RequestKey) -> [Candidate] {
+        private func list(for query: Query) -> AnswerList {
+            let layers = layers()
+            let key = query.keys.present
+            let stamps = layers.all.map {
+                AnswerList.Stamp(layer: ObjectIdentifier($0), count: $0.changingCount(for: key))
+            }
+            let name = ListName(query)
+            let known = lists.withLock { $0[name] }
+            if let known, known.stamps == stamps { return known }
+            let list =
+                known?.grown(to: stamps, of: layers, key: key, base: query.base)
+                ?? AnswerList(usable(for: query), stamps: stamps)
+            if list.candidates.count >= Self.fewestKept { keep(list, name) }
+            return list
+        }
+
+        private func keep(_ list: AnswerList, _ name: ListName) {
+            lists.withLock { lists in
+                if lists.count >= Self.mostLists, lists[name] == nil { lists = [:] }
+                lists[name] = list
+            }
+        }
+
+        private func usable(for query: Query) -> [Candidate] {
+            let found = candidates(for: query.keys).filter { candidate in
+                let marks = candidate.locator.marks
+                return (query.acceptsFailure || !marks.contains(.failure))
+                    && (query.acceptsProvisional || !marks.contains(.provisional))
+            }
+            let same = found.filter { $0.locator.base == query.base }
+            return same.isEmpty && query.acceptsOtherBase ? Self.fromOneBase(found) : same
+        }
+
+        private func choose(among list: AnswerList, _ query: Query) -> Int? {
+            if list.candidates.isEmpty { return nil }
+            if let seed = query.seed { return list.index(ofSeed: seed) }
+            return cursors.next(for: query.keys.present, of: list.candidates.count)
+        }
+
+        private func candidates(for keys: RequestKeys) -> [Candidate] {
+            let layers = layers()
+            let all = layers.all
+            let earlier = all.contains(where: \.holdsEarlierKeys) ? keys.earlier() : nil
             var found: [Candidate] = []
-            for layer in layers() {
+            for (place, layer) in all.enumerated() {
                 do {
-                    found += try layer.locators(for: key).map { Candidate(layer: layer, locator: $0) }
+                    // What has the earlier key was recorded earlier.
+                    for key in [earlier, keys.present].compactMap({ $0 }) {
+                        found += try layer.locators(for: key).map { .init(layer: layer, place: place, locator: $0) }
+                    }
                 } catch {
                     report(error)
                 }
             }
-            return AnswerOrder.counting(found, \.locator)
+            return AnswerOrder.counting(found, \.locator) { layers.age(of: $0.place) }
         }
 
         private static func fromOneBase(_ candidates: [Candidate]) -> [Candidate] {
@@ -6225,6 +7817,7 @@ nonisolated extension OpenAICache {
 
         var name: String { file.name }
         var delaysResponses: Bool { file.delaysResponses }
+        var holdsEarlierKeys: Bool { file.holdsEarlierKeys }
         var isEmpty: Bool { file.isEmpty }
 
         func locators(for key: RequestKey) throws -> [Locator] {
@@ -6236,6 +7829,8 @@ nonisolated extension OpenAICache {
                 return found
             }
         }
+
+        func changingCount(for key: RequestKey) -> Int { 0 }
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
             do {
@@ -6315,15 +7910,64 @@ nonisolated extension OpenAICache {
     }
 }
 
-// ===== Cache/FileNames.swift =====
+// ===== Cache/EnvironmentSwitches.swift =====
 
 nonisolated extension OpenAICache {
-    /// The three files in the working directory, and the folder for what is taken out of them.
-    enum FileNames {
-        static let cache = "openai_cache.cache"
-        static let journal = "openai_cache_temp.bin"
-        static let usedKeys = "openai_cache_used.txt"
-        static let pictures = "image"
+    /// The variables that are on if they are set to anything, whatever it says.
+    struct EnvironmentSwitches {
+        private struct Switch: Sendable {
+            let name: String
+            let meaning: String
+            /// Whether the program has left it so.
+            let isOn: @Sendable (Settings) -> Bool
+        }
+
+        private static let all = [
+            Switch(name: "CACHED_OPENAI_DEV_MODE", meaning: "dev mode is on") { $0.mode == .dev },
+            Switch(name: "CACHED_OPENAI_OFFLINE", meaning: "no connection is opened") { $0.isOffline },
+            Switch(name: "CACHED_OPENAI_VERBOSE", meaning: "every request is told of") { $0.isVerbose },
+            Switch(name: "CACHED_OPENAI_DELAY_RESPONSES", meaning: "answers take as long as they first took") {
+                $0.delaysResponses
+            },
+            Switch(name: "CACHED_OPENAI_RECORD_REPEATS", meaning: "dev mode records repeats") { $0.mode == .dev },
+        ]
+        private static let off: Set<String> = ["0", "false", "no", "off"]
+
+        private let environment: [String: String]
+
+        init(_ environment: [String: String]) {
+            self.environment = environment
+        }
+
+        /// A variable that is set to nothing counts as not set.
+        func isOn(_ name: String) -> Bool {
+            environment[name]?.isEmpty == false
+        }
+
+        /// The values that look as if they were to switch something off.
+        var doubtful: [String: String] {
+            var found: [String: String] = [:]
+            for name in Self.all.map(\.name) {
+                guard let value = Self.text(environment[name]), Self.off.contains(value.lowercased()) else { continue }
+                found[name] = value
+            }
+            return found
+        }
+
+        /// A line for each switch that is on although its value looks like off.
+        static func doubts(of settings: Settings) -> [String] {
+            all.compactMap { item in
+                guard let value = settings.doubtful[item.name], item.isOn(settings) else { return nil }
+                return "\(item.name) is set to “\(value)”, which is a value like any other: \(item.meaning). To switch "
+                    + "that off, unset it."
+            }
+        }
+
+        /// A variable's text without white space around it; nil if nothing is left.
+        static func text(_ value: String?) -> String? {
+            guard let text = value?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty else { return nil }
+            return text
+        }
     }
 }
 
@@ -6364,6 +8008,81 @@ nonisolated extension OpenAICache {
                     state.byteCount -= state.contents.removeValue(forKey: oldest).map(size) ?? 0
                 }
             }
+        }
+    }
+}
+
+// ===== Cache/LookAlike.swift =====
+
+nonisolated extension OpenAICache {
+    /// A file that looks like the cache that is missing: under another name, packed, or not there yet.
+    struct LookAlike: Sendable {
+        /// Such as `There is “lecture-3.cache”, which is a cache file`.
+        let finding: String
+        /// Such as `rename it to openai_cache.cache`.
+        let advice: String
+        private var isCache = false
+
+        /// Reading more files than these takes too long.
+        private static let mostRead = 100
+        private static let own = [FileNames.cache, FileNames.journal, FileNames.usedKeys]
+
+        /// The best one in a folder; nil if there is none.
+        static func find(in folder: URL) -> LookAlike? {
+            let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+                .filter { !own.contains($0) }
+            let likely = names.filter(isLikely).sorted()
+            let others = names.filter { !isLikely($0) }.sorted()
+            let found = (likely + others).prefix(mostRead).compactMap { name in
+                LookAlike(folder.appendingPathComponent(name).path, name)
+            }
+            return found.first(where: \.isCache) ?? found.first
+        }
+
+        private static func isLikely(_ name: String) -> Bool {
+            let name = name.lowercased()
+            return name.contains(".cache") || name.contains("openai_cache") || name.contains("openai-cache")
+        }
+
+        /// Nil if the file is something else.
+        private init?(_ path: String, _ name: String) {
+            guard FileKind.at(path) == .file, let source = try? FileSource(path: path), source.count > 0 else {
+                return nil
+            }
+            let shown = "There is “\(OneLine.of(name, most: 80))”"
+            do {
+                let isWhole = try FileHeader.read(from: source).commit.fileCount <= source.count
+                self = isWhole ? Self.cache(shown) : Self.cut(shown)
+            } catch let error as CacheError where error.code != .foreign {
+                self = error.code == .newerVersion ? Self.cache(shown) : Self.cut(shown)
+            } catch {
+                guard Self.isLikely(name) || JournalHeader.begins(source) else { return nil }
+                let foreign = name.hasSuffix(".icloud") ? .placeholder : ForeignFile(source)
+                self.init(finding: "\(shown): \(foreign.kind)", advice: Self.clause(foreign.advice))
+            }
+        }
+
+        private init(finding: String, advice: String, isCache: Bool = false) {
+            self.finding = finding
+            self.advice = advice
+            self.isCache = isCache
+        }
+
+        private static func cache(_ shown: String) -> LookAlike {
+            LookAlike(
+                finding: "\(shown), which is a cache file", advice: "rename it to \(FileNames.cache)", isCache: true)
+        }
+
+        private static func cut(_ shown: String) -> LookAlike {
+            LookAlike(
+                finding: "\(shown), which is a part of a cache file: its download was not finished",
+                advice: "download it again, as \(FileNames.cache)")
+        }
+
+        /// A sentence as a part of another one.
+        private static func clause(_ sentences: String) -> String {
+            let first = sentences.components(separatedBy: ". ").first ?? sentences
+            return first.prefix(1).lowercased() + (first.hasSuffix(".") ? first.dropLast() : first[...]).dropFirst()
         }
     }
 }
@@ -6422,6 +8141,7 @@ nonisolated extension OpenAICache {
         /// The end of the last whole frame.
         let end: UInt64
         let delaysResponses = false
+        let holdsEarlierKeys = true
 
         var name: String { source.name }
         var count: Int { index.withLock(\.count) }
@@ -6453,7 +8173,9 @@ nonisolated extension OpenAICache {
                 index.requestFrames.append(place.offset)
             case .answers, .packedAnswers: try addAnswers(at: place, of: source, to: &index)
             case .requests, .packedRequests: index.requestFrames.append(place.offset)
-            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes: break
+            case .indexPage, .compactIndexPage, .indexRoot, .directory, .bytes, .partDigests,
+                .partDigestsRoot:
+                break
             }
         }
 
@@ -6476,7 +8198,7 @@ nonisolated extension OpenAICache {
             index.count += 1
             let locator = Locator(
                 key: key, seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt,
-                frameOffset: frameOffset, recordOffset: recordOffset, replacesEarlier: fields.replacesEarlier)
+                frameOffset: frameOffset, recordOffset: recordOffset, marks: fields.marks)
             index.locators[key, default: []].append(locator)
         }
 
@@ -6485,7 +8207,7 @@ nonisolated extension OpenAICache {
             let locator = Locator(
                 key: recording.key, seed: recording.seed, base: recording.base,
                 recordedAt: recording.answer.recordedAt, frameOffset: frameOffset, recordOffset: 0,
-                replacesEarlier: recording.replacesEarlier)
+                marks: recording.marks)
             index.withLock { index in
                 index.locators[recording.key, default: []].append(locator)
                 index.requestFrames.append(frameOffset)
@@ -6494,6 +8216,10 @@ nonisolated extension OpenAICache {
 
         func locators(for key: RequestKey) -> [Locator] {
             index.withLock { $0.locators[key] ?? [] }
+        }
+
+        func changingCount(for key: RequestKey) -> Int {
+            index.withLock { $0.locators[key]?.count ?? 0 }
         }
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
@@ -6590,22 +8316,26 @@ nonisolated extension OpenAICache {
 
         /// `OPENAI_BASE_URL`, if it is set.
         var environmentBaseURL: String?
+        /// Variables of the environment that are on although their values look like off.
+        var doubtful: [String: String]
 
-        /// The settings that an environment asks for.
+        /// The settings that an environment asks for. A variable that is set to nothing counts as not set.
         public init(environment: [String: String]) {
-            mode = environment["CACHED_OPENAI_DEV_MODE"] == nil ? .production : .dev
-            isOffline = environment["CACHED_OPENAI_OFFLINE"] != nil
-            isVerbose = environment["CACHED_OPENAI_VERBOSE"] != nil
-            delaysResponses = environment["CACHED_OPENAI_DELAY_RESPONSES"] != nil
+            let switches = EnvironmentSwitches(environment)
+            mode = switches.isOn("CACHED_OPENAI_DEV_MODE") ? .dev : .production
+            isOffline = switches.isOn("CACHED_OPENAI_OFFLINE")
+            isVerbose = switches.isOn("CACHED_OPENAI_VERBOSE")
+            delaysResponses = switches.isOn("CACHED_OPENAI_DELAY_RESPONSES")
+            doubtful = switches.doubtful
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
             ignoredBodyFields = []
             cacheAddress = environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
             let isTerminal = ![nil, "", "dumb"].contains(environment["TERM"])
-            mayAsk = isTerminal && environment["CI"] == nil
+            mayAsk = isTerminal && !switches.isOn("CI")
             drawsProgress = isTerminal && isatty(STDERR_FILENO) == 1
             cachesFolder = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
-            environmentBaseURL = environment["OPENAI_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
+            environmentBaseURL = EnvironmentSwitches.text(environment["OPENAI_BASE_URL"])
         }
 
         /// The base URLs that requests may go to.
@@ -6640,6 +8370,9 @@ nonisolated extension OpenAICache {
             if FileHeader.isUnfinished(file) { try Self.begin(file) }
             existing = try CacheFile(file)
             directory = existing.directory
+            directory.holdsEarlierKeys = existing.holdsEarlierKeys && !existing.isEmpty
+            // They don't cover what is appended.
+            directory.partDigests = nil
             generation = existing.commit.generation
             end = existing.commit.fileCount
             guard end <= file.count else { throw CacheError.endOfFile(file.name, offset: file.count) }
@@ -6660,19 +8393,20 @@ nonisolated extension OpenAICache {
             let offset = block.append(
                 RecordingCoding.encodeAnswer(
                     recording.answer, key: recording.key, seed: recording.seed, base: recording.base,
-                    replacesEarlier: recording.replacesEarlier))
+                    marks: recording.marks))
             entries.append(
                 IndexEntry(
                     key: recording.key, seed: recording.seed, recordedAt: recording.answer.recordedAt, frameOffset: end,
-                    recordOffset: offset, base: base, replacesEarlier: recording.replacesEarlier))
+                    recordOffset: offset, base: base, marks: recording.marks))
             try write(Frame.encode(.answers, stored: block.payload))
         }
 
         /// Makes everything that was appended count, with the journal that it came from.
-        func commit(journal identifier: Data, byteCount: UInt64) throws {
+        func commit(_ journal: JournalHeader, byteCount: UInt64) throws {
             try flushRequests()
             try writeIndex()
-            directory.mergedJournal = .init(identifier: identifier, byteCount: byteCount)
+            directory.mergedJournal = .init(identifier: journal.identifier, byteCount: byteCount)
+            if journal.version < 2 { directory.holdsEarlierKeys = true }
             let directoryOffset = end
             try write(Frame.encode(.directory, stored: directory.encode()))
             try file.synchronize()
@@ -6767,27 +8501,64 @@ nonisolated extension OpenAICache {
     /// An advisory lock on a whole file (`flock`), shared by the processes that record in one folder.
     enum FileLock {
         private static let step: UInt32 = 2_000
+        private static let hasWarned = Locked(false)
+        private static let unlocked = Locked<[String: Locked<Void>]>([:])
 
-        /// Takes the lock for as long as a piece of work takes.
+        /// Takes the lock for as long as a piece of work takes. Where the file system has no locks, the work is done
+        /// without: what was paid for is kept, and standard error says once what must not happen.
         ///
         /// - Throws: `CacheError` if another process holds it for longer than `seconds`.
         static func exclusive<Answer>(
             _ file: FileSource, seconds: Double, _ work: () throws -> Answer
         ) throws -> Answer {
-            try take(file, seconds: seconds)
+            guard try take(file, seconds: seconds) else {
+                return try turns(at: file.name).withLock { _ in try work() }
+            }
             defer { _ = flock(file.descriptor, LOCK_UN) }
             return try work()
         }
 
-        private static func take(_ file: FileSource, seconds: Double) throws {
+        /// Those of one process take turns, whatever the file system knows.
+        private static func turns(at path: String) -> Locked<Void> {
+            unlocked.withLock { unlocked in
+                let turns = unlocked[path] ?? Locked(())
+                unlocked[path] = turns
+                return turns
+            }
+        }
+
+        /// Returns false if there is no such thing as a lock on this file.
+        private static func take(_ file: FileSource, seconds: Double) throws -> Bool {
             let end = Date().timeIntervalSinceReferenceDate + seconds
             while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
-                guard errno == EWOULDBLOCK || errno == EINTR else {
-                    throw CacheError.system("can't be locked", path: file.name)
+                let reason = errno
+                guard isHeldByAnother(reason) else {
+                    warn(file, reason)
+                    return false
                 }
                 guard Date().timeIntervalSinceReferenceDate < end else { throw CacheError.locked(file.name) }
                 usleep(step)
             }
+            return true
+        }
+
+        /// Some network file systems say `EACCES` where others say `EWOULDBLOCK`. Any other reason means that waiting
+        /// does not help: `ENOLCK`, `ENOSYS`, `EOPNOTSUPP` and more, each system its own.
+        private static func isHeldByAnother(_ reason: Int32) -> Bool {
+            reason == EWOULDBLOCK || reason == EINTR || reason == EACCES
+        }
+
+        private static func warn(_ file: FileSource, _ reason: Int32) {
+            let isFirst = hasWarned.withLock { hasWarned in
+                defer { hasWarned = true }
+                return !hasWarned
+            }
+            guard isFirst else { return }
+            let folder = URL(fileURLWithPath: file.name).deletingLastPathComponent().path
+            StandardError.write(
+                line: "\(file.name): can't be locked (\(String(cString: strerror(reason)))), so it is used without a "
+                    + "lock. Answers are kept as usual, but only one program at a time may record or download in "
+                    + "\(folder): two would spoil each other's files. A folder on this computer's own disk has locks.")
         }
     }
 }
@@ -6872,7 +8643,11 @@ nonisolated extension OpenAICache {
                     ftruncate(source.descriptor, 0)
                     try write(JournalHeader().encode(), to: source, at: 0)
                 }
-                _ = try JournalHeader(from: source)
+                let header = try JournalHeader(from: source)
+                if header.isOutdated {
+                    let current = JournalHeader(identifier: header.identifier, version: header.version)
+                    try source.write(current.encode(), at: 0)
+                }
                 let scanned = ScannedFile(source, from: UInt64(JournalHeader.byteCount))
                 scanned.damage.forEach(report)
                 setEnd(of: source, to: scanned.end)
@@ -6943,7 +8718,8 @@ nonisolated extension OpenAICache {
     /// The cache file is locked all along, the journal for the last of it alone: while much is merged, other processes
     /// go on recording.
     enum JournalMerge {
-        private static let lockSeconds = 2.0
+        static let lockSeconds = 2.0
+        private static let mostTries = 10
         /// A journal with more is merged while others record, but for its end.
         private static let mostUnderLock: UInt64 = 1 << 20
 
@@ -6961,24 +8737,46 @@ nonisolated extension OpenAICache {
             case last
         }
 
+        /// - Parameter seconds: how long to wait for another process that holds one of the files.
         /// - Returns: nil if there is nothing to merge.
         /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
-        static func run(journalPath: String, cachePath: String) throws -> Outcome? {
-            guard let journal = try open(journalPath), !isGone(journal) else { return nil }
-            let header = try JournalHeader(from: journal)
-            let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
-            return try FileLock.exclusive(cache, seconds: lockSeconds) {
-                let isLarge = journal.count > mostUnderLock
-                let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
-                return try FileLock.exclusive(journal, seconds: lockSeconds) {
-                    if isGone(journal) { return nil }
-                    var outcome = try merge(journal, header, into: cache, .last)
-                    outcome.entryCount += early.entryCount
-                    FileSource.synchronizeFolder(of: cachePath)
-                    unlink(journalPath)
-                    return outcome
+        static func run(
+            journalPath: String, cachePath: String, waiting seconds: Double = lockSeconds
+        ) throws -> Outcome? {
+            for _ in 0..<mostTries {
+                guard let journal = try open(journalPath), !isGone(journal) else { return nil }
+                let header = try JournalHeader(from: journal)
+                let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
+                let outcome = try FileLock.exclusive(cache, seconds: seconds) {
+                    cache.isInPlace ? try merge(journal, header, into: cache, waiting: seconds) : nil
                 }
+                if let outcome { return outcome }
             }
+            throw CacheError.locked(cachePath)
+        }
+
+        /// Returns nil if another process took one of the files away meanwhile.
+        private static func merge(
+            _ journal: FileSource, _ header: JournalHeader, into cache: FileSource, waiting seconds: Double
+        ) throws -> Outcome? {
+            let wasNone = FileHeader.isUnfinished(cache)
+            defer { if wasNone, isUseless(cache), cache.isInPlace { unlink(cache.name) } }
+            let isLarge = journal.count > mostUnderLock
+            let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
+            return try FileLock.exclusive(journal, seconds: seconds) {
+                if isGone(journal) { return nil }
+                var outcome = try merge(journal, header, into: cache, .last)
+                outcome.entryCount += early.entryCount
+                guard cache.isInPlace else { return nil }
+                FileSource.synchronizeFolder(of: cache.name)
+                unlink(journal.name)
+                return outcome
+            }
+        }
+
+        /// Nothing came into it: without it, nobody takes it for a cache that was cut short.
+        private static func isUseless(_ cache: FileSource) -> Bool {
+            FileHeader.isUnfinished(cache) || (try? CacheFile(cache))?.isEmpty == true
         }
 
         /// Nil if there is none, or none any more: another process may have merged it just now.
@@ -6992,7 +8790,7 @@ nonisolated extension OpenAICache {
         }
 
         private static func isGone(_ journal: FileSource) -> Bool {
-            JournalFile.isDeleted(journal) || JournalHeader.isUnfinished(journal)
+            !journal.isInPlace || JournalHeader.isUnfinished(journal)
         }
 
         private static func merge(
@@ -7004,7 +8802,7 @@ nonisolated extension OpenAICache {
             guard end > start else { return Outcome() }
             do {
                 let outcome = try append(from: journal, start: start, end: end, to: writer, phase)
-                try writer.commit(journal: header.identifier, byteCount: outcome.end)
+                try writer.commit(header, byteCount: outcome.end)
                 return outcome
             } catch {
                 writer.giveUp()
@@ -7105,9 +8903,9 @@ nonisolated extension OpenAICache {
             try journal.append(recording)
         }
 
-        func note(_ key: RequestKey, label: String) {
+        func note(_ key: RequestKey, seed: Int?, label: String) {
             do {
-                try usedKeys.add(key, label: label)
+                try usedKeys.add(key, seed: seed, label: label)
             } catch {
                 report(error)
             }
@@ -7118,10 +8916,21 @@ nonisolated extension OpenAICache {
 // ===== Record/UsedKeys.swift =====
 
 nonisolated extension OpenAICache {
-    /// The keys asked for since the file was last deleted, one a line, with what was asked for behind it.
+    /// The keys asked for since the file was last deleted, one a line, with the seed and what was asked for behind it.
     final class UsedKeys: Sendable {
+        /// What was asked for: a request without a seed stands for all answers to it, for they come in turn.
+        struct Asked: Hashable, Sendable {
+            let key: RequestKey
+            let seed: Int?
+
+            init(key: RequestKey, seed: Int?) {
+                self.key = key
+                self.seed = seed
+            }
+        }
+
         private struct State {
-            var known: Set<RequestKey> = []
+            var known: Set<Asked> = []
             var stamp: Stamp?
         }
 
@@ -7150,26 +8959,45 @@ nonisolated extension OpenAICache {
             self.path = path
         }
 
-        /// Notes a key down, once.
-        func add(_ key: RequestKey, label: String) throws {
+        /// Notes a key down, once, and once with each seed.
+        func add(_ key: RequestKey, seed: Int?, label: String) throws {
+            let asked = Asked(key: key, seed: seed)
             try state.withLock { state in
                 let stamp = Stamp(path: path)
                 if stamp?.continues(state.stamp) != true {
-                    state.known = stamp == nil ? [] : Set(Self.keys(in: try Self.read(path)))
+                    state.known = stamp == nil ? [] : Set(Self.asked(in: try Self.read(path)))
                 }
                 state.stamp = stamp
-                if state.known.contains(key) { return }
-                try Self.append("\(key) \(label)\n", to: path)
-                state.known.insert(key)
+                if state.known.contains(asked) { return }
+                try Self.append("\(key)\(seed.map { " seed=\($0)" } ?? "") \(label)\n", to: path)
+                state.known.insert(asked)
                 state.stamp = Stamp(path: path)
             }
         }
 
-        /// The keys in such a file. What is no key is passed over.
-        static func keys(in data: Foundation.Data) -> [RequestKey] {
-            data.split(separator: UInt8(ascii: "\n")).compactMap { line in
-                RequestKey(hexadecimal: String(decoding: line.prefix(64), as: UTF8.self))
+        /// What stands in such a file; editors may have been at it. A line without a key is passed over.
+        static func asked(in data: Foundation.Data) -> [Asked] {
+            data.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.compactMap { line in
+                let line = line.drop { blanks.contains($0) }
+                return RequestKey(hexadecimal: String(decoding: line.prefix(64), as: UTF8.self))
+                    .map { Asked(key: $0, seed: seed(in: String(decoding: line.dropFirst(64), as: UTF8.self))) }
             }
+        }
+
+        /// The same without the seeds.
+        static func keys(in data: Foundation.Data) -> [RequestKey] {
+            asked(in: data).map(\.key)
+        }
+
+        /// White space and the three bytes of a byte order mark.
+        private static let blanks: Set<UInt8> = [0x20, 0x09, 0xEF, 0xBB, 0xBF]
+
+        /// Version 0.1 notes none.
+        private static func seed(in rest: String) -> Int? {
+            guard let word = rest.split(whereSeparator: \.isWhitespace).first, word.hasPrefix("seed=") else {
+                return nil
+            }
+            return Int(word.dropFirst(5))
         }
 
         private static func read(_ path: String) throws -> Data {
@@ -7547,7 +9375,7 @@ nonisolated extension OpenAICache {
 
         private var hasFile: Bool {
             [FileNames.cache, FileNames.journal].contains {
-                FileManager.default.fileExists(atPath: settings.directory.appendingPathComponent($0).path)
+                FileSource.holdsSomething(at: settings.directory.appendingPathComponent($0).path)
             }
         }
 
@@ -7593,7 +9421,7 @@ nonisolated extension OpenAICache {
             do {
                 try PartialFile.withLock(target + ".download", wait: wait) { partial in
                     defer { if partial.count == 0 { partial.remove() } }
-                    if FileManager.default.fileExists(atPath: target) { return partial.remove() }
+                    if FileSource.holdsSomething(at: target) { return partial.remove() }
                     do {
                         try deliver(into: partial)
                     } catch let error as CacheError {
@@ -7657,7 +9485,7 @@ nonisolated extension OpenAICache {
             // Opening what is no file, such as a pipe, might wait forever.
             var information = stat()
             guard stat(link.url.path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-                throw DownloadFailure("\(link.shown) is no file. Check the address.")
+                throw DownloadFailure("\(link.shown) is not a file. Check the address.")
             }
             try partial.restart(.init(key: link.key))
             try FileDigest.forEachPiece(of: FileSource(path: link.url.path)) { try partial.append($0) }
@@ -7782,8 +9610,8 @@ nonisolated extension OpenAICache {
             switch problem?.code {
             case .foreign:
                 throw DownloadFailure(
-                    "what came from \(link.shown) is no cache: \(FileHeader.kindOfForeign(file)). Open the address in a "
-                        + "browser: perhaps one must log in first, or it is a page that shows the file and not the file."
+                    "what came from \(link.shown) is not a cache: \(ForeignFile(file).kind). Open the address in a "
+                        + "browser: perhaps one must log in first, or it is a page that shows the file and not the file itself."
                 )
             case .newerVersion: throw DownloadFailure("the cache from \(link.shown) is \(problem?.reason ?? "")")
             default:
@@ -7816,7 +9644,7 @@ nonisolated extension OpenAICache {
             shown = Address.shown(text)
             guard let start = parts.first, let url = URL(string: start), Self.isUsable(url) else {
                 throw DownloadFailure(
-                    "“\(shown)” is no address of a cache: one begins with https:// (or http://, file://).")
+                    "“\(shown)” is not the address of a cache: that begins with https:// (or http://, file://).")
             }
             self.url = url
             digest = try parts.count > 1 ? Self.digest(parts[1], shown) : nil
@@ -7835,7 +9663,7 @@ nonisolated extension OpenAICache {
             let (name, digits) = (fragment.lowercased().prefix(7), fragment.lowercased().dropFirst(7))
             guard name == "sha256=", digits.utf8.count == 64, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
                 throw DownloadFailure(
-                    "behind the # of \(shown) must stand sha256= and 64 digits (0–9, a–f), or nothing.")
+                    "after the # of \(shown) there must be sha256= and 64 digits (0–9, a–f), or nothing.")
             }
             return String(digits)
         }
@@ -7848,7 +9676,7 @@ nonisolated extension OpenAICache {
         var isPassing = false
 
         init(_ description: String, isPassing: Bool = false) {
-            self.description = description
+            self.description = OneLine.lines(description)
             self.isPassing = isPassing
         }
     }
@@ -7867,7 +9695,7 @@ nonisolated extension OpenAICache {
         /// Nil if there is no answer.
         static func ask(folder: String) -> String? {
             let question = """
-                there is no \(FileNames.cache) in \(folder).
+                there is no \(FileNames.cache) in \(OneLine.path(folder)).
                 Where can it be downloaded? Paste its URL, or just press Enter to go on without: 
                 """
             FileHandle.standardError.write(Data("CachedOpenAI: \(question)".utf8))
@@ -8123,12 +9951,12 @@ nonisolated extension OpenAICache {
         /// - Parameter wait: called once, before a wait.
         static func withLock(_ path: String, wait: () -> Void, _ work: (PartialFile) throws -> Void) throws {
             var hasWaited = false
-            while true {
+            for _ in 0..<mostTries {
                 let file = try FileSource(path: path, flags: O_RDWR | O_CREAT)
                 do {
                     let isDone = try FileLock.exclusive(file, seconds: hasWaited ? longestWait : 0) {
                         // What was locked may have been put in place or deleted by the one who held it before.
-                        guard isStill(file, at: path) else { return false }
+                        guard file.isInPlace else { return false }
                         try work(PartialFile(file, path: path))
                         return true
                     }
@@ -8138,15 +9966,12 @@ nonisolated extension OpenAICache {
                     wait()
                 }
             }
+            throw CacheError.locked(path)
         }
 
         private static let longestWait = 3_600.0
-
-        private static func isStill(_ file: FileSource, at path: String) -> Bool {
-            var (opened, named) = (stat(), stat())
-            return fstat(file.descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
-                && opened.st_dev == named.st_dev
-        }
+        /// More than programs that download at once.
+        private static let mostTries = 1_000
 
         private init(_ file: FileSource, path: String) {
             self.file = file
@@ -8281,6 +10106,8 @@ nonisolated extension OpenAICache {
         /// Tells the cache's answers apart and is never sent; comes before a seed in the body.
         var cacheSeed: Int?
         var overwritesCache = false
+        /// An error of the API's is kept, and replayed as such.
+        var keepsFailure = false
         /// Nil: as the settings say.
         var delaysResponse: Bool?
         /// An answer is kept even if the pictures that it names can't be had.
@@ -8290,8 +10117,14 @@ nonisolated extension OpenAICache {
         /// Why the request can't be sent, such as a missing key; nil if it can.
         var obstacle: MissError.Obstacle?
 
-        /// For messages: what is asked for.
-        var label: String { "\(method) \(address.path)" }
+        /// Whether the answer is to come as events.
+        var asksForStream: Bool { body.asksForStream || address.query.split(separator: "&").contains("stream=true") }
+
+        /// For messages: what is asked for, such as `POST /chat/completions`.
+        var label: String { OneLine.of("\(method) \(address.path)", most: 120) }
+
+        /// The first words of what is asked, in quotation marks behind the label, where there are some.
+        var title: String { QuestionLabel.of(body).map { "\(label) \"\($0)\"" } ?? label }
     }
 
     /// An answer that is whole.
@@ -8307,104 +10140,68 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// The recorded request that is most like one that was missed, and how the two differ.
     struct ClosestRequest {
-        private static let mostCompared = 5_000
-        private static let shownCount = 60
-
-        private let call: Call
-        private var best: (score: Int, text: String)?
-        private var comparedCount = 0
-
-        /// Nil if nothing like it was recorded.
-        static func describe(_ call: Call, among stack: CacheStack) -> String? {
-            var search = ClosestRequest(call)
-            stack.forEachRequest { _, request in
-                search.compare(request)
-                return search.comparedCount < mostCompared
-            }
-            return search.best?.text
+        /// What there is to compare with.
+        enum Finding {
+            case closest(RequestDifferences)
+            /// Nothing was recorded for this method and path; these were, with how many requests each.
+            case otherEndpoints([(label: String, count: Int)])
+            /// Requests are there, but not their texts.
+            case noTexts
         }
 
-        private init(_ call: Call) {
+        private static let mostCompared = 5_000
+        private static let mostEndpoints = 200
+
+        private let call: Call
+        private let ignored: Set<String>
+        private var best: RequestDifferences?
+        private var comparedCount = 0
+        private var seenCount = 0
+        private var endpoints: [String: Int] = [:]
+
+        static func find(_ call: Call, among stack: CacheStack, ignoring ignored: Set<String> = []) -> Finding {
+            var search = ClosestRequest(call, ignored)
+            stack.forEachRequest { _, request in
+                search.take(request)
+                return search.comparedCount < mostCompared && search.seenCount < 20 * mostCompared
+            }
+            if let best = search.best { return .closest(best) }
+            return search.endpoints.isEmpty ? .noTexts : .otherEndpoints(search.sortedEndpoints)
+        }
+
+        private init(_ call: Call, _ ignored: Set<String>) {
             self.call = call
+            self.ignored = ignored
+        }
+
+        private mutating func take(_ request: RecordedRequest) {
+            seenCount += 1
+            if request.method == call.method, request.path == call.address.path {
+                compare(request)
+            } else if best == nil {
+                let label = "\(OneLine.of("\(request.method) \(request.path)", most: 60))"
+                if endpoints[label] != nil || endpoints.count < Self.mostEndpoints { endpoints[label, default: 0] += 1 }
+            }
         }
 
         private mutating func compare(_ request: RecordedRequest) {
-            guard request.method == call.method, request.path == call.address.path else { return }
             comparedCount += 1
-            let differences = self.differences(from: request)
-            let score = differences.reduce(0) { $0 + $1.weight }
-            if let best, best.score <= score { return }
-            let list = differences.prefix(5).map { "  \($0.text)" }.joined(separator: "\n")
-            let more = differences.count > 5 ? "\n  and \(differences.count - 5) more" : ""
-            best = (score, "The closest recorded request differs in:\n\(list)\(more)")
+            let differences = RequestDifferences(request, call, ignoring: ignored, limit: best?.score ?? .max)
+            if best.map({ differences.score < $0.score }) ?? true { best = differences }
         }
 
-        private struct Difference {
-            var text: String
-            var weight: Int
-        }
-
-        private func differences(from recorded: RecordedRequest) -> [Difference] {
-            var found: [Difference] = []
-            if recorded.query != call.address.query {
-                found.append(Self.difference("query", .string(recorded.query), .string(call.address.query)))
-            }
-            switch (RequestBody(recorded.body, contentType: recorded.contentType), call.body.kept) {
-            case (.json(let old, _), .json(let new, _)): Self.compare(old, new, at: "", into: &found)
-            default:
-                let (old, new) = (recorded.body, call.body.encoded.data)
-                if old != new {
-                    let text = "body: recorded \(old.count) bytes, asked \(new.count) bytes of other content"
-                    found.append(Difference(text: text, weight: 10))
-                }
-            }
-            return found
-        }
-
-        private static func compare(_ old: JSON?, _ new: JSON?, at path: String, into found: inout [Difference]) {
-            if old == new || path == "seed" { return }
-            switch (old, new) {
-            case (.object(let left), .object(let right)):
-                for name in left.keys { compare(left[name], right[name], at: join(path, name), into: &found) }
-                for name in right.keys where left[name] == nil {
-                    compare(nil, right[name], at: join(path, name), into: &found)
-                }
-            case (.array(let left), .array(let right)):
-                for index in 0..<Swift.max(left.count, right.count) {
-                    let pair = (index < left.count ? left[index] : nil, index < right.count ? right[index] : nil)
-                    compare(pair.0, pair.1, at: "\(path)[\(index)]", into: &found)
-                }
-            default: found.append(difference(path.isEmpty ? "body" : path, old, new))
+        /// Those that are spelled like it first, then those that were asked most.
+        private var sortedEndpoints: [(label: String, count: Int)] {
+            let wanted = call.label
+            return endpoints.map { (label: $0.key, count: $0.value) }.sorted { left, right in
+                let (one, other) = (Self.common(left.label, wanted), Self.common(right.label, wanted))
+                if one != other { return one > other }
+                return (right.count, left.label) < (left.count, right.label)
             }
         }
 
-        private static func join(_ path: String, _ name: String) -> String {
-            path.isEmpty ? name : "\(path).\(name)"
-        }
-
-        private static func difference(_ path: String, _ old: JSON?, _ new: JSON?) -> Difference {
-            let (shownOld, shownNew) = excerpts(old, new)
-            return Difference(text: "\(path): recorded \(shownOld), asked \(shownNew)", weight: weight(old, new))
-        }
-
-        /// Texts that begin alike count as closer.
-        private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
-            guard case .string(let left)? = old, case .string(let right)? = new else { return 10 }
-            let common = zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
-            return 10 - 9 * common / Swift.max(left.utf8.count, right.utf8.count, 1)
-        }
-
-        /// Both values, cut to where they begin to differ.
-        private static func excerpts(_ old: JSON?, _ new: JSON?) -> (String, String) {
-            let (left, right) = (old?.description ?? "nothing", new?.description ?? "nothing")
-            let common = zip(left, right).prefix { $0 == $1 }.count
-            let skipped = common > shownCount / 2 ? common - shownCount / 4 : 0
-            return (excerpt(left, from: skipped), excerpt(right, from: skipped))
-        }
-
-        private static func excerpt(_ text: String, from start: Int) -> String {
-            let rest = text.dropFirst(start)
-            return (start > 0 ? "…" : "") + rest.prefix(shownCount) + (rest.count > shownCount ? "…" : "")
+        private static func common(_ left: String, _ right: String) -> Int {
+            Swift.zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
         }
     }
 }
@@ -8486,7 +10283,7 @@ nonisolated extension OpenAICache {
         /// The answer as it comes. Without a delay, a recorded one has been given when this returns.
         func start(_ call: Call, sink: any AnswerSink) -> (any Cancellable)? {
             do {
-                let (shelf, identity) = open(call)
+                let (shelf, call, identity) = open(call)
                 switch try route(call, identity, shelf) {
                 case .replay(let hit): return replay(hit, call, shelf, sink)
                 case .live: return send(call, identity, shelf, sink)
@@ -8501,7 +10298,7 @@ nonisolated extension OpenAICache {
         func answer(
             to call: Call, isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Answer {
-            let (shelf, identity) = open(call)
+            let (shelf, call, identity) = open(call)
             if case .replay(let hit) = try route(call, identity, shelf) {
                 if !isDelayed(hit, call, shelf) { return Self.answer(shelf.pictures.placing(hit.answer)) }
                 return try await whole { replay(hit, call, shelf, $0) }
@@ -8546,29 +10343,33 @@ nonisolated extension OpenAICache {
 
         // MARK: From the request to its answer
 
-        private func open(_ call: Call) -> (Shelf, RequestIdentity) {
-            let shelf = openShelf()
+        private func open(_ call: Call) -> (Shelf, Call, RequestIdentity) {
+            let shelf = openShelf(for: call)
+            var call = call
+            call.body = shelf.pictures.inlined(in: call.body)
             let identity = RequestIdentity(
                 method: call.method, address: call.address, body: call.body,
                 ignoredFields: shelf.settings.ignoredBodyFields)
-            return (shelf, identity)
+            return (shelf, call, identity)
         }
 
         /// Opening may take as long as a download: the settings can be read meanwhile.
-        private func openShelf() -> Shelf {
+        private func openShelf(for call: Call) -> Shelf {
             if let shelf = state.withLock({ $0.shelf }) { return shelf }
             return opening.withLock { _ in
                 let (settings, known) = state.withLock { ($0.settings, $0.shelf) }
                 if let known { return known }
-                let shelf = Shelf(settings, cursors: cursors)
+                let shelf = Shelf(settings, cursors: cursors, hasKey: call.obstacle != .noKey)
                 state.withLock { if $0.settings == settings { $0.shelf = shelf } }
                 return shelf
             }
         }
 
         private func route(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) throws -> Outcome {
-            shelf.recorder?.note(identity.key, label: call.label)
+            let seed = call.cacheSeed ?? identity.seed
+            shelf.recorder?.note(identity.key, seed: seed, label: call.label)
             if !call.overwritesCache, let hit = lookUp(call, identity, shelf) {
+                if hit.key != identity.key { shelf.recorder?.note(hit.key, seed: seed, label: call.label) }
                 logHit(hit, call, shelf)
                 return .replay(hit)
             }
@@ -8583,19 +10384,35 @@ nonisolated extension OpenAICache {
         }
 
         private func lookUp(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Hit? {
-            shelf.stack.answer(
-                to: .init(
-                    key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
-                    acceptsOtherBase: shelf.settings.mode == .production || shelf.settings.isOffline))
+            shelf.stack.answer(to: Self.query(call, identity, shelf)) { answer, marks in
+                shelf.makesDo || marks.contains(.failure) || KeepingRule.reasonNotToReplay(answer, call) == nil
+            }
+        }
+
+        private static func query(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Query {
+            .init(
+                keys: identity.keys, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                acceptsOtherBase: shelf.makesDo, acceptsProvisional: shelf.makesDo, acceptsFailure: call.keepsFailure)
         }
 
         private func miss(
             _ obstacle: MissError.Obstacle, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf
         ) -> MissError {
-            shelf.log.verbose("miss \(call.label) \(identity.key.short), not sent")
-            return MissError(
-                obstacle: obstacle, request: call.label, key: "\(identity.key)",
-                closest: ClosestRequest.describe(call, among: shelf.stack), problems: shelf.log.problems)
+            shelf.log.verbose(LogLine.miss(call, identity.key, isSent: false))
+            return survey(call, identity, shelf).error(obstacle)
+        }
+
+        private func survey(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> MissSurvey {
+            MissSurvey(
+                call: call, identity: identity, stack: shelf.stack, settings: shelf.settings,
+                problems: shelf.log.problems)
+        }
+
+        /// One sentence for the error of a call that production mode sent because it was a miss; nil for any other.
+        func noteOnMiss(_ call: Call) -> String? {
+            let (shelf, call, identity) = open(call)
+            if shelf.recorder != nil || Self.obstacle(to: call, shelf.settings) != nil { return nil }
+            return survey(call, identity, shelf).note
         }
 
         // MARK: Recorded
@@ -8610,8 +10427,7 @@ nonisolated extension OpenAICache {
         }
 
         private func logHit(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) {
-            let origin = hit.otherBase.map { ", recorded from \($0)" } ?? ""
-            shelf.log.verbose("hit \(call.label), answer \(hit.number) of \(hit.count) in \(hit.layerName)\(origin)")
+            shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
         }
 
         private func isDelayed(_ hit: CacheStack.Hit, _ call: Call, _ shelf: Shelf) -> Bool {
@@ -8629,14 +10445,14 @@ nonisolated extension OpenAICache {
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ sink: any AnswerSink
         ) -> (any Cancellable)? {
             guard let recorder = shelf.recorder else {
-                shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+                shelf.log.verbose(LogLine.miss(call, identity.key, isSent: true))
                 let exchange = exchange(call, identity, sink)
                 exchange.start()
                 return exchange
             }
             let route = Flights.Route(
                 key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
-                own: call.overwritesCache ? UUID() : nil)
+                keepsFailure: call.keepsFailure, own: call.overwritesCache ? UUID() : nil)
             let boarding = flights.board(route, sink: sink) {
                 call.overwritesCache ? nil : lookUp(call, identity, shelf)
             } begin: {
@@ -8653,56 +10469,67 @@ nonisolated extension OpenAICache {
         private func takeOff(
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
         ) -> (Flight, Exchange) {
-            shelf.log.verbose("miss \(call.label) \(identity.key.short), sent")
+            shelf.log.verbose(LogLine.miss(call, identity.key, isSent: true))
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
-            let flight = Flight(isHeldBack: mayNamePictures && !call.isStream) { body in
+            let flight = Flight(
+                isHeldBack: mayNamePictures && !call.isStream, landsFailures: call.keepsFailure
+            ) { body in
                 mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
             } land: { [self] landing in
                 keep(landing, call, identity, shelf, recorder)
             } depart: { [flights] flight in
                 flights.remove(route, flight)
             }
-            return (flight, exchange(call, identity, flight))
+            return (flight, exchange(call, identity, shelf.log.isVerbose ? failureLog(call, shelf, flight) : flight))
+        }
+
+        private func failureLog(_ call: Call, _ shelf: Shelf, _ sink: any AnswerSink) -> any AnswerSink {
+            FailureLog(call, sink) { [log = shelf.log] line in log.verbose(line) }
         }
 
         /// Returns the body that the callers get: that of a replay, whose pictures are files.
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
         ) -> Data {
-            if let reason = KeepingRule.reasonNotToKeep(landing, call) {
-                shelf.log.verbose("not kept: \(call.label) \(reason)")
+            let kept: KeepingRule.Kept
+            switch KeepingRule.decide(landing, call) {
+            case .dropped(let reason):
+                shelf.log.verbose(LogLine.notKept(call, reason))
                 return landing.body
+            case .kept(let whatIsKept): kept = whatIsKept
             }
             do {
-                let recording = Self.recording(landing, call, identity)
+                let recording = Self.recording(landing, kept, call, identity, shelf)
                 try recorder.keep(recording)
-                shelf.log.verbose("recorded \(call.label) \(identity.key.short), \(landing.body.count) bytes")
+                shelf.log.verbose(LogLine.recorded(call, identity.key, byteCount: landing.body.count))
                 if case .failure(let error) = landing.pictures {
-                    shelf.log.notice("the answer to \(call.label) was kept without its pictures: \(error)")
+                    shelf.log.notice("the answer to \(call.title) was kept without its pictures: \(error)")
                 }
                 for _ in 0..<landing.followerCount { _ = cursors.next(for: identity.key, of: 1) }
                 return shelf.pictures.placing(recording.answer).body
             } catch {
-                shelf.log.notice("the answer to \(call.label) was not kept: \(error)")
+                shelf.log.unkept(call.title, error)
                 return landing.body
             }
         }
 
         private static func recording(
-            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity
+            _ landing: Flight.Landing, _ kept: KeepingRule.Kept, _ call: Call, _ identity: RequestIdentity,
+            _ shelf: Shelf
         ) -> Recording {
             let (body, contentType) = call.body.kept.encoded
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
             let answer = RecordedAnswer(
-                status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: landing.body,
-                pieces: landing.pieces, pictures: (try? landing.pictures.get()) ?? [],
+                status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: kept.body,
+                pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
                 runMicroseconds: landing.runMicroseconds,
-                recordedAt: Int64(Date().timeIntervalSince1970 * 1_000_000))
+                recordedAt: shelf.stack.unusedTime(
+                    near: Clock.dateMicroseconds, for: query(call, identity, shelf)))
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
-                answer: answer, replacesEarlier: call.overwritesCache)
+                answer: answer, marks: kept.marks)
         }
 
         private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
@@ -8719,6 +10546,52 @@ nonisolated extension OpenAICache {
             }
             return Exchange(
                 request, policy: RetryPolicy(maxRetries: call.maxRetries), deliversPieces: call.isStream, sink: sink)
+        }
+    }
+}
+
+// ===== Engine/FailureLog.swift =====
+
+nonisolated extension OpenAICache {
+    /// Hears how a call of dev mode ends, and says why there was nothing to keep.
+    final class FailureLog: AnswerSink {
+        private let call: Call
+        private let sink: any AnswerSink
+        private let say: @Sendable (String) -> Void
+        private let status = Locked<Int?>(nil)
+
+        init(_ call: Call, _ sink: any AnswerSink, say: @escaping @Sendable (String) -> Void) {
+            self.call = call
+            self.sink = sink
+            self.say = say
+        }
+
+        func receive(head: ResponseHead) {
+            status.withLock { $0 = head.status }
+            sink.receive(head: head)
+        }
+
+        func receive(piece: Data, at microseconds: UInt64) {
+            sink.receive(piece: piece, at: microseconds)
+        }
+
+        func end(_ outcome: Result<Ending, any Error>) {
+            if let reason = reason(outcome) { say(LogLine.notKept(call, reason)) }
+            sink.end(outcome)
+        }
+
+        /// Nil for a whole success, of which others judge.
+        private func reason(_ outcome: Result<Ending, any Error>) -> String? {
+            let status = status.withLock { $0 }
+            switch outcome {
+            case .failure(is CancellationError): return "was cancelled"
+            case .failure(let error):
+                let when = status == nil ? "got no answer" : "got an answer that broke off"
+                return "\(when): \((error as? URLError)?.localizedDescription ?? "\(error)")"
+            case .success:
+                guard let status, !(200..<300).contains(status) else { return nil }
+                return "was answered with status \(status)"
+            }
         }
     }
 }
@@ -8753,6 +10626,7 @@ nonisolated extension OpenAICache {
         /// Everything below is touched on this queue alone.
         private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
         private let isHeldBack: Bool
+        private let landsFailures: Bool
         private let fetchPictures: @Sendable (Data) -> PictureFetch?
         private let land: @Sendable (Landing) -> Data
         private let depart: @Sendable (Flight) -> Void
@@ -8767,14 +10641,16 @@ nonisolated extension OpenAICache {
 
         /// - Parameters:
         ///   - isHeldBack: nothing is given before the answer has landed: what is given then may be another body.
+        ///   - landsFailures: an error that the API answered lands, too.
         ///   - fetchPictures: what is to be downloaded for a body before it lands, not yet started; nil for nothing.
-        ///   - land: called with a whole success before anybody is told that it is whole; tells the body to give.
+        ///   - land: called with a whole answer before anybody is told that it is whole; tells the body to give.
         ///   - depart: called once the flight is over, before anybody is told.
         init(
-            isHeldBack: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
+            isHeldBack: Bool, landsFailures: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
             land: @escaping @Sendable (Landing) -> Data, depart: @escaping @Sendable (Flight) -> Void
         ) {
             self.isHeldBack = isHeldBack
+            self.landsFailures = landsFailures
             self.fetchPictures = fetchPictures
             self.land = land
             self.depart = depart
@@ -8846,8 +10722,10 @@ nonisolated extension OpenAICache {
         }
 
         private func finish(_ outcome: Result<Ending, any Error>) {
-            guard case .success(let ending) = outcome, let head, head.isSuccess else { return arrive(outcome) }
-            guard let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
+            guard case .success(let ending) = outcome, let head, head.isSuccess || landsFailures else {
+                return arrive(outcome)
+            }
+            guard head.isSuccess, let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
             exchange = fetch
             fetch.start { pictures in
                 self.queue.async { self.touchDown(head, ending, pictures) }
@@ -8889,6 +10767,7 @@ nonisolated extension OpenAICache {
             var key: RequestKey
             var seed: Int?
             var base: String
+            var keepsFailure = false
             /// Set for a call that shares its answer with nobody.
             var own: UUID?
         }
@@ -9003,7 +10882,7 @@ nonisolated extension OpenAICache {
 
         /// The URLs in `data[].url`, each once. What carries its content in itself (`data:`) is none.
         var pictureURLs: [String] {
-            guard let images = (try? JSON(parsing: body))?["data"]?.arrayValue else { return [] }
+            guard let images = (try? JSON(reading: body))?["data"]?.arrayValue else { return [] }
             var found: [String] = []
             for case let url? in images.map({ $0["url"]?.stringValue }) {
                 if !url.isEmpty && !url.lowercased().hasPrefix("data:") && !found.contains(url) { found.append(url) }
@@ -9017,7 +10896,7 @@ nonisolated extension OpenAICache {
             var rest = body[...]
             while let token = Self.nextString(in: rest) {
                 result.append(rest[rest.startIndex..<token.lowerBound])
-                let text = (try? JSON(parsing: Data(rest[token])))?.stringValue
+                let text = (try? JSON(reading: Data(rest[token])))?.stringValue
                 if let other = text.flatMap({ replacements[$0] }) {
                     result.append(JSON.string(other).data())
                 } else {
@@ -9048,30 +10927,67 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// What of an answer is kept, and which answers are kept at all.
     enum KeepingRule {
+        /// An answer as it is kept.
+        struct Kept {
+            var body: Data
+            var pieces: [RecordedAnswer.Piece]
+            var marks: Marks
+        }
+
+        enum Decision {
+            case kept(Kept)
+            /// Why it is not.
+            case dropped(String)
+        }
+
         /// Nothing that tells who asked: no cookie, no organization.
         private static let keptHeaders: Set<String> = [
             "content-type", "openai-processing-ms", "openai-version", "x-request-id",
-        ]
-        private static let unfinished: Set<String> = [
-            "queued", "in_progress", "validating", "finalizing", "cancelling", "pending", "running",
         ]
 
         static func headers(of head: ResponseHead) -> [String: String] {
             head.headers.filter { keptHeaders.contains($0.key) }
         }
 
-        /// Why a whole success is not kept; nil if it is.
-        static func reasonNotToKeep(_ landing: Flight.Landing, _ call: Call) -> String? {
-            if case .failure(let error) = landing.pictures, !call.keepsWithoutPictures {
-                return "names a picture that can't be had: \(error)"
+        static func decide(_ landing: Flight.Landing, _ call: Call) -> Decision {
+            let marks: Marks = call.overwritesCache ? .replacesEarlier : []
+            switch verdict(landing.head, landing.body, call) {
+            case .failure(let reason): return call.keepsFailure ? failure(landing, call, marks) : .dropped(reason)
+            case .inTheMaking(let reason): return .dropped(reason)
+            case .right: return success(landing, call, marks)
+            case .provisional: return success(landing, call, marks.union(.provisional))
             }
-            return isFinal(method: call.method, body: landing.body) ? nil : "is still in the making"
         }
 
-        /// An object that is still in the making will be another one when it is asked for again.
-        private static func isFinal(method: String, body: Data) -> Bool {
-            guard method == "GET", let status = (try? JSON(parsing: body))?["status"]?.stringValue else { return true }
-            return !unfinished.contains(status)
+        /// Why dev mode asks again for what an earlier version recorded; nil if it need not.
+        static func reasonNotToReplay(_ answer: RecordedAnswer, _ call: Call) -> String? {
+            let head = ResponseHead(status: answer.status, headers: answer.headers)
+            guard case .failure(let reason) = verdict(head, answer.body, call) else { return nil }
+            return reason
+        }
+
+        private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {
+            AnswerJudge.judge(
+                method: call.method, path: call.address.path, requestedStream: call.asksForStream,
+                status: head.status, contentType: head.headers["content-type"], body: body)
+        }
+
+        private static func success(_ landing: Flight.Landing, _ call: Call, _ marks: Marks) -> Decision {
+            if case .failure(let error) = landing.pictures, !call.keepsWithoutPictures {
+                return .dropped("names a picture that can't be had: \(error)")
+            }
+            if SentSecrets(call).areIn(landing.body) { return .dropped("it repeats the API key") }
+            return .kept(.init(body: landing.body, pieces: landing.pieces, marks: marks))
+        }
+
+        /// An error, without what it repeats of a key.
+        private static func failure(_ landing: Flight.Landing, _ call: Call, _ marks: Marks) -> Decision {
+            let secrets = SentSecrets(call)
+            let isMasked = secrets.areIn(landing.body)
+            return .kept(
+                .init(
+                    body: isMasked ? secrets.hidden(in: landing.body) : landing.body,
+                    pieces: isMasked ? [] : landing.pieces, marks: marks.union(.failure)))
         }
     }
 }
@@ -9081,8 +10997,12 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// What is said on standard error: problems always, each once; everything else if it was asked for.
     final class Log: Sendable {
-        private let isVerbose: Bool
+        /// What any log of the program has said once, such as that there is no cache.
+        private static let saidOnce = Locked<Set<String>>([])
+
+        let isVerbose: Bool
         private let reported = Locked<[String]>([])
+        private let unkept = Locked<Set<String>>([])
 
         init(isVerbose: Bool) {
             self.isVerbose = isVerbose
@@ -9099,8 +11019,23 @@ nonisolated extension OpenAICache {
             if isVerbose { StandardError.write(line: line()) }
         }
 
+        /// Why an answer was not kept. A folder that can't be written into would say it of every answer: each reason is
+        /// said once, and of which answers it holds if it was asked for.
+        func unkept(_ label: String, _ error: any Swift.Error) {
+            let reason = "\(error)"
+            let isNew = unkept.withLock { $0.count < 100 && $0.insert(reason).inserted }
+            let line = "the answer to \(label) was not kept: \(reason)"
+            if isNew { notice(line) } else { verbose(line) }
+        }
+
         func notice(_ line: String) {
             StandardError.write(line: line)
+        }
+
+        /// Not again in this program, also if the settings change.
+        func noticeOnce(_ line: String) {
+            let isNew = Self.saidOnce.withLock { $0.count < 1_000 && $0.insert(line).inserted }
+            if isNew { notice(line) }
         }
 
         private func report(_ problem: String) {
@@ -9110,6 +11045,37 @@ nonisolated extension OpenAICache {
                 return true
             }
             if isNew { notice(problem) }
+        }
+    }
+}
+
+// ===== Engine/LogLine.swift =====
+
+nonisolated extension OpenAICache {
+    /// What verbose says of a request: which one it is, and what became of it.
+    enum LogLine {
+        static func hit(_ call: Call, _ hit: CacheStack.Hit, in folder: URL) -> String {
+            let origin = hit.otherBase.map { ", recorded from \(OneLine.of($0, most: 100))" } ?? ""
+            let place = name(of: hit.layerName, in: folder)
+            return "hit \(call.title) answer \(hit.number) of \(hit.count) in \(place)\(origin)"
+        }
+
+        static func miss(_ call: Call, _ key: RequestKey, isSent: Bool) -> String {
+            "miss \(call.title) \(key.short), \(isSent ? "sent" : "not sent")"
+        }
+
+        static func recorded(_ call: Call, _ key: RequestKey, byteCount: Int) -> String {
+            "recorded \(call.title) \(key.short), \(byteCount) bytes"
+        }
+
+        static func notKept(_ call: Call, _ reason: String) -> String {
+            "not kept: \(call.title) \(OneLine.of(reason, most: 400))"
+        }
+
+        /// A file of the lesson's folder by its name alone.
+        private static func name(of layer: String, in folder: URL) -> String {
+            let start = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
+            return OneLine.path(layer.hasPrefix(start) ? String(layer.dropFirst(start.count)) : layer)
         }
     }
 }
@@ -9135,25 +11101,56 @@ nonisolated extension OpenAICache {
         public let request: String
         /// The request's key, 64 hexadecimal digits, as in the file of the used keys.
         public let key: String
-        /// The recorded request that comes closest, and in which fields it differs; nil if there is none.
+        /// How the closest recorded request differs: in which fields, or in its seed or base URL; nil if there is none.
         public let closest: String?
-        let problems: [String]
+        private let title: String
+        private let isDev: Bool
+        private let problems: [String]
+        private let finding: MissFinding
 
-        /// What was asked for, the closest recorded request with the fields that differ, and what to do next.
+        init(
+            obstacle: Obstacle, call: Call, key: RequestKey, isDev: Bool, problems: [String], finding: MissFinding
+        ) {
+            self.obstacle = obstacle
+            self.request = call.label
+            self.key = "\(key)"
+            self.title = call.title
+            self.isDev = isDev
+            self.problems = problems
+            self.finding = finding
+            switch finding {
+            case .otherSeeds, .otherBases, .closest: closest = finding.text(isDev: isDev)
+            default: closest = nil
+            }
+        }
+
+        /// What was asked for, what the cache has instead, and what to do next.
         public var description: String {
-            var lines = ["No recorded answer for \(request), and it was not sent: \(reason)."]
-            lines += problems.map { "Trouble with the cache: \($0)" }
-            if let closest { lines.append(closest) }
-            lines.append("What to do: \(advice)")
+            var lines = ["\(beginning) it was not sent: \(reason)."]
+            lines += trouble
+            if let text = finding.text(isDev: isDev) { lines.append(text) }
+            lines.append("What to do: \(advice).")
             return lines.joined(separator: "\n")
         }
 
         /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
+        private var beginning: String {
+            if case .notAsked = finding { return "\(title) was not looked up in the cache, and" }
+            return "No recorded answer for \(title), and"
+        }
+
+        /// The first problem; all have been said on standard error.
+        private var trouble: [String] {
+            guard let first = problems.first else { return [] }
+            let more = problems.count > 1 ? " (and \(problems.count - 1) more, on standard error)" : ""
+            return ["Trouble with the cache: \(OneLine.of(first, most: 400))\(more)"]
+        }
+
         private var reason: String {
             switch obstacle {
-            case .offline: "CACHED_OPENAI_OFFLINE is set, so no connection is opened"
+            case .offline: "CACHED_OPENAI_OFFLINE (or isOffline in the settings) is set, so no connection is opened"
             case .noKey: "there is no API key"
             case .hiddenUpload:
                 "CACHED_OPENAI_OFFLINE is set, and the system hides the body of this upload, so it can't be looked up"
@@ -9161,13 +11158,226 @@ nonisolated extension OpenAICache {
         }
 
         private var advice: String {
+            let steps = [finding.advice(isDev: isDev), wayOut].compactMap { $0 }
+            return steps.joined(separator: "; or ")
+        }
+
+        private var wayOut: String {
             switch obstacle {
             case .offline:
-                "undo the change if you meant to ask what was recorded; or unset CACHED_OPENAI_OFFLINE to ask the API."
+                isDev
+                    ? "unset CACHED_OPENAI_OFFLINE, so that dev mode can send and record it"
+                    : "unset CACHED_OPENAI_OFFLINE to ask the API"
             case .noKey:
-                "undo the change if you meant to ask what was recorded; or set OPENAI_API_KEY to ask the API "
-                    + "(keys: https://platform.openai.com/api-keys)."
-            case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE."
+                "set OPENAI_API_KEY \(isDev ? "so that dev mode can send and record it" : "to ask the API") "
+                    + "(keys: https://platform.openai.com/api-keys)"
+            case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE"
+            }
+        }
+    }
+}
+
+// ===== Engine/MissFinding.swift =====
+
+nonisolated extension OpenAICache {
+    /// Why the cache had no answer to a request, as far as it can tell.
+    enum MissFinding: Sendable {
+        /// The body can't be seen.
+        case unknown
+        /// `overwriteCache` is set.
+        case notAsked(isRecorded: Bool)
+        /// There is a cache, but nothing in it can be read; the problems say why.
+        case unreadable
+        case noCache(folder: String, hasFile: Bool, LookAlike?)
+        case otherSeeds(recorded: [Int?], asked: Int)
+        case otherBases(recorded: [String], asked: String)
+        /// Recorded is an error that was asked to be kept, and this call doesn't ask for it.
+        case keptFailure
+        /// Recorded, but what was recorded can't be read.
+        case notGiven
+        case noTexts
+        case otherEndpoints([(label: String, count: Int)])
+        case closest(fields: [String], lines: [String], count: Int)
+
+        private static let mostNamed = 8
+
+        /// - Parameter isDev: what isn't there yet can be recorded.
+        func text(isDev: Bool) -> String? {
+            switch self {
+            case .unknown: return nil
+            case .notAsked(let isRecorded):
+                return "overwriteCache is set in the code, so the cache was not asked."
+                    + (isRecorded ? " The request is recorded there." : "")
+            case .unreadable: return "Until that is mended, there is no cache to look it up in."
+            case .noCache(let folder, let hasFile, let like): return Self.noCache(folder, hasFile, like, isDev)
+            case .otherSeeds(let recorded, let asked):
+                return "The same request is recorded \(Self.seeds(recorded)); it was asked with the seed \(asked)."
+            case .otherBases(let recorded, let asked): return Self.otherBases(recorded, asked, isDev)
+            case .keptFailure:
+                return "For the same request an error is recorded, which only calls with the option keepsFailure get."
+            case .notGiven: return "The same request is recorded, but its answer can't be given."
+            case .noTexts:
+                return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
+                    + "one is closest."
+            case .otherEndpoints(let labels): return Self.otherEndpoints(labels)
+            case .closest(_, let lines, let count): return Self.closest(lines, count)
+            }
+        }
+
+        /// The same in a few words, behind “it is not recorded in the cache”.
+        var inShort: String {
+            switch self {
+            case .notAsked: return "because overwriteCache is set in the code"
+            case .noCache(let folder, _, let like):
+                let advice = like.map { ". \($0.finding): \($0.advice)" } ?? ""
+                return "because no cache was found (no \(FileNames.cache) in \(OneLine.path(folder)))\(advice)"
+            case .unreadable: return "because the cache can't be read"
+            case .otherSeeds(let recorded, let asked):
+                return "because it is not recorded with the seed \(asked) in the cache, but \(Self.seeds(recorded))"
+            case .otherBases(let recorded, _):
+                return "because it is recorded in the cache from \(Self.list(recorded.map(Self.base)))"
+            case .keptFailure: return "because only an error is recorded for it in the cache (see keepsFailure)"
+            case .notGiven: return "because its answer in the cache can't be given"
+            case .closest(let fields, _, let count) where count > 0:
+                let names = Self.list(fields, of: count, most: 3)
+                return "because it is not recorded in the cache (the closest recorded request differs in \(names))"
+            default: return "because it is not recorded in the cache"
+            }
+        }
+
+        /// What to do about it, as a clause; nil if there is nothing but to send it.
+        func advice(isDev: Bool) -> String? {
+            switch self {
+            case .unknown: return nil
+            case .notAsked: return "take overwriteCache out of the code"
+            case .unreadable: return "mend that first"
+            case .noCache(_, _, let like): return like?.advice ?? (isDev ? nil : Self.putIt)
+            case .otherSeeds: return "ask with a seed that is recorded"
+            case .otherBases(let recorded, _):
+                return "set the base URL (OPENAI_BASE_URL, or the client's baseURL) to "
+                    + (recorded.count == 1 ? Self.base(recorded[0]) : "one of those")
+            case .keptFailure: return "give the call the option keepsFailure, as where it was recorded"
+            case .notGiven: return "get the cache file again"
+            case .noTexts, .otherEndpoints: return "make the request as it was recorded"
+            case .closest: return "make the request as it was recorded"
+            }
+        }
+
+        private static let putIt =
+            "put the cache that you were given into that folder, under the name \(FileNames.cache)"
+
+        // MARK: In words
+
+        private static func noCache(_ folder: String, _ hasFile: Bool, _ like: LookAlike?, _ isDev: Bool) -> String {
+            let start = isDev ? "Nothing is recorded yet" : hasFile ? "The cache is empty" : "No cache was found"
+            let place = "\(FileNames.cache) in \(OneLine.path(folder))"
+            let file = hasFile ? "\(place) holds no answers" : "there is no \(place)"
+            let text = "\(start): \(file), and none is embedded in the program."
+            return text + (like.map { " \($0.finding)." } ?? "")
+        }
+
+        /// Such as `with the seeds 1, 2 and 3 and without a seed`.
+        private static func seeds(_ recorded: [Int?]) -> String {
+            let numbers = Set(recorded.compactMap { $0 }).sorted()
+            var parts: [String] = []
+            if !numbers.isEmpty {
+                parts.append("with the seed\(numbers.count == 1 ? "" : "s") \(list(numbers.map { "\($0)" }))")
+            }
+            if recorded.contains(nil) { parts.append("without a seed") }
+            return parts.joined(separator: " and ")
+        }
+
+        private static func otherBases(_ recorded: [String], _ asked: String, _ isDev: Bool) -> String {
+            let names = list(recorded.map(base), most: 3)
+            let reason = isDev ? " (dev mode records each base URL for itself)" : " (so none is chosen)"
+            return "The same request is recorded from \(names)\(reason); it was asked of \(base(asked))."
+        }
+
+        private static func base(_ text: String) -> String { OneLine.of(text, most: 80) }
+
+        private static func otherEndpoints(_ labels: [(label: String, count: Int)]) -> String {
+            let named = list(labels.prefix(5).map { "\($0.label) (\($0.count))" }, of: labels.count, most: 5)
+            return "Nothing was recorded for this method and path. Recorded are: \(named)."
+        }
+
+        private static func closest(_ lines: [String], _ count: Int) -> String {
+            if lines.isEmpty {
+                return "A request with the same fields is recorded under another key: by another version of "
+                    + "CachedOpenAI, or with other ignored fields (settings.ignoredBodyFields)."
+            }
+            let more = count > lines.count ? ["  and \(count - lines.count) more"] : []
+            return (["The closest recorded request differs in:"] + lines.map { "  \($0)" } + more)
+                .joined(separator: "\n")
+        }
+
+        /// Such as `a, b and c`, or `a, b and 7 more`.
+        private static func list(_ names: [String], of count: Int? = nil, most: Int = mostNamed) -> String {
+            let shown = Array(names.prefix(most))
+            let rest = (count ?? names.count) - shown.count
+            if rest > 0 { return "\(shown.joined(separator: ", ")) and \(rest) more" }
+            guard let last = shown.last, shown.count > 1 else { return shown.first ?? "nothing" }
+            return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
+        }
+    }
+}
+
+// ===== Engine/MissSurvey.swift =====
+
+nonisolated extension OpenAICache {
+    /// Looks into the cache again after a miss, for what a person should know about it. Moves no cursor.
+    struct MissSurvey {
+        let call: Call
+        let identity: RequestIdentity
+        let stack: CacheStack
+        let settings: Settings
+        /// What was wrong with the cache so far.
+        let problems: [String]
+
+        /// Why a request can neither be answered nor sent.
+        func error(_ obstacle: MissError.Obstacle) -> MissError {
+            MissError(
+                obstacle: obstacle, call: call, key: identity.key, isDev: settings.mode == .dev, problems: problems,
+                finding: obstacle == .hiddenUpload ? .unknown : finding)
+        }
+
+        /// One sentence for the error of a miss that was sent in production, and failed.
+        var note: String { "(The request was sent \(finding.inShort).)" }
+
+        private var finding: MissFinding {
+            let recorded = stack.recorded(for: identity.keys)
+            if call.overwritesCache { return .notAsked(isRecorded: !recorded.isEmpty) }
+            if !recorded.isEmpty { return finding(recorded) }
+            if stack.isEmpty { return problems.isEmpty ? noCache : .unreadable }
+            return closest
+        }
+
+        /// The request is there, but not this answer.
+        private func finding(_ recorded: [Locator]) -> MissFinding {
+            let recorded = recorded.filter { call.keepsFailure || !$0.marks.contains(.failure) }
+            if recorded.isEmpty { return .keptFailure }
+            let bases = Set(recorded.map(\.base))
+            let acceptsOtherBase = settings.mode == .production || settings.isOffline
+            let same = recorded.filter { $0.base == call.address.base }
+            let usable = same.isEmpty && acceptsOtherBase && bases.count == 1 ? recorded : same
+            guard !usable.isEmpty else { return .otherBases(recorded: bases.sorted(), asked: call.address.base) }
+            guard let seed = call.cacheSeed ?? identity.seed, !usable.contains(where: { $0.seed == seed }) else {
+                return .notGiven
+            }
+            return .otherSeeds(recorded: usable.map(\.seed), asked: seed)
+        }
+
+        private var noCache: MissFinding {
+            let folder = settings.directory
+            let hasFile = FileManager.default.fileExists(atPath: folder.appendingPathComponent(FileNames.cache).path)
+            return .noCache(folder: folder.path, hasFile: hasFile, hasFile ? nil : LookAlike.find(in: folder))
+        }
+
+        private var closest: MissFinding {
+            switch ClosestRequest.find(call, among: stack, ignoring: settings.ignoredBodyFields) {
+            case .noTexts: return .noTexts
+            case .otherEndpoints(let labels): return .otherEndpoints(labels)
+            case .closest(let found):
+                return .closest(fields: found.names, lines: found.lines, count: found.count)
             }
         }
     }
@@ -9181,6 +11391,10 @@ nonisolated extension OpenAICache {
         /// Why a picture can't be had.
         struct Failure: Error, CustomStringConvertible {
             let description: String
+
+            init(description: String) {
+                self.description = OneLine.of(description, most: 400)
+            }
         }
 
         private struct State {
@@ -9222,7 +11436,7 @@ nonisolated extension OpenAICache {
         /// Only from the web: a server can't have a file of this machine read. No key and no cookie goes with it.
         private func fetch(_ text: String, at index: Int) {
             guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil
-            else { return finish(index, .failure(Failure(description: "\(Address.shown(text)) is no web address"))) }
+            else { return finish(index, .failure(Failure(description: "\(Address.shown(text)) is not a web address"))) }
             let collector = Collector { [self] result in
                 finish(index, result.flatMap { Self.picture($0, url: text) })
             }
@@ -9240,7 +11454,7 @@ nonisolated extension OpenAICache {
             }
             let contentType = answer.head.headers["content-type"]
             if answer.body.isEmpty || contentType?.lowercased().hasPrefix("text/html") == true {
-                return .failure(Failure(description: "\(address) is no picture"))
+                return .failure(Failure(description: "\(address) is not a picture"))
             }
             return .success(.init(url: url, contentType: contentType, content: answer.body))
         }
@@ -9294,10 +11508,33 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// The body with the content of such a file in the place of its URL: the API can't fetch a file, and on another
+        /// machine it has another URL.
+        func inlined(in body: RequestBody) -> RequestBody {
+            guard case .json(let json, _) = body, let inlined = ImageParts.replacing(in: json, contentURL) else {
+                return body
+            }
+            return .json(inlined)
+        }
+
+        private func contentURL(ofFile text: String) -> String? {
+            guard text.hasPrefix("file:"), let file = URL(string: text)?.standardizedFileURL,
+                file.deletingLastPathComponent().path == folder.standardizedFileURL.path,
+                let content = FileManager.default.contents(atPath: file.path),
+                file.deletingPathExtension().lastPathComponent == Self.name(of: content)
+            else { return nil }
+            let type = Self.types.first { $0.value == file.pathExtension }?.key ?? "application/octet-stream"
+            return "data:\(type);base64,\(content.base64EncodedString())"
+        }
+
+        private static func name(of content: Data) -> String {
+            Hexadecimal.text(of: SHA256.hash(content).prefix(16))
+        }
+
         /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
         private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
-            let digest = Hexadecimal.text(of: SHA256.hash(picture.content).prefix(16))
-            let file = folder.appendingPathComponent("\(digest).\(Self.fileExtension(of: picture))")
+            let name = "\(Self.name(of: picture.content)).\(Self.fileExtension(of: picture))"
+            let file = folder.appendingPathComponent(name)
             if Self.kind(at: folder) == S_IFLNK { throw CacheError.link(folder.path) }
             if Self.kind(at: file) != S_IFREG || FileManager.default.contents(atPath: file.path) != picture.content {
                 try write(picture.content, to: file)
@@ -9347,11 +11584,16 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// Keeps the pieces of an answer until they are asked for, with `await` or by a thread that waits.
     final class PieceQueue: AnswerSink, @unchecked Sendable {
+        /// One who waits, until something comes or it gives up.
+        final class Waiter: @unchecked Sendable {
+            fileprivate var continuation: CheckedContinuation<Void, Never>?
+            fileprivate var hasLeft = false
+        }
 
         private let condition = NSCondition()
         private var pieces: [Data] = []
         private var outcome: Result<Ending, any Error>?
-        private var waiting: CheckedContinuation<Void, Never>?
+        private var waiting: [Waiter] = []
         private var arrivedHead: ResponseHead?
 
         /// Known as soon as the first piece or the end is.
@@ -9359,6 +11601,13 @@ nonisolated extension OpenAICache {
             condition.lock()
             defer { condition.unlock() }
             return arrivedHead
+        }
+
+        /// Whether the answer, which is at its end, came from the cache.
+        var isReplay: Bool {
+            condition.lock()
+            defer { condition.unlock() }
+            return (try? outcome?.get())?.isReplay ?? false
         }
 
         func receive(head: ResponseHead) {
@@ -9373,52 +11622,137 @@ nonisolated extension OpenAICache {
             change { self.outcome = outcome }
         }
 
-        /// The pieces that have come since, or nil at the end.
+        /// The pieces that have come since; none if there are none yet, nil at the end.
         ///
         /// - Throws: why the answer is not whole, after its last piece.
-        func next() async throws -> [Data]? {
-            await withCheckedContinuation { continuation in
-                if !keepWaiting(continuation) { continuation.resume() }
+        func take() throws -> [Data]? {
+            condition.lock()
+            defer { condition.unlock() }
+            if pieces.isEmpty, let outcome {
+                _ = try outcome.get()
+                return nil
             }
-            return try take()
+            defer { pieces = [] }
+            return pieces
         }
 
-        /// As `next()`; the thread waits.
-        func blockingNext() throws -> [Data]? {
+        /// Returns when there is something to take, or when the waiter leaves.
+        func wait(_ waiter: Waiter) async {
+            await _Concurrency.withCheckedContinuation { continuation in
+                if !keepWaiting(waiter, continuation) { continuation.resume() }
+            }
+        }
+
+        /// The thread waits until there is something to take.
+        func blockingWait() {
             condition.lock()
-            while pieces.isEmpty && outcome == nil { condition.wait() }
+            while !isReady { condition.wait() }
             condition.unlock()
-            return try take()
         }
 
-        private func keepWaiting(_ continuation: CheckedContinuation<Void, Never>) -> Bool {
+        func leave(_ waiter: Waiter) {
+            condition.lock()
+            waiter.hasLeft = true
+            waiting.removeAll { $0 === waiter }
+            let continuation = waiter.continuation
+            waiter.continuation = nil
+            condition.unlock()
+            continuation?.resume()
+        }
+
+        private var isReady: Bool { !pieces.isEmpty || outcome != nil }
+
+        private func keepWaiting(_ waiter: Waiter, _ continuation: CheckedContinuation<Void, Never>) -> Bool {
             condition.lock()
             defer { condition.unlock() }
-            guard pieces.isEmpty && outcome == nil else { return false }
-            waiting = continuation
+            guard !isReady, !waiter.hasLeft else { return false }
+            waiter.continuation = continuation
+            waiting.append(waiter)
             return true
-        }
-
-        private func take() throws -> [Data]? {
-            condition.lock()
-            defer { condition.unlock() }
-            if !pieces.isEmpty {
-                defer { pieces = [] }
-                return pieces
-            }
-            _ = try outcome?.get()
-            return nil
         }
 
         private func change(_ body: () -> Void) {
             condition.lock()
             body()
-            let isReady = !pieces.isEmpty || outcome != nil
-            let ready = isReady ? waiting : nil
-            if isReady { waiting = nil }
+            let ready = isReady ? waiting : []
+            if isReady { waiting = [] }
+            let continuations = ready.compactMap(\.continuation)
+            for waiter in ready { waiter.continuation = nil }
             condition.broadcast()
             condition.unlock()
-            ready?.resume()
+            for continuation in continuations { continuation.resume() }
+        }
+    }
+}
+
+// ===== Engine/QuestionLabel.swift =====
+
+nonisolated extension OpenAICache {
+    /// The first words of what a request asks, so that a person knows which one it is.
+    ///
+    /// It looks only where a question stands: never into tools, headers, URLs or what a program hands back.
+    enum QuestionLabel {
+        private static let most = 40
+        /// More of a long text isn't looked at.
+        private static let mostRead = 400
+
+        /// Nil if there are no words.
+        static func of(_ body: RequestBody) -> String? {
+            switch body {
+            case .none: nil
+            case .json(let json, _): firstText(json).flatMap(shown)
+            case .bytes(let data, let contentType):
+                MultipartForm(data, contentType: contentType).flatMap(firstText).flatMap(shown)
+            }
+        }
+
+        // MARK: Where the question stands
+
+        private static func firstText(_ body: JSON) -> String? {
+            for name in ["messages", "input", "prompt", "query", "instructions", "name", "filename"] {
+                if let value = body[name], let text = text(in: value) { return text }
+            }
+            return nil
+        }
+
+        /// A text, the last message of a person's, or the first of several texts.
+        private static func text(in value: JSON) -> String? {
+            if let text = value.stringValue { return text }
+            guard let items = value.arrayValue else { return value["id"]?.stringValue }
+            let last = items.last { $0["role"]?.stringValue == "user" } ?? items.last { $0["role"] != nil }
+            if let content = last?["content"] { return parts(content) }
+            return items.first.flatMap { $0.stringValue ?? $0["text"]?.stringValue }
+        }
+
+        /// A message's content: a text, or parts of which one may be a text or a named file.
+        private static func parts(_ content: JSON) -> String? {
+            if let text = content.stringValue { return text }
+            let parts = content.arrayValue ?? []
+            let text = parts.lazy.compactMap { $0["text"]?.stringValue }.first
+            return text ?? parts.lazy.compactMap { ($0["filename"] ?? $0["file"]?["filename"])?.stringValue }.first
+        }
+
+        /// A picture's form has a prompt, any other the name of its file.
+        private static func firstText(_ form: MultipartForm) -> String? {
+            let prompt = form.parts.first { $0.name == "prompt" }.map { String(decoding: $0.content, as: UTF8.self) }
+            let isPicture = form.parts.contains { $0.name.hasPrefix("image") }
+            let file = form.parts.lazy.compactMap(\.filename).first
+            return isPicture ? prompt ?? file : file ?? prompt
+        }
+
+        // MARK: How it is shown
+
+        private static func shown(_ text: String) -> String? {
+            let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(mostRead)))
+            let words = start.split(whereSeparator: \.isWhitespace).map { withoutKey(String($0)) }
+            let line = OneLine.of(words.joined(separator: " "), most: most)
+            return line.isEmpty ? nil : line
+        }
+
+        /// Someone may ask about a key.
+        private static func withoutKey(_ word: String) -> String {
+            guard let start = word.range(of: "sk-"), word[start.upperBound...].utf8.count > 8 else { return word }
+            return word[..<start.upperBound] + "…"
         }
     }
 }
@@ -9524,6 +11858,282 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Engine/RequestDifferences.swift =====
+
+nonisolated extension OpenAICache {
+    /// In which fields two requests differ, and how much.
+    struct RequestDifferences {
+        struct Field {
+            /// Such as `messages[0].content`.
+            var path: String
+            /// Nil for nothing.
+            var recorded: String?
+            var asked: String?
+        }
+
+        static let mostShown = 5
+        /// No request of the API's is as deep.
+        private static let mostDepth = 64
+        private static let mostPath = 48
+        private static let mostValue = 50
+
+        private(set) var fields: [Field] = []
+        private(set) var count = 0
+        /// The less, the closer.
+        private(set) var score = 0
+        /// Beyond it, nobody asks for the rest.
+        private let limit: Int
+
+        /// - Parameters:
+        ///   - ignored: names of body fields that don't count.
+        ///   - limit: a score that is too much.
+        init(_ recorded: RecordedRequest, _ call: Call, ignoring ignored: Set<String>, limit: Int) {
+            self.limit = limit
+            if recorded.query != call.address.query {
+                add("query", .string(recorded.query), .string(call.address.query))
+            }
+            let old = RequestBody(recorded.body, contentType: recorded.contentType)
+            switch (old, call.body.kept) {
+            case (.json(let left, _), .json(let right, _)):
+                compare(Self.without(ignored, left), Self.without(ignored, right), at: "", depth: 0)
+            case (_, let new): compareBytes(recorded.body, new.encoded.data)
+            }
+        }
+
+        /// A line for each of the first fields.
+        var lines: [String] {
+            fields.map { field in
+                let (recorded, asked) = Self.excerpts(field.recorded, field.asked)
+                return "\(Self.shown(path: field.path)): recorded \(recorded), asked \(asked)"
+            }
+        }
+
+        /// The names, as far as there is room; of a long path its two ends.
+        var names: [String] { fields.map { Self.shown(path: $0.path) } }
+
+        private static func shown(path: String) -> String {
+            if path.count <= mostPath { return OneLine.of(path, most: mostPath) }
+            let half = mostPath / 2
+            let start = OneLine.of(String(path.prefix(half)), most: half)
+            return (start.hasSuffix("…") ? start : start + "…") + OneLine.of(String(path.suffix(half)), most: half)
+        }
+
+        /// Seeds that are numbers tell answers apart and not requests.
+        private static func without(_ ignored: Set<String>, _ body: JSON) -> JSON {
+            body.objectValue.map { .object(RequestMeaning.of($0, ignoring: ignored)) } ?? body
+        }
+
+        private mutating func compareBytes(_ old: Data, _ new: Data) {
+            if old == new { return }
+            let texts = (old.count == new.count ? "others of the same length" : "\(new.count) bytes")
+            note(Field(path: "body", recorded: "\(old.count) bytes", asked: texts), weight: 10)
+        }
+
+        // MARK: Field by field
+
+        private mutating func compare(_ old: JSON?, _ new: JSON?, at path: String, depth: Int) {
+            if score > limit || old == new { return }
+            switch (old, new) {
+            case (.object(let left), .object(let right)) where depth < Self.mostDepth:
+                for (name, value) in left { compare(value, right[name], at: Self.join(path, name), depth: depth + 1) }
+                for (name, value) in right where left[name] == nil {
+                    compare(nil, value, at: Self.join(path, name), depth: depth + 1)
+                }
+            case (.array(let left), .array(let right)) where depth < Self.mostDepth:
+                for index in 0..<Swift.max(left.count, right.count) {
+                    let old = index < left.count ? left[index] : nil
+                    let new = index < right.count ? right[index] : nil
+                    compare(old, new, at: "\(path)[\(index)]", depth: depth + 1)
+                }
+            default: add(path.isEmpty ? "body" : path, old, new)
+            }
+        }
+
+        /// What is too long to be shown need not be whole.
+        private static func join(_ path: String, _ name: String) -> String {
+            if path.utf8.count > 1_000 { return path }
+            let name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(mostPath + 1)))
+            return path.isEmpty ? name : "\(path).\(name)"
+        }
+
+        private mutating func add(_ path: String, _ old: JSON?, _ new: JSON?) {
+            let isShown = fields.count < Self.mostShown
+            let field = isShown ? Field(path: path, recorded: old?.description, asked: new?.description) : nil
+            note(field, weight: Self.weight(old, new))
+        }
+
+        private mutating func note(_ field: Field?, weight: Int) {
+            if let field { fields.append(field) }
+            count += 1
+            score += weight
+        }
+
+        /// Texts that begin alike count as closer.
+        private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
+            guard case .string(let left)? = old, case .string(let right)? = new else { return 10 }
+            return 10 - 9 * common(left, right) / Swift.max(left.utf8.count, right.utf8.count, 1)
+        }
+
+        private static func common(_ left: String, _ right: String) -> Int {
+            Swift.zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+        }
+
+        // MARK: How a field is shown
+
+        /// Both values, cut to where they begin to differ.
+        private static func excerpts(_ old: String?, _ new: String?) -> (String, String) {
+            let (left, right) = (old ?? "nothing", new ?? "nothing")
+            let common = common(left, right)
+            let skipped = common > mostValue / 2 ? common - mostValue / 4 : 0
+            return (excerpt(left, from: skipped), excerpt(right, from: skipped))
+        }
+
+        private static func excerpt(_ text: String, from start: Int) -> String {
+            let begin = text.utf8.index(text.startIndex, offsetBy: start, limitedBy: text.endIndex) ?? text.endIndex
+            let rest = text[begin...].unicodeScalars.prefix(mostValue + 10)
+            return (start > 0 ? "…" : "") + OneLine.of(String(String.UnicodeScalarView(rest)), most: mostValue)
+        }
+    }
+}
+
+// ===== Engine/SentSecrets.swift =====
+
+nonisolated extension OpenAICache {
+    /// What must not be shown, should a server repeat it: the keys of a request, and of the clients that were made.
+    struct SentSecrets {
+        typealias Spelling = (text: Data, mask: Data)
+
+        /// In characters; shorter ones would be found in any text. Half as long is enough for what isn't a word.
+        private static let shortest = 8
+        private static let shortestOfTelling = 16
+        private static let known = Locked<[(value: String, spellings: [Spelling])]>([])
+
+        /// The longest first.
+        private let spellings: [Spelling]
+
+        private init(_ spellings: [Spelling]) {
+            self.spellings = spellings.sorted { $0.text.count > $1.text.count }
+        }
+
+        init(_ call: Call) {
+            let url = URLComponents(url: call.url, resolvingAgainstBaseURL: true)
+            self.init(Self.values(call.headers, url).flatMap(Self.spellings))
+        }
+
+        // MARK: Those that stay known
+
+        /// What a part of an answer repeats when its call is long over.
+        static var remembered: SentSecrets { SentSecrets(known.withLock { $0 }.flatMap(\.spellings)) }
+
+        /// The newest hundred are remembered.
+        static func remember(headers: [String: String], query: [String: String], baseURL: String = "") {
+            var parts = URLComponents(string: baseURL) ?? URLComponents()
+            let items = query.map { Foundation.URLQueryItem(name: $0.key, value: $0.value) }
+            parts.queryItems = (parts.queryItems ?? []) + items
+            let values = values(headers, parts)
+            known.withLock { known in
+                for value in values where !known.contains(where: { $0.value == value }) {
+                    known = known.suffix(99) + [(value, spellings(of: value))]
+                }
+            }
+        }
+
+        // MARK: Hiding
+
+        /// Headers or query items with the secret ones masked.
+        static func masked(_ fields: [String: String]) -> [String: String] {
+            var fields = fields
+            for (name, value) in fields where isSecret(name, value) { fields[name] = "…" }
+            return fields
+        }
+
+        private static func isSecret(_ name: String, _ value: String) -> Bool {
+            SecretNames.contain(name) || SecretNames.contain(queryItem: "\(name)=\(value)")
+        }
+
+        /// Made-up keys for local servers are short, and are words that an answer may hold.
+        func areIn(_ data: Data) -> Bool {
+            spellings.contains { $0.text.count >= Self.shortestOfTelling && data.range(of: $0.text) != nil }
+        }
+
+        func hidden(in text: String) -> String {
+            String(decoding: masked(Data(text.utf8)), as: UTF8.self)
+        }
+
+        /// Escapes of JSON don't show what they stand for, but a program reads it.
+        func hidden(in data: Data) -> Data {
+            let masked = masked(data)
+            guard masked.contains(UInt8(ascii: "\\")), let json = try? JSON(parsing: masked) else { return masked }
+            let plain = Data(json.description.utf8)
+            let hidden = self.masked(plain)
+            return hidden == plain ? masked : hidden
+        }
+
+        func hidden(in json: JSON) -> JSON {
+            let plain = Data(json.description.utf8)
+            let hidden = masked(plain)
+            return hidden == plain ? json : (try? JSON(parsing: hidden)) ?? .null
+        }
+
+        private func masked(_ data: Data) -> Data {
+            spellings.reduce(data) { data, spelling in
+                var rest = data[...]
+                var masked = Data()
+                while let place = rest.range(of: spelling.text) {
+                    masked += rest[..<place.lowerBound] + spelling.mask
+                    rest = rest[place.upperBound...]
+                }
+                return masked.isEmpty ? data : masked + rest
+            }
+        }
+
+        // MARK: Finding
+
+        private static func values(_ headers: [String: String], _ url: URLComponents?) -> [String] {
+            var values: [String] = []
+            for (name, value) in headers where SecretNames.contain(name) {
+                let words = value.split { " ;,=".contains($0) }.map(String.init)
+                values += [value] + words + words.flatMap(decoded)
+            }
+            values += [url?.password, url?.percentEncodedPassword].compactMap { $0 }
+            for item in (url?.percentEncodedQuery ?? "").split(separator: "&") {
+                guard SecretNames.contain(queryItem: String(item)) else { continue }
+                let value = String(item.drop { $0 != "=" }.dropFirst())
+                values += [value, value.removingPercentEncoding ?? value]
+            }
+            return Array(Swift.Set(values.filter(isTelling)))
+        }
+
+        private static func isTelling(_ value: String) -> Bool {
+            value.count >= shortest || value.count >= shortest / 2 && value.contains { !$0.isLetter }
+        }
+
+        /// The user and password of Basic authorization.
+        private static func decoded(_ word: String) -> [String] {
+            guard let data = Data(base64Encoded: word), let text = String(data: data, encoding: .utf8) else {
+                return []
+            }
+            return [text] + text.split(separator: ":").map(String.init)
+        }
+
+        /// As a server may write a value: escaped, in base64, or only a half of it. Its beginning tells a person which
+        /// one it was.
+        private static func spellings(of value: String) -> [Spelling] {
+            let bytes = Data(value.utf8)
+            let escaped = value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? value
+            let all = value.utf8.map { "%" + Hexadecimal.text(of: Data([$0])) }.joined()
+            let base64 = String(bytes.base64EncodedString().prefix { $0 != "=" })
+            let start = value.count < shortest ? "…" : "\(value.prefix(3))…"
+            var texts = [(value, start), (escaped, start), (all, start), (all.uppercased(), start), (base64, start)]
+            if value.count >= 2 * shortest {
+                let half = value.count / 2
+                texts += [(String(value.prefix(half)), start), (String(value.suffix(half)), "…")]
+            }
+            return texts.map { (Data($0.0.utf8), Data($0.1.utf8)) }
+        }
+    }
+}
+
 // ===== Engine/Shelf.swift =====
 
 nonisolated extension OpenAICache {
@@ -9535,10 +12145,15 @@ nonisolated extension OpenAICache {
         let pictures: PictureFolder
         let log: Log
 
-        init(_ settings: Settings, cursors: Cursors) {
+        /// What dev mode can ask again need not be made do with.
+        var makesDo: Bool { settings.mode == .production || settings.isOffline }
+
+        /// - Parameter hasKey: whether what is missed can be sent, as far as the first call knows.
+        init(_ settings: Settings, cursors: Cursors, hasKey: Bool) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
+            EnvironmentSwitches.doubts(of: settings).forEach(log.noticeOnce)
             pictures = PictureFolder(in: settings.directory, log: log)
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
@@ -9548,13 +12163,25 @@ nonisolated extension OpenAICache {
             CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)
             stack = CacheStack(
-                cursors: cursors, layers: { fixed.files + (recorder?.layers ?? fixed.journal) + fixed.own },
+                cursors: cursors,
+                layers: { .init(own: fixed.own, recorded: fixed.files + (recorder?.layers ?? fixed.journal)) },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
-                log.notice(
-                    "no cache found (no \(FileNames.cache) in \(settings.directory.path), no resource, none embedded, "
-                        + "no CACHED_OPENAI_CACHE_URL): every request goes to the API")
+                log.noticeOnce(Self.noCache(settings, hasKey: hasKey))
             }
+        }
+
+        private static func noCache(_ settings: Settings, hasKey: Bool) -> String {
+            let like = LookAlike.find(in: settings.directory).map { " \($0.finding): \($0.advice)." } ?? ""
+            let folder = OneLine.path(settings.directory.path)
+            return "no cache found (no \(FileNames.cache) in \(folder), no resource, none embedded, "
+                + "no CACHED_OPENAI_CACHE_URL): \(consequence(settings, hasKey: hasKey)).\(like)"
+        }
+
+        private static func consequence(_ settings: Settings, hasKey: Bool) -> String {
+            if settings.isOffline { return "every request will be an error, because CACHED_OPENAI_OFFLINE is set" }
+            return hasKey
+                ? "every request goes to the API" : "no request can be answered or sent, because there is no API key"
         }
 
         private struct Layers {
@@ -9582,10 +12209,13 @@ nonisolated extension OpenAICache {
         private static func openFile(
             _ path: String, _ log: Log, _ open: (any ByteSource) -> CacheOpener.Opened
         ) -> [any CacheLayer] {
-            guard FileManager.default.fileExists(atPath: path) else { return [] }
             do {
+                guard let kind = FileKind.at(path) else { return [] }
+                if kind != .file { throw CacheError.notAFile(path, isFolder: kind == .folder) }
                 let source = try FileSource(path: path)
-                log.verbose("opened \(path), \(source.count) bytes")
+                // As an earlier version left one behind: it is none.
+                if source.count == 0 { return [] }
+                log.verbose("opened \(OneLine.path(path)), \(source.count) bytes")
                 return layer(open(source), log)
             } catch {
                 log.report(error)
@@ -9874,6 +12504,14 @@ nonisolated extension OpenAI {
     }
 }
 
+nonisolated extension OpenAI {
+    /// What a deletion gives. Some servers answer it with a 204, or with nothing.
+    protocol DeletionAnswer {
+        /// The answer that a server left out, by what was deleted.
+        static func json(ofDeletionAt path: String) -> JSON
+    }
+}
+
 nonisolated extension OpenAI.APIObject {
     /// All of it, as it came.
     public var json: OpenAI.JSON { payload.json }
@@ -9884,14 +12522,27 @@ nonisolated extension OpenAI.APIObject {
     /// For support: the answer's `x-request-id`.
     public var requestID: String? { payload.response?.requestID }
 
-    /// - Throws: an error that names the field if one that the type needs is missing or of another kind.
+    /// - Throws: an `APIResponseValidationError` that names the field if one that the type needs is missing or of
+    ///   another kind.
     public init(json: OpenAI.JSON) throws {
-        try self.init(payload: OpenAI.Payload(json))
+        do {
+            try self.init(payload: OpenAI.Payload(json))
+        } catch let mismatch as OpenAI.FieldMismatch {
+            throw OpenAI.ErrorMapping.invalid(json.data(), of: Self.self, mismatch)
+        }
     }
 
     /// Reads an object from any decoder, keeping the fields that this version doesn't know.
+    ///
+    /// - Throws: `DecodingError`, which names the field if one that the type needs is missing or of another kind.
     public init(from decoder: any Swift.Decoder) throws {
-        try self.init(json: OpenAI.JSON(from: decoder))
+        let json = try OpenAI.JSON(from: decoder)
+        do {
+            try self.init(payload: OpenAI.Payload(json))
+        } catch let mismatch as OpenAI.FieldMismatch {
+            throw Swift.DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: mismatch.message))
+        }
     }
 
     /// Writes all fields, those that this version doesn't know included.
@@ -9923,7 +12574,7 @@ nonisolated extension OpenAI {
     ///   - type: `OpenAI.JSON`, one of the client's types, or a `Decodable` of your own.
     ///   - options: how the call is handled.
     ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-    /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+    /// - Throws: `OpenAIError`.
     public func get<Value: Swift.Decodable>(
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -9943,7 +12594,8 @@ nonisolated extension OpenAI {
     static func posting(_ body: JSON, to path: String, _ options: RequestOptions) throws -> Request {
         guard let object = body.objectValue else {
             throw OpenAIError(
-                message: "The body of a POST to \(path) must be a JSON object, such as [\"model\": \"…\"].")
+                message: "The body of a POST to \(Excerpt.of(path, most: 200)) is not a JSON object. Give one, "
+                    + "such as [\"model\": \"…\"].")
         }
         return Request(method: "POST", path: .init(path), body: .json(object), options: options)
     }
@@ -9992,6 +12644,8 @@ nonisolated extension OpenAI {
         public var text: String? { String(data: content, encoding: .utf8) }
 
         /// Writes the bytes into a file, in the place of one that is there.
+        ///
+        /// - Throws: the system's error if the file can't be written.
         public func write(to url: Foundation.URL) throws {
             try content.write(to: url, options: .atomic)
         }
@@ -10018,37 +12672,37 @@ nonisolated extension OpenAI {
     /// }
     /// ```
     ///
-    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    /// As a `Stream`, it is one request, however often it is read.
     public struct BinaryStream: AsyncSequence, Swift.Sendable {
         /// A piece of the body as it arrived.
         public typealias Element = Foundation.Data
 
-        let client: OpenAI
-        let request: Request
+        private let reading: StreamReading<StreamPieces>
+        private let first = StreamPlace<Foundation.Data>()
 
-        /// Sends the request, or replays it, at the first `next()`.
+        init(client: OpenAI, request: Request) {
+            reading = StreamReading(client: client, request: .success(request))
+        }
+
+        /// Starts with the first piece; the request is sent, or replayed, at the first `next()` of all.
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(StreamReading(client: client, request: .success(request)))
+            AsyncIterator(reader: StreamReader(reading, from: first))
         }
 
         /// Gives the pieces in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
-            private let reading: StreamReading<StreamPieces>
+            fileprivate let reader: StreamReader<StreamPieces>
 
-            fileprivate init(_ reading: StreamReading<StreamPieces>) {
-                self.reading = reading
-            }
-
-            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            /// - Throws: `OpenAIError`, `CancellationError`.
             public mutating func next() async throws -> Foundation.Data? {
-                try await reading.next()
+                try await reader.next()
             }
         }
 
         /// Writes the pieces into a file as they come, from the first one on in the place of one that is there. What
         /// has come of an answer that breaks off stays.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, the system's error for a file that can't be written.
+        /// - Throws: `OpenAIError`, the system's error for a file that can't be written.
         public func write(to url: Foundation.URL) async throws {
             var file: Foundation.FileHandle?
             for try await piece in self {
@@ -10068,7 +12722,8 @@ nonisolated extension OpenAI {
     /// Reads an answer to its end on this thread, piece by piece.
     func readPiecesBlocking(_ request: Request, onPiece: (Data) throws -> Void) throws {
         let reading = StreamReading<StreamPieces>(client: self, request: .success(request))
-        while let piece = try reading.blockingNext() { try onPiece(piece) }
+        let reader = StreamReader(reading, from: .init())
+        while let piece = try reader.blockingNext() { try onPiece(piece) }
     }
 
     /// The pieces of an answer as they are.
@@ -10084,7 +12739,7 @@ nonisolated extension OpenAI {
         /// All that was taken is given before more is taken, so the order is that in which it came.
         mutating func next() -> Data? { waiting.popLast() }
 
-        func last() -> Data? { nil }
+        func last(of head: OpenAICache.ResponseHead?) -> Data? { nil }
     }
 }
 
@@ -10156,7 +12811,7 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// What a client was made with.
-    struct Configuration: Sendable {
+    struct Configuration: Sendable, Swift.CustomReflectable {
         var apiKey: String?
         var baseURL: String
         /// The base URL as it is kept: without what is secret.
@@ -10183,6 +12838,19 @@ nonisolated extension OpenAI {
             self.maxRetries = maxRetries
             self.defaultHeaders = defaultHeaders
             self.defaultQuery = defaultQuery
+        }
+
+        var customMirror: Swift.Mirror { mirror(of: self) }
+
+        /// What may be seen of it.
+        func mirror<Subject>(of subject: Subject) -> Swift.Mirror {
+            let children: Swift.KeyValuePairs<String, Any> = [
+                "baseURL": OpenAICache.Address.shown(knownBase), "hasKey": apiKey != nil,
+                "organization": organization as Any, "project": project as Any, "timeout": timeout,
+                "maxRetries": maxRetries, "defaultHeaders": OpenAICache.SentSecrets.masked(defaultHeaders),
+                "defaultQuery": OpenAICache.SentSecrets.masked(defaultQuery),
+            ]
+            return Swift.Mirror(subject, children: children)
         }
 
         /// The headers of a request without a body's.
@@ -10231,16 +12899,39 @@ nonisolated extension OpenAI {
             case 500...: type = InternalServerError.self
             default: type = APIStatusError.self
             }
-            return type.init(head, body: body)
+            return type.init(head, body: OpenAICache.SentSecrets.remembered.hidden(in: body))
+        }
+
+        /// What an answer with the status of a success tells of an error. The error names its own status, or there is
+        /// that of the answer.
+        static func error(_ details: OpenAICache.ErrorDetails, _ head: OpenAICache.ResponseHead?, body: Data)
+            -> APIStatusError
+        {
+            error(.init(status: details.status ?? head?.status ?? 200, headers: head?.headers ?? [:]), body: body)
         }
 
         /// - Parameter call: what went wrong. What it holds of secrets is hidden in what the error says.
         static func error(_ error: any Error, _ call: OpenAICache.Call) -> any Error {
-            if let error = error as? OpenAIError { error.hide(SentSecrets(call)) }
-            guard let system = error as? URLError else { return error }
-            let failure = withoutURL(system)
-            let host = call.url.host ?? call.address.base
-            switch failure.code {
+            if let error = error as? OpenAIError {
+                error.hide(OpenAICache.SentSecrets(call))
+                return error
+            }
+            if let miss = error as? OpenAICache.MissError { return MissError(miss) }
+            if error is CancellationError { return error }
+            if let error = error as? OpenAICache.CacheError { return cacheError(error) }
+            return connectionError(error, to: call.url.host ?? call.address.base)
+        }
+
+        private static func cacheError(_ error: OpenAICache.CacheError) -> OpenAIError {
+            OpenAIError(
+                message: "The cache can't give the answer: \(Excerpt.of(String(describing: error), most: 1000)). "
+                    + "Check the file and its folder, and try again.")
+        }
+
+        private static func connectionError(_ error: any Error, to host: String) -> any Error {
+            let failure = withoutURL(error)
+            let host = Excerpt.of(host, most: 100)
+            switch (failure as? URLError)?.code {
             case .cancelled: return CancellationError()
             case .timedOut:
                 return APITimeoutError(
@@ -10248,23 +12939,50 @@ nonisolated extension OpenAI {
                     underlying: failure)
             default:
                 return APIConnectionError(
-                    message: "The connection to \(host) failed (\(failure.localizedDescription)). "
+                    message: "The connection to \(host) failed (\(Excerpt.of(failure.localizedDescription))). "
                         + "Check the network and the base URL, and try again.",
                     underlying: failure)
             }
         }
 
-        /// The URL holds whatever was in the base URL and the query.
-        private static func withoutURL(_ error: URLError) -> URLError {
-            URLError(
-                error.code, userInfo: error.userInfo.filter { !$0.key.hasPrefix("NSErrorFailingURL") })
+        /// The system's error and its text; what else it holds names the URL, with whatever was in its query.
+        private static func withoutURL(_ error: any Error) -> any Error {
+            let text = OpenAICache.SentSecrets.remembered.hidden(in: error.localizedDescription)
+            let info = [Foundation.NSLocalizedDescriptionKey: text]
+            if let error = error as? URLError { return URLError(error.code, userInfo: info) }
+            let system = error as Foundation.NSError
+            return Foundation.NSError(domain: system.domain, code: system.code, userInfo: info)
         }
 
-        static func invalid(_ body: Data, of type: Any.Type, _ reason: any Error) -> APIResponseValidationError {
-            APIResponseValidationError(
-                message: "The answer is no \(type): \(reason). It begins: "
-                    + String(decoding: body.prefix(200), as: UTF8.self),
-                body: body)
+        /// A stream's error event.
+        static func ended(by message: String, _ event: Data) -> APIError {
+            let shown = Excerpt.of(OpenAICache.SentSecrets.remembered.hidden(in: message), most: 1000)
+            return APIError(message: "The stream was ended by an error: \(shown) (Try again.)", body: event)
+        }
+
+        /// - Parameter place: of the body in a larger answer.
+        static func invalid(
+            _ body: Data, of type: Any.Type, at place: String = "", _ reason: any Error
+        ) -> APIResponseValidationError {
+            let body = OpenAICache.SentSecrets.remembered.hidden(in: body)
+            return APIResponseValidationError(
+                message: text(of: body, place.isEmpty ? "\(type)" : "\(type) (\(place))", reason), body: body)
+        }
+
+        private static func text(of body: Data, _ type: String, _ reason: any Error) -> String {
+            let start = String(decoding: body.prefix(1000), as: UTF8.self).lowercased()
+            let again = "Try again, and check the base URL (OPENAI_BASE_URL)"
+            if start.allSatisfy(\.isWhitespace), body.count < 1000 {
+                return "The answer is empty, where \(type) was expected. \(again)."
+            }
+            if start.contains("<!doctype html") || start.contains("<html") {
+                return "A web page came in place of \(type). \(again): it has to be the API's, such as "
+                    + "https://api.openai.com/v1. The page begins: \(Excerpt.of(body))"
+            }
+            let isFenced = start.drop(while: \.isWhitespace).hasPrefix("```")
+            let fence = isFenced ? " The JSON stands in a Markdown fence (```): ask the model for JSON alone." : ""
+            return "The answer can't be read as \(type): \(Excerpt.reason(reason)).\(fence) "
+                + "Compare the type with what came. It begins: \(Excerpt.of(body))"
         }
     }
 }
@@ -10272,19 +12990,30 @@ nonisolated extension OpenAI {
 // ===== Client/Errors.swift =====
 
 nonisolated extension OpenAI {
-    /// What the client throws. A request that can neither be answered nor sent is an `OpenAICache.MissError`.
+    /// What the client throws, at each of its doors; only `CancellationError` stays itself.
+    ///
+    /// A request that can be neither answered nor sent is a `MissError`, one that failed on its way an
+    /// `APIConnectionError`, one that the API refused an `APIStatusError` by its status.
     public class OpenAIError: Swift.Error, Foundation.LocalizedError, CustomStringConvertible,
         CustomDebugStringConvertible, @unchecked Swift.Sendable
     {
+        /// In Unicode scalars.
+        static let longest = 1900
+
         /// What happened, and what to do.
         public private(set) var message: String
 
         init(message: String) {
-            self.message = message
+            self.message = Excerpt.lines(OpenAICache.SentSecrets.remembered.hidden(in: message), most: Self.longest)
+        }
+
+        /// Says one thing more, before anybody has seen it.
+        func add(_ note: String) {
+            message = Excerpt.lines("\(message) \(note)", most: Self.longest)
         }
 
         /// Before anybody has seen it.
-        func hide(_ secrets: SentSecrets) {
+        func hide(_ secrets: OpenAICache.SentSecrets) {
             message = secrets.hidden(in: message)
         }
 
@@ -10296,17 +13025,28 @@ nonisolated extension OpenAI {
         public var errorDescription: String? { message }
     }
 
+    /// A request that the cache doesn't hold and that can't be sent: the client is offline, or has no API key.
+    public final class MissError: OpenAIError, @unchecked Swift.Sendable {
+        /// What was asked for, and the closest recorded request.
+        public let miss: OpenAICache.MissError
+
+        init(_ miss: OpenAICache.MissError) {
+            self.miss = miss
+            super.init(message: miss.description)
+        }
+    }
+
     /// The request reached, or should have reached, the API.
     public class APIError: OpenAIError, @unchecked Swift.Sendable {
         /// The answer's body as it came, but for a key of the request's that it repeats; nil if none came.
         public private(set) var body: Foundation.Data?
 
         init(message: String, body: Foundation.Data?) {
-            self.body = body
+            self.body = body.map(OpenAICache.SentSecrets.remembered.hidden(in:))
             super.init(message: message)
         }
 
-        override func hide(_ secrets: SentSecrets) {
+        override func hide(_ secrets: OpenAICache.SentSecrets) {
             super.hide(secrets)
             body = body.map(secrets.hidden(in:))
         }
@@ -10314,7 +13054,7 @@ nonisolated extension OpenAI {
 
     /// No answer came, or it broke off.
     public class APIConnectionError: APIError, @unchecked Swift.Sendable {
-        /// The system's error.
+        /// The system's error, without the URL.
         public let underlying: any Swift.Error
 
         init(message: String, underlying: any Swift.Error) {
@@ -10326,12 +13066,12 @@ nonisolated extension OpenAI {
     /// The server stayed silent for longer than the timeout.
     public final class APITimeoutError: APIConnectionError, @unchecked Swift.Sendable {}
 
-    /// The answer has another shape than the API's description says.
+    /// The answer has another shape than the API's description says, or than the type it is to be read as.
     public final class APIResponseValidationError: APIError, @unchecked Swift.Sendable {}
 
-    /// The API answered with a status of 400 or more (https://platform.openai.com/docs/guides/error-codes).
+    /// The API answered with an error (https://platform.openai.com/docs/guides/error-codes).
     public class APIStatusError: APIError, @unchecked Swift.Sendable {
-        /// The HTTP status, 400 to 599.
+        /// The HTTP status, 400 to 599; 200 if the answer is an error all the same.
         public let statusCode: Int
         /// For support: `x-request-id`.
         public let requestID: String?
@@ -10343,32 +13083,22 @@ nonisolated extension OpenAI {
         public let param: String?
 
         required init(_ head: OpenAICache.ResponseHead, body: Foundation.Data) {
-            let error = (try? JSON(parsing: body))?["error"]
+            let details = (try? JSON(reading: body)).flatMap { OpenAICache.ErrorDetails($0) }
             statusCode = head.status
-            requestID = head.headers["x-request-id"]
-            type = error?["type"]?.stringValue
-            code = error?["code"]?.stringValue
-            param = error?["param"]?.stringValue
-            let message = error?["message"]?.stringValue ?? error?.stringValue
-            super.init(message: Self.text(head.status, message ?? Self.excerpt(of: body)), body: body)
-        }
-
-        private static func text(_ status: Int, _ message: String) -> String {
-            "The API answered with status \(status): \(message)" + (advice(status).map { " \($0)" } ?? "")
+            requestID = head.headers["x-request-id"].map(OpenAICache.SentSecrets.remembered.hidden(in:))
+            type = details?.type
+            code = details?.code
+            param = details?.param
+            let isUsedUp = [details?.type, details?.code].contains("insufficient_quota")
+            super.init(
+                message: "The API answered with status \(head.status): "
+                    + (details.map { Excerpt.of($0.message, most: 800) } ?? Self.excerpt(of: body))
+                    + " (\(StatusAdvice.text(head.status, isUsedUp: isUsedUp)))", body: body)
         }
 
         private static func excerpt(of body: Data) -> String {
-            let text = String(decoding: body.prefix(300), as: UTF8.self)
+            let text = Excerpt.of(body)
             return text.isEmpty ? "no further explanation." : text
-        }
-
-        private static func advice(_ status: Int) -> String? {
-            switch status {
-            case 401: "(Check the API key: OPENAI_API_KEY, or the client's apiKey.)"
-            case 404: "(Check the model's name and the base URL.)"
-            case 429: "(Too many requests, or no credit left: wait, or see your account's limits.)"
-            default: nil
-            }
         }
     }
 
@@ -10388,6 +13118,61 @@ nonisolated extension OpenAI {
     public final class RateLimitError: APIStatusError, @unchecked Swift.Sendable {}
     /// Status 500 and above, after all retries: the trouble is the server's.
     public final class InternalServerError: APIStatusError, @unchecked Swift.Sendable {}
+}
+
+// ===== Client/Excerpt.swift =====
+
+nonisolated extension OpenAI {
+    /// What comes from outside, made fit for an error's message: on one line, short, and nothing in it is obeyed.
+    enum Excerpt {
+        /// - Parameter most: in Unicode scalars, those of escapes included.
+        static func of(_ text: String, most: Int = 400) -> String {
+            var start = String.UnicodeScalarView()
+            start.append(contentsOf: text.unicodeScalars.prefix(most))
+            let line = OpenAICache.OneLine.of(String(start))
+            let isCut = start.count < text.unicodeScalars.prefix(most + 1).count
+            return cut(line, to: most) + (isCut && line.unicodeScalars.count <= most ? "…" : "")
+        }
+
+        static func of(_ data: Data, most: Int = 400) -> String {
+            of(String(decoding: data.prefix(most * 4), as: UTF8.self), most: most)
+        }
+
+        /// A message of lines, of which each is made fit.
+        static func lines(_ text: String, most: Int) -> String {
+            let lines = text.unicodeScalars.prefix(most).split(separator: "\n", omittingEmptySubsequences: false)
+            return cut(lines.map { OpenAICache.OneLine.of(String($0)) }.joined(separator: "\n"), to: most - 1)
+        }
+
+        /// Why something can't be read, in words.
+        static func reason(_ error: any Error) -> String {
+            guard let error = error as? Swift.DecodingError else { return of(String(describing: error)) }
+            switch error {
+            case .keyNotFound(let key, let context): return "there is no \(place(context.codingPath + [key]))"
+            case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
+            case .typeMismatch(let type, let context):
+                return "\(place(context.codingPath)) is not of the type \(type)"
+            case .dataCorrupted(let context):
+                let inside = context.codingPath.isEmpty ? "" : place(context.codingPath) + ": "
+                return inside + of(context.debugDescription)
+            @unknown default: return of(String(describing: error))
+            }
+        }
+
+        private static func place(_ path: [any Swift.CodingKey]) -> String {
+            let text = path.reduce(into: "") { text, key in
+                text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? "" : ".") + key.stringValue
+            }
+            return text.isEmpty ? "the whole" : "\"\(of(text, most: 200))\""
+        }
+
+        private static func cut(_ line: String, to most: Int) -> String {
+            guard line.unicodeScalars.count > most else { return line }
+            var start = String.UnicodeScalarView()
+            start.append(contentsOf: line.unicodeScalars.prefix(most))
+            return String(start) + "…"
+        }
+    }
 }
 
 // ===== Client/Fields.swift =====
@@ -10412,27 +13197,32 @@ nonisolated extension OpenAI {
         var isError: Bool { json["error"]?.objectValue != nil }
 
         func required<Object: APIObject>(_ name: String) throws -> Object {
-            guard let value: Object = try optional(name) else { throw mismatch(name, "an object") }
-            return value
+            guard let value = json[name], value.objectValue != nil else { throw mismatch(name, "an object") }
+            return try nested(name) { try Object(payload: Payload(value)) }
         }
 
         func required<Object: APIObject>(_ name: String) throws -> [Object] {
-            guard let value: [Object] = try optional(name) else { throw mismatch(name, "an array") }
-            return value
+            guard let elements = json[name]?.arrayValue else { throw mismatch(name, "an array") }
+            return try elements.enumerated().map { index, element in
+                try nested("\(name)[\(index)]") { try Object(payload: Payload(element)) }
+            }
         }
 
-        /// Nil also for a value of another kind: it stays in the JSON, and no program depends on it.
+        /// Nil also for a value of another kind, or one that can't be read: it stays in the JSON, and the rest is of use
+        /// without it.
         func optional<Object: APIObject>(_ name: String) throws -> Object? {
             guard let value = json[name], value.objectValue != nil else { return nil }
-            return try nested(name) { try Object(json: value) }
+            return try? Object(payload: Payload(value))
         }
 
-        /// As for one object.
+        /// As for one object: those that can't be read are left out.
         func optional<Object: APIObject>(_ name: String) throws -> [Object]? {
-            guard let elements = json[name]?.arrayValue else { return nil }
-            return try elements.enumerated().map { index, element in
-                try nested("\(name)[\(index)]") { try Object(json: element) }
-            }
+            json[name]?.arrayValue.map(Self.readable)
+        }
+
+        /// The elements that are of use; the others stay in the JSON.
+        static func readable<Object: APIObject>(_ elements: [JSON]) -> [Object] {
+            elements.compactMap { $0.isNull ? nil : try? Object(payload: Payload($0)) }
         }
 
         private func nested<Value>(_ name: String, _ read: () throws -> Value) throws -> Value {
@@ -10448,18 +13238,24 @@ nonisolated extension OpenAI {
         }
     }
 
-    /// A field that a type needs and that is missing or of another kind.
-    struct FieldMismatch: Error, CustomStringConvertible {
-        var path: String
-        var type: String
-        var expected: String
+    /// A field that a type needs and that is missing or of another kind. `ErrorMapping.invalid` makes of it what a
+    /// program sees.
+    final class FieldMismatch: OpenAIError, @unchecked Swift.Sendable {
+        private let path: String
+        private let type: String
+        private let expected: String
+
+        init(path: String, type: String, expected: String) {
+            self.path = path
+            self.type = type
+            self.expected = expected
+            super.init(
+                message: path.isEmpty
+                    ? "\(expected) was expected for \(type)" : "\(type) needs \(expected) in the field \(path)")
+        }
 
         func inside(_ name: String) -> FieldMismatch {
             FieldMismatch(path: path.isEmpty ? name : "\(name).\(path)", type: type, expected: expected)
-        }
-
-        var description: String {
-            path.isEmpty ? "\(expected) was expected for \(type)" : "\(type) needs \(expected) in the field \(path)"
         }
     }
 }
@@ -10517,13 +13313,15 @@ nonisolated extension OpenAI {
             case .data(let data): return data
             case .file(let url):
                 guard url.isFileURL else {
-                    throw OpenAIError(message: "\(url.absoluteString) is no file on this machine. Download it first.")
+                    throw OpenAIError(
+                        message: "\(Excerpt.of(url.absoluteString)) is not a file on this machine. Download it first.")
                 }
                 do {
                     return try Data(contentsOf: url, options: .mappedIfSafe)
                 } catch {
                     throw OpenAIError(
-                        message: "The file \(url.path) can't be read (\(error.localizedDescription)). Check the path.")
+                        message: "The file \(Excerpt.of(url.path)) can't be read "
+                            + "(\(Excerpt.of(error.localizedDescription))). Check the path.")
                 }
             }
         }
@@ -10647,6 +13445,56 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Client/LooseValue.swift =====
+
+nonisolated extension OpenAI {
+    /// What a value means where servers use another kind than the API does: `"7"` for 7, 1.5 seconds for 1.
+    enum LooseValue {
+        /// A string, or a number as it is written.
+        static func text(_ json: JSON?) -> String? {
+            guard case .number(let number) = json else { return json?.stringValue }
+            return number.doubleValue.isFinite ? number.description : nil
+        }
+
+        /// A number without its fraction; also as a string.
+        static func integer(_ json: JSON?) -> Int? {
+            if let whole = json?.intValue ?? json?.stringValue.flatMap({ Int($0) }) { return whole }
+            return number(json).flatMap { Int(exactly: $0.rounded(.towardZero)) }
+        }
+
+        /// A number, one that is not finite included; also as a string.
+        static func number(_ json: JSON?) -> Double? {
+            if case .number(let number) = json { return number.doubleValue }
+            return json?.stringValue.flatMap { Double($0) }
+        }
+
+        /// A Boolean; also as a string, or as 0 or 1.
+        static func flag(_ json: JSON?) -> Bool? {
+            switch json {
+            case .string(let text): Bool(text.lowercased())
+            case .number(let number): number.intValue.flatMap { [0: false, 1: true][$0] }
+            default: json?.boolValue
+            }
+        }
+
+        /// A text, or the texts of a list of parts; nil if there is no text among them.
+        static func joinedText(_ json: JSON?) -> String? {
+            guard let parts = json?.arrayValue else { return text(json) }
+            let texts = parts.compactMap { part in
+                ["text", "output_text", nil].contains(part["type"]?.stringValue)
+                    ? part["text"]?.stringValue ?? part.stringValue : nil
+            }
+            return texts.isEmpty ? nil : texts.joined()
+        }
+
+        /// A text as it is; any other value but null as compact JSON.
+        static func jsonText(_ json: JSON?) -> String? {
+            guard let json, !json.isNull else { return nil }
+            return json.stringValue ?? json.description
+        }
+    }
+}
+
 // ===== Client/OpenAI.swift =====
 
 /// An OpenAI client with a cache inside: what was recorded is answered from the cache, free and offline.
@@ -10659,7 +13507,7 @@ nonisolated extension OpenAI {
 /// ```
 ///
 /// No key is needed while every answer is cached. `client.blocking` is the same client without `await`.
-nonisolated public final class OpenAI: Sendable {
+nonisolated public final class OpenAI: Sendable, Swift.CustomStringConvertible, Swift.CustomReflectable {
     /// A JSON value of any kind.
     public typealias JSON = OpenAICache.JSON
 
@@ -10708,7 +13556,14 @@ nonisolated public final class OpenAI: Sendable {
     init(_ configuration: Configuration, engine: OpenAICache.Engine) {
         self.configuration = configuration
         self.engine = engine
+        OpenAICache.SentSecrets.remember(
+            headers: configuration.headers(.init()), query: configuration.defaultQuery, baseURL: configuration.baseURL)
     }
+
+    /// Where it sends requests to.
+    public var description: String { "OpenAI(\(OpenAICache.Address.shown(configuration.knownBase)))" }
+    /// Holds no key.
+    public var customMirror: Swift.Mirror { configuration.mirror(of: self) }
 }
 
 /// The name that the official Python package gives its async client.
@@ -10841,14 +13696,17 @@ nonisolated extension OpenAI {
         public var lastID: String? { payload.text("last_id") ?? data.last?.payload.text("id") }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "Page")
+            let list = payload.json.arrayValue ?? payload.json["data"]?.arrayValue
+            guard list != nil || Self.isEmpty(payload.json) else {
+                throw FieldMismatch(path: "data", type: "Page", expected: "an array")
+            }
             self.payload = payload
-            data = try fields.required("data")
+            data = Fields.readable(list ?? [])
         }
 
         /// The page after this one; nil after the last, and for a page that was decoded and not asked for.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func nextPage() async throws -> Page? {
             guard let source, let request = nextRequest() else { return nil }
             return try await source.client.page(request)
@@ -10887,7 +13745,7 @@ nonisolated extension OpenAI {
                 self.page = page
             }
 
-            /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+            /// - Throws: `OpenAIError`.
             public mutating func next() async throws -> Item? {
                 while position >= page.data.count {
                     guard let next = try await page.nextPage() else { return nil }
@@ -10897,6 +13755,11 @@ nonisolated extension OpenAI {
                 position += 1
                 return page.data[position - 1]
             }
+        }
+
+        /// Some servers have null in the place of an empty list.
+        private static func isEmpty(_ json: JSON) -> Bool {
+            json["data"]?.isNull ?? (json["object"]?.stringValue == "list")
         }
 
         func asked(of client: OpenAI, by request: Request) -> Page {
@@ -10977,15 +13840,20 @@ nonisolated extension OpenAI {
             self.response = response
         }
 
-        func text(_ name: String) -> String? { json[name]?.stringValue }
-        func integer(_ name: String) -> Int? { json[name]?.intValue }
-        func number(_ name: String) -> Double? { json[name]?.doubleValue }
-        func flag(_ name: String) -> Bool? { json[name]?.boolValue }
-        func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(\.stringValue) }
+        func text(_ name: String) -> String? { LooseValue.text(json[name]) }
+        func integer(_ name: String) -> Int? { LooseValue.integer(json[name]) }
+        func number(_ name: String) -> Double? { LooseValue.number(json[name]) }
+        func flag(_ name: String) -> Bool? { LooseValue.flag(json[name]) }
+        func texts(_ name: String) -> [String]? { json[name]?.arrayValue?.compactMap(LooseValue.text) }
         func textsByName(_ name: String) -> [String: String]? {
             guard let object = json[name]?.objectValue else { return nil }
-            return Swift.Dictionary(object.compactMap { pair in pair.value.stringValue.map { (pair.key, $0) } }) { $1 }
+            let pairs = object.compactMap { pair in LooseValue.text(pair.value).map { (pair.key, $0) } }
+            return Swift.Dictionary(pairs) { $1 }
         }
+        /// A text that may come in parts.
+        func joinedText(_ name: String) -> String? { LooseValue.joinedText(json[name]) }
+        /// JSON as text, which some servers send as the value itself.
+        func jsonText(_ name: String) -> String? { LooseValue.jsonText(json[name]) }
     }
 
     /// What is known of an answer beside its body. Recorded answers keep a short list of headers.
@@ -11083,11 +13951,14 @@ nonisolated extension OpenAI {
     ///     model: "gpt-4o-mini", messages: [.user("Say hello.")],
     ///     options: .init(cacheSeed: 2, timeout: 30))
     /// ```
-    public struct RequestOptions: Sendable {
+    public struct RequestOptions: Sendable, Swift.CustomReflectable {
         /// Tells several recorded answers to one request apart; never sent. A `seed` parameter does the same.
         public var cacheSeed: Int?
         /// Sends the request again and, in dev mode, replaces what was recorded for it.
         public var overwriteCache: Bool
+        /// Keeps an error that the API answers, in dev mode, and replays it as the same error at once to calls that ask
+        /// for it likewise: for lessons on errors. What it repeats of a key is masked.
+        public var keepsFailure: Bool
         /// Whether a recorded answer takes as long as it first took; nil: as the settings say.
         public var delay: Bool?
         /// In seconds; nil: the client's.
@@ -11104,18 +13975,31 @@ nonisolated extension OpenAI {
 
         /// All are optional; what is left out is the client's or the cache's setting.
         public init(
-            cacheSeed: Int? = nil, overwriteCache: Bool = false, delay: Bool? = nil, timeout: Double? = nil,
-            maxRetries: Int? = nil, headers: [String: String] = [:], query: [String: String] = [:],
+            cacheSeed: Int? = nil, overwriteCache: Bool = false, keepsFailure: Bool = false, delay: Bool? = nil,
+            timeout: Double? = nil, maxRetries: Int? = nil, headers: [String: String] = [:],
+            query: [String: String] = [:],
             body: [String: JSON] = [:]
         ) {
             self.cacheSeed = cacheSeed
             self.overwriteCache = overwriteCache
+            self.keepsFailure = keepsFailure
             self.delay = delay
             self.timeout = timeout
             self.maxRetries = maxRetries
             self.headers = headers
             self.query = query
             self.body = body
+        }
+
+        /// All of it but the values of headers and query items that hold keys.
+        public var customMirror: Swift.Mirror {
+            let children: Swift.KeyValuePairs<String, Any> = [
+                "cacheSeed": cacheSeed as Any, "overwriteCache": overwriteCache, "delay": delay as Any,
+                "timeout": timeout as Any, "maxRetries": maxRetries as Any,
+                "headers": OpenAICache.SentSecrets.masked(headers),
+                "query": OpenAICache.SentSecrets.masked(query), "body": body,
+            ]
+            return Swift.Mirror(self, children: children)
         }
     }
 }
@@ -11131,6 +14015,7 @@ nonisolated extension OpenAI {
     struct RequestPath: Swift.ExpressibleByStringInterpolation {
         struct StringInterpolation: Swift.StringInterpolationProtocol {
             fileprivate var text = ""
+            fileprivate var problem: String?
 
             init(literalCapacity: Int, interpolationCount: Int) {
                 text.reserveCapacity(literalCapacity + interpolationCount * 32)
@@ -11141,6 +14026,7 @@ nonisolated extension OpenAI {
             }
 
             mutating func appendInterpolation(_ segment: String) {
+                problem = problem ?? RequestPath.problem(ofID: segment, after: text)
                 var allowed = Foundation.CharacterSet.urlPathAllowed
                 allowed.remove("/")
                 text += segment.addingPercentEncoding(withAllowedCharacters: allowed) ?? segment
@@ -11148,10 +14034,13 @@ nonisolated extension OpenAI {
         }
 
         let text: String
+        /// Why no request can go there; nil if one can.
+        let problem: String?
 
         /// A path as it is, with or without the slash at its beginning.
         init(_ text: String) {
             self.text = text.hasPrefix("/") ? text : "/" + text
+            problem = Self.problem(ofPath: self.text)
         }
 
         init(stringLiteral text: String) {
@@ -11159,7 +14048,35 @@ nonisolated extension OpenAI {
         }
 
         init(stringInterpolation: StringInterpolation) {
-            self.init(stringInterpolation.text)
+            text = stringInterpolation.text
+            problem = stringInterpolation.problem
+        }
+
+        /// An empty ID would ask for the whole list, and a dot for what is above.
+        private static func problem(ofID id: String, after path: String) -> String? {
+            let core = id.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard ["", ".", ".."].contains(core) else { return nil }
+            let fault = core.isEmpty ? "is empty" : "is \"\(core)\", which would lead elsewhere"
+            return "The \(noun(path)) ID \(fault), so nothing was sent to \(Excerpt.of(path, most: 100)). "
+                + "Check where the ID comes from."
+        }
+
+        /// What the last part of a path is a list of: `vector store` for `/vector_stores/`.
+        private static func noun(_ path: String) -> String {
+            let list = String(path.split(separator: "/").last ?? "").replacingOccurrences(of: "_", with: " ")
+            return String(list.dropLast(list.hasSuffix("ches") ? 2 : list.hasSuffix("s") ? 1 : 0))
+        }
+
+        private static func problem(ofPath path: String) -> String? {
+            let parts = path.prefix { $0 != "?" && $0 != "#" }.dropFirst().split(
+                separator: "/", omittingEmptySubsequences: false)
+            let isClear = parts.indices.allSatisfy { index in
+                let part = parts[index].removingPercentEncoding ?? ""
+                return part != "." && part != ".." && (!part.isEmpty || index == parts.count - 1)
+            }
+            if isClear { return nil }
+            return "The path \(Excerpt.of(path, most: 200)) has a part that is empty or a dot, so nothing was sent. "
+                + "Check the IDs in it."
         }
     }
 }
@@ -11171,11 +14088,11 @@ nonisolated extension OpenAI {
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try Self.decode(try await answer(to: request), as: type)
+        try Self.decode(try await answer(to: request), to: request, as: type)
     }
 
     func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
-        try Self.decode(try blockingAnswer(to: request), as: type)
+        try Self.decode(try blockingAnswer(to: request), to: request, as: type)
     }
 
     /// A success, as it came.
@@ -11183,21 +14100,46 @@ nonisolated extension OpenAI {
         to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> OpenAICache.Answer {
         let call = try call(for: request)
+        var isReplay = false
         do {
-            return try Self.success(try await engine.answer(to: call))
+            let answer = try await engine.answer(to: call)
+            isReplay = answer.isReplay
+            return try Self.success(answer)
         } catch {
-            throw ErrorMapping.error(error, call)
+            throw mapped(error, call, isReplay: isReplay)
         }
+    }
+
+    /// A success that is not to be decoded, as it came.
+    func content(
+        of request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
+    ) async throws -> OpenAICache.Answer {
+        try Self.checked(try await answer(to: request), to: request)
+    }
+
+    /// As `content(of:)`; the thread waits.
+    func blockingContent(of request: Request) throws -> OpenAICache.Answer {
+        try Self.checked(try blockingAnswer(to: request), to: request)
     }
 
     /// As `answer(to:)`; the thread waits.
     func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
         let call = try call(for: request)
+        var isReplay = false
         do {
-            return try Self.success(try engine.blockingAnswer(to: call))
+            let answer = try engine.blockingAnswer(to: call)
+            isReplay = answer.isReplay
+            return try Self.success(answer)
         } catch {
-            throw ErrorMapping.error(error, call)
+            throw mapped(error, call, isReplay: isReplay)
         }
+    }
+
+    /// The error that the caller gets. That of a miss that was sent says that it was one.
+    func mapped(_ error: any Swift.Error, _ call: OpenAICache.Call, isReplay: Bool) -> any Swift.Error {
+        let mapped = ErrorMapping.error(error, call)
+        if !isReplay, let failure = mapped as? APIError, let note = engine.noteOnMiss(call) { failure.add(note) }
+        return mapped
     }
 
     private static func success(_ answer: OpenAICache.Answer) throws -> OpenAICache.Answer {
@@ -11207,6 +14149,9 @@ nonisolated extension OpenAI {
 
     func call(for request: Request) throws -> OpenAICache.Call {
         let options = request.options
+        if !options.headers.isEmpty || !options.query.isEmpty {
+            OpenAICache.SentSecrets.remember(headers: options.headers, query: options.query)
+        }
         let url = try url(of: request)
         guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
             throw Self.badURL(url.absoluteString)
@@ -11219,6 +14164,7 @@ nonisolated extension OpenAI {
         call.cacheSeed = options.cacheSeed ?? request.body?.keptSeed
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
+        call.keepsFailure = options.keepsFailure
         call.delaysResponse = options.delay
         let isAuthorized = call.headers.keys.contains { ["authorization", "api-key"].contains($0.lowercased()) }
         call.obstacle = isAuthorized ? nil : .noKey
@@ -11226,6 +14172,7 @@ nonisolated extension OpenAI {
     }
 
     private func url(of request: Request) throws -> URL {
+        if let problem = request.path.problem { throw OpenAIError(message: problem) }
         let text = configuration.baseURL + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
@@ -11256,17 +14203,19 @@ nonisolated extension OpenAI {
     }
 
     private static func decode<Value: Swift.Decodable>(
-        _ answer: OpenAICache.Answer, as type: Value.Type
+        _ answer: OpenAICache.Answer, to request: Request, as type: Value.Type
     ) throws -> Value {
         do {
-            let json = try JSON(parsing: answer.body)
+            let json = try json(of: answer, to: request, as: type)
             if let value = json as? Value { return value }
-            if isError(json) { throw ErrorMapping.error(answer.head, body: answer.body) }
+            try check(json, of: answer, to: request)
             let payload = Payload(json, response: ResponseInfo(answer))
             if let object = type as? any APIObject.Type, let value = try object.init(payload: payload) as? Value {
                 return value
             }
-            return try JSONDecoder().decode(type, from: answer.body)
+            // What `JSON` has read and the decoder can't is read from JSON that is written well.
+            if let value = try? JSONDecoder().decode(type, from: answer.body) { return value }
+            return try JSONDecoder().decode(type, from: json.data())
         } catch let error as APIStatusError {
             throw error
         } catch {
@@ -11274,15 +14223,42 @@ nonisolated extension OpenAI {
         }
     }
 
-    /// Some servers send an error with the status of a success. (A response's own error is one of many fields.)
-    private static func isError(_ json: JSON) -> Bool {
-        json["error"]?.objectValue != nil && json["id"] == nil && json["object"] == nil
+    private static func json(of answer: OpenAICache.Answer, to request: Request, as type: Any.Type) throws -> JSON {
+        let isDeletion = request.method == "DELETE"
+        let mayBeBlank = isDeletion || type == JSON.self
+        let json = try mayBeBlank && UnstreamedAnswer.isBlank(answer.body) ? .null : JSON(reading: answer.body)
+        guard isDeletion, json.isNull || json == [:], let deletion = type as? any DeletionAnswer.Type
+        else { return json }
+        return deletion.json(ofDeletionAt: request.path.text)
+    }
+
+    /// As what is kept is judged: some servers send an error with the status of a success.
+    private static func check(_ json: JSON, of answer: OpenAICache.Answer, to request: Request) throws {
+        let error = OpenAICache.AnswerJudge.error(
+            toldBy: json, method: request.method, path: request.path.text)
+        if let error { throw ErrorMapping.error(error, answer.head, body: answer.body) }
+        if json["choices"]?.arrayValue?.isEmpty == true {
+            throw FieldMismatch(path: "choices", type: "a completion", expected: "at least one element")
+        }
+    }
+
+    /// - Throws: if an answer that is not decoded is an error, or a web page.
+    private static func checked(_ answer: OpenAICache.Answer, to request: Request) throws -> OpenAICache.Answer {
+        let verdict = OpenAICache.AnswerJudge.judge(
+            method: request.method, path: request.path.text, requestedStream: request.isStream,
+            status: answer.head.status, contentType: answer.head.headers["content-type"], body: answer.body)
+        guard case .failure(let reason) = verdict else { return answer }
+        if let error = (try? JSON(reading: answer.body)).flatMap(OpenAICache.ErrorDetails.told) {
+            throw ErrorMapping.error(error, answer.head, body: answer.body)
+        }
+        throw ErrorMapping.invalid(answer.body, of: Foundation.Data.self, OpenAIError(message: reason))
     }
 
     private static func badURL(_ text: String) -> OpenAIError {
         let shown = OpenAICache.Address.shown(text)
         return OpenAIError(
-            message: "\(shown) is no URL that a request can go to. Check the base URL (OPENAI_BASE_URL).")
+            message: "\(Excerpt.of(shown)) is not a URL that a request can go to. "
+                + "Check the base URL (OPENAI_BASE_URL).")
     }
 }
 
@@ -11322,47 +14298,32 @@ nonisolated extension OpenAI {
     }
 }
 
-// ===== Client/SentSecrets.swift =====
+// ===== Client/StatusAdvice.swift =====
 
 nonisolated extension OpenAI {
-    /// What of a request must not be shown, should a server repeat it in an error.
-    struct SentSecrets {
-        /// In characters; shorter ones would be found in any text.
-        private static let shortest = 8
-
-        private let values: [String]
-
-        init(_ call: OpenAICache.Call) {
-            var values: [String] = []
-            for (name, value) in call.headers where OpenAICache.SecretNames.contain(name) {
-                values += [value] + value.split { " ;,=".contains($0) }.map(String.init)
-            }
-            let parts = URLComponents(url: call.url, resolvingAgainstBaseURL: true)
-            values += [parts?.password, parts?.percentEncodedPassword].compactMap { $0 }
-            for item in (parts?.percentEncodedQuery ?? "").split(separator: "&") {
-                guard OpenAICache.SecretNames.contain(queryItem: String(item)) else { continue }
-                let value = String(item.drop { $0 != "=" }.dropFirst())
-                values += [value, value.removingPercentEncoding ?? value]
-            }
-            self.values = values.filter { $0.count >= Self.shortest }.sorted { $0.utf8.count > $1.utf8.count }
-        }
-
-        func hidden(in text: String) -> String {
-            values.reduce(text) { $0.replacingOccurrences(of: $1, with: Self.mask($1)) }
-        }
-
-        func hidden(in data: Data) -> Data {
-            values.reduce(data) { data, value in
-                var data = data
-                while let place = data.range(of: Data(value.utf8)) {
-                    data.replaceSubrange(place, with: Data(Self.mask(value).utf8))
-                }
-                return data
+    /// What to do about an HTTP status, in a sentence (https://platform.openai.com/docs/guides/error-codes).
+    enum StatusAdvice {
+        /// - Parameter isUsedUp: the API says that there is no credit left.
+        static func text(_ status: Int, isUsedUp: Bool) -> String {
+            switch status {
+            case _ where isUsedUp, 402:
+                "Add credit (https://platform.openai.com/settings/organization/billing): none is left, so waiting doesn't help."
+            case 300..<400: "Check the base URL, OPENAI_BASE_URL: the address has moved."
+            case 400, 422: "Check the parameters of the call."
+            case 401: "Check the API key: OPENAI_API_KEY, or the client's apiKey."
+            case 403: "Check what the key is allowed to do, and whether your country is served."
+            case 404: "Check the model's name, the ID and the base URL."
+            case 408, 504: "Try again, or ask for less: it took too long."
+            case 409: "Try again: something else changed it at the same time."
+            case 413: "Send less at once: it is too large."
+            case 415: "Check the file's type."
+            case 429:
+                "Wait a little and send fewer at once: there were too many requests, or no credit is left."
+            case 503: "Try again in a few minutes: the server is overloaded."
+            case 500...: "Try again later: the trouble is the server's."
+            default: "See https://platform.openai.com/docs/guides/error-codes, or try again."
             }
         }
-
-        /// Its beginning tells a person which one it was.
-        private static func mask(_ value: String) -> String { "\(value.prefix(3))…" }
     }
 }
 
@@ -11377,27 +14338,29 @@ nonisolated extension OpenAI {
     /// }
     /// ```
     ///
-    /// The request is sent when the loop begins. Leaving the loop early closes the connection.
+    /// A stream is one request, sent when the first loop begins. It can be read again, by several tasks too: each loop
+    /// starts with what has come already. The connection closes when the task of its last reader is cancelled, or when
+    /// neither the stream nor a loop over it is left.
     public struct Stream<Element: APIObject>: AsyncSequence, Swift.Sendable {
-        let client: OpenAI
-        let request: Result<Request, any Swift.Error>
+        private let reading: StreamReading<StreamEvents<Element>>
+        private let first = StreamPlace<Element>()
 
-        /// Sends the request, or replays it, at the first `next()`.
+        init(client: OpenAI, request: Result<Request, any Swift.Error>) {
+            reading = StreamReading(client: client, request: request)
+        }
+
+        /// Starts with the first event; the request is sent, or replayed, at the first `next()` of all.
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(StreamReading<StreamEvents<Element>>(client: client, request: request))
+            AsyncIterator(reader: StreamReader(reading, from: first))
         }
 
         /// Gives the events in turn.
         public struct AsyncIterator: AsyncIteratorProtocol {
-            private let reading: StreamReading<StreamEvents<Element>>
+            fileprivate let reader: StreamReader<StreamEvents<Element>>
 
-            fileprivate init(_ reading: StreamReading<StreamEvents<Element>>) {
-                self.reading = reading
-            }
-
-            /// - Throws: `OpenAIError`, `OpenAICache.MissError`, `CancellationError`.
+            /// - Throws: `OpenAIError`, `CancellationError`.
             public mutating func next() async throws -> Element? {
-                try await reading.next()
+                try await reader.next()
             }
         }
     }
@@ -11405,94 +14368,8 @@ nonisolated extension OpenAI {
     /// Reads a stream to its end on this thread.
     func readBlocking<Element: APIObject>(_ request: Request, onElement: (Element) throws -> Void) throws {
         let reading = StreamReading<StreamEvents<Element>>(client: self, request: .success(request))
-        while let element = try reading.blockingNext() { try onElement(element) }
-    }
-
-    /// From the bytes of a success to what a stream gives.
-    protocol StreamDecoding {
-        associatedtype Element
-        init()
-        mutating func take(_ pieces: [Data])
-        /// The next element that is whole; nil if more bytes are needed.
-        mutating func next() throws -> Element?
-        /// What is left when the last byte has come.
-        mutating func last() throws -> Element?
-    }
-
-    /// One reading of a stream: from the request to its elements. An answer that is no success becomes its error. Dropped
-    /// early, it stops the answer.
-    final class StreamReading<Decoding: StreamDecoding>: @unchecked Sendable {
-        typealias Element = Decoding.Element
-
-        private let client: OpenAI
-        private let request: Result<Request, any Swift.Error>
-        private let queue = OpenAICache.PieceQueue()
-        private var events = Decoding()
-        private var failureBody = Data()
-        private var call: OpenAICache.Call?
-        private var running: (any OpenAICache.Cancellable)?
-
-        init(client: OpenAI, request: Result<Request, any Swift.Error>) {
-            self.client = client
-            self.request = request
-        }
-
-        deinit {
-            running?.stopReading()
-        }
-
-        func next() async throws -> Element? {
-            let call = try start()
-            let running = running
-            return try await withTaskCancellationHandler {
-                do {
-                    while true {
-                        if let element = try events.next() { return element }
-                        guard let pieces = try await queue.next() else { return try last() }
-                        take(pieces)
-                    }
-                } catch {
-                    throw ErrorMapping.error(error, call)
-                }
-            } onCancel: {
-                running?.cancel()
-            }
-        }
-
-        /// As `next()`; the thread waits.
-        func blockingNext() throws -> Element? {
-            let call = try start()
-            do {
-                while true {
-                    if let element = try events.next() { return element }
-                    guard let pieces = try queue.blockingNext() else { return try last() }
-                    take(pieces)
-                }
-            } catch {
-                throw ErrorMapping.error(error, call)
-            }
-        }
-
-        private func take(_ pieces: [Data]) {
-            if isFailure { failureBody = pieces.reduce(failureBody, +) } else { events.take(pieces) }
-        }
-
-        private func last() throws -> Element? {
-            if let head = queue.head, isFailure { throw ErrorMapping.error(head, body: failureBody) }
-            return try events.last()
-        }
-
-        private var isFailure: Bool { queue.head.map { !$0.isSuccess } ?? false }
-
-        private func start() throws -> OpenAICache.Call {
-            if let call { return call }
-            var request = try request.get()
-            request.isStream = true
-            let call = try client.call(for: request)
-            self.call = call
-            running = client.engine.start(call, sink: queue)
-            return call
-        }
+        let reader = StreamReader(reading, from: .init())
+        while let element = try reader.blockingNext() { try onElement(element) }
     }
 }
 
@@ -11501,10 +14378,14 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// From the bytes of an event stream to typed events.
     struct StreamEvents<Element: APIObject>: StreamDecoding {
+        private typealias Event = OpenAICache.EventStream.Event
+
         private var decoder = OpenAICache.EventStream()
-        private var waiting: [OpenAICache.EventStream.Event] = []
+        private var judge = OpenAICache.EventJudge(kind: .unknown)
+        private var waiting: [Event] = []
         private var position = 0
         private var isDone = false
+        private var hasGiven = false
 
         mutating func take(_ pieces: [Data]) {
             for piece in pieces { waiting += decoder.take(piece) }
@@ -11514,45 +14395,272 @@ nonisolated extension OpenAI {
             while position < waiting.count {
                 let event = waiting[position]
                 position += 1
-                if let element = try element(of: event) { return element }
+                if let element = try element(of: event) {
+                    hasGiven = true
+                    return element
+                }
             }
             waiting = []
             position = 0
             return nil
         }
 
-        mutating func last() throws -> Element? {
+        /// An answer that is not an event stream is given as the events that it would have been, or is an error.
+        mutating func last(of head: OpenAICache.ResponseHead? = nil) throws -> Element? {
             if let event = decoder.finish() { waiting.append(event) }
-            return try next()
+            if let element = try next() { return element }
+            let answer = UnstreamedAnswer(body: decoder.takeStray(), head: head)
+            if !isDone { waiting = Self.events(try answer.events(of: Element.self, isAlone: !hasGiven)) }
+            if let element = try next() { return element }
+            guard hasGiven else { throw answer.mismatch(Element.self) }
+            return nil
         }
 
-        private mutating func element(of event: OpenAICache.EventStream.Event) throws -> Element? {
-            if isDone || event.data.isEmpty { return nil }
-            if event.data.elementsEqual("[DONE]".utf8) {
-                isDone = true
-                return nil
-            }
+        private mutating func element(of event: Event) throws -> Element? {
+            if isDone || UnstreamedAnswer.isBlank(event.data) { return nil }
+            isDone = Self.isEnd(event.data)
+            if isDone { return nil }
             do {
-                let json = try JSON(parsing: event.data)
-                if let error = Self.error(in: json, event: event.name) {
-                    throw APIError(message: "The stream was ended by an error: \(error)", body: event.data)
-                }
-                return try Element(json: json)
-            } catch let error as APIError {
-                throw error
-            } catch {
+                return try element(of: JSON(reading: event.data), event)
+            } catch let error as OpenAICache.JSONSyntaxError {
+                return try Self.nothing(in: event, error)
+            } catch let error as FieldMismatch {
                 throw ErrorMapping.invalid(event.data, of: Element.self, error)
             }
         }
 
-        /// The message of an error that comes as an event.
-        private static func error(in json: JSON, event: String) -> String? {
-            if let error = json["error"], !error.isNull, json["type"]?.stringValue == nil || event == "error" {
-                return error["message"]?.stringValue ?? error.description
+        private mutating func element(of json: JSON, _ event: Event) throws -> Element? {
+            if Self.isPing(event.name), json.objectValue?.allSatisfy({ $0.key == "type" }) ?? true { return nil }
+            if let error = judge.take(json, eventName: event.name) {
+                throw ErrorMapping.ended(by: error.message, event.data)
             }
-            guard json["type"]?.stringValue == "error" || event == "error" else { return nil }
-            return json["message"]?.stringValue ?? json["error"]?["message"]?.stringValue ?? json.description
+            switch json {
+            case .object: return try Element(payload: Payload(json))
+            case .null: return nil
+            case .array(let several): waiting.insert(contentsOf: Self.events(several, event.name), at: position)
+            // Not what the API sends, but no reason to end the stream.
+            default: return try? Element(payload: Payload(json))
+            }
+            return nil
         }
+
+        private static func events(_ several: [JSON], _ name: String = "") -> [Event] {
+            several.map { Event(name: name, data: $0.data()) }
+        }
+
+        /// Whatever follows the mark, servers send nothing after it that belongs to the answer.
+        private static func isEnd(_ data: Data) -> Bool {
+            let text = data.drop { UnstreamedAnswer.isSpace($0) }
+            return text.starts(with: "[DONE]".utf8) || text.starts(with: "\"[DONE]\"".utf8)
+        }
+
+        private static func isPing(_ text: String) -> Bool {
+            ["ping", "heartbeat", "keepalive", "keep-alive"].contains(text.lowercased())
+        }
+
+        /// - Throws: what an event that is not JSON stands for, unless it only keeps the connection open.
+        private static func nothing(in event: Event, _ reason: any Swift.Error) throws -> Element? {
+            let text = String(decoding: event.data, as: UTF8.self)
+            if event.name == "error" {
+                throw ErrorMapping.ended(by: text, event.data)
+            }
+            if isPing(event.name) || isPing(text) { return nil }
+            throw ErrorMapping.invalid(event.data, of: Element.self, reason)
+        }
+    }
+
+    /// What a stream gives, if it can come whole: some servers don't stream, or not with every model.
+    protocol StreamElement {
+        /// The events that a stream would have been; nil if the answer is something else.
+        static func events(ofWhole answer: JSON) -> [JSON]?
+        /// The same for an answer that is plain text.
+        static func events(ofText text: String) -> [JSON]?
+    }
+}
+
+nonisolated extension OpenAI.StreamElement {
+    static func events(ofText text: String) -> [OpenAI.JSON]? { nil }
+}
+
+// ===== Client/StreamPlace.swift =====
+
+nonisolated extension OpenAI {
+    /// A place in a stream: what comes there, once it has come, and the place after it. Every reader holds its own
+    /// place, and the stream its first one: what nobody can read any more is freed.
+    final class StreamPlace<Element>: @unchecked Swift.Sendable {
+        /// Nil until it has come; an element of nil is the end.
+        var outcome: OpenAICache.Result<Element?, any Swift.Error>?
+        var next: StreamPlace?
+
+        /// One after the other: a long chain that is freed by itself would overflow the stack.
+        deinit {
+            while Swift.isKnownUniquelyReferenced(&next) {
+                let after = next?.next
+                next?.next = nil
+                next = after
+            }
+        }
+    }
+}
+
+// ===== Client/StreamReading.swift =====
+
+nonisolated extension OpenAI {
+    /// From the bytes of a success to what a stream gives.
+    protocol StreamDecoding {
+        associatedtype Element
+        init()
+        mutating func take(_ pieces: [Data])
+        /// The next element that is whole; nil if more bytes are needed.
+        mutating func next() throws -> Element?
+        /// What is left when the last byte has come.
+        ///
+        /// - Parameter head: of the answer; nil if none came.
+        mutating func last(of head: OpenAICache.ResponseHead?) throws -> Element?
+    }
+
+    /// What runs for a stream, and for how many.
+    struct StreamLine {
+        var running: (any OpenAICache.Cancellable)?
+        var readerCount = 0
+    }
+
+    /// A stream's one request, which all readers share: it is sent when the first of them asks, and stopped when none
+    /// is left. An answer that is not a success becomes its error.
+    final class StreamReading<Decoding: StreamDecoding>: Swift.CustomReflectable, @unchecked Sendable {
+        typealias Element = Decoding.Element
+        typealias Place = StreamPlace<Element>
+
+        private struct State {
+            var decoding = Decoding()
+            var failureBody = Data()
+            var call: OpenAICache.Call?
+        }
+
+        private let client: OpenAI
+        private let request: Result<Request, any Swift.Error>
+        private let queue = OpenAICache.PieceQueue()
+        /// Guards the places, too.
+        private let state = OpenAICache.Locked(State())
+        private let line = OpenAICache.Locked(StreamLine())
+
+        init(client: OpenAI, request: Result<Request, any Swift.Error>) {
+            self.client = client
+            self.request = request
+        }
+
+        deinit {
+            line.withLock { $0.running }?.stopReading()
+        }
+
+        /// What was asked holds keys.
+        var customMirror: Swift.Mirror { Swift.Mirror(self, children: [:]) }
+
+        func enter() {
+            line.withLock { $0.readerCount += 1 }
+        }
+
+        func leave() {
+            line.withLock { $0.readerCount -= 1 }
+        }
+
+        /// What is at a place, which moves on. A task that is cancelled leaves the stream to its other readers; the last
+        /// one closes the connection.
+        func next(_ place: inout Place) async throws -> Element? {
+            if state.withLock({ $0.call == nil }) { try _Concurrency.Task.checkCancellation() }
+            let (queue, line) = (queue, line)
+            while true {
+                if let outcome = look(at: &place) { return try outcome.get() }
+                let waiter = OpenAICache.PieceQueue.Waiter()
+                await _Concurrency.withTaskCancellationHandler {
+                    await queue.wait(waiter)
+                } onCancel: {
+                    queue.leave(waiter)
+                    line.withLock { $0.readerCount > 1 ? nil : $0.running }?.cancel()
+                }
+                try _Concurrency.Task.checkCancellation()
+            }
+        }
+
+        /// As `next()`; the thread waits.
+        func blockingNext(_ place: inout Place) throws -> Element? {
+            while true {
+                if let outcome = look(at: &place) { return try outcome.get() }
+                queue.blockingWait()
+            }
+        }
+
+        /// Nil if it has not come yet.
+        private func look(at place: inout Place) -> Result<Element?, any Error>? {
+            state.withLock { state in
+                if place.outcome == nil { place.outcome = arrived(&state) }
+                if case .success(.some) = place.outcome {
+                    let here = place
+                    place = here.next ?? Place()
+                    here.next = place
+                    return here.outcome
+                }
+                return place.outcome
+            }
+        }
+
+        private func arrived(_ state: inout State) -> Result<Element?, any Error>? {
+            do {
+                try start(&state)
+                while true {
+                    if let element = try state.decoding.next() { return .success(element) }
+                    guard let pieces = try queue.take() else { return .success(try last(&state)) }
+                    if pieces.isEmpty { return nil }
+                    take(pieces, &state)
+                }
+            } catch {
+                return .failure(state.call.map { client.mapped(error, $0, isReplay: queue.isReplay) } ?? error)
+            }
+        }
+
+        private func take(_ pieces: [Data], _ state: inout State) {
+            if isFailure {
+                state.failureBody = pieces.reduce(state.failureBody, +)
+            } else {
+                state.decoding.take(pieces)
+            }
+        }
+
+        private func last(_ state: inout State) throws -> Element? {
+            if let head = queue.head, !head.isSuccess { throw ErrorMapping.error(head, body: state.failureBody) }
+            return try state.decoding.last(of: queue.head)
+        }
+
+        private var isFailure: Bool { queue.head.map { !$0.isSuccess } ?? false }
+
+        private func start(_ state: inout State) throws {
+            if state.call != nil { return }
+            var request = try request.get()
+            request.isStream = true
+            let call = try client.call(for: request)
+            state.call = call
+            let running = client.engine.start(call, sink: queue)
+            line.withLock { $0.running = running }
+        }
+    }
+
+    /// One who reads a stream, from its first place on.
+    final class StreamReader<Decoding: StreamDecoding>: @unchecked Sendable {
+        private let reading: StreamReading<Decoding>
+        private var place: StreamPlace<Decoding.Element>
+
+        init(_ reading: StreamReading<Decoding>, from first: StreamPlace<Decoding.Element>) {
+            self.reading = reading
+            place = first
+            reading.enter()
+        }
+
+        deinit {
+            reading.leave()
+        }
+
+        func next() async throws -> Decoding.Element? { try await reading.next(&place) }
+        func blockingNext() throws -> Decoding.Element? { try reading.blockingNext(&place) }
     }
 }
 
@@ -11572,9 +14680,194 @@ nonisolated extension OpenAI {
 
         private static func json(of answer: OpenAICache.Answer) throws -> JSON {
             let isJSON = answer.head.headers["content-type"]?.lowercased().contains("json") ?? false
-            if isJSON { return try JSON(parsing: answer.body) }
-            if let json = try? JSON(parsing: answer.body), json.objectValue != nil { return json }
-            return ["text": .string(String(decoding: answer.body, as: UTF8.self))]
+            let json = Result { try JSON(reading: answer.body) }
+            if case .success(let json) = json, json.objectValue != nil { return json }
+            let text = String(decoding: answer.body, as: UTF8.self)
+            guard isJSON else { return ["text": .string(text)] }
+            return try labelledJSON(json, text)
+        }
+
+        /// Some servers call a text JSON: in quotes, or as it is. What begins like JSON and can't be read is broken.
+        private static func labelledJSON(_ json: Result<JSON, any Swift.Error>, _ text: String) throws -> JSON {
+            if case .success(.string(let quoted)) = json { return ["text": .string(quoted)] }
+            let start = text.first { !$0.isWhitespace }
+            if let start, !"{[\"<".contains(start) { return ["text": .string(text)] }
+            return try json.get()
+        }
+    }
+}
+
+// ===== Client/UnstreamedAnswer.swift =====
+
+nonisolated extension OpenAI {
+    /// What came in the place of an event stream, or after its last event.
+    struct UnstreamedAnswer {
+        let body: Data
+        let head: OpenAICache.ResponseHead?
+
+        /// The events that a stream would have been.
+        ///
+        /// - Parameter isAlone: whether there was no event; after one, only an error counts.
+        /// - Throws: the error that the answer is, or an `APIResponseValidationError` that shows it.
+        func events(of type: any APIObject.Type, isAlone: Bool) throws -> [JSON] {
+            if Self.isBlank(body) { return [] }
+            guard let answers = jsons else {
+                guard isAlone else { return [] }
+                guard let events = Self.element(type)?.events(ofText: text), !isPage else { throw mismatch(type) }
+                return events
+            }
+            if let error = answers.lazy.compactMap(OpenAICache.ErrorDetails.told).first {
+                throw ErrorMapping.error(error, head, body: body)
+            }
+            guard isAlone else { return [] }
+            return try answers.flatMap { answer in
+                guard let events = Self.element(type)?.events(ofWhole: answer) else { throw mismatch(type) }
+                return events
+            }
+        }
+
+        /// Says what came and what to do.
+        func mismatch(_ type: Any.Type) -> APIResponseValidationError {
+            let advice =
+                "Check the base URL (OPENAI_BASE_URL), and whether this server can stream what the model answers."
+            guard !Self.isBlank(body) else {
+                return APIResponseValidationError(
+                    message: "The stream ended without a single event. Try again. \(advice)", body: body)
+            }
+            let kind = head?.headers["content-type"].map { " (\(OpenAICache.OneLine.of($0, most: 60)))" } ?? ""
+            let beginning = String(decoding: body.prefix(1000), as: UTF8.self)
+            let start = OpenAICache.OneLine.of(beginning.trimmingCharacters(in: .whitespacesAndNewlines), most: 200)
+            return APIResponseValidationError(
+                message: "The answer\(kind) is not a stream of \(type). It begins: \(start). \(advice)", body: body)
+        }
+
+        /// One JSON text, or one a line.
+        private var jsons: [JSON]? {
+            if let json = try? JSON(reading: body) { return json.arrayValue ?? [json] }
+            var jsons: [JSON] = []
+            for line in body.split(separator: UInt8(ascii: "\n")) where !Self.isBlank(line) {
+                guard let json = try? JSON(reading: Data(line)) else { return nil }
+                jsons.append(json)
+            }
+            return jsons
+        }
+
+        private var text: String { String(decoding: body, as: UTF8.self) }
+
+        private var isPage: Bool {
+            body.first { !Self.isSpace($0) } == UInt8(ascii: "<")
+                || head?.headers["content-type"]?.lowercased().contains("html") == true
+        }
+
+        private static func element(_ type: any APIObject.Type) -> (any StreamElement.Type)? {
+            type as? any StreamElement.Type
+        }
+
+        static func isSpace(_ byte: UInt8) -> Bool {
+            byte == 0x20 || (0x09...0x0D).contains(byte)
+        }
+
+        static func isBlank(_ data: Data) -> Bool {
+            data.allSatisfy(isSpace)
+        }
+    }
+}
+
+// ===== Schema/DateText.swift =====
+
+nonisolated extension OpenAI {
+    /// A date as ISO 8601 and RFC 3339 write it: a day, or a day with a time to the minute, the second or a fraction of
+    /// one. Where no zone is named, it is UTC. Foundation's own styles drop a time that has no zone.
+    struct DateText {
+        private let bytes: [UInt8]
+        private var position = 0
+
+        private init(_ text: String) {
+            bytes = Array(text.utf8)
+        }
+
+        /// Nil for whatever isn't a date as a whole.
+        static func date(_ text: String) -> Foundation.Date? {
+            var reader = DateText(text)
+            guard let seconds = reader.seconds(), reader.position == reader.bytes.count else { return nil }
+            return Foundation.Date(timeIntervalSince1970: seconds)
+        }
+
+        private mutating func seconds() -> Double? {
+            guard let days = days() else { return nil }
+            if position == bytes.count { return Double(days * 86_400) }
+            guard skip("Tt ") != nil, let hour = number(2, 0...23), skip(":") != nil, let minute = number(2, 0...59)
+            else { return nil }
+            var second = 0
+            var fraction = 0.0
+            if skip(":") != nil {
+                guard let whole = number(2, 0...60), let part = self.fraction() else { return nil }
+                (second, fraction) = (whole, part)
+            }
+            guard let offset = offset() else { return nil }
+            let time = days * 86_400 + hour * 3600 + minute * 60 + second - offset
+            // A leap second is the last one of a day in UTC, and counts as the first of the next.
+            if second == 60, time % 86_400 != 0 { return nil }
+            return Double(time) + fraction
+        }
+
+        /// Since 1970, by the calendar that ISO 8601 counts in.
+        private mutating func days() -> Int? {
+            guard let year = number(4, 1...9999), skip("-") != nil, let month = number(2, 1...12), skip("-") != nil,
+                let day = number(2, 1...31)
+            else { return nil }
+            let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+            let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+            guard day <= lengths[month - 1] else { return nil }
+            let before = year - 1
+            let ofYears = before * 365 + before / 4 - before / 100 + before / 400
+            return ofYears + lengths[..<(month - 1)].reduce(0, +) + day - 1 - 719_162
+        }
+
+        /// Of a second; 0 if none is given.
+        private mutating func fraction() -> Double? {
+            guard skip(".,") != nil else { return 0 }
+            let start = position
+            var value = 0.0
+            var unit = 0.1
+            while let digit = number(1, 0...9) {
+                value += Double(digit) * unit
+                unit /= 10
+            }
+            return position > start ? value : nil
+        }
+
+        /// In seconds east of UTC.
+        private mutating func offset() -> Int? {
+            if position == bytes.count || skip("Zz") != nil { return 0 }
+            guard let sign = skip("+-"), let hours = number(2, 0...23) else { return nil }
+            var minutes = 0
+            if position < bytes.count {
+                _ = skip(":")
+                guard let rest = number(2, 0...59) else { return nil }
+                minutes = rest
+            }
+            let seconds = hours * 3600 + minutes * 60
+            return sign == UInt8(ascii: "-") ? -seconds : seconds
+        }
+
+        /// Of exactly so many digits; nothing is read if it is another.
+        private mutating func number(_ count: Int, _ range: Swift.ClosedRange<Int>) -> Int? {
+            guard position + count <= bytes.count else { return nil }
+            var value = 0
+            for byte in bytes[position..<(position + count)] {
+                guard byte >= 0x30, byte <= 0x39 else { return nil }
+                value = value * 10 + Int(byte - 0x30)
+            }
+            guard range.contains(value) else { return nil }
+            position += count
+            return value
+        }
+
+        private mutating func skip(_ characters: Swift.StaticString) -> UInt8? {
+            guard position < bytes.count, characters.description.utf8.contains(bytes[position]) else { return nil }
+            position += 1
+            return bytes[position - 1]
         }
     }
 }
@@ -11621,8 +14914,10 @@ nonisolated extension OpenAI {
         ///
         /// Nested types, arrays, optionals (required, may be null), custom coding keys, `Date` (ISO 8601), `UUID`, `URL`,
         /// `Data` (base64) and types that hold themselves work without further ado. An enum with raw values has to be
-        /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. Enums with associated
-        /// values need a schema by hand.
+        /// `CaseIterable`, because nothing else lists its values. A dictionary needs `strict: false`. A type whose
+        /// `init(from:)` tries one thing and then another, or decides by a `Bool` or a listed enum, becomes `anyOf`. Where
+        /// that can't be found out, as with an enum with associated values that the compiler reads or a text that
+        /// decides, the schema has to be given by hand.
         ///
         /// - Parameters:
         ///   - type: what is described.
@@ -11675,12 +14970,132 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// No JSON schema can be derived from a type. The message names the type, the place and what to do.
     public final class SchemaError: OpenAIError, @unchecked Swift.Sendable {
-        init(_ type: Any.Type, at path: String, _ reason: String) {
-            let place = path.isEmpty ? "" : " (at \(path))"
+        /// Another sample may fare better.
+        let isOfOneSample: Bool
+
+        init(_ type: Any.Type, at path: String, isOfOneSample: Bool = false, _ reason: String) {
+            self.isOfOneSample = isOfOneSample
+            let place = path.isEmpty ? "" : " (at \(Excerpt.of(path, most: 200)))"
             super.init(message: "No JSON schema can be made of \(type)\(place): \(reason)")
         }
 
+        /// What a type reads depends on what it has read, in a way that can't be seen from outside.
+        static func branching(_ type: Any.Type, at path: String, _ sign: String) -> SchemaError {
+            SchemaError(
+                type, at: path,
+                "what its init(from:) reads depends on what it finds\(sign). Use a struct with optionals, " + byHand)
+        }
+
+        static func cases(_ type: Any.Type, at path: String) -> SchemaError {
+            SchemaError(
+                type, at: path,
+                "an enum with associated values doesn't tell its cases. Use a struct with optionals, " + byHand)
+        }
+
         static let byHand = "or give the schema by hand: OpenAI.JSONSchema([\"type\": \"object\", …])."
+    }
+}
+
+// ===== Schema/SchemaForms.swift =====
+
+nonisolated extension OpenAI {
+    /// The forms of JSON that a type was seen to read, and what they are together.
+    struct SchemaForms {
+        private typealias Form = (trial: SchemaTrial, reads: Swift.Set<String>)
+
+        private let usual: Form
+        /// What reads something that the usual form doesn't.
+        private var others: [Form] = []
+        /// Values of listed types, and what the type read with each.
+        private var decisions: [(property: String?, value: JSON, reads: Swift.Set<String>)] = []
+        private var seen: Swift.Set<String>
+
+        init(_ usual: SchemaTrial) {
+            self.usual = (usual, usual.root.reads())
+            seen = self.usual.reads
+        }
+
+        /// - Returns: whether something was read for the first time.
+        mutating func add(_ trial: SchemaTrial) -> Bool {
+            let reads = trial.root.reads()
+            if trial.detours.count == 1, let choice = trial.chosen.first {
+                decisions.append((choice.property, choice.value, reads))
+            }
+            let isFirst = !reads.isSubset(of: seen)
+            seen.formUnion(reads)
+            let news = reads.subtracting(usual.reads)
+            if news.isEmpty { return false }
+            // The first is the plainest: a later one read more before it gave up, or failed elsewhere, too.
+            if !others.contains(where: { $0.reads.subtracting(usual.reads) == news }) { others.append((trial, reads)) }
+            return isFirst
+        }
+
+        func reads(property name: String) -> Bool {
+            ([usual] + others).contains { form in form.trial.root.properties.contains { $0.name == name } }
+        }
+
+        /// One shape for all forms; nil if no schema can say when which holds.
+        func merged() -> SchemaShape? {
+            let all = [usual] + others
+            let forms = all.filter { form in !all.contains { form.reads.isStrictSubset(of: $0.reads) } }
+            if forms.count == 1 { return forms[0].trial.root }
+            if let shape = withAlternatives(forms) { return shape }
+            guard let deciding = deciding(forms), restrict(forms, by: deciding) else { return nil }
+            let shape = SchemaShape(usual.trial.root.type)
+            shape.kind = .choice(forms.map(\.trial.root))
+            return shape
+        }
+
+        /// The usual form, if the others differ from it in a property each.
+        private func withAlternatives(_ forms: [Form]) -> SchemaShape? {
+            let root = usual.trial.root
+            var alternatives: [String: [SchemaShape]] = [:]
+            var rest: [Swift.Set<String>] = []
+            for form in forms where form.trial !== usual.trial {
+                let places = Swift.Set(form.reads.symmetricDifference(usual.reads).map(Self.property))
+                let found = form.trial.root.properties.first { places == [$0.name] }
+                if let found, form.trial.chosen.isEmpty {
+                    alternatives[found.name, default: []].append(found.shape)
+                } else {
+                    rest.append(places)
+                }
+            }
+            guard !alternatives.isEmpty, rest.allSatisfy({ $0.isSubset(of: alternatives.keys) }) else { return nil }
+            for (name, shapes) in alternatives { root.property(name).widen(by: shapes) }
+            return root
+        }
+
+        /// The properties by whose values forms are told apart: none or one; nil if it is less clear.
+        private func deciding(_ forms: [Form]) -> [String]? {
+            let chosen = forms.map(\.trial.chosen)
+            guard chosen.allSatisfy({ $0.count < 2 && $0.first?.property != .some(nil) }) else { return nil }
+            let names = Swift.Set(chosen.compactMap { $0.first?.property })
+            return names.count < 2 ? Array(names) : nil
+        }
+
+        /// Leaves each form the values with which the type reads it.
+        private func restrict(_ forms: [Form], by names: [String]) -> Bool {
+            guard let name = names.first else { return true }
+            guard
+                let first = usual.trial.steps.first(where: { $0.property == name && !$0.choices.isEmpty })?.choices
+                    .first
+            else { return false }
+            var left = [(property: name as String?, value: first, reads: usual.reads)] + decisions
+            left.removeAll { $0.property != name }
+            for form in forms {
+                let own = left.filter { $0.reads.isSubset(of: form.reads) }.map(\.value)
+                left.removeAll { own.contains($0.value) }
+                let place = form.trial.root.property(name)
+                guard case .scalar(var schema) = place.kind, !own.isEmpty else { return false }
+                schema["enum"] = .array(own)
+                place.kind = .scalar(schema)
+            }
+            return left.isEmpty
+        }
+
+        private static func property(of read: String) -> String {
+            String(read.contains(SchemaShape.inside) ? read.prefix { $0 != SchemaShape.inside } : "")
+        }
     }
 }
 
@@ -11690,25 +15105,33 @@ nonisolated extension OpenAI {
     /// The decoder that a type is given to read from: takes note of what is asked for and answers with samples.
     struct SchemaProbe: Swift.Decoder {
         let probing: SchemaProbing
+        let trial: SchemaTrial
         let shape: SchemaShape
         let codingPath: [any Swift.CodingKey]
         /// Nothing is noted, and what can be left out is.
         let isSmallest: Bool
         var userInfo: [Swift.CodingUserInfoKey: Any] { [:] }
 
-        init(_ probing: SchemaProbing, _ shape: SchemaShape, path: [any Swift.CodingKey], isSmallest: Bool) {
+        init(
+            _ probing: SchemaProbing, _ trial: SchemaTrial, _ shape: SchemaShape, path: [any Swift.CodingKey],
+            isSmallest: Bool
+        ) {
             self.probing = probing
+            self.trial = trial
             self.shape = shape
             codingPath = path
             self.isSmallest = isSmallest
         }
 
         func container<Key: Swift.CodingKey>(keyedBy type: Key.Type) throws -> Swift.KeyedDecodingContainer<Key> {
+            try refuse(type)
             shape.kind = .object
+            shape.isKey.append { Key(stringValue: $0) != nil }
             return .init(Keyed<Key>(probe: self))
         }
 
         func unkeyedContainer() throws -> any Swift.UnkeyedDecodingContainer {
+            try refuse([Any].self)
             shape.kind = .array([], hasEnd: false)
             return Unkeyed(probe: self)
         }
@@ -11718,20 +15141,37 @@ nonisolated extension OpenAI {
         }
 
         private func value<Value: Decodable>(
-            _ type: Value.Type, in place: SchemaShape, _ key: (any Swift.CodingKey)?
+            _ type: Value.Type, in place: @autoclosure () -> SchemaShape, _ key: (any Swift.CodingKey)?
         ) throws -> Value {
             let path = key.map { codingPath + [$0] } ?? codingPath
             if isSmallest { return try probing.smallest(type, path: path) }
-            return try probing.value(type, into: place, path: path)
+            let choices = SchemaScalar.choices(of: type)
+            let way = trial.take(choices.map(\.json), at: shape, key?.stringValue)
+            if way == 1 { throw mismatch(type, path) }
+            let usual = try probing.value(type, into: place(), path: path)
+            return way > 1 ? choices[way - 1].value : usual
         }
 
         private func inner(_ place: SchemaShape, _ key: any Swift.CodingKey) -> SchemaProbe {
-            SchemaProbe(probing, place, path: codingPath + [key], isSmallest: isSmallest)
+            SchemaProbe(probing, trial, place, path: codingPath + [key], isSmallest: isSmallest)
         }
 
         private func decodeNil(_ place: SchemaShape) -> Bool {
-            if !isSmallest { place.isNullable = true }
-            return isSmallest
+            if isSmallest { return true }
+            guard trial.take(at: shape) == 1 else {
+                place.isNullable = true
+                return false
+            }
+            if case .unread = place.kind { place.kind = .scalar(["type": "null"]) }
+            return true
+        }
+
+        private func refuse(_ type: Any.Type) throws {
+            if !isSmallest, trial.take(at: shape) == 1 { throw mismatch(type, codingPath) }
+        }
+
+        private func mismatch(_ type: Any.Type, _ path: [any Swift.CodingKey]) -> Swift.DecodingError {
+            .typeMismatch(type, .init(codingPath: path, debugDescription: "tried on purpose"))
         }
 
         private struct Place: Swift.CodingKey {
@@ -11774,7 +15214,7 @@ nonisolated extension OpenAI {
                 return [key]
             }
 
-            func contains(_ key: Key) -> Bool { !probe.isSmallest }
+            func contains(_ key: Key) -> Bool { !probe.isSmallest && probe.trial.take(at: probe.shape) != 1 }
 
             func decodeNil(forKey key: Key) throws -> Bool { probe.decodeNil(place(key)) }
 
@@ -11823,13 +15263,19 @@ nonisolated extension OpenAI {
             }
 
             mutating func decodeNil() throws -> Bool {
+                if probe.isSmallest { return true }
                 isNullable = true
-                return probe.isSmallest
+                if probe.trial.take(at: probe.shape) != 1 { return false }
+                currentIndex += 1
+                return true
             }
 
             mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
                 let key = Place(intValue: currentIndex)
-                return try probe.value(type, in: next(), key)
+                let wasNullable = isNullable
+                isNullable = false
+                currentIndex += 1
+                return try probe.value(type, in: element(isNullable: wasNullable), key)
             }
 
             mutating func nestedContainer<Inner: Swift.CodingKey>(
@@ -11845,10 +15291,16 @@ nonisolated extension OpenAI {
             mutating func superDecoder() throws -> any Swift.Decoder { probe.inner(next(), Place("[]")) }
 
             private mutating func next() -> SchemaShape {
+                defer {
+                    isNullable = false
+                    currentIndex += 1
+                }
+                return element(isNullable: isNullable)
+            }
+
+            private func element(isNullable: Bool) -> SchemaShape {
                 let shape = probe.shape.element()
                 shape.isNullable = isNullable
-                isNullable = false
-                currentIndex += 1
                 return shape
             }
         }
@@ -11893,20 +15345,34 @@ nonisolated extension OpenAI {
         private(set) var recursive: Swift.Set<Swift.ObjectIdentifier> = []
         private var values: [Swift.ObjectIdentifier: Any] = [:]
         private var open: Swift.Set<Swift.ObjectIdentifier> = []
+        private var readingCount = 0
+        /// What a type may have passed over, with a `try?`.
+        private var refusal: SchemaError?
 
         private init(_ sample: Sample) {
             self.sample = sample
         }
 
+        /// By type, strict and not: a program asks for the same ones again and again.
+        private static let known = OpenAICache.Locked<[Swift.ObjectIdentifier: [Bool: JSON]]>([:])
+
         static func schema<Value: Decodable>(of type: Value.Type, isStrict: Bool) throws -> JSON {
-            var failure: (any Error)?
+            let id = Swift.ObjectIdentifier(type)
+            if let schema = known.withLock({ $0[id]?[isStrict] }) { return schema }
+            let schema = try derived(type, isStrict: isStrict)
+            known.withLock { $0[id, default: [:]][isStrict] = schema }
+            return schema
+        }
+
+        private static func derived<Value: Decodable>(_ type: Value.Type, isStrict: Bool) throws -> JSON {
+            var failure: SchemaError?
             for sample in Sample.all {
                 let probing = SchemaProbing(sample)
                 let root = SchemaShape(type)
                 do {
                     _ = try probing.value(type, into: root, path: [])
-                } catch {
-                    failure = failure ?? error
+                } catch let error as SchemaError {
+                    if failure?.isOfOneSample ?? true { failure = error }
                     continue
                 }
                 return try SchemaWriter.schema(of: root, found: probing, isStrict: isStrict)
@@ -11939,26 +15405,90 @@ nonisolated extension OpenAI {
         func smallest<Value: Decodable>(_ type: Value.Type, path: [any Swift.CodingKey]) throws -> Value {
             if let known = try SchemaScalar.find(type, sample: sample, path: path) { return known.value }
             try checkDepth(type, path)
-            return try type.init(from: SchemaProbe(self, SchemaShape(type), path: path, isSmallest: true))
+            let shape = SchemaShape(type)
+            return try type.init(from: SchemaProbe(self, SchemaTrial(shape), shape, path: path, isSmallest: true))
         }
 
         private func probed<Value: Decodable>(
             _ type: Value.Type, id: Swift.ObjectIdentifier, path: [any Swift.CodingKey]
         ) throws -> Value {
             try checkDepth(type, path)
-            let shape = SchemaShape(type)
-            shapes[id] = shape
+            let usual = SchemaTrial(SchemaShape(type))
+            shapes[id] = usual.root
             if !Self.isHolder(type) { open.insert(id) }
             defer { open.remove(id) }
             do {
-                let value = try type.init(from: SchemaProbe(self, shape, path: path, isSmallest: false))
+                let value = try type.init(from: probe(usual, path))
                 if SchemaScalar.isUnlisted(value) { throw SchemaScalar.unlisted(type, at: Self.text(path)) }
+                if !Swift.String(reflecting: type).hasPrefix("Swift.") {
+                    shapes[id] = try explored(type, value, usual, path: path)
+                }
                 return value
-            } catch let error as OpenAIError {
-                throw error
             } catch {
-                throw Self.explained(error, shape, at: Self.text(path))
+                let error = error as? SchemaError ?? Self.explained(error, usual.root, at: Self.text(path))
+                refusal = refusal ?? error
+                throw error
             }
+        }
+
+        private func probe(_ trial: SchemaTrial, _ path: [any Swift.CodingKey]) -> SchemaProbe {
+            SchemaProbe(self, trial, trial.root, path: path, isSmallest: false)
+        }
+
+        /// Reads the type again, with another answer at each step in turn.
+        private func explored<Value: Decodable>(
+            _ type: Value.Type, _ value: Value, _ usual: SchemaTrial, path: [any Swift.CodingKey]
+        ) throws -> SchemaShape {
+            var forms = SchemaForms(usual)
+            var trials = [usual]
+            while !trials.isEmpty {
+                let trial = trials.removeFirst()
+                for step in trial.open {
+                    for way in 1...Swift.max(1, trial.steps[step].choices.count) {
+                        readingCount += 1
+                        if readingCount > 10_000 { throw SchemaError.branching(type, at: Self.text(path), "") }
+                        let detour = SchemaTrial(
+                            SchemaShape(type), detours: trial.detours.merging([step: way]) { $1 })
+                        guard (try? type.init(from: probe(detour, path))) != nil else { continue }
+                        if forms.add(detour) { trials.append(detour) }
+                    }
+                }
+            }
+            if let refusal { throw refusal }
+            return try Self.checked(forms, value, usual.root, at: Self.text(path))
+        }
+
+        /// The shape of all forms, if none is known to be missing.
+        private static func checked(
+            _ forms: SchemaForms, _ value: Any, _ root: SchemaShape, at path: String
+        ) throws -> SchemaShape {
+            if root.asksForKeys { throw SchemaError.branching(root.type, at: path, ": it asks which keys there are") }
+            guard let shape = forms.merged() else { throw SchemaError.branching(root.type, at: path, "") }
+            let mirror = Swift.Mirror(reflecting: value)
+            if mirror.displayStyle == .enum, isOneOfSeveral(shape, mirror) {
+                throw SchemaError.cases(root.type, at: path)
+            }
+            for child in mirror.children {
+                guard let name = child.label, isNil(child.value), !forms.reads(property: name) else { continue }
+                if root.isKey.contains(where: { $0(name) && !$0("\(SchemaShape.inside)") }) {
+                    throw SchemaError.branching(root.type, at: path, ": \"\(name)\" is not always read")
+                }
+            }
+            return shape
+        }
+
+        /// An enum that was read as one form, of which it says no more than that there are others.
+        private static func isOneOfSeveral(_ shape: SchemaShape, _ value: Swift.Mirror) -> Bool {
+            switch shape.kind {
+            case .choice: false
+            case .object: true
+            default: !value.children.isEmpty
+            }
+        }
+
+        private static func isNil(_ value: Any) -> Bool {
+            let mirror = Swift.Mirror(reflecting: value)
+            return mirror.displayStyle == .optional && mirror.children.isEmpty
         }
 
         /// Arrays, dictionaries and optionals don't end a recursion; what they hold does.
@@ -11974,15 +15504,11 @@ nonisolated extension OpenAI {
 
         private static func explained(_ error: any Error, _ shape: SchemaShape, at path: String) -> SchemaError {
             if shape.type is any Swift.RawRepresentable.Type { return SchemaScalar.unlisted(shape.type, at: path) }
-            if shape.asksForKeys {
-                return SchemaError(
-                    shape.type, at: path,
-                    "an enum with associated values doesn't tell its cases. Use a struct with optionals, "
-                        + SchemaError.byHand)
-            }
+            if shape.asksForKeys { return .cases(shape.type, at: path) }
             return SchemaError(
-                shape.type, at: path,
-                "its init(from:) refused every sample value (\(error)). Let it take them, " + SchemaError.byHand)
+                shape.type, at: path, isOfOneSample: true,
+                "its init(from:) refused every sample value (\(Excerpt.reason(error))). Let it take them, "
+                    + SchemaError.byHand)
         }
 
         static func text(_ path: [any Swift.CodingKey]) -> String {
@@ -12034,6 +15560,23 @@ nonisolated extension OpenAI {
             }
             if type is Data.Type { return (["type": "string", "description": "In base64."], Data()) }
             return nil
+        }
+
+        /// All values of a type that has few, the first of them the usual one.
+        static func choices<Value>(of type: Value.Type) -> [(json: JSON, value: Value)] {
+            if type is Bool.Type {
+                return [true, false].compactMap { flag in (flag as? Value).map { (.bool(flag), $0) } }
+            }
+            guard type is any Swift.RawRepresentable.Type, let iterable = type as? any Swift.CaseIterable.Type else {
+                return []
+            }
+            let cases = cases(of: iterable)
+            if cases.count > 32 { return [] }
+            return cases.compactMap { value in
+                guard let json = (value as? any Swift.RawRepresentable).flatMap(rawValue), let value = value as? Value
+                else { return nil }
+                return (json, value)
+            }
         }
 
         // MARK: Enums
@@ -12099,6 +15642,8 @@ nonisolated extension OpenAI {
             case array([SchemaShape], hasEnd: Bool)
             /// As that type.
             case type(Swift.ObjectIdentifier)
+            /// One of several.
+            case choice([SchemaShape])
         }
 
         let type: Any.Type
@@ -12109,6 +15654,8 @@ nonisolated extension OpenAI {
         private(set) var properties: [(name: String, shape: SchemaShape)] = []
         /// Of the keys that are not known beforehand.
         var rest: SchemaShape?
+        /// Whether a name is one of the type's own keys; one for each container.
+        var isKey: [(String) -> Bool] = []
 
         init(_ type: Any.Type) {
             self.type = type
@@ -12121,11 +15668,82 @@ nonisolated extension OpenAI {
             return shape
         }
 
+        /// In a path of what was read, between a property's name and what is in it.
+        static let inside: Swift.Character = "\u{1F}"
+
+        /// Everything that was read, with its path.
+        func reads(_ path: String = "") -> Swift.Set<String> {
+            var reads: Swift.Set<String> = []
+            switch kind {
+            case .unread: break
+            case .scalar(let schema): if schema["type"] != "null" { reads = [path + JSON.object(schema).description] }
+            case .free: reads = [path + "*"]
+            case .object: reads = [path + "{}"]
+            case .array(let elements, _):
+                reads = elements.reduce(into: [path + "[]"]) { $0.formUnion($1.reads(path + "[]")) }
+            case .type(let id): reads = ["\(path)\(id.hashValue)"]
+            case .choice(let shapes): reads = shapes.reduce(into: []) { $0.formUnion($1.reads(path)) }
+            }
+            if let rest { reads.formUnion(rest.reads(path + "[]")) }
+            return properties.reduce(into: reads) { $0.formUnion($1.shape.reads("\(path)\($1.name)\(Self.inside)")) }
+        }
+
+        /// Makes it one of several.
+        func widen(by others: [SchemaShape]) {
+            let usual = SchemaShape(type)
+            usual.kind = kind
+            usual.properties = properties
+            usual.rest = rest
+            kind = .choice([usual] + others)
+            properties = []
+            rest = nil
+        }
+
         func element() -> SchemaShape {
             let shape = SchemaShape(type)
             guard case .array(let elements, let hasEnd) = kind else { return shape }
             kind = .array(elements + [shape], hasEnd: hasEnd)
             return shape
+        }
+    }
+}
+
+// ===== Schema/SchemaTrial.swift =====
+
+nonisolated extension OpenAI {
+    /// One reading of a type. At each step the type gets the usual answer or, on a detour, another: what it then reads
+    /// shows whether its reading branches.
+    final class SchemaTrial {
+        struct Step {
+            /// Of the outermost object; nil for what is further in.
+            let property: String?
+            /// The values that may be given, the usual one first; none where they can't be listed.
+            let choices: [JSON]
+        }
+
+        /// The usual answer is 0; 1 is an error, "no" or null; then come the choices but the first.
+        let detours: [Int: Int]
+        let root: SchemaShape
+        private(set) var steps: [Step] = []
+
+        init(_ root: SchemaShape, detours: [Int: Int] = [:]) {
+            self.root = root
+            self.detours = detours
+        }
+
+        func take(_ choices: [JSON] = [], at shape: SchemaShape, _ property: String? = nil) -> Int {
+            steps.append(Step(property: shape === root ? property : nil, choices: choices))
+            return detours[steps.count - 1] ?? 0
+        }
+
+        /// The steps from which this reading can be led another way.
+        var open: Swift.Range<Int> { ((detours.keys.max() ?? -1) + 1)..<steps.count }
+
+        /// The values that it was given in place of the usual ones.
+        var chosen: [(property: String?, value: JSON)] {
+            detours.sorted { $0.key < $1.key }.compactMap { index, way in
+                way > 1 ? (steps[index].property, steps[index].choices[way - 1]) : nil
+            }
         }
     }
 }
@@ -12176,12 +15794,23 @@ nonisolated extension OpenAI {
             case .free: try free(shape, path: path)
             case .array(let elements, let hasEnd): try array(elements, hasEnd: hasEnd, of: shape, path: path)
             case .type(let id): try reference(to: id, path: path)
+            case .choice(let shapes): ["anyOf": .array(try choices(shapes, path: path))]
             }
         }
 
         private mutating func json(_ shape: SchemaShape, path: String) throws -> JSON {
             let schema = try schema(of: shape, path: path) ?? [:]
             return .object(isNullable(shape) ? Self.nullable(schema) : schema)
+        }
+
+        /// Without those that say the same.
+        private mutating func choices(_ shapes: [SchemaShape], path: String) throws -> [JSON] {
+            var schemas: [JSON] = []
+            for shape in shapes {
+                let schema = try json(shape, path: path)
+                if !schemas.contains(schema) { schemas.append(schema) }
+            }
+            return schemas
         }
 
         private mutating func object(_ shape: SchemaShape, path: String) throws -> JSON.Object {
@@ -12266,6 +15895,10 @@ nonisolated extension OpenAI {
         }
 
         private static func nullable(_ schema: JSON.Object) -> JSON.Object {
+            if let choices = schema["anyOf"]?.arrayValue, schema.count == 1 {
+                let null: JSON = ["type": "null"]
+                return ["anyOf": .array(choices.contains(null) ? choices : choices + [null])]
+            }
             let isPlain = ["properties", "items", "enum", "additionalProperties"].allSatisfy { schema[$0] == nil }
             guard isPlain, let type = schema["type"] else {
                 return schema.isEmpty ? schema : ["anyOf": [.object(schema), ["type": "null"]]]
@@ -12288,16 +15921,14 @@ nonisolated extension OpenAI {
             return try decoder.decode(type, from: Data(text.utf8))
         }
 
-        /// ISO 8601, with fractions of seconds or without, or a day alone.
         private static func date(_ decoder: any Swift.Decoder) throws -> Foundation.Date {
             let text = try decoder.singleValueContainer().decode(String.self)
-            let style = Foundation.Date.ISO8601FormatStyle()
-            let fractions = Foundation.Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-            for style in [style, fractions, style.year().month().day()] {
-                if let date = try? style.parse(text) { return date }
-            }
+            if let date = DateText.date(text) { return date }
             throw Swift.DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is no date of ISO 8601"))
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "\"\(Excerpt.of(text, most: 80))\" is not a date of ISO 8601, "
+                        + "such as 2026-03-01T10:00:00Z"))
         }
     }
 }
@@ -12307,14 +15938,15 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// The arguments that the model wrote for a tool don't fit the type they were to be read as.
     public final class ToolArgumentsError: OpenAIError, @unchecked Swift.Sendable {
-        /// As the model wrote them.
+        /// As the model wrote them, but for a key of the client's in them.
         public let arguments: String
 
         init(_ arguments: String, of tool: String, as type: Any.Type, _ reason: any Swift.Error) {
-            self.arguments = arguments
+            self.arguments = OpenAICache.SentSecrets.remembered.hidden(in: arguments)
             super.init(
-                message: "The model's arguments for \(tool) are no \(type): \(reason). "
-                    + "They are: \(arguments.prefix(1000))")
+                message: "The model's arguments for \(Excerpt.of(tool, most: 64)) can't be read as \(type): "
+                    + "\(Excerpt.reason(reason)). They begin: \(Excerpt.of(self.arguments, most: 600)). "
+                    + "Send the error back to the model as the tool's answer, or ask again.")
         }
     }
 
@@ -12424,9 +16056,8 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletion.Choice")
                 self.payload = payload
-                // A server whose filter stopped the answer may leave the message out.
-                let isFiltered = payload.json["finish_reason"]?.stringValue == "content_filter"
-                message = try isFiltered ? fields.optional("message") ?? .init(json: [:]) : fields.required("message")
+                let saysWhy = OpenAICache.AnswerKind.mayLackMessage(payload.text("finish_reason"))
+                message = try saysWhy ? fields.optional("message") ?? .init(json: [:]) : fields.required("message")
                 logprobs = try fields.optional("logprobs")
             }
         }
@@ -12468,71 +16099,90 @@ nonisolated extension OpenAI {
     /// }
     /// let message = try accumulator.completion().choices[0].message
     /// ```
+    ///
+    /// Texts are continued, tool calls are told apart by their IDs and places, and what comes empty or once more does
+    /// not replace what is known. The message can be sent back with `ChatCompletionMessageParam.message(_:)`.
     public struct ChatCompletionAccumulator: Swift.Sendable {
+        /// The same in all chunks, but for those that leave it empty.
+        private static let constant: Swift.Set<String> = ["id", "object", "created", "model"]
+
         private var top: JSON.Object = [:]
-        private var choices: [Int: JSON.Object] = [:]
+        private var choices: [Int: ChoicePieces] = [:]
 
         /// Starts with nothing.
         public init() {}
 
         /// Adds the next chunk of the stream.
         public mutating func add(_ chunk: ChatCompletionChunk) {
-            for (name, value) in chunk.json.objectValue ?? [:] where name != "choices" && !value.isNull {
-                top[name] = value
+            for (name, value) in chunk.json.objectValue ?? [:] where name != "choices" { keep(value, name) }
+            for (place, choice) in chunk.choices.enumerated() {
+                choices[choice.payload.integer("index") ?? place, default: .init()].add(choice.json)
             }
-            for choice in chunk.choices { add(choice) }
         }
 
         /// What the chunks so far amount to.
         ///
-        /// - Throws: an error if there was no chunk.
+        /// - Throws: an `APIResponseValidationError` if no chunk held a choice.
         public func completion() throws -> ChatCompletion {
+            guard !choices.isEmpty else { throw withoutChoices }
             var object = top
             object["object"] = "chat.completion"
-            object["choices"] = .array(choices.sorted { $0.key < $1.key }.map { .object($0.value) })
+            object["choices"] = .array(choices.sorted { $0.key < $1.key }.map { $0.value.whole(at: $0.key) })
             return try ChatCompletion(json: .object(object))
         }
 
-        private mutating func add(_ choice: ChatCompletionChunk.Choice) {
-            var whole = choices[choice.index] ?? ["index": .number(.init(choice.index)), "message": [:]]
-            var message = whole["message"]?.objectValue ?? [:]
-            Self.merge(choice.delta.json.objectValue ?? [:], into: &message)
-            whole["message"] = .object(message)
-            for (name, value) in choice.json.objectValue ?? [:] where !["delta", "index"].contains(name) {
-                if !value.isNull || whole[name] == nil { whole[name] = value }
-            }
-            choices[choice.index] = whole
+        private mutating func keep(_ value: JSON, _ name: String) {
+            let isKnown = top[name].map { !Self.saysNothing($0, name) } ?? false
+            let isNews = !Self.saysNothing(value, name) && !Self.constant.contains(name)
+            if !isKnown || isNews { top[name] = value }
         }
 
-        /// Texts are continued, lists are merged by their elements' `index`, anything else is replaced.
-        private static func merge(_ delta: JSON.Object, into whole: inout JSON.Object) {
-            for (name, value) in delta {
-                switch (whole[name], value) {
-                case (_, .null) where whole[name] != nil: break
-                case (.string(let start)?, .string(let rest)) where !["role", "id", "type"].contains(name):
-                    whole[name] = .string(start + rest)
-                case (.object(var inner)?, .object(let more)):
-                    merge(more, into: &inner)
-                    whole[name] = .object(inner)
-                case (let known, .array(let pieces)):
-                    whole[name] = .array(merged(pieces, into: known?.arrayValue ?? []))
-                default: whole[name] = value
-                }
+        private static func saysNothing(_ value: JSON, _ name: String) -> Bool {
+            PieceMerge.isEmpty(value) || (name == "created" && value == 0)
+        }
+
+        private var withoutChoices: APIResponseValidationError {
+            let came = JSON.object(top).data()
+            let shown = OpenAICache.OneLine.of(String(decoding: came, as: UTF8.self), most: 200)
+            return APIResponseValidationError(
+                message: "The stream ended without a choice, so there is no completion to put together. "
+                    + (top.isEmpty ? "" : "All that came is: \(shown). ")
+                    + "Try again, and look at each chunk if it stays so.", body: came)
+        }
+    }
+
+    /// The pieces of one of the `n` answers.
+    struct ChoicePieces: Swift.Sendable {
+        private var fields: JSON.Object = [:]
+        private var message: JSON.Object = [:]
+        private var calls = ToolCallPieces()
+
+        mutating func add(_ choice: JSON) {
+            // Some servers call what is new a message.
+            let delta = choice["delta"]?.objectValue ?? choice["message"]?.objectValue ?? [:]
+            for (name, value) in delta where name != "tool_calls" { PieceMerge.add(value, to: &message, as: name) }
+            if let pieces = delta["tool_calls"] { calls.add(pieces.arrayValue ?? [pieces]) }
+            for (name, value) in choice.objectValue ?? [:] where !["delta", "message", "index"].contains(name) {
+                PieceMerge.update(value, in: &fields, as: name)
             }
         }
 
-        private static func merged(_ pieces: [JSON], into known: [JSON]) -> [JSON] {
-            var list = known
-            for piece in pieces {
-                let place = list.firstIndex { $0["index"] != nil && $0["index"] == piece["index"] }
-                guard let place, var object = list[place].objectValue, let more = piece.objectValue else {
-                    list.append(piece)
-                    continue
-                }
-                merge(more, into: &object)
-                list[place] = .object(object)
+        func whole(at index: Int) -> JSON {
+            var choice: JSON.Object = ["index": .number(.init(index)), "message": .object(wholeMessage)]
+            for (name, value) in fields { choice[name] = value }
+            return .object(choice)
+        }
+
+        /// As the API takes it back: with no null but where the API itself has one.
+        private var wholeMessage: JSON.Object {
+            var whole: JSON.Object = [:]
+            for (name, value) in message where !value.isNull || ["content", "refusal"].contains(name) {
+                whole[name] = value
             }
-            return list
+            if PieceMerge.isEmpty(whole["role"] ?? .null) { whole["role"] = "assistant" }
+            if let text = PieceMerge.text(ofParts: whole["content"]) { whole["content"] = .string(text) }
+            if !calls.isEmpty { whole["tool_calls"] = calls.whole }
+            return whole
         }
     }
 }
@@ -12600,7 +16250,7 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// A piece of a streamed chat completion (https://platform.openai.com/docs/api-reference/chat-streaming).
-    public struct ChatCompletionChunk: APIObject {
+    public struct ChatCompletionChunk: APIObject, StreamElement {
         /// What is new in one of the `n` answers.
         public struct Choice: APIObject {
             public let payload: Payload
@@ -12616,7 +16266,7 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Choice")
                 self.payload = payload
-                delta = try fields.optional("delta") ?? Delta(json: [:])
+                delta = try fields.optional("delta") ?? fields.optional("message") ?? Delta(json: [:])
                 logprobs = try fields.optional("logprobs")
             }
         }
@@ -12628,8 +16278,8 @@ nonisolated extension OpenAI {
             public let toolCalls: [ToolCall]?
             /// Set in the first chunk: `assistant`.
             public var role: String? { payload.text("role") }
-            /// The next piece of the text.
-            public var content: String? { payload.text("content") }
+            /// The next piece of the text, joined if it came in parts.
+            public var content: String? { payload.joinedText("content") }
             /// The next piece of a refusal.
             public var refusal: String? { payload.text("refusal") }
 
@@ -12650,9 +16300,9 @@ nonisolated extension OpenAI {
             /// Set in a call's first piece: `function`.
             public var type: String? { payload.text("type") }
             /// The function's name, in the first piece of a call.
-            public var name: String? { payload.json["function"]?["name"]?.stringValue }
+            public var name: String? { LooseValue.text(payload.json["function"]?["name"]) }
             /// The next piece of the arguments.
-            public var arguments: String? { payload.json["function"]?["arguments"]?.stringValue }
+            public var arguments: String? { LooseValue.jsonText(payload.json["function"]?["arguments"]) }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionChunk.ToolCall")
@@ -12677,10 +16327,35 @@ nonisolated extension OpenAI {
         public var serviceTier: String? { payload.text("service_tier") }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "ChatCompletionChunk")
             self.payload = payload
-            choices = try fields.optional("choices") ?? []
-            usage = try fields.optional("usage")
+            // An event that is not an object tells of no choice, and is no reason to end the stream.
+            let fields = try? Fields(payload, of: "ChatCompletionChunk")
+            choices = try fields?.optional("choices") ?? []
+            usage = try fields?.optional("usage")
+        }
+
+        /// One chunk, in which each message is what is new.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            guard var chunk = answer.objectValue, let choices = answer["choices"]?.arrayValue else { return nil }
+            chunk["object"] = "chat.completion.chunk"
+            chunk["choices"] = .array(choices.map(piece))
+            return [.object(chunk)]
+        }
+
+        private static func piece(_ choice: JSON) -> JSON {
+            guard var piece = choice.objectValue, var delta = choice["message"]?.objectValue else { return choice }
+            piece["message"] = nil
+            if let calls = delta["tool_calls"]?.arrayValue {
+                delta["tool_calls"] = .array(calls.enumerated().map { numbered($1, $0) })
+            }
+            piece["delta"] = .object(delta)
+            return .object(piece)
+        }
+
+        private static func numbered(_ call: JSON, _ index: Int) -> JSON {
+            guard var call = call.objectValue, call["index"] == nil else { return call }
+            call["index"] = .number(.init(index))
+            return .object(call)
         }
     }
 }
@@ -12749,9 +16424,9 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - file: where it is on this machine.
         ///   - detail: `low`, `high`, `auto`.
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
-            image(try Data(contentsOf: file), detail: detail)
+            image(try OpenAI.FileInput(contentsOf: file).content(), detail: detail)
         }
 
         /// A sound.
@@ -12768,9 +16443,9 @@ nonisolated extension OpenAI {
 
         /// A sound from a file, whose name ends in `.wav` or `.mp3`.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func inputAudio(contentsOf file: Foundation.URL) throws -> Self {
-            inputAudio(try Data(contentsOf: file), format: file.pathExtension.lowercased())
+            inputAudio(try OpenAI.FileInput(contentsOf: file).content(), format: file.pathExtension.lowercased())
         }
 
         /// A file, such as a PDF, that was uploaded before.
@@ -12790,9 +16465,9 @@ nonisolated extension OpenAI {
 
         /// A file, such as a PDF.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func file(contentsOf file: Foundation.URL) throws -> Self {
-            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+            self.file(try OpenAI.FileInput(contentsOf: file).content(), filename: file.lastPathComponent)
         }
     }
 }
@@ -12831,10 +16506,14 @@ nonisolated extension OpenAI {
         public let audio: ChatCompletionAudio?
         /// `assistant`.
         public var role: String { payload.text("role") ?? "assistant" }
-        /// The text; nil if there is none, as with tool calls.
-        public var content: String? { payload.text("content") }
+        /// The text, joined if it came in parts; nil if there is none, as with tool calls.
+        public var content: String? { payload.joinedText("content") }
         /// Why the model refused to answer.
-        public var refusal: String? { payload.text("refusal") }
+        public var refusal: String? {
+            if let refusal = payload.text("refusal") { return refusal }
+            let parts = payload.json["content"]?.arrayValue ?? []
+            return parts.first { $0["type"] == "refusal" }.flatMap { $0["refusal"]?.stringValue }
+        }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletionMessage")
@@ -12927,7 +16606,26 @@ nonisolated extension OpenAI {
             // Speech is not sent back: the API knows it by its ID.
             if let id = object["audio"]?["id"] { object["audio"] = ["id": id] }
             if object["role"] == nil { object["role"] = .string(message.role) }
+            if let calls = object["tool_calls"]?.arrayValue { object["tool_calls"] = .array(calls.map(sendable)) }
+            if saysNothing(object) { object["content"] = "" }
             return .init(known: object)
+        }
+
+        /// The API takes arguments as text only. All else goes back to the letter.
+        private static func sendable(_ call: JSON) -> JSON {
+            guard var object = call.objectValue, var function = call["function"]?.objectValue,
+                let arguments = function["arguments"], arguments.stringValue == nil
+            else { return call }
+            function["arguments"] = .string(LooseValue.jsonText(arguments) ?? "{}")
+            object["function"] = .object(function)
+            return .object(object)
+        }
+
+        /// A message without content, calls and so on is taken with an empty text only.
+        private static func saysNothing(_ message: JSON.Object) -> Bool {
+            ["content", "tool_calls", "function_call", "audio", "refusal"].allSatisfy { name in
+                name == "content" ? message[name]?.isNull ?? true : PieceMerge.isEmpty(message[name] ?? .null)
+            }
         }
 
         /// What a tool that the model called gave back.
@@ -12954,8 +16652,8 @@ nonisolated extension OpenAI {
             public let payload: Payload
             /// The function's name.
             public var name: String { payload.text("name") ?? "" }
-            /// JSON, as the model wrote it: it may not be valid.
-            public var arguments: String { payload.text("arguments") ?? "" }
+            /// JSON, as the model wrote it: it may not be valid. What a server sends as an object is given as its text.
+            public var arguments: String { payload.jsonText("arguments") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
@@ -12983,7 +16681,7 @@ nonisolated extension OpenAI {
             /// The tool's name.
             public var name: String { payload.text("name") ?? "" }
             /// What the model gives the tool, as text.
-            public var input: String { payload.text("input") ?? "" }
+            public var input: String { payload.jsonText("input") ?? "" }
 
             public init(payload: Payload) throws {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Custom")
@@ -13086,7 +16784,7 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// How the model went on from a text, or a piece of that (https://platform.openai.com/docs/api-reference/completions/object).
-    public struct Completion: APIObject {
+    public struct Completion: APIObject, StreamElement {
         /// One of the `n` continuations.
         public struct Choice: APIObject {
             public let payload: Payload
@@ -13141,8 +16839,14 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Completion")
             self.payload = payload
-            choices = try fields.isError ? fields.optional("choices") ?? [] : fields.required("choices")
+            // A whole answer must have some; the last piece of a stream may tell of the usage alone.
+            let isPiece = payload.response == nil
+            choices = try fields.isError || isPiece ? fields.optional("choices") ?? [] : fields.required("choices")
             usage = try fields.optional("usage")
+        }
+
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            answer["choices"]?.arrayValue.map { _ in [answer] }
         }
     }
 }
@@ -13177,7 +16881,7 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// A conversation that OpenAI keeps (https://platform.openai.com/docs/api-reference/conversations/object).
-    public struct Conversation: APIObject {
+    public struct Conversation: APIObject, DeletionAnswer {
         public let payload: Payload
         /// Such as `conv_…`.
         public var id: String { payload.text("id") ?? "" }
@@ -13189,6 +16893,12 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "Conversation")
             self.payload = payload
+        }
+
+        /// Of an item: what the API gives is the conversation that it was in.
+        static func json(ofDeletionAt path: String) -> JSON {
+            let id = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+            return ["id": .string(id.removingPercentEncoding ?? id), "object": "conversation"]
         }
     }
 }
@@ -13256,7 +16966,7 @@ nonisolated extension OpenAI {
     public typealias ConversationDeletedResource = DeletedObject
 
     /// The answer to a deletion.
-    public struct DeletedObject: APIObject {
+    public struct DeletedObject: APIObject, DeletionAnswer {
         public let payload: Payload
         /// Of what was deleted.
         public var id: String { payload.text("id") ?? "" }
@@ -13266,6 +16976,11 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "DeletedObject")
             self.payload = payload
+        }
+
+        static func json(ofDeletionAt path: String) -> JSON {
+            let id = path.split(separator: "/").last.map(String.init) ?? ""
+            return ["id": .string(id.removingPercentEncoding ?? id), "deleted": true]
         }
     }
 }
@@ -13293,7 +17008,8 @@ nonisolated extension OpenAI {
         private static func vector(_ json: JSON) -> [Double]? {
             if let text = json.stringValue { return Data(base64Encoded: text).flatMap(unpacked) }
             guard let elements = json.arrayValue else { return nil }
-            let numbers = elements.compactMap(\.doubleValue)
+            // A server that can't write a number that is not finite writes null.
+            let numbers = elements.compactMap { $0.isNull ? Double.nan : LooseValue.number($0) }
             return numbers.count == elements.count ? numbers : nil
         }
 
@@ -13351,15 +17067,29 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// A state of a picture that comes as it grows.
-    public enum ImageGenStreamEvent: APIObject {
+    public enum ImageGenStreamEvent: APIObject, StreamElement {
         /// A picture that is still in the making.
         case partialImage(ImageGenEvent)
         /// The finished picture.
         case completed(ImageGenEvent)
-        /// News to this version.
+        /// News to this version, or an event that can't be read.
         case unknown(JSON)
 
         public init(payload: Payload) throws {
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        /// With a model that doesn't stream, the finished pictures come at once.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            answer["data"]?.arrayValue?.map { picture in
+                var event = picture.objectValue ?? [:]
+                for (name, value) in answer.objectValue ?? [:] where name != "data" { event[name] = value }
+                event["type"] = "image_generation.completed"
+                return .object(event)
+            }
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "image_generation.partial_image", "image_edit.partial_image":
                 self = .partialImage(try .init(payload: payload))
@@ -13582,12 +17312,14 @@ nonisolated extension OpenAI {
         /// How sure the model is of each.
         public let categoryScores: CategoryScores
         /// Whether any category applies.
-        public var flagged: Bool { payload.flag("flagged") ?? false }
+        public var flagged: Bool {
+            payload.flag("flagged") ?? (categories.json.objectValue ?? [:]).contains { $0.value == true }
+        }
         /// From category to what was judged: `text`, `image`.
         public var categoryAppliedInputTypes: JSON? { payload.json["category_applied_input_types"] }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "Moderation", needing: ["flagged"])
+            let fields = try Fields(payload, of: "Moderation")
             self.payload = payload
             categories = try fields.optional("categories") ?? Categories(json: [:])
             categoryScores = try fields.optional("category_scores") ?? CategoryScores(json: [:])
@@ -13649,9 +17381,9 @@ nonisolated extension OpenAI {
 
         /// An image from a file: PNG, JPEG, GIF or WebP.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func image(contentsOf file: Foundation.URL) throws -> Self {
-            image(try Data(contentsOf: file))
+            image(try OpenAI.FileInput(contentsOf: file).content())
         }
     }
 }
@@ -13676,7 +17408,8 @@ nonisolated extension OpenAI {
             public init(payload: Payload) throws {
                 let fields = try Fields(payload, of: "ParsedChatCompletion.Choice")
                 self.payload = payload
-                message = try fields.required("message")
+                // As in `ChatCompletion.Choice`: a filter may leave the message out.
+                message = try fields.optional("message") ?? .init(json: [:])
             }
         }
 
@@ -13688,17 +17421,17 @@ nonisolated extension OpenAI {
             /// `assistant`.
             public var role: String { payload.text("role") ?? "assistant" }
             /// The value as the model wrote it: JSON.
-            public var content: String? { payload.text("content") }
-            /// Why the model refused to answer.
-            public var refusal: String? { payload.text("refusal") }
-            /// The value; nil if the model called tools instead. `value` says why there is none.
+            public var content: String? { StructuredAnswer.text("content", of: json) }
+            /// Why the model refused to answer; nil if it didn't.
+            public var refusal: String? { StructuredAnswer.told(StructuredAnswer.text("refusal", of: json)) }
+            /// The value; nil if the model refused or called tools instead. `value` says why there is none.
             public var parsed: Value? { try? value }
 
             /// The value.
             ///
-            /// - Throws: a `StructuredAnswerError` if the model wrote no text.
+            /// - Throws: `RefusalError` if the model refused; another `StructuredAnswerError` if it wrote no text.
             public var value: Value {
-                get throws { try StructuredAnswer.needed(decoded(), in: json) }
+                get throws { try StructuredAnswer.needed(decoded(), refusal: refusal, in: json) }
             }
 
             public init(payload: Payload) throws {
@@ -13707,8 +17440,8 @@ nonisolated extension OpenAI {
                 toolCalls = try fields.optional("tool_calls")
             }
 
-            func decoded(in completion: JSON? = nil) throws -> Value? {
-                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, in: completion ?? json)
+            func decoded(at place: String = "") throws -> Value? {
+                try StructuredAnswer.value(of: content, refusal: refusal, as: Value.self, at: place)
             }
         }
 
@@ -13735,12 +17468,15 @@ nonisolated extension OpenAI {
             usage = try fields.optional("usage")
         }
 
-        /// - Throws: if an answer was refused, was cut off or doesn't fit the type.
+        /// - Throws: if an answer was cut off or doesn't fit the type.
         init(_ completion: ChatCompletion, as type: Value.Type) throws {
             try self.init(payload: completion.payload)
-            for choice in choices {
+            for (index, choice) in choices.enumerated() {
                 try StructuredAnswer.checkWhole(stoppedFor: choice.finishReason, in: json)
-                _ = try choice.message.decoded(in: json)
+                // What a model says beside its tool calls need not follow the schema.
+                if choice.message.toolCalls?.isEmpty ?? true {
+                    _ = try choice.message.decoded(at: "choices[\(index)]")
+                }
             }
         }
     }
@@ -13756,25 +17492,29 @@ nonisolated extension OpenAI {
         public let response: Response
         /// The response's own payload.
         public var payload: Payload { response.payload }
-        /// The value; nil if the model called tools instead. `value` says why there is none.
+        /// The value; nil if the model refused or called tools instead. `value` says why there is none.
         public var outputParsed: Value? { try? value }
+
+        /// Why the model refused to answer; nil if it didn't.
+        public var refusal: String? { StructuredAnswer.told(response.refusal) }
 
         /// The value.
         ///
-        /// - Throws: a `StructuredAnswerError` if the model wrote no text.
+        /// - Throws: `RefusalError` if the model refused; another `StructuredAnswerError` if it wrote no text.
         public var value: Value {
-            get throws { try StructuredAnswer.needed(decoded(), in: json) }
+            get throws { try StructuredAnswer.needed(decoded(), refusal: refusal, in: json) }
         }
 
         public init(payload: Payload) throws {
             response = try Response(payload: payload)
         }
 
-        /// - Throws: if the answer was refused, was cut off or doesn't fit the type.
+        /// - Throws: if the answer was cut off or doesn't fit the type.
         init(_ response: Response, as type: Value.Type) throws {
             self.response = response
             try StructuredAnswer.checkWhole(stoppedFor: response.incompleteDetails?.reason, in: json)
-            _ = try decoded()
+            let callsTools = response.output.contains { if case .functionCall = $0 { true } else { false } }
+            if !callsTools { _ = try decoded() }
         }
 
         /// All that a `Response` has.
@@ -13783,9 +17523,122 @@ nonisolated extension OpenAI {
         }
 
         private func decoded() throws -> Value? {
-            let text = response.outputText
-            return try StructuredAnswer.value(
-                of: text.isEmpty ? nil : text, refusal: response.refusal, as: Value.self, in: json)
+            try StructuredAnswer.value(of: response.outputText, refusal: refusal, as: Value.self)
+        }
+    }
+}
+
+// ===== Models/PieceMerge.swift =====
+
+nonisolated extension OpenAI {
+    /// How the pieces of a streamed message go together.
+    enum PieceMerge {
+        /// Texts that are not continued: servers repeat them in each piece, or send them empty.
+        private static let fixed: Swift.Set<String> = [
+            "call_id", "detail", "format", "id", "mime_type", "model", "name", "object", "role", "signature", "status",
+            "thought_signature", "type", "url",
+        ]
+        /// What of a list's element is continued without an index, too.
+        private static let texts = ["text", "thinking", "summary"]
+
+        static func isEmpty(_ value: JSON) -> Bool {
+            switch value {
+            case .null: true
+            case .string(let text): text.isEmpty
+            case .object(let object): object.isEmpty
+            case .array(let list): list.isEmpty
+            case .bool, .number: false
+            }
+        }
+
+        /// Texts are continued, objects and lists too; anything else is replaced.
+        static func add(_ value: JSON, to whole: inout JSON.Object, as name: String) {
+            let known = whole[name] ?? .null
+            switch (known, value) {
+            case (.string(let start), .string(let rest)):
+                if !fixed.contains(name) || start.isEmpty { whole[name] = .string(joined(start, rest, name)) }
+            case (.object(var inner), .object(let more)):
+                for (name, value) in more { add(value, to: &inner, as: name) }
+                whole[name] = .object(inner)
+            case (.null, .array(let pieces)): whole[name] = .array(merged(pieces, into: []))
+            case (.array(let list), .array(let pieces)): whole[name] = .array(merged(pieces, into: list))
+            case (.array(let list), .string(let text)): whole[name] = .array(merged(parts(text), into: list))
+            case (.string(let text), .array(let pieces)): whole[name] = .array(merged(pieces, into: parts(text)))
+            case (_, .null): whole[name] = known
+            default: if name != "index" || known.isNull { whole[name] = value }
+            }
+        }
+
+        /// What stands beside the message: lists grow, and what is not empty is replaced.
+        static func update(_ value: JSON, in whole: inout JSON.Object, as name: String) {
+            switch (whole[name] ?? .null, value) {
+            case (.object(var inner), .object(let more)):
+                let grows = name == "logprobs"
+                for (name, value) in more {
+                    if grows { add(value, to: &inner, as: name) } else { update(value, in: &inner, as: name) }
+                }
+                whole[name] = .object(inner)
+            case (.array(let list), .array(let pieces)): whole[name] = .array(merged(pieces, into: list))
+            case (let known, _): if known.isNull || !isEmpty(value) { whole[name] = value }
+            }
+        }
+
+        /// The text of a list that holds nothing but texts.
+        static func text(ofParts content: JSON?) -> String? {
+            guard let parts = content?.arrayValue else { return nil }
+            let texts = parts.compactMap { part in
+                part["type"] == "text" && part.objectValue?.count == 2 ? part["text"]?.stringValue : nil
+            }
+            return texts.count == parts.count ? texts.joined() : nil
+        }
+
+        private static func parts(_ text: String) -> [JSON] {
+            text.isEmpty ? [] : [["type": "text", "text": .string(text)]]
+        }
+
+        private static func merged(_ pieces: [JSON], into known: [JSON]) -> [JSON] {
+            var list = known
+            for piece in pieces {
+                guard let place = place(of: piece, in: list), var object = list[place].objectValue else {
+                    let isRepeated = piece.objectValue != nil && list.contains(piece)
+                    if !isRepeated || isText(piece) { list.append(piece) }
+                    continue
+                }
+                if list[place] == piece && !isText(piece) { continue }
+                for (name, value) in piece.objectValue ?? [:] { add(value, to: &object, as: name) }
+                list[place] = .object(object)
+            }
+            return list
+        }
+
+        /// The element that a piece goes on with: the one of its index, else the last one if that is a text too.
+        private static func place(of piece: JSON, in list: [JSON]) -> Int? {
+            if let index = LooseValue.integer(piece["index"]) {
+                return list.lastIndex { LooseValue.integer($0["index"]) == index && agree($0, piece) }
+            }
+            guard let last = list.last, isText(piece), isText(last), agree(last, piece) else { return nil }
+            return list.count - 1
+        }
+
+        /// Whether neither type nor ID tells two elements apart.
+        private static func agree(_ one: JSON, _ other: JSON) -> Bool {
+            ["type", "id"].allSatisfy { name in
+                guard let first = one[name], let second = other[name] else { return true }
+                return first == second || isEmpty(first) || isEmpty(second)
+            }
+        }
+
+        private static func isText(_ piece: JSON) -> Bool {
+            texts.contains { piece[$0] != nil && piece["logprob"] == nil }
+        }
+
+        /// Pieces of base64 that were padded each can't simply stand one after the other.
+        private static func joined(_ start: String, _ rest: String, _ name: String) -> String {
+            guard name == "data", start.hasSuffix("="), var bytes = Data(base64Encoded: start),
+                let more = Data(base64Encoded: rest)
+            else { return start + rest }
+            bytes += more
+            return bytes.base64EncodedString()
         }
     }
 }
@@ -13877,9 +17730,9 @@ nonisolated extension OpenAI {
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Response")
             self.payload = payload
-            let status = payload.json["status"]?.stringValue ?? "completed"
-            let isWhole = ["completed", "incomplete"].contains(status)
-            output = try isWhole ? fields.required("output") : fields.optional("output") ?? []
+            // Some servers have null in the place of an empty output, or leave it out.
+            let isResponse = ["output", "status", "object"].contains { payload.json[$0] != nil }
+            output = try isResponse ? fields.optional("output") ?? [] : fields.required("output")
             usage = try fields.optional("usage")
             error = try fields.optional("error")
             incompleteDetails = try fields.optional("incomplete_details")
@@ -13926,7 +17779,7 @@ nonisolated extension OpenAI {
     public struct ResponseArgumentsDoneEvent: APIObject {
         public let payload: Payload
         /// JSON, as the model wrote it: it may not be valid.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
         /// The function's name.
         public var name: String? { payload.text("name") }
         /// The item of the output that it belongs to.
@@ -14033,7 +17886,7 @@ nonisolated extension OpenAI {
         case inputImage(ResponseInputImage)
         /// A file for the model to read.
         case inputFile(ResponseInputFile)
-        /// A part of another type, as JSON.
+        /// A part of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
         /// The part's own payload.
@@ -14050,6 +17903,10 @@ nonisolated extension OpenAI {
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseContent")
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "output_text": self = .outputText(try .init(payload: payload))
             case "refusal": self = .refusal(try .init(payload: payload))
@@ -14090,9 +17947,9 @@ nonisolated extension OpenAI {
         /// - Parameters:
         ///   - file: where it is on this machine.
         ///   - detail: `low`, `high`, `auto`.
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func image(contentsOf file: Foundation.URL, detail: String? = nil) throws -> Self {
-            image(try Data(contentsOf: file), detail: detail)
+            image(try OpenAI.FileInput(contentsOf: file).content(), detail: detail)
         }
 
         /// An image to send that was uploaded before.
@@ -14122,9 +17979,9 @@ nonisolated extension OpenAI {
 
         /// A file to send, such as a PDF.
         ///
-        /// - Throws: the system's error if the file can't be read.
+        /// - Throws: `OpenAIError` if the file can't be read.
         public static func file(contentsOf file: Foundation.URL) throws -> Self {
-            self.file(try Data(contentsOf: file), filename: file.lastPathComponent)
+            self.file(try OpenAI.FileInput(contentsOf: file).content(), filename: file.lastPathComponent)
         }
     }
 }
@@ -14169,7 +18026,7 @@ nonisolated extension OpenAI {
         /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
         /// What the model gives the tool, as text.
-        public var input: String { payload.text("input") ?? "" }
+        public var input: String { payload.jsonText("input") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseCustomToolCall", needing: ["name"])
@@ -14276,7 +18133,7 @@ nonisolated extension OpenAI {
         /// The function's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as the model wrote it: it may not be valid.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
         /// The group of functions that it belongs to.
         public var namespace: String? { payload.text("namespace") }
         /// `in_progress`, `completed`, `incomplete`.
@@ -14456,7 +18313,7 @@ nonisolated extension OpenAI {
         case mcpListTools(ResponseMCPListTools)
         /// The model asks whether it may call a tool of an MCP server.
         case mcpApprovalRequest(ResponseMCPApprovalRequest)
-        /// An item of another type, as JSON.
+        /// An item of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
         /// The item's own payload.
@@ -14486,6 +18343,10 @@ nonisolated extension OpenAI {
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseItem")
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        private init(known payload: Payload) throws {
             let json = payload.json
             switch json["type"]?.stringValue ?? (json["role"] == nil ? "" : "message") {
             case "message": self = .message(try .init(payload: payload))
@@ -14563,7 +18424,7 @@ nonisolated extension OpenAI {
         /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as text.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseMCPApprovalRequest")
@@ -14585,9 +18446,9 @@ nonisolated extension OpenAI {
         /// The tool's name.
         public var name: String { payload.text("name") ?? "" }
         /// JSON, as text.
-        public var arguments: String { payload.text("arguments") ?? "" }
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
         /// What the tool gave back.
-        public var output: String? { payload.text("output") }
+        public var output: String? { payload.jsonText("output") }
         /// A text or an object; nil if there was none.
         public var error: JSON? { payload.json["error"].flatMap { $0.isNull ? nil : $0 } }
         /// `in_progress`, `completed`, `incomplete`, `calling` or `failed`.
@@ -14779,6 +18640,70 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ResponsePieces.swift =====
+
+nonisolated extension OpenAI {
+    /// The output of a response as its events tell it, for servers whose last event has none.
+    struct ResponsePieces {
+        private var items: [Int: JSON.Object] = [:]
+        private var texts: [Int: [Int: JSON.Object]] = [:]
+        private var arguments: [Int: String] = [:]
+
+        mutating func add(_ event: ResponseStreamEvent) {
+            let json = event.json
+            let place = event.payload.integer("output_index") ?? 0
+            switch event.type {
+            case "response.output_item.added": items[place] = items[place] ?? json["item"]?.objectValue
+            case "response.output_item.done": items[place] = json["item"]?.objectValue ?? items[place]
+            case "response.output_text.delta", "response.refusal.delta":
+                addText(json["delta"], of: event, at: place, isWhole: false)
+            case "response.output_text.done": addText(json["text"], of: event, at: place, isWhole: true)
+            case "response.refusal.done": addText(json["refusal"], of: event, at: place, isWhole: true)
+            case "response.function_call_arguments.delta":
+                arguments[place, default: ""] += LooseValue.jsonText(json["delta"]) ?? ""
+            case "response.function_call_arguments.done":
+                arguments[place] = LooseValue.jsonText(json["arguments"]) ?? arguments[place]
+            default: break
+            }
+        }
+
+        /// The response, with what of its output came in the events alone.
+        func completing(_ response: Response) throws -> Response {
+            let known = response.json["output"]?.arrayValue ?? []
+            let places = known.isEmpty ? Swift.Set(items.keys).union(texts.keys).sorted() : Array(known.indices)
+            let output = places.map { item(at: $0, known: known.dropFirst($0).first) }
+            guard output != known, var whole = response.json.objectValue else { return response }
+            whole["output"] = .array(output)
+            return try Response(json: .object(whole))
+        }
+
+        private mutating func addText(
+            _ text: JSON?, of event: ResponseStreamEvent, at place: Int, isWhole: Bool
+        ) {
+            guard let text = LooseValue.text(text) else { return }
+            let isRefusal = event.type.hasPrefix("response.refusal")
+            let name = isRefusal ? "refusal" : "text"
+            let part = event.payload.integer("content_index") ?? 0
+            var whole = texts[place]?[part] ?? ["type": isRefusal ? "refusal" : "output_text"]
+            if !isRefusal { whole["annotations"] = [] }
+            whole[name] = .string(isWhole ? text : (whole[name]?.stringValue ?? "") + text)
+            texts[place, default: [:]][part] = whole
+        }
+
+        private func item(at place: Int, known: JSON?) -> JSON {
+            if let known, known.objectValue == nil { return known }
+            let message: JSON.Object = ["type": "message", "role": "assistant", "status": "completed"]
+            var item = known?.objectValue ?? items[place] ?? message
+            let parts = (texts[place] ?? [:]).sorted { $0.key < $1.key }.map { JSON.object($0.value) }
+            if !parts.isEmpty && PieceMerge.isEmpty(item["content"] ?? .null) { item["content"] = .array(parts) }
+            if let text = arguments[place], PieceMerge.isEmpty(item["arguments"] ?? .null) {
+                item["arguments"] = .string(text)
+            }
+            return .object(item)
+        }
+    }
+}
+
 // ===== Models/ResponseReasoningItem.swift =====
 
 nonisolated extension OpenAI {
@@ -14834,7 +18759,7 @@ nonisolated extension OpenAI {
     ///     if case .outputTextDelta(let delta) = event { print(delta.delta, terminator: "") }
     /// }
     /// ```
-    public enum ResponseStreamEvent: APIObject {
+    public enum ResponseStreamEvent: APIObject, StreamElement {
         /// The response waits for its turn.
         case queued(ResponseStateEvent)
         /// The response was begun.
@@ -14935,7 +18860,7 @@ nonisolated extension OpenAI {
         case mcpCallCompleted(ResponseToolCallEvent)
         /// A tool of an MCP server has failed.
         case mcpCallFailed(ResponseToolCallEvent)
-        /// An event of another type, as JSON.
+        /// An event of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
         /// The event's own payload.
@@ -14988,7 +18913,20 @@ nonisolated extension OpenAI {
         }
 
         public init(payload: Payload) throws {
-            _ = try Fields(payload, of: "ResponseStreamEvent")
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        /// The event in which such a response ends, if it came whole.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            let type = answer["type"]?.stringValue ?? ""
+            if type.hasPrefix("response.") { return [answer] }
+            guard answer["object"]?.stringValue == "response" || answer["output"] != nil else { return nil }
+            let status = answer["status"]?.stringValue ?? "completed"
+            let known = ["completed", "failed", "incomplete", "queued", "in_progress"].contains(status)
+            return [["type": .string("response.\(known ? status : "completed")"), "response": answer]]
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "response.queued": self = .queued(try .init(payload: payload))
             case "response.created": self = .created(try .init(payload: payload))
@@ -15400,24 +19338,38 @@ nonisolated extension OpenAI {
         }
 
         /// - Throws: an error if the model refused, or wrote no text.
-        static func needed<Value>(_ value: Value?, in json: JSON) throws -> Value {
+        static func needed<Value>(_ value: Value?, refusal: String?, in json: JSON) throws -> Value {
+            if let refusal { throw RefusalError(refusal, json: json) }
             if let value { return value }
             throw StructuredAnswerError(
-                message: "The answer has no text that a value could be read from. It may call tools instead.",
-                json: json)
+                message: "The answer has no text that a value could be read from. If it calls tools, answer them "
+                    + "and ask again.", json: json)
         }
 
-        /// - Returns: nil if the model wrote no text, as with tool calls.
+        /// - Parameter place: of the text in the answer, for messages.
+        /// - Returns: nil if the model refused, or wrote no text, as with tool calls.
         static func value<Value: Decodable>(
-            of text: String?, refusal: String?, as type: Value.Type, in json: JSON
+            of text: String?, refusal: String?, as type: Value.Type, at place: String = ""
         ) throws -> Value? {
-            if let refusal { throw RefusalError(refusal, json: json) }
-            guard let text else { return nil }
+            guard refusal == nil, let text = told(text) else { return nil }
             do {
                 return try StructuredText.value(of: text, as: type)
             } catch {
-                throw ErrorMapping.invalid(Data(text.utf8), of: type, error)
+                throw ErrorMapping.invalid(Data(text.utf8), of: type, at: place, error)
             }
+        }
+
+        /// Nil for what says nothing: some servers send every field.
+        static func told(_ text: String?) -> String? {
+            text?.allSatisfy(\.isWhitespace) == true ? nil : text
+        }
+
+        /// A message's text or refusal; some servers send a content in parts.
+        static func text(_ name: String, of message: JSON) -> String? {
+            if let text = message[name]?.stringValue { return text }
+            let parts = message["content"]?.arrayValue ?? []
+            let texts = parts.compactMap { $0[name == "content" ? "text" : name]?.stringValue }
+            return texts.isEmpty ? nil : texts.joined()
         }
     }
 }
@@ -15427,11 +19379,11 @@ nonisolated extension OpenAI {
 nonisolated extension OpenAI {
     /// There is no value to be had from an answer that should have followed a schema.
     public class StructuredAnswerError: OpenAIError, @unchecked Swift.Sendable {
-        /// The whole answer.
+        /// The whole answer, but for a key of the client's in it.
         public let json: JSON
 
         init(message: String, json: JSON) {
-            self.json = json
+            self.json = OpenAICache.SentSecrets.remembered.hidden(in: json)
             super.init(message: message)
         }
 
@@ -15451,8 +19403,10 @@ nonisolated extension OpenAI {
         public let refusal: String
 
         init(_ refusal: String, json: JSON) {
-            self.refusal = refusal
-            super.init(message: "The model refused to answer: \(refusal)", json: json)
+            self.refusal = OpenAICache.SentSecrets.remembered.hidden(in: refusal)
+            super.init(
+                message: "The model refused to answer: \(Excerpt.of(self.refusal, most: 1000)) (Ask in other words.)",
+                json: json)
         }
     }
 }
@@ -15508,6 +19462,117 @@ nonisolated extension OpenAI {
     }
 }
 
+// ===== Models/ToolCallPieces.swift =====
+
+nonisolated extension OpenAI {
+    /// The tool calls of a streamed message. The API tells them apart by an index; servers reuse it, leave it out, or
+    /// send each call whole.
+    struct ToolCallPieces: Swift.Sendable {
+        private var calls: [ToolCallPiece] = []
+        /// Where the calls begin that the chunk at hand has brought.
+        private var known = 0
+
+        var isEmpty: Bool { calls.isEmpty }
+
+        /// All calls, as the API takes them back.
+        var whole: JSON { .array(calls.map(\.whole)) }
+
+        mutating func add(_ pieces: [JSON]) {
+            known = calls.count
+            for case .object(let object) in pieces {
+                let piece = ToolCallPiece(object)
+                if let place = place(of: piece) { calls[place].goOn(with: piece) } else { calls.append(piece) }
+            }
+        }
+
+        /// The call that a piece goes on with; nil if it begins one.
+        private func place(of piece: ToolCallPiece) -> Int? {
+            if let place = calls.lastIndex(where: { $0.isNamed(by: piece) }) { return place }
+            guard let index = piece.index else {
+                guard let last = calls.indices.last else { return nil }
+                let isWhole = last >= known && !piece.name.isEmpty
+                let isOther = !piece.name.isEmpty && piece.name != calls[last].name
+                return isWhole || isOther || calls[last].isEnded(by: piece) ? nil : last
+            }
+            guard let place = calls.lastIndex(where: { $0.index == index }) else {
+                return piece.id.isEmpty && piece.name.isEmpty ? calls.indices.last : nil
+            }
+            return calls[place].isEnded(by: piece) ? nil : place
+        }
+    }
+
+    /// A tool call, or a piece of one.
+    struct ToolCallPiece: Swift.Sendable {
+        private(set) var index: Int?
+        private(set) var id: String
+        private(set) var name: String
+        private var arguments: String
+        /// Whether the arguments came as a value instead of its text: such are never a piece.
+        private var isValue: Bool
+        /// `function`, or `custom` with `input` for its arguments.
+        private var kind: String
+        private var rest: JSON.Object = [:]
+
+        init(_ piece: JSON.Object) {
+            kind = piece["custom"]?.objectValue == nil ? "function" : "custom"
+            let tool = piece[kind]
+            let input = tool?[kind == "custom" ? "input" : "arguments"]
+            index = LooseValue.integer(piece["index"])
+            id = LooseValue.text(piece["id"]) ?? ""
+            name = LooseValue.text(tool?["name"]) ?? ""
+            arguments = LooseValue.jsonText(input) ?? ""
+            isValue = input?.stringValue == nil && input?.isNull == false
+            for (name, value) in piece where !["index", "id", kind].contains(name) && !value.isNull {
+                rest[name] = value
+            }
+        }
+
+        /// Whether a piece has this call's ID, and no other index.
+        func isNamed(by piece: Self) -> Bool {
+            !id.isEmpty && id == piece.id && (piece.index ?? index) == (index ?? piece.index)
+        }
+
+        /// Whether a piece at this call's place belongs to another call: it has another ID or name, or brings arguments
+        /// when these are whole.
+        func isEnded(by piece: Self) -> Bool {
+            if !piece.id.isEmpty && !id.isEmpty && piece.id != id { return !piece.name.isEmpty || hasAllArguments }
+            guard !piece.name.isEmpty, !Self.isBlank(arguments) else { return false }
+            return piece.name != name || (!Self.isBlank(piece.arguments) && hasAllArguments)
+        }
+
+        mutating func goOn(with piece: Self) {
+            name = continued(name, piece.name)
+            if id.isEmpty { id = piece.id }
+            let isPlaceholder = arguments == "{}" && piece.arguments.first == "{"
+            arguments = piece.isValue || isPlaceholder ? piece.arguments : arguments + piece.arguments
+            for (name, value) in piece.rest { PieceMerge.add(value, to: &rest, as: name) }
+        }
+
+        /// As the API takes it back: without an index, and with arguments that are a text.
+        var whole: JSON {
+            var call: JSON.Object = ["id": .string(id), "type": .string(kind)]
+            for (name, value) in rest where !PieceMerge.isEmpty(value) { call[name] = value }
+            let input = kind == "custom" ? "input" : "arguments"
+            call[kind] = ["name": .string(name), input: .string(arguments)]
+            return .object(call)
+        }
+
+        /// Most servers send a name once or in each piece, some in pieces, before the arguments.
+        private func continued(_ known: String, _ more: String) -> String {
+            if more.isEmpty || more == known || !Self.isBlank(arguments) { return known.isEmpty ? more : known }
+            return more.hasPrefix(known) ? more : known + more
+        }
+
+        private var hasAllArguments: Bool {
+            arguments.last { !$0.isWhitespace } == "}" && (try? JSON(reading: Data(arguments.utf8))) != nil
+        }
+
+        private static func isBlank(_ text: String) -> Bool {
+            text.allSatisfy(\.isWhitespace)
+        }
+    }
+}
+
 // ===== Models/Transcription.swift =====
 
 nonisolated extension OpenAI {
@@ -15543,16 +19608,17 @@ nonisolated extension OpenAI {
         /// What it cost: tokens or seconds.
         public let usage: Usage?
         /// What was said.
-        public var text: String { payload.text("text") ?? "" }
+        public var text: String { payload.text("text") ?? (segments ?? []).map(\.text).joined() }
         /// The language that was heard, with `verbose_json`.
         public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") }
         /// How likely the tokens were, if it was asked for.
         public var logprobs: JSON? { payload.json["logprobs"] }
 
         public init(payload: Payload) throws {
-            let fields = try Fields(payload, of: "Transcription", needing: ["text"])
+            let hasSegments = payload.json["segments"]?.arrayValue != nil
+            let fields = try Fields(payload, of: "Transcription", needing: hasSegments ? [] : ["text"])
             self.payload = payload
             words = try fields.optional("words")
             segments = try fields.optional("segments")
@@ -15611,17 +19677,32 @@ nonisolated extension OpenAI {
 
 nonisolated extension OpenAI {
     /// A piece of a streamed transcription.
-    public enum TranscriptionStreamEvent: APIObject {
+    public enum TranscriptionStreamEvent: APIObject, StreamElement {
         /// The next piece of the text.
         case textDelta(TranscriptionTextDeltaEvent)
         /// With `diarized_json`: what one speaker said.
         case textSegment(TranscriptionSegment)
         /// The whole text, at the end.
         case textDone(Transcription)
-        /// News to this version.
+        /// News to this version, or an event that can't be read.
         case unknown(JSON)
 
         public init(payload: Payload) throws {
+            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+        }
+
+        /// With a model that doesn't stream, the whole text comes at once.
+        static func events(ofWhole answer: JSON) -> [JSON]? {
+            guard var event = answer.objectValue, event["text"] != nil || event["segments"] != nil else { return nil }
+            event["type"] = "transcript.text.done"
+            return [.object(event)]
+        }
+
+        static func events(ofText text: String) -> [JSON]? {
+            text.hasPrefix("{") ? nil : [["type": "transcript.text.done", "text": .string(text)]]
+        }
+
+        private init(known payload: Payload) throws {
             switch payload.json["type"]?.stringValue {
             case "transcript.text.delta": self = .textDelta(try .init(payload: payload))
             case "transcript.text.segment": self = .textSegment(try .init(payload: payload))
@@ -15671,7 +19752,7 @@ nonisolated extension OpenAI {
         /// With `verbose_json`: always `english`.
         public var language: String? { payload.text("language") }
         /// Of the sound, in seconds.
-        public var duration: Double? { payload.number("duration") ?? payload.text("duration").flatMap { Double($0) } }
+        public var duration: Double? { payload.number("duration") }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "Translation", needing: ["text"])
@@ -15886,7 +19967,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             inputFileID: String, endpoint: String, completionWindow: String = "24h",
             metadata: [String: String]? = nil, outputExpiresAfter: JSON? = nil, seed: Int? = nil,
@@ -15904,7 +19985,7 @@ nonisolated extension OpenAI {
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ batchID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -15923,7 +20004,7 @@ nonisolated extension OpenAI {
         ///   - limit: how many items a page has, up to 100.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             after: String? = nil, limit: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -15937,7 +20018,7 @@ nonisolated extension OpenAI {
         ///   - batchID: of the batch.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func cancel(
             _ batchID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -16038,7 +20119,7 @@ nonisolated extension OpenAI {
         ///     model: "gpt-4o-mini", messages: [.user("Say hello.")])
         /// ```
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -16068,7 +20149,7 @@ nonisolated extension OpenAI {
         /// With `includeUsage` the last chunk tells how many tokens were used.
         /// `onChunk` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -16105,7 +20186,7 @@ nonisolated extension OpenAI {
 
         /// Continues a text.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
@@ -16140,7 +20221,7 @@ nonisolated extension OpenAI {
         /// With `includeUsage` the last piece tells how many tokens were used.
         /// `onCompletion` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
@@ -16279,7 +20360,7 @@ nonisolated extension OpenAI {
 
         /// Turns a text into a vector.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init()
@@ -16344,7 +20425,7 @@ nonisolated extension OpenAI {
 
         /// Uploads a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
@@ -16356,7 +20437,7 @@ nonisolated extension OpenAI {
 
         /// The files that were uploaded, page by page.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
             options: RequestOptions = .init()
@@ -16368,7 +20449,7 @@ nonisolated extension OpenAI {
 
         /// What the API knows of a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(_ fileID: String, options: RequestOptions = .init()) throws -> FileObject {
             let request = Files.retrieveRequest(fileID, options: options)
             return try client.sendBlocking(request, as: FileObject.self)
@@ -16376,7 +20457,7 @@ nonisolated extension OpenAI {
 
         /// Deletes a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(_ fileID: String, options: RequestOptions = .init()) throws -> DeletedObject {
             let request = Files.deleteRequest(fileID, options: options)
             return try client.sendBlocking(request, as: DeletedObject.self)
@@ -16384,10 +20465,10 @@ nonisolated extension OpenAI {
 
         /// What is in a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func content(_ fileID: String, options: RequestOptions = .init()) throws -> BinaryContent {
             let request = Files.contentRequest(fileID, options: options)
-            return BinaryContent(try client.blockingAnswer(to: request))
+            return BinaryContent(try client.blockingContent(of: request))
         }
     }
 }
@@ -16406,7 +20487,7 @@ nonisolated extension OpenAI {
 
         /// Makes pictures.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func generate(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -16425,7 +20506,7 @@ nonisolated extension OpenAI {
         ///
         /// `onEvent` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func generateStream(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -16443,7 +20524,7 @@ nonisolated extension OpenAI {
 
         /// Changes a picture.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func edit(
             model: String? = nil, image: FileInput, prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -16459,7 +20540,7 @@ nonisolated extension OpenAI {
 
         /// Changes pictures, or makes one of several.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func edit(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -16478,7 +20559,7 @@ nonisolated extension OpenAI {
         ///
         /// `onEvent` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func editStream(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -16496,7 +20577,7 @@ nonisolated extension OpenAI {
 
         /// Makes pictures like one that is given.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func createVariation(
             image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
@@ -16518,14 +20599,14 @@ nonisolated extension OpenAI {
 
         /// All models.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(options: RequestOptions = .init()) throws -> Page<Model> {
             try client.pageBlocking(Request(method: "GET", path: "/models", options: options))
         }
 
         /// One model.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(_ model: String, options: RequestOptions = .init()) throws -> Model {
             try client.sendBlocking(Models.retrieveRequest(model, options: options), as: Model.self)
         }
@@ -16546,7 +20627,7 @@ nonisolated extension OpenAI {
 
         /// Judges a text.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ModerationCreateResponse {
@@ -16596,7 +20677,7 @@ nonisolated extension OpenAI {
         /// let response = try client.responses.create(model: "gpt-4o-mini", input: "Write a haiku about autumn.")
         /// ```
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
@@ -16651,7 +20732,7 @@ nonisolated extension OpenAI {
         /// With `includeObfuscation` false the pieces aren't padded against eavesdroppers who count bytes.
         /// `onEvent` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
@@ -16745,7 +20826,7 @@ nonisolated extension OpenAI {
 
         /// Speaks a text.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
@@ -16753,14 +20834,14 @@ nonisolated extension OpenAI {
             let request = Speech.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
-            return BinaryContent(try client.blockingAnswer(to: request))
+            return BinaryContent(try client.blockingContent(of: request))
         }
 
         /// Speaks a text; the sound comes piece by piece, each given to a closure.
         ///
         /// `onPiece` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
@@ -16783,7 +20864,7 @@ nonisolated extension OpenAI {
 
         /// Writes speech down in the language it is in.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
             responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
@@ -16797,14 +20878,14 @@ nonisolated extension OpenAI {
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
                 knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
                 options: options)
-            return try TextAnswer.read(try client.blockingAnswer(to: request))
+            return try TextAnswer.read(try client.blockingContent(of: request))
         }
 
         /// Writes speech down; the text comes piece by piece, each given to a closure.
         ///
         /// `onEvent` is called on this thread; if it throws, the connection is closed.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`, what the closure throws.
+        /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
             responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
@@ -16832,7 +20913,7 @@ nonisolated extension OpenAI {
 
         /// Writes speech down in English, whatever language it is in.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
             temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
@@ -16840,7 +20921,7 @@ nonisolated extension OpenAI {
             let request = Translations.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
-            return try TextAnswer.read(try client.blockingAnswer(to: request))
+            return try TextAnswer.read(try client.blockingContent(of: request))
         }
     }
 }
@@ -17004,9 +21085,9 @@ nonisolated extension OpenAI.ChatCompletions {
     /// * `schema`: what the API is told of the type, if it is not to be derived.
     /// * `seed`: tells several recorded answers apart; the API is sent it too.
     ///
-    /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
-    ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
-    ///   `OpenAICache.MissError`.
+    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and
+    ///   `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`. A refusal is not thrown:
+    ///   `parsed` is nil, and `refusal` says why.
     public func parse<Value: Swift.Decodable>(
         model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
         maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -17116,7 +21197,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; the API is sent it too.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
             maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
@@ -17256,7 +21337,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; the API is sent it too.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, prompt: String, temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil,
             n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
@@ -17371,7 +21452,7 @@ nonisolated extension OpenAI {
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17389,7 +21470,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             _ conversationID: String, items: [ResponseInputItem], seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17404,7 +21485,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ itemID: String, conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17421,7 +21502,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ itemID: String, conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17489,7 +21570,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             items: [ResponseInputItem]? = nil, metadata: [String: String]? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17505,7 +21586,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17521,7 +21602,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func update(
             _ conversationID: String, metadata: [String: String], seed: Int? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17537,7 +21618,7 @@ nonisolated extension OpenAI {
         ///   - conversationID: of the conversation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ conversationID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17610,7 +21691,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, input: String, dimensions: Int? = nil, encodingFormat: String? = nil, user: String? = nil,
             seed: Int? = nil, options: RequestOptions = .init(),
@@ -17702,7 +21783,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             file: FileInput, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17721,7 +21802,7 @@ nonisolated extension OpenAI {
         ///   - after: the ID of the file after which the list begins.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17732,7 +21813,7 @@ nonisolated extension OpenAI {
 
         /// What the API knows of a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17743,7 +21824,7 @@ nonisolated extension OpenAI {
 
         /// Deletes a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -17754,13 +21835,13 @@ nonisolated extension OpenAI {
 
         /// What is in a file.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func content(
             _ fileID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> BinaryContent {
             let request = Self.contentRequest(fileID, options: options)
-            return BinaryContent(try await client.answer(to: request))
+            return BinaryContent(try await client.content(of: request))
         }
 
         static func createRequest(
@@ -17830,7 +21911,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func generate(
             model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, quality: String? = nil,
             style: String? = nil, responseFormat: String? = nil, background: String? = nil,
@@ -17912,7 +21993,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func edit(
             model: String? = nil, image: [FileInput], prompt: String, mask: FileInput? = nil, n: Int? = nil,
             size: String? = nil, quality: String? = nil, inputFidelity: String? = nil, responseFormat: String? = nil,
@@ -17957,7 +22038,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func createVariation(
             image: FileInput, model: String? = nil, n: Int? = nil, size: String? = nil, responseFormat: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
@@ -18048,7 +22129,7 @@ nonisolated extension OpenAI {
         /// print(try await client.models.list().data.map(\.id))
         /// ```
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation)
             async throws -> Page<Model>
         {
@@ -18057,7 +22138,7 @@ nonisolated extension OpenAI {
 
         /// One model.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ model: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -18094,7 +22175,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             input: String, model: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -18150,7 +22231,7 @@ nonisolated extension OpenAI {
         ///   - include: what else the answer is to hold.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
             include: [String]? = nil, options: RequestOptions = .init(),
@@ -18179,7 +22260,7 @@ nonisolated extension OpenAI {
 
         /// The items that a response was made from.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ responseID: String, limit: Int? = nil, order: String? = nil, after: String? = nil,
             include: [String]? = nil, options: RequestOptions = .init()
@@ -18211,9 +22292,9 @@ nonisolated extension OpenAI.Responses {
     /// * `schema`: what the API is told of the type, if it is not to be derived.
     /// * `seed`: tells several recorded answers apart; never sent.
     ///
-    /// - Throws: `SchemaError` if no schema can be derived; `RefusalError` if the model refused;
-    ///   `LengthFinishReasonError` and `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`,
-    ///   `OpenAICache.MissError`.
+    /// - Throws: `SchemaError` if no schema can be derived; `LengthFinishReasonError` and
+    ///   `ContentFilterFinishReasonError` if the answer was cut off; `OpenAIError`. A refusal is not thrown:
+    ///   `outputParsed` is nil, and `refusal` says why.
     public func parse<Value: Swift.Decodable>(
         model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
         topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [OpenAI.ResponseTool]? = nil,
@@ -18385,7 +22466,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String? = nil, input: String, instructions: String? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
@@ -18501,7 +22582,7 @@ nonisolated extension OpenAI {
         ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -18512,7 +22593,7 @@ nonisolated extension OpenAI {
 
         /// Deletes a response that OpenAI keeps.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         @discardableResult
         public func delete(
             _ responseID: String, options: RequestOptions = .init(),
@@ -18524,7 +22605,7 @@ nonisolated extension OpenAI {
 
         /// Stops a response that is made in the background.
         ///
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         @discardableResult
         public func cancel(
             _ responseID: String, options: RequestOptions = .init(),
@@ -18618,7 +22699,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
@@ -18627,7 +22708,7 @@ nonisolated extension OpenAI {
             let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
-            return BinaryContent(try await client.answer(to: request))
+            return BinaryContent(try await client.content(of: request))
         }
 
         /// Speaks a text; the sound comes piece by piece. The parameters are those of `create`.
@@ -18674,6 +22755,8 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ChatCompletionChunk 
     ///     model: "gpt-4o-mini", messages: [.user("Count to five.")]
     /// ).finalChatCompletion()
     /// ```
+    ///
+    /// - Throws: `OpenAIError`, `OpenAICache.MissError`; an `APIResponseValidationError` if the stream holds no choice.
     public func finalChatCompletion() async throws -> OpenAI.ChatCompletion {
         var accumulator = OpenAI.ChatCompletionAccumulator()
         for try await chunk in self { accumulator.add(chunk) }
@@ -18692,14 +22775,20 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.ResponseStreamEvent 
     /// ).finalResponse()
     /// ```
     ///
-    /// - Throws: `OpenAIError`, `OpenAICache.MissError`; an error if the stream ends before the response does.
+    /// Where the last event has no output, it is put together from the events before.
+    ///
+    /// - Throws: `OpenAIError`; an error if the stream ends before the response does.
     public func finalResponse() async throws -> OpenAI.Response {
         var final: OpenAI.Response?
-        for try await event in self { final = event.finalResponse ?? final }
+        var pieces = OpenAI.ResponsePieces()
+        for try await event in self {
+            pieces.add(event)
+            final = event.finalResponse ?? final
+        }
         guard let final else {
             throw OpenAI.OpenAIError(message: "The stream ended without a response that is at its end. Try again.")
         }
-        return final
+        return try pieces.completing(final)
     }
 }
 
@@ -18710,10 +22799,21 @@ nonisolated extension OpenAI.Stream where Element == OpenAI.TranscriptionStreamE
     ///
     /// - Throws: also if the stream ends without it.
     public func finalTranscription() async throws -> OpenAI.Transcription {
+        var text = ""
         for try await event in self {
-            if case .textDone(let transcription) = event { return transcription }
+            if case .textDelta(let piece) = event { text += piece.delta }
+            if event.payload.text("type") == "transcript.text.done" { return try whole(event.payload, text) }
         }
-        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done).")
+        throw OpenAI.OpenAIError(message: "The stream ended without the whole text (transcript.text.done). Try again.")
+    }
+
+    /// Where the last event has no text, it is in the pieces.
+    private func whole(_ payload: OpenAI.Payload, _ text: String) throws -> OpenAI.Transcription {
+        guard payload.text("text") ?? "" == "", !text.isEmpty, var json = payload.json.objectValue else {
+            return try OpenAI.Transcription(json: payload.json)
+        }
+        json["text"] = .string(text)
+        return try OpenAI.Transcription(json: .object(json))
     }
 }
 
@@ -18750,7 +22850,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, file: FileInput, language: String? = nil, prompt: String? = nil,
             responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
@@ -18765,7 +22865,7 @@ nonisolated extension OpenAI {
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
                 knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
                 options: options)
-            return try TextAnswer.read(try await client.answer(to: request))
+            return try TextAnswer.read(try await client.content(of: request))
         }
 
         /// Writes speech down; the text comes piece by piece. The parameters are those of `create`. Not for `whisper-1`.
@@ -18843,7 +22943,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             model: String, file: FileInput, prompt: String? = nil, responseFormat: String? = nil,
             temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init(),
@@ -18852,7 +22952,7 @@ nonisolated extension OpenAI {
             let request = Self.createRequest(
                 model: model, file: file, prompt: prompt, responseFormat: responseFormat, temperature: temperature,
                 seed: seed, options: options)
-            return try TextAnswer.read(try await client.answer(to: request))
+            return try TextAnswer.read(try await client.content(of: request))
         }
 
         static func createRequest(
@@ -18887,7 +22987,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
             seed: Int? = nil, options: RequestOptions = .init(),
@@ -18910,7 +23010,7 @@ nonisolated extension OpenAI {
         ///   - filter: only those of one status.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
             order: String? = nil, filter: String? = nil, options: RequestOptions = .init(),
@@ -18929,7 +23029,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -18946,7 +23046,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ fileID: String, vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -19017,7 +23117,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func create(
             name: String? = nil, fileIDs: [String]? = nil, expiresAfter: JSON? = nil,
             chunkingStrategy: JSON? = nil, description: String? = nil, metadata: [String: String]? = nil,
@@ -19036,7 +23136,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func retrieve(
             _ vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -19054,7 +23154,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func update(
             _ vectorStoreID: String, name: String? = nil, expiresAfter: JSON? = nil,
             metadata: [String: String]? = nil, seed: Int? = nil, options: RequestOptions = .init(),
@@ -19075,7 +23175,7 @@ nonisolated extension OpenAI {
         ///   - order: `asc` or `desc`, by the time of creation.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func list(
             after: String? = nil, before: String? = nil, limit: Int? = nil, order: String? = nil,
             options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -19091,7 +23191,7 @@ nonisolated extension OpenAI {
         ///   - vectorStoreID: of the vector store.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func delete(
             _ vectorStoreID: String, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -19115,7 +23215,7 @@ nonisolated extension OpenAI {
         ///   - seed: tells several recorded answers apart; it is not sent.
         ///   - options: how the call is handled.
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`, `OpenAICache.MissError`.
+        /// - Throws: `OpenAIError`.
         public func search(
             _ vectorStoreID: String, query: JSON, maxNumResults: Int? = nil, filters: JSON? = nil,
             rankingOptions: JSON? = nil, rewriteQuery: Bool? = nil, seed: Int? = nil,
@@ -19204,8 +23304,8 @@ nonisolated extension OpenAICache {
     enum EmbeddedPayload {
         static var literal: StaticString? {
             """
-iU9BQw0KGgoBAAEAcGFja6xrcUcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAfCwAAAAAAANEKAAAAAAAAkXka\
-+gAAAAAAAAAA\
+iU9BQw0KGgoCAAIAcGFja+Eeak8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAADeDAAAAAAAAGMMAAAAAAAA9Bjz\
+SgAAAAAAAAAA\
 T0lBRgcBAAB0AQAAAAAAACQCAAAAAAAA089QUcc0Da4AAAAAeNqkjj1LxEAQhgPmSCGI/oNlwOoupvCwSCcilgpeJ4es2TGu7s6GnYkIR/67Ezm0sRB8\
 m2G+Hp6yWh6dLgvNY3G5LfYxmrmW5d3t/WZx0nQvVpouxSGg+ERcHdthCL6zc9e8cqLy4OZ6s6iamBwG3j8eNhif0DlP/W8vf6fv4IsLLfSD1OtUR08e\
 VhCR2fbI0D7sIKeAejEyZl11iQRJdKBYy2h6/44morEmW3IpGhpVLsO0nX7wgh9Sf0vX5zVHG4LiPA3jDHvTsbbORySeZaG9WE//8rtKI4mRZJ7V8Ex9\
@@ -19241,7 +23341,13 @@ T4ZJto8+1iHyaTsA\
 T0lBRgoBAABxAAAAAAAAAJ8AAAAAAAAAC1O3bSMu4hwAAAAAeNpjY/nBfI75NdNhdiYWJlaW9+Ul/Pz8iWITnjx54v/uw58/f+6+bk9OTla75mNvbx8x\
 TcnX1/dNvUtxcXHs5K0nT55kZmJkQAaMTAx4gWIEq9UbG36RjT+YuLi5uYFYFgyegkECGLCBAUQ9AHHiKWgA\
 T0lBRgUAAAAQAAAAAAAAABAAAAAAAAAAhbvrckmrxQ0AAAAA72FP3SZY7F0FCgAAAAAAAAAA\
-T0lBRgYBAAAqAAAAAAAAACwAAAAAAAAAy4yKueVVG1gAAAAAeNpjFZjNxQAGbBCKgUkio6SkwEpf39DIXM8ACA2tLAwNjfXLDAFy8wbF\
+T0lBRgsAAAAYAQAAAAAAABgBAAAAAAAA2HCPvLnVnjsAAAAAYAAAAAAAAACXYCxQqq0SEYoZOvqL6d0tOT8aQAx9Z5Sg7UNypFJTFPgBAAAAAAAA9cTo\
+WyS5oq007j/MZOCUoaWw+8bKvX2H0USBXkT00qXGAwAAAAAAAMpNmJYv5n+vmcCCGzdd7dEomrukFyAmh0rOUmG2u59sMQUAAAAAAACOYkS202YoxiC3\
+2a1R9YXhVujuIti05a9RxhnVrwzh7/QIAAAAAAAA8fB0rnl/PUY5BVvgf5x3wLam893+q9t7cQaiy4MeN/MFCgAAAAAAAEejmuBvuaJP2geQE1bympAw\
+en+TMBXXBeybGjIpvQZOmwoAAAAAAAA1Wu7TN2ktgHVgGXa/IY9APJnLXZDlBMirbLOFtDN7OAAA\
+T0lBRgwAAAAwAAAAAAAAADAAAAAAAAAAtM5Yr04fB3EAAAAAYAAAAAAAAADRCgAAAAAAABcN8B721RIxScbPmVR8eWm8ArsIvclBc1cD+gIDQQ4U\
+T0lBRgYBAABVAAAAAAAAAFgAAAAAAAAAKAije4ql0N8AAAAAeNpjFZjNxQAGbBCKgUkio6SkwEpf39DIXM8ACA2tLAwNjfXLDNk0+HkgajgL3KMKdl94\
+Hpum5jHhwzEhpylXr2/7nLos8cZbrr/Tg5+yMwAA1rUYzAAA\
 
 """
         }
