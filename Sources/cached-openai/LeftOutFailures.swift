@@ -10,7 +10,7 @@ struct LeftOutFailures: CustomStringConvertible {
         """
         \(subject) left out, as nobody should get them for an answer:
         \(ShownPlaces.lines(failures, more: "more"))
-        To record right answers in their place, ask again in dev mode with overwriteCache: true. \
+        To record right answers in their place, run the lesson again in dev mode: it asks again for each of them. \
         To hand the failures out, add --keep-failures.
         """
     }

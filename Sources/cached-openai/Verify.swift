@@ -34,6 +34,7 @@ struct Verify: ParsableCommand {
     }
 
     private func verdict(_ check: CacheCheck) -> String {
+        guard check.isCache else { return "there is no answer in it that this version can read." }
         let answers = check.readableCount == 1 ? "1 answer" : "\(check.readableCount) answers"
         let failures = failures(check.failures.count)
         if check.damage.isEmpty { return "\(answers), all whole" + failures }
@@ -49,8 +50,8 @@ struct Verify: ParsableCommand {
         guard count > 0 else { return "" }
         return """
             ; \(count) of them \(count == 1 ? "is a failure" : "are failures"), which should not have been kept.
-            materialize leaves failures out. To record right answers in their place, ask again in dev mode with \
-            overwriteCache: true
+            materialize leaves failures out. To record right answers in their place, run the lesson again in dev mode: \
+            it asks again for each of them.
             """
     }
 }

@@ -49,6 +49,7 @@ struct FailureCheckTests {
         stream.answer.headers = [:]
         stream.request.path = "/audio/transcriptions"
         stream.request.body = Data(body.utf8)
+        if body.hasPrefix("--") { stream.request.contentType = "multipart/form-data; boundary=b" }
         stream.request.query = query
         // Plain text is a transcription, but no stream of one.
         #expect(try failures(stream).verified.isEmpty != isStream)

@@ -69,6 +69,7 @@ struct HalfPrecisionTests {
         var options = MaterializeOptions()
         options.halfPrecisionEmbeddings = true
         options.allowSecrets = true
+        options.keepFailures = true
         let packed = try CachePacker.pack(
             MaterializeInputs(caches: [.init(name: "journal", bytes: SampleCache.journal(of: recordings))]),
             options: options)

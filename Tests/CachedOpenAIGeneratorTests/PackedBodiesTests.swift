@@ -147,7 +147,7 @@ struct PackedBodiesTests {
         "of thousands of answers to one request, all of them short and alike, all come back", arguments: [true, false])
     func manyAlike(areSeeded: Bool) throws {
         let recordings = (0..<5_000).map { number in
-            var recording = SampleCache.recording(#"{"answer": 4\#(number % 10)}"#, path: "/responses", number: 0)
+            var recording = SampleCache.recording(#"{"output": [4\#(number % 10)]}"#, path: "/responses", number: 0)
             recording.answer.recordedAt += Int64(number)
             recording.seed = areSeeded ? number : nil
             return recording

@@ -31,6 +31,13 @@ struct Corpus {
                 contentType: responseType, body: response.data)
         }
 
+        var key: OpenAICache.RequestKey {
+            OpenAICache.RequestIdentity(
+                method: method, address: .init(base: "", path: path, query: query),
+                body: .init(request.data, contentType: requestType)
+            ).key
+        }
+
         /// Whether it is none to hand out.
         var isFailure: Bool {
             if case .failure = verdict { true } else { false }

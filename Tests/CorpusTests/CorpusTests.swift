@@ -42,8 +42,12 @@ struct CorpusTests {
             let replayer = try await compileDriver(in: student, cache: folder.url.appending(path: "openai_cache.cache"))
             let sent = api.requestCount
             let replayed = try await run(replayer, api, in: student, environment: ["CACHED_OPENAI_OFFLINE": "1"])
+            let answered = Set(zip(corpus.rows, first).filter { !isNone($1, $0) }.map(\.0.key))
             for (number, (row, (live, replay))) in zip(corpus.rows, zip(first, replayed)).enumerated() {
-                if !live.isSuccess || isFailure(live, row) {
+                // The same request may have been answered another time, in other words.
+                if isNone(live, row), answered.contains(row.key) {
+                    #expect(replay.isSuccess, "line \(number + 1)")
+                } else if isNone(live, row) {
                     #expect(replay.error?.contains("No recorded answer") == true, "line \(number + 1)")
                 } else if row.method != "GET" || !live.isUnfinished {
                     #expect(replay == live, "line \(number + 1)")
@@ -59,7 +63,12 @@ struct CorpusTests {
     }
 
     private func isAskedAgain(_ row: Corpus.Row, _ outcome: Outcome) -> Bool {
-        !outcome.isSuccess || (row.method == "GET" && outcome.isUnfinished)
+        isNone(outcome, row) || (row.method == "GET" && outcome.isUnfinished)
+    }
+
+    /// There is nothing to keep.
+    private func isNone(_ outcome: Outcome, _ row: Corpus.Row) -> Bool {
+        !outcome.isSuccess || isFailure(outcome, row)
     }
 
     /// The driver beside a generated file: with a cache inside, or with an empty one.

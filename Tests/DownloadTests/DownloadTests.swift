@@ -133,7 +133,7 @@ import Testing
         (.error(403), "Ask your teacher for a link that everyone may open"),
         (.data(Data(), contentType: "x/y"), "damaged or was cut short"), (.json("{\"error\": 1}"), "this is JSON"),
         (.data(Data("\n<!DOCTYPE html><p>Log in".utf8), contentType: "text/html"), "this is a web page"),
-        (.data(Data("OIAF, really".utf8), contentType: "x/y"), "no cache"),
+        (.data(Data("OIAF, really".utf8), contentType: "x/y"), "is not a cache"),
         (.data(Data([0x1F, 0x8B, 8, 4, 1]), contentType: "x/y"), "can't be unpacked"),
         (.data(Data([0x1F, 0x8B, 8, 0] + Array(repeating: 0, count: 99)), contentType: "x/y"), "can't be unpacked"),
         (

@@ -19,7 +19,9 @@ public enum SampleCache {
     /// What holds enough for an answer of any kind.
     private static func whole(_ text: String) -> String {
         let message: OpenAICache.JSON = ["message": ["role": "assistant", "content": .string(text)]]
-        return OpenAICache.JSON.object(["choices": [message], "data": [["embedding": [1]]]]).description
+        return OpenAICache.JSON.object([
+            "choices": [message], "data": [["embedding": [1]]], "output": [], "results": [],
+        ]).description
     }
 
     /// One answer, of any text.

@@ -14,7 +14,7 @@ struct NamedCachesTests {
         try folder.write(SampleCache.journal(["1"], path: "/embeddings"), to: "a/openai_cache_temp.bin")
         try folder.write(SampleCache.journal(["1"], path: "/files"), to: "b/openai_cache_temp.bin")
         try folder.write(SampleCache.journal(["1"], path: "/models"), to: "c/lecture.cache")
-        try folder.write(SampleCache.journal(["1"], path: "/audio/speech"), to: "c/openai_cache_temp.bin")
+        try folder.write(SampleCache.journal(["1"], path: "/moderations"), to: "c/openai_cache_temp.bin")
         try folder.write(SampleCache.journal(["1"], path: "/responses"), to: "Ü 1/openai_cache.cache")
     }
 
@@ -29,7 +29,7 @@ struct NamedCachesTests {
             (["a/openai_cache.cache"], ["chat/completions", "embeddings"]),
             (["./a/../a/openai_cache.cache", "a", "a/openai_cache_temp.bin"], ["chat/completions", "embeddings"]),
             (["a/openai_cache_temp.bin"], ["embeddings"]), (["b"], ["files"]), (["c/lecture.cache"], ["models"]),
-            (["Ü 1", "b"], ["files", "responses"]), (["c"], ["audio/speech"]),
+            (["Ü 1", "b"], ["files", "responses"]), (["c"], ["moderations"]),
         ])
     func takes(named: [String], kinds: [String]) async throws {
         let size = try [("a/openai_cache.cache", "chat/completions"), ("a/openai_cache_temp.bin", "embeddings")]
@@ -70,7 +70,7 @@ struct NamedCachesTests {
         arguments: [
             ("nowhere", "there is no file or folder"), ("nowhere/openai_cache.cache", "there is no file or folder"),
             ("empty", "neither openai_cache.cache nor openai_cache_temp.bin"),
-            ("other", "lecture 3.cache, notes.bin"), ("a/notes.txt", "is no CachedOpenAI cache"),
+            ("other", "lecture 3.cache, notes.bin"), ("a/notes.txt", "can't be read as a cache"),
             ("a/openai_cache_used.txt", "the used keys"),
         ])
     func refuses(named: String, words: String) async throws {

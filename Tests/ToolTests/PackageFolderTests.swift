@@ -126,7 +126,7 @@ struct PackageFolderTests {
     @Test("a file in the folder's place is not overwritten, nor is what is being read")
     func places() async throws {
         try folder.write("mine", to: "Lecture")
-        #expect(try await make("--force").errors.contains("is there already and is no folder"))
+        #expect(try await make("--force").errors.contains("is there already and is not a folder"))
         try FileManager.default.removeItem(at: package)
         _ = try await make()
         try folder.write(SampleCache.journal(["1"]), to: "Lecture/LICENSE")
@@ -142,7 +142,7 @@ struct PackageFolderTests {
         try FileManager.default.createSymbolicLink(
             at: sources, withDestinationURL: folder.url.appending(path: "elsewhere"))
         let linked = try await make("--name", "Other", "--force")
-        #expect(linked.status == 1 && linked.errors.contains("Sources is no folder"), "\(linked.errors)")
+        #expect(linked.status == 1 && linked.errors.contains("Sources is not a folder"), "\(linked.errors)")
         try FileManager.default.removeItem(at: package)
         _ = try await make()
         let victim = try folder.write("", to: "victim")

@@ -13,7 +13,8 @@ struct UsedKeysTests {
     }
 
     private static func recording(_ number: Int, seed: Int? = nil, at turn: Int = 0) -> OpenAICache.Recording {
-        var recording = SampleCache.recording("\(number), \(turn)", path: "/chat/completions", number: number)
+        var recording = SampleCache.recording("\(number), \(turn)", path: "/questions", number: number)
+        recording.answer.headers = ["content-type": "text/plain"]
         recording.seed = seed
         recording.answer.recordedAt += Int64(turn) * 1_000
         return recording

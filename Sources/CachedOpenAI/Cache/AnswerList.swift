@@ -11,10 +11,10 @@ nonisolated extension OpenAICache {
             var locator: Locator
         }
 
-        /// How many answers to the request a layer had that is recorded into.
+        /// How many answers to the request a layer had when it was looked at; nil for one that stays as it is.
         struct Stamp: Equatable, Sendable {
             var layer: ObjectIdentifier
-            var count: Int
+            var count: Int?
         }
 
         private(set) var stamps: [Stamp]
@@ -46,7 +46,8 @@ nonisolated extension OpenAICache {
             guard last >= 0, stamps.count == self.stamps.count, stamps[last].layer == self.stamps[last].layer,
                 let end = candidates.last, end.place <= last, end.locator.base == base,
                 stamps.indices.allSatisfy({ $0 == last || stamps[$0] == self.stamps[$0] }),
-                let new = try? layers.recorded[last].locators(for: key).dropFirst(self.stamps[last].count),
+                let before = self.stamps[last].count, let now = stamps[last].count,
+                let new = try? layers.recorded[last].locators(for: key).prefix(now).dropFirst(before),
                 new.allSatisfy({ $0.marks.isEmpty && $0.base == base })
             else { return nil }
             var list = self

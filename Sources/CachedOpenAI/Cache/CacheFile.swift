@@ -39,7 +39,7 @@ nonisolated extension OpenAICache {
             try index.locators(for: key)
         }
 
-        package func changingCount(for key: RequestKey) -> Int { 0 }
+        package func changingCount(for key: RequestKey) -> Int? { nil }
 
         package func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset

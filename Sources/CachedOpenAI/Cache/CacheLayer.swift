@@ -8,8 +8,8 @@ nonisolated extension OpenAICache {
         /// Where the answers to a request are, in the order in which they were recorded.
         func locators(for key: RequestKey) throws -> [Locator]
         func answer(at locator: Locator) throws -> RecordedAnswer
-        /// How many answers to a request it has, if it is recorded into; 0 for what stays as it is.
-        func changingCount(for key: RequestKey) -> Int
+        /// How many answers to a request it has, if it is recorded into; nil for what stays as it is.
+        func changingCount(for key: RequestKey) -> Int?
         /// Calls back with every recorded request, until it is told to stop. Damage is passed over.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool)
         /// Calls back with the place of every answer.

@@ -111,7 +111,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Where all answers to a request are, of any seed and base URL. Moves no cursor.
-        func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys).map(\.locator) }
+        func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys, []).map(\.locator) }
 
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
@@ -144,7 +144,7 @@ nonisolated extension OpenAICache {
             if let known, known.stamps == stamps { return known }
             let list =
                 known?.grown(to: stamps, of: layers, key: key, base: query.base)
-                ?? AnswerList(usable(for: query), stamps: stamps)
+                ?? AnswerList(usable(for: query, stamps), stamps: stamps)
             if list.candidates.count >= Self.fewestKept { keep(list, name) }
             return list
         }
@@ -156,8 +156,8 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func usable(for query: Query) -> [Candidate] {
-            let found = candidates(for: query.keys).filter { candidate in
+        private func usable(for query: Query, _ stamps: [AnswerList.Stamp]) -> [Candidate] {
+            let found = candidates(for: query.keys, stamps).filter { candidate in
                 let marks = candidate.locator.marks
                 return (query.acceptsFailure || !marks.contains(.failure))
                     && (query.acceptsProvisional || !marks.contains(.provisional))
@@ -172,7 +172,8 @@ nonisolated extension OpenAICache {
             return cursors.next(for: query.keys.present, of: list.candidates.count)
         }
 
-        private func candidates(for keys: RequestKeys) -> [Candidate] {
+        /// - Parameter stamps: what is recorded meanwhile stays out; empty for all there is.
+        private func candidates(for keys: RequestKeys, _ stamps: [AnswerList.Stamp]) -> [Candidate] {
             let layers = layers()
             let all = layers.all
             let earlier = all.contains(where: \.holdsEarlierKeys) ? keys.earlier() : nil
@@ -180,9 +181,10 @@ nonisolated extension OpenAICache {
             for (place, layer) in all.enumerated() {
                 do {
                     // What has the earlier key was recorded earlier.
-                    for key in [earlier, keys.present].compactMap({ $0 }) {
-                        found += try layer.locators(for: key).map { .init(layer: layer, place: place, locator: $0) }
-                    }
+                    let before = try earlier.map(layer.locators) ?? []
+                    let count = place < stamps.count ? stamps[place].count : nil
+                    let present = try layer.locators(for: keys.present).prefix(count ?? .max)
+                    found += (before + present).map { .init(layer: layer, place: place, locator: $0) }
                 } catch {
                     report(error)
                 }

@@ -28,7 +28,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        package func changingCount(for key: RequestKey) -> Int { 0 }
+        package func changingCount(for key: RequestKey) -> Int? { nil }
 
         package func answer(at locator: Locator) throws -> RecordedAnswer {
             do {

@@ -93,7 +93,7 @@ nonisolated extension OpenAICache {
             index.withLock { $0.locators[key] ?? [] }
         }
 
-        package func changingCount(for key: RequestKey) -> Int {
+        package func changingCount(for key: RequestKey) -> Int? {
             index.withLock { $0.locators[key]?.count ?? 0 }
         }
 

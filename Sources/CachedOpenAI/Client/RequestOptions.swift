@@ -51,8 +51,9 @@ nonisolated extension OpenAI {
         /// All of it but the values of headers and query items that hold keys.
         public var customMirror: Swift.Mirror {
             let children: Swift.KeyValuePairs<String, Any> = [
-                "cacheSeed": cacheSeed as Any, "overwriteCache": overwriteCache, "delay": delay as Any,
-                "timeout": timeout as Any, "maxRetries": maxRetries as Any,
+                "cacheSeed": cacheSeed as Any, "overwriteCache": overwriteCache,
+                "keepsFailure": keepsFailure, "delay": delay as Any, "timeout": timeout as Any,
+                "maxRetries": maxRetries as Any,
                 "headers": OpenAICache.SentSecrets.masked(headers),
                 "query": OpenAICache.SentSecrets.masked(query), "body": body,
             ]

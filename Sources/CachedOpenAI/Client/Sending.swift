@@ -5,48 +5,51 @@ nonisolated extension OpenAI {
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try Self.decode(try await answer(to: request), to: request, as: type)
+        try await answer(to: request) { try Self.decode($0, to: request, as: type) }
     }
 
     func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
-        try Self.decode(try blockingAnswer(to: request), to: request, as: type)
-    }
-
-    /// A success, as it came.
-    func answer(
-        to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
-    ) async throws -> OpenAICache.Answer {
-        let call = try call(for: request)
-        var isReplay = false
-        do {
-            let answer = try await engine.answer(to: call)
-            isReplay = answer.isReplay
-            return try Self.success(answer)
-        } catch {
-            throw mapped(error, call, isReplay: isReplay)
-        }
+        try blockingAnswer(to: request) { try Self.decode($0, to: request, as: type) }
     }
 
     /// A success that is not to be decoded, as it came.
     func content(
         of request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> OpenAICache.Answer {
-        try Self.checked(try await answer(to: request), to: request)
+        try await answer(to: request) { try Self.checked($0, to: request) }
     }
 
     /// As `content(of:)`; the thread waits.
     func blockingContent(of request: Request) throws -> OpenAICache.Answer {
-        try Self.checked(try blockingAnswer(to: request), to: request)
+        try blockingAnswer(to: request) { try Self.checked($0, to: request) }
     }
 
-    /// As `answer(to:)`; the thread waits.
-    func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
+    /// What is made of a success.
+    private func answer<Value>(
+        to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation,
+        read: (OpenAICache.Answer) throws -> Value
+    ) async throws -> Value {
+        let call = try call(for: request)
+        var isReplay = false
+        do {
+            let answer = try await engine.answer(to: call)
+            isReplay = answer.isReplay
+            return try read(Self.success(answer))
+        } catch {
+            throw mapped(error, call, isReplay: isReplay)
+        }
+    }
+
+    /// As `answer(to:read:)`; the thread waits.
+    private func blockingAnswer<Value>(
+        to request: Request, read: (OpenAICache.Answer) throws -> Value
+    ) throws -> Value {
         let call = try call(for: request)
         var isReplay = false
         do {
             let answer = try engine.blockingAnswer(to: call)
             isReplay = answer.isReplay
-            return try Self.success(answer)
+            return try read(Self.success(answer))
         } catch {
             throw mapped(error, call, isReplay: isReplay)
         }
@@ -151,10 +154,12 @@ nonisolated extension OpenAI {
 
     /// As what is kept is judged: some servers send an error with the status of a success.
     private static func check(_ json: JSON, of answer: OpenAICache.Answer, to request: Request) throws {
-        let error = OpenAICache.AnswerJudge.error(
-            toldBy: json, method: request.method, path: request.path.text)
-        if let error { throw ErrorMapping.error(error, answer.head, body: answer.body) }
-        if json["choices"]?.arrayValue?.isEmpty == true {
+        let (method, path) = (request.method, request.path.text)
+        if let error = OpenAICache.AnswerJudge.error(toldBy: json, method: method, path: path) {
+            throw ErrorMapping.error(error, answer.head, body: answer.body)
+        }
+        let kind = OpenAICache.AnswerKind(method: method, path: path)
+        if kind == .chat || kind == .completion, json["choices"]?.arrayValue?.isEmpty == true {
             throw FieldMismatch(path: "choices", type: "a completion", expected: "at least one element")
         }
     }

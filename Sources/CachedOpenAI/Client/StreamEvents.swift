@@ -35,62 +35,51 @@ nonisolated extension OpenAI {
             if let event = decoder.finish() { waiting.append(event) }
             if let element = try next() { return element }
             let answer = UnstreamedAnswer(body: decoder.takeStray(), head: head)
-            if !isDone { waiting = Self.events(try answer.events(of: Element.self, isAlone: !hasGiven)) }
+            waiting = Self.events(try answer.events(of: Element.self, isAlone: !hasGiven && !isDone))
             if let element = try next() { return element }
             guard hasGiven else { throw answer.mismatch(Element.self) }
             return nil
         }
 
         private mutating func element(of event: Event) throws -> Element? {
-            if isDone || UnstreamedAnswer.isBlank(event.data) { return nil }
-            isDone = Self.isEnd(event.data)
             if isDone { return nil }
+            switch OpenAICache.EventReading(event) {
+            case .nothing: return nil
+            case .done:
+                isDone = true
+                return nil
+            case .json(let json): return try element(of: json, event)
+            case .text where event.name == "error":
+                throw ErrorMapping.ended(by: String(decoding: event.data, as: UTF8.self), event.data)
+            case .text(let reason): throw ErrorMapping.invalid(event.data, of: Element.self, reason)
+            }
+        }
+
+        private mutating func element(of json: JSON, _ event: Event) throws -> Element? {
+            if let error = judge.take(json, eventName: event.name) {
+                throw ErrorMapping.ended(by: error.message, event.data)
+            }
+            switch json {
+            case .object: return try object(json, event)
+            case .null: return nil
+            case .array(let several):
+                waiting.insert(contentsOf: Self.events(several, event.name), at: position)
+                return nil
+            // Not what the API sends, but no reason to end the stream.
+            default: return try? Element(payload: Payload(json))
+            }
+        }
+
+        private func object(_ json: JSON, _ event: Event) throws -> Element {
             do {
-                return try element(of: JSON(reading: event.data), event)
-            } catch let error as OpenAICache.JSONSyntaxError {
-                return try Self.nothing(in: event, error)
+                return try Element(payload: Payload(json))
             } catch let error as FieldMismatch {
                 throw ErrorMapping.invalid(event.data, of: Element.self, error)
             }
         }
 
-        private mutating func element(of json: JSON, _ event: Event) throws -> Element? {
-            if Self.isPing(event.name), json.objectValue?.allSatisfy({ $0.key == "type" }) ?? true { return nil }
-            if let error = judge.take(json, eventName: event.name) {
-                throw ErrorMapping.ended(by: error.message, event.data)
-            }
-            switch json {
-            case .object: return try Element(payload: Payload(json))
-            case .null: return nil
-            case .array(let several): waiting.insert(contentsOf: Self.events(several, event.name), at: position)
-            // Not what the API sends, but no reason to end the stream.
-            default: return try? Element(payload: Payload(json))
-            }
-            return nil
-        }
-
         private static func events(_ several: [JSON], _ name: String = "") -> [Event] {
             several.map { Event(name: name, data: $0.data()) }
-        }
-
-        /// Whatever follows the mark, servers send nothing after it that belongs to the answer.
-        private static func isEnd(_ data: Data) -> Bool {
-            let text = data.drop { UnstreamedAnswer.isSpace($0) }
-            return text.starts(with: "[DONE]".utf8) || text.starts(with: "\"[DONE]\"".utf8)
-        }
-
-        private static func isPing(_ text: String) -> Bool {
-            ["ping", "heartbeat", "keepalive", "keep-alive"].contains(text.lowercased())
-        }
-
-        /// - Throws: what an event that is not JSON stands for, unless it only keeps the connection open.
-        private static func nothing(in event: Event, _ reason: any Swift.Error) throws -> Element? {
-            let text = String(decoding: event.data, as: UTF8.self)
-            if event.name == "error" {
-                throw ErrorMapping.ended(by: text, event.data)
-            }
-            if isPing(event.name) || isPing(text) { return nil }
-            throw ErrorMapping.invalid(event.data, of: Element.self, reason)
         }
     }
 

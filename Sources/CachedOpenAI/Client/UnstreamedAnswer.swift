@@ -12,15 +12,12 @@ nonisolated extension OpenAI {
         /// - Throws: the error that the answer is, or an `APIResponseValidationError` that shows it.
         func events(of type: any APIObject.Type, isAlone: Bool) throws -> [JSON] {
             if Self.isBlank(body) { return [] }
+            if let error = OpenAICache.StrayText(body).error { throw ErrorMapping.error(error, head, body: body) }
+            guard isAlone else { return [] }
             guard let answers = jsons else {
-                guard isAlone else { return [] }
                 guard let events = Self.element(type)?.events(ofText: text), !isPage else { throw mismatch(type) }
                 return events
             }
-            if let error = answers.lazy.compactMap(OpenAICache.ErrorDetails.told).first {
-                throw ErrorMapping.error(error, head, body: body)
-            }
-            guard isAlone else { return [] }
             return try answers.flatMap { answer in
                 guard let events = Self.element(type)?.events(ofWhole: answer) else { throw mismatch(type) }
                 return events

@@ -279,12 +279,14 @@ nonisolated extension OpenAICache {
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
+            var everything = query(call, identity, shelf)
+            everything.acceptsProvisional = true
+            everything.acceptsFailure = true
+            let time = shelf.stack.unusedTime(near: Clock.dateMicroseconds, for: everything)
             let answer = RecordedAnswer(
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: kept.body,
                 pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
-                runMicroseconds: landing.runMicroseconds,
-                recordedAt: shelf.stack.unusedTime(
-                    near: Clock.dateMicroseconds, for: query(call, identity, shelf)))
+                runMicroseconds: landing.runMicroseconds, recordedAt: time)
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
                 answer: answer, marks: kept.marks)

@@ -165,31 +165,26 @@ nonisolated extension OpenAICache {
         }
 
         private var verdictOnStream: Verdict {
-            if let error = bareError { return .failure(Self.reason(error)) }
             var stream = EventStream()
             var judge = EventJudge(kind: kind)
+            let events = stream.take(body) + [stream.finish()].compactMap { $0 }
             var isEmpty = true
-            for event in stream.take(body) + [stream.finish()].compactMap({ $0 }) where !event.data.isEmpty {
-                if EventJudge.isDone(event.data) {
+            reading: for event in events {
+                switch EventReading(event) {
+                case .nothing: continue
+                case .done:
                     judge.takeDone()
-                    break
+                    break reading
+                case .text: if !mayBeText(event) { return .failure(Self.reason(event)) }
+                case .json(let json):
+                    for json in json.arrayValue ?? [json] {
+                        if let error = judge.take(json, eventName: event.name) { return .failure(Self.reason(error)) }
+                    }
                 }
                 isEmpty = false
-                guard let json = try? Self.json(event.data) else {
-                    if mayBeText(event) { continue }
-                    return .failure(Self.reason(event))
-                }
-                if let error = judge.take(json, eventName: event.name) { return .failure(Self.reason(error)) }
             }
+            if let error = StrayText(stream.takeStray()).error { return .failure(Self.reason(error)) }
             return isEmpty ? .failure("its stream has no events") : verdict(after: judge)
-        }
-
-        /// What goes wrong behind the first events is told by some servers in JSON that is no event.
-        private var bareError: ErrorDetails? {
-            guard let line = body.range(of: Data("\n{".utf8), options: .backwards) else { return nil }
-            let rest = body[line.lowerBound...].dropFirst()
-            let json = (try? Self.json(rest)) ?? (try? Self.json(rest.prefix { $0 != 0x0A }))
-            return json.flatMap(ErrorDetails.told)
         }
 
         private func verdict(after judge: EventJudge) -> Verdict {

@@ -36,11 +36,6 @@ nonisolated extension OpenAICache {
             isDone = true
         }
 
-        /// Whether an event's data is `[DONE]`, with white space around it or none.
-        package static func isDone(_ data: Data) -> Bool {
-            data.count < 32 && String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace) == ["[DONE]"]
-        }
-
         /// Whether the last event of the stream's kind was seen. A stream of a kind that nobody knows is whole when it is
         /// closed cleanly.
         package var isComplete: Bool {

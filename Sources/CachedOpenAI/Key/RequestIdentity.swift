@@ -28,10 +28,10 @@ nonisolated extension OpenAICache {
             outgoing = isSent ? body : Self.removingSeed(from: body)
         }
 
-        var keys: RequestKeys { RequestKeys(key, earlier: earlierKey) }
+        var keys: RequestKeys { RequestKeys(key) { earlierKey() } }
 
         /// The key that 0.1.0 gave this request; nil if it is the same.
-        @Sendable package func earlierKey() -> RequestKey? {
+        package func earlierKey() -> RequestKey? {
             if case .none = body { return nil }
             let earlier = Self.key(head, body, without: ignoredFields, seed, .earlier)
             return earlier == key ? nil : earlier

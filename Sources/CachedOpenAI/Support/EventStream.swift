@@ -19,8 +19,7 @@ nonisolated extension OpenAICache {
         private var hasData = false
         private var isAfterCarriageReturn = false
         private var isAtStart = true
-        /// The lines since the last event that are neither a field nor a comment: all of an answer that is not an event
-        /// stream.
+        /// The lines that are neither a field nor a comment: all of an answer that is not an event stream.
         private var stray = Data()
 
         package init() {}
@@ -47,7 +46,7 @@ nonisolated extension OpenAICache {
             return hasData ? dispatch() : nil
         }
 
-        /// What has come since the last event and can't belong to an event stream. Asked for again, there is nothing.
+        /// What has come and can't belong to an event stream. Asked for again, there is nothing.
         package mutating func takeStray() -> Data {
             defer { stray = Data() }
             return stray
@@ -88,7 +87,6 @@ nonisolated extension OpenAICache {
                 if !stray.isEmpty { stray.append(Self.lineFeed) }
                 return nil
             }
-            stray = Data()
             return event
         }
     }

@@ -3,6 +3,8 @@ import Foundation
 
 /// Reads a cache file or a journal to its last byte, and tells what is wrong with it.
 package struct CacheCheck {
+    /// Whether it is a cache at all, of a version that can be read.
+    package private(set) var isCache = false
     /// How many answers a program gets from it.
     package private(set) var readableCount = 0
     /// How many more its index names.
@@ -18,6 +20,7 @@ package struct CacheCheck {
         let opened = OpenAICache.CacheOpener.openEither(source)
         var found = opened.problems
         if let layer = opened.layer {
+            isCache = true
             found += readAnswers(of: layer)
             found += Self.unreadableFrames(of: source, layer)
             countWhatIsMissing(in: layer)

@@ -31,5 +31,4 @@ struct FailureCheck {
         guard case .failure(let reason) = verdict else { return nil }
         return "\(labels[key] ?? EntryLabel.of(key, nil)) is a failure: \(EntryLabel.shown(reason))"
     }
-
 }

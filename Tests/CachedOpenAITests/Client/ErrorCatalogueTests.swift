@@ -178,7 +178,7 @@ import Testing
             ("no URL", { try await ask($0.client($0.engine(.production), base: "not a \(hostile)")) }),
             ("offline", { try await ask($0.client(.production, offline: true)) }),
             ("offline, a stream", { try await stream($0.client(.production, offline: true)) }),
-            ("no key", { _ = try $0.client(.production, key: nil).blocking.models.list() }),
+            ("no key", { _ = try $0.client(.production, key: nil).blocking.files.list(purpose: "none") }),
             ("no ID", { _ = try await $0.client(.production).files.retrieve("") }),
             ("a dot for an ID", { _ = try await $0.client(.production).files.retrieve("..") }),
             ("a path", { _ = try await $0.client(.production).get("/\(hostile)/../x", as: OpenAI.JSON.self) }),

@@ -257,7 +257,7 @@ import Testing
             await #expect(throws: OpenAI.OpenAIError.self) {
                 try await client.chat.completions.parse(model: "m", messages: [.user("x")], as: Place.self)
             }
-            #expect(throws: OpenAI.OpenAIError.self) { try client.blocking.models.list() }
+            #expect(throws: OpenAI.OpenAIError.self) { try client.blocking.files.list() }
             #expect(throws: OpenAI.OpenAIError.self) {
                 try client.blocking.chat.completions.stream(model: "m", messages: [.user("x")]) { _ in }
             }

@@ -97,8 +97,9 @@ import Testing
         }
     }
 
-    @Test func aBareErrorBehindTheEventsIsThrown() async throws {
-        let body = "data: \(Self.chunk)\n\n{\"error\": {\"message\": \"disconnected\"}}\n"
+    @Test(arguments: ["", "data: [DONE]\n\n"])
+    func aBareErrorBehindTheEventsIsThrown(end: String) async throws {
+        let body = "data: \(Self.chunk)\n\n{\"error\": {\"message\": \"disconnected\"}}\n\(end)"
         let error = await #expect(throws: OpenAI.APIError.self) { try await chunks(body) }
         #expect(error?.message.contains("disconnected") == true)
     }

@@ -93,15 +93,16 @@ import Testing
 
     @Test func aCallThatWasNeverRecordedNamesThoseThatWere() async throws {
         try await Lesson.run { lesson in
-            _ = try await lesson.client(.dev).ask("one")
-            _ = try await lesson.client(.dev).ask("two")
+            for prompt in ["one", "two"] {
+                _ = try await lesson.client(.dev).completions.create(model: "m", prompt: prompt)
+            }
             let client = lesson.client(.production, offline: true)
             let error = await #expect(throws: (any Error).self) {
-                try await client.embeddings.create(model: "m", input: "x")
+                try await client.moderations.create(input: "x")
             }
             let text = "\(try #require(error))"
-            #expect(text.contains("POST /embeddings"))
-            #expect(text.contains("POST /chat/completions (2)"), "\(text)")
+            #expect(text.contains("POST /moderations"))
+            #expect(text.contains("POST /completions (2)"), "\(text)")
         }
     }
 }

@@ -18,7 +18,7 @@ import Testing
         let delaysResponses = false
         let isEmpty = false
         let holdsEarlierKeys = false
-        func changingCount(for key: OpenAICache.RequestKey) -> Int { 0 }
+        func changingCount(for key: OpenAICache.RequestKey) -> Int? { nil }
         func locators(for key: OpenAICache.RequestKey) -> [OpenAICache.Locator] { file.locators(for: key) }
         func answer(at locator: OpenAICache.Locator) throws -> OpenAICache.RecordedAnswer {
             try file.answer(at: locator)

@@ -114,7 +114,7 @@ import Testing
 
     @Test("a list that holds an object in the making is provisional")
     func lists() {
-        for (kind, state, isMade, body) in Self.cases {
+        for (kind, _, isMade, body) in Self.cases {
             let collection = String(kind.path.dropLast(2))
             let list =
                 #"{"object":"list","data":[{"id":"a","object":"\#(kind.object ?? "x")"},\#(body)],"has_more":false}"#

@@ -794,8 +794,7 @@ nonisolated extension OpenAICache {
         private var hasData = false
         private var isAfterCarriageReturn = false
         private var isAtStart = true
-        /// The lines since the last event that are neither a field nor a comment: all of an answer that is not an event
-        /// stream.
+        /// The lines that are neither a field nor a comment: all of an answer that is not an event stream.
         private var stray = Data()
 
         init() {}
@@ -822,7 +821,7 @@ nonisolated extension OpenAICache {
             return hasData ? dispatch() : nil
         }
 
-        /// What has come since the last event and can't belong to an event stream. Asked for again, there is nothing.
+        /// What has come and can't belong to an event stream. Asked for again, there is nothing.
         mutating func takeStray() -> Data {
             defer { stray = Data() }
             return stray
@@ -863,7 +862,6 @@ nonisolated extension OpenAICache {
                 if !stray.isEmpty { stray.append(Self.lineFeed) }
                 return nil
             }
-            stray = Data()
             return event
         }
     }
@@ -3631,10 +3629,10 @@ nonisolated extension OpenAICache {
             outgoing = isSent ? body : Self.removingSeed(from: body)
         }
 
-        var keys: RequestKeys { RequestKeys(key, earlier: earlierKey) }
+        var keys: RequestKeys { RequestKeys(key) { earlierKey() } }
 
         /// The key that 0.1.0 gave this request; nil if it is the same.
-        @Sendable package func earlierKey() -> RequestKey? {
+        func earlierKey() -> RequestKey? {
             if case .none = body { return nil }
             let earlier = Self.key(head, body, without: ignoredFields, seed, .earlier)
             return earlier == key ? nil : earlier
@@ -4098,31 +4096,26 @@ nonisolated extension OpenAICache {
         }
 
         private var verdictOnStream: Verdict {
-            if let error = bareError { return .failure(Self.reason(error)) }
             var stream = EventStream()
             var judge = EventJudge(kind: kind)
+            let events = stream.take(body) + [stream.finish()].compactMap { $0 }
             var isEmpty = true
-            for event in stream.take(body) + [stream.finish()].compactMap({ $0 }) where !event.data.isEmpty {
-                if EventJudge.isDone(event.data) {
+            reading: for event in events {
+                switch EventReading(event) {
+                case .nothing: continue
+                case .done:
                     judge.takeDone()
-                    break
+                    break reading
+                case .text: if !mayBeText(event) { return .failure(Self.reason(event)) }
+                case .json(let json):
+                    for json in json.arrayValue ?? [json] {
+                        if let error = judge.take(json, eventName: event.name) { return .failure(Self.reason(error)) }
+                    }
                 }
                 isEmpty = false
-                guard let json = try? Self.json(event.data) else {
-                    if mayBeText(event) { continue }
-                    return .failure(Self.reason(event))
-                }
-                if let error = judge.take(json, eventName: event.name) { return .failure(Self.reason(error)) }
             }
+            if let error = StrayText(stream.takeStray()).error { return .failure(Self.reason(error)) }
             return isEmpty ? .failure("its stream has no events") : verdict(after: judge)
-        }
-
-        /// What goes wrong behind the first events is told by some servers in JSON that is no event.
-        private var bareError: ErrorDetails? {
-            guard let line = body.range(of: Data("\n{".utf8), options: .backwards) else { return nil }
-            let rest = body[line.lowerBound...].dropFirst()
-            let json = (try? Self.json(rest)) ?? (try? Self.json(rest.prefix { $0 != 0x0A }))
-            return json.flatMap(ErrorDetails.told)
         }
 
         private func verdict(after judge: EventJudge) -> Verdict {
@@ -4467,11 +4460,6 @@ nonisolated extension OpenAICache {
             isDone = true
         }
 
-        /// Whether an event's data is `[DONE]`, with white space around it or none.
-        static func isDone(_ data: Data) -> Bool {
-            data.count < 32 && String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace) == ["[DONE]"]
-        }
-
         /// Whether the last event of the stream's kind was seen. A stream of a kind that nobody knows is whole when it is
         /// closed cleanly.
         var isComplete: Bool {
@@ -4537,6 +4525,71 @@ nonisolated extension OpenAICache {
             // Such as `response.failed`: that an event of the API's own tells of an error is no error of the stream's.
             let isTyped = kind != .chat && kind != .completion && type.contains(".")
             return isTyped ? nil : ErrorDetails.told(by: json)
+        }
+    }
+}
+
+// ===== Judgement/EventReading.swift =====
+
+nonisolated extension OpenAICache {
+    /// What an event of a stream is: the same to who gives it to a caller and to who judges whether it may be kept.
+    enum EventReading {
+        /// Nothing, or what only keeps the connection open.
+        case nothing
+        /// `[DONE]`. Whatever follows the mark, servers send nothing after it that belongs to the answer.
+        case done
+        case json(JSON)
+        /// What is not JSON, and why.
+        case text(JSONSyntaxError)
+
+        private static let pings = ["ping", "heartbeat", "keepalive", "keep-alive"]
+
+        init(_ event: EventStream.Event) {
+            let text = event.data.drop { $0 <= 0x20 }
+            if text.isEmpty {
+                self = .nothing
+            } else if text.starts(with: "[DONE]".utf8) || text.starts(with: "\"[DONE]\"".utf8) {
+                self = .done
+            } else {
+                self = Self.read(event)
+            }
+        }
+
+        private static func read(_ event: EventStream.Event) -> EventReading {
+            let isPing = isPing(event.name)
+            do {
+                let json = try JSON(reading: event.data)
+                return isPing && json.objectValue?.allSatisfy({ $0.key == "type" }) ?? true ? .nothing : .json(json)
+            } catch {
+                if isPing || Self.isPing(String(decoding: event.data.prefix(32), as: UTF8.self)) { return .nothing }
+                return .text(error as? JSONSyntaxError ?? JSONSyntaxError(reason: "\(error)", offset: 0))
+            }
+        }
+
+        private static func isPing(_ text: String) -> Bool { pings.contains(text.lowercased()) }
+    }
+}
+
+// ===== Judgement/StrayText.swift =====
+
+nonisolated extension OpenAICache {
+    /// The lines of an event stream that are no events: what goes wrong on the way is told by some servers in bare JSON.
+    struct StrayText {
+        private let bytes: Data
+
+        init(_ bytes: Data) {
+            self.bytes = bytes
+        }
+
+        /// The first error that it tells.
+        var error: ErrorDetails? {
+            jsons.flatMap { $0.arrayValue ?? [$0] }.lazy.compactMap(ErrorDetails.told).first
+        }
+
+        /// One JSON text, or what is JSON of its lines.
+        private var jsons: [JSON] {
+            if let json = try? AnswerJudge.json(bytes) { return [json] }
+            return bytes.split(separator: UInt8(ascii: "\n")).compactMap { try? AnswerJudge.json(Data($0)) }
         }
     }
 }
@@ -7152,10 +7205,10 @@ nonisolated extension OpenAICache {
             var locator: Locator
         }
 
-        /// How many answers to the request a layer had that is recorded into.
+        /// How many answers to the request a layer had when it was looked at; nil for one that stays as it is.
         struct Stamp: Equatable, Sendable {
             var layer: ObjectIdentifier
-            var count: Int
+            var count: Int?
         }
 
         private(set) var stamps: [Stamp]
@@ -7187,7 +7240,8 @@ nonisolated extension OpenAICache {
             guard last >= 0, stamps.count == self.stamps.count, stamps[last].layer == self.stamps[last].layer,
                 let end = candidates.last, end.place <= last, end.locator.base == base,
                 stamps.indices.allSatisfy({ $0 == last || stamps[$0] == self.stamps[$0] }),
-                let new = try? layers.recorded[last].locators(for: key).dropFirst(self.stamps[last].count),
+                let before = self.stamps[last].count, let now = stamps[last].count,
+                let new = try? layers.recorded[last].locators(for: key).prefix(now).dropFirst(before),
                 new.allSatisfy({ $0.marks.isEmpty && $0.base == base })
             else { return nil }
             var list = self
@@ -7297,7 +7351,7 @@ nonisolated extension OpenAICache {
             try index.locators(for: key)
         }
 
-        func changingCount(for key: RequestKey) -> Int { 0 }
+        func changingCount(for key: RequestKey) -> Int? { nil }
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset
@@ -7513,8 +7567,8 @@ nonisolated extension OpenAICache {
         /// Where the answers to a request are, in the order in which they were recorded.
         func locators(for key: RequestKey) throws -> [Locator]
         func answer(at locator: Locator) throws -> RecordedAnswer
-        /// How many answers to a request it has, if it is recorded into; 0 for what stays as it is.
-        func changingCount(for key: RequestKey) -> Int
+        /// How many answers to a request it has, if it is recorded into; nil for what stays as it is.
+        func changingCount(for key: RequestKey) -> Int?
         /// Calls back with every recorded request, until it is told to stop. Damage is passed over.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool)
         /// Calls back with the place of every answer.
@@ -7715,7 +7769,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Where all answers to a request are, of any seed and base URL. Moves no cursor.
-        func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys).map(\.locator) }
+        func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys, []).map(\.locator) }
 
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
@@ -7748,7 +7802,7 @@ nonisolated extension OpenAICache {
             if let known, known.stamps == stamps { return known }
             let list =
                 known?.grown(to: stamps, of: layers, key: key, base: query.base)
-                ?? AnswerList(usable(for: query), stamps: stamps)
+                ?? AnswerList(usable(for: query, stamps), stamps: stamps)
             if list.candidates.count >= Self.fewestKept { keep(list, name) }
             return list
         }
@@ -7760,8 +7814,8 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func usable(for query: Query) -> [Candidate] {
-            let found = candidates(for: query.keys).filter { candidate in
+        private func usable(for query: Query, _ stamps: [AnswerList.Stamp]) -> [Candidate] {
+            let found = candidates(for: query.keys, stamps).filter { candidate in
                 let marks = candidate.locator.marks
                 return (query.acceptsFailure || !marks.contains(.failure))
                     && (query.acceptsProvisional || !marks.contains(.provisional))
@@ -7776,7 +7830,8 @@ nonisolated extension OpenAICache {
             return cursors.next(for: query.keys.present, of: list.candidates.count)
         }
 
-        private func candidates(for keys: RequestKeys) -> [Candidate] {
+        /// - Parameter stamps: what is recorded meanwhile stays out; empty for all there is.
+        private func candidates(for keys: RequestKeys, _ stamps: [AnswerList.Stamp]) -> [Candidate] {
             let layers = layers()
             let all = layers.all
             let earlier = all.contains(where: \.holdsEarlierKeys) ? keys.earlier() : nil
@@ -7784,9 +7839,10 @@ nonisolated extension OpenAICache {
             for (place, layer) in all.enumerated() {
                 do {
                     // What has the earlier key was recorded earlier.
-                    for key in [earlier, keys.present].compactMap({ $0 }) {
-                        found += try layer.locators(for: key).map { .init(layer: layer, place: place, locator: $0) }
-                    }
+                    let before = try earlier.map(layer.locators) ?? []
+                    let count = place < stamps.count ? stamps[place].count : nil
+                    let present = try layer.locators(for: keys.present).prefix(count ?? .max)
+                    found += (before + present).map { .init(layer: layer, place: place, locator: $0) }
                 } catch {
                     report(error)
                 }
@@ -7830,7 +7886,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        func changingCount(for key: RequestKey) -> Int { 0 }
+        func changingCount(for key: RequestKey) -> Int? { nil }
 
         func answer(at locator: Locator) throws -> RecordedAnswer {
             do {
@@ -8218,7 +8274,7 @@ nonisolated extension OpenAICache {
             index.withLock { $0.locators[key] ?? [] }
         }
 
-        func changingCount(for key: RequestKey) -> Int {
+        func changingCount(for key: RequestKey) -> Int? {
             index.withLock { $0.locators[key]?.count ?? 0 }
         }
 
@@ -10521,12 +10577,14 @@ nonisolated extension OpenAICache {
             let request = RecordedRequest(
                 method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
                 body: body)
+            var everything = query(call, identity, shelf)
+            everything.acceptsProvisional = true
+            everything.acceptsFailure = true
+            let time = shelf.stack.unusedTime(near: Clock.dateMicroseconds, for: everything)
             let answer = RecordedAnswer(
                 status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: kept.body,
                 pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
-                runMicroseconds: landing.runMicroseconds,
-                recordedAt: shelf.stack.unusedTime(
-                    near: Clock.dateMicroseconds, for: query(call, identity, shelf)))
+                runMicroseconds: landing.runMicroseconds, recordedAt: time)
             return Recording(
                 key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
                 answer: answer, marks: kept.marks)
@@ -13994,8 +14052,9 @@ nonisolated extension OpenAI {
         /// All of it but the values of headers and query items that hold keys.
         public var customMirror: Swift.Mirror {
             let children: Swift.KeyValuePairs<String, Any> = [
-                "cacheSeed": cacheSeed as Any, "overwriteCache": overwriteCache, "delay": delay as Any,
-                "timeout": timeout as Any, "maxRetries": maxRetries as Any,
+                "cacheSeed": cacheSeed as Any, "overwriteCache": overwriteCache,
+                "keepsFailure": keepsFailure, "delay": delay as Any, "timeout": timeout as Any,
+                "maxRetries": maxRetries as Any,
                 "headers": OpenAICache.SentSecrets.masked(headers),
                 "query": OpenAICache.SentSecrets.masked(query), "body": body,
             ]
@@ -14088,48 +14147,51 @@ nonisolated extension OpenAI {
     func send<Value: Swift.Decodable>(
         _ request: Request, as type: Value.Type, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try Self.decode(try await answer(to: request), to: request, as: type)
+        try await answer(to: request) { try Self.decode($0, to: request, as: type) }
     }
 
     func sendBlocking<Value: Swift.Decodable>(_ request: Request, as type: Value.Type) throws -> Value {
-        try Self.decode(try blockingAnswer(to: request), to: request, as: type)
-    }
-
-    /// A success, as it came.
-    func answer(
-        to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
-    ) async throws -> OpenAICache.Answer {
-        let call = try call(for: request)
-        var isReplay = false
-        do {
-            let answer = try await engine.answer(to: call)
-            isReplay = answer.isReplay
-            return try Self.success(answer)
-        } catch {
-            throw mapped(error, call, isReplay: isReplay)
-        }
+        try blockingAnswer(to: request) { try Self.decode($0, to: request, as: type) }
     }
 
     /// A success that is not to be decoded, as it came.
     func content(
         of request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> OpenAICache.Answer {
-        try Self.checked(try await answer(to: request), to: request)
+        try await answer(to: request) { try Self.checked($0, to: request) }
     }
 
     /// As `content(of:)`; the thread waits.
     func blockingContent(of request: Request) throws -> OpenAICache.Answer {
-        try Self.checked(try blockingAnswer(to: request), to: request)
+        try blockingAnswer(to: request) { try Self.checked($0, to: request) }
     }
 
-    /// As `answer(to:)`; the thread waits.
-    func blockingAnswer(to request: Request) throws -> OpenAICache.Answer {
+    /// What is made of a success.
+    private func answer<Value>(
+        to request: Request, isolation: isolated (any _Concurrency.Actor)? = #isolation,
+        read: (OpenAICache.Answer) throws -> Value
+    ) async throws -> Value {
+        let call = try call(for: request)
+        var isReplay = false
+        do {
+            let answer = try await engine.answer(to: call)
+            isReplay = answer.isReplay
+            return try read(Self.success(answer))
+        } catch {
+            throw mapped(error, call, isReplay: isReplay)
+        }
+    }
+
+    /// As `answer(to:read:)`; the thread waits.
+    private func blockingAnswer<Value>(
+        to request: Request, read: (OpenAICache.Answer) throws -> Value
+    ) throws -> Value {
         let call = try call(for: request)
         var isReplay = false
         do {
             let answer = try engine.blockingAnswer(to: call)
             isReplay = answer.isReplay
-            return try Self.success(answer)
+            return try read(Self.success(answer))
         } catch {
             throw mapped(error, call, isReplay: isReplay)
         }
@@ -14234,10 +14296,12 @@ nonisolated extension OpenAI {
 
     /// As what is kept is judged: some servers send an error with the status of a success.
     private static func check(_ json: JSON, of answer: OpenAICache.Answer, to request: Request) throws {
-        let error = OpenAICache.AnswerJudge.error(
-            toldBy: json, method: request.method, path: request.path.text)
-        if let error { throw ErrorMapping.error(error, answer.head, body: answer.body) }
-        if json["choices"]?.arrayValue?.isEmpty == true {
+        let (method, path) = (request.method, request.path.text)
+        if let error = OpenAICache.AnswerJudge.error(toldBy: json, method: method, path: path) {
+            throw ErrorMapping.error(error, answer.head, body: answer.body)
+        }
+        let kind = OpenAICache.AnswerKind(method: method, path: path)
+        if kind == .chat || kind == .completion, json["choices"]?.arrayValue?.isEmpty == true {
             throw FieldMismatch(path: "choices", type: "a completion", expected: "at least one element")
         }
     }
@@ -14410,62 +14474,51 @@ nonisolated extension OpenAI {
             if let event = decoder.finish() { waiting.append(event) }
             if let element = try next() { return element }
             let answer = UnstreamedAnswer(body: decoder.takeStray(), head: head)
-            if !isDone { waiting = Self.events(try answer.events(of: Element.self, isAlone: !hasGiven)) }
+            waiting = Self.events(try answer.events(of: Element.self, isAlone: !hasGiven && !isDone))
             if let element = try next() { return element }
             guard hasGiven else { throw answer.mismatch(Element.self) }
             return nil
         }
 
         private mutating func element(of event: Event) throws -> Element? {
-            if isDone || UnstreamedAnswer.isBlank(event.data) { return nil }
-            isDone = Self.isEnd(event.data)
             if isDone { return nil }
+            switch OpenAICache.EventReading(event) {
+            case .nothing: return nil
+            case .done:
+                isDone = true
+                return nil
+            case .json(let json): return try element(of: json, event)
+            case .text where event.name == "error":
+                throw ErrorMapping.ended(by: String(decoding: event.data, as: UTF8.self), event.data)
+            case .text(let reason): throw ErrorMapping.invalid(event.data, of: Element.self, reason)
+            }
+        }
+
+        private mutating func element(of json: JSON, _ event: Event) throws -> Element? {
+            if let error = judge.take(json, eventName: event.name) {
+                throw ErrorMapping.ended(by: error.message, event.data)
+            }
+            switch json {
+            case .object: return try object(json, event)
+            case .null: return nil
+            case .array(let several):
+                waiting.insert(contentsOf: Self.events(several, event.name), at: position)
+                return nil
+            // Not what the API sends, but no reason to end the stream.
+            default: return try? Element(payload: Payload(json))
+            }
+        }
+
+        private func object(_ json: JSON, _ event: Event) throws -> Element {
             do {
-                return try element(of: JSON(reading: event.data), event)
-            } catch let error as OpenAICache.JSONSyntaxError {
-                return try Self.nothing(in: event, error)
+                return try Element(payload: Payload(json))
             } catch let error as FieldMismatch {
                 throw ErrorMapping.invalid(event.data, of: Element.self, error)
             }
         }
 
-        private mutating func element(of json: JSON, _ event: Event) throws -> Element? {
-            if Self.isPing(event.name), json.objectValue?.allSatisfy({ $0.key == "type" }) ?? true { return nil }
-            if let error = judge.take(json, eventName: event.name) {
-                throw ErrorMapping.ended(by: error.message, event.data)
-            }
-            switch json {
-            case .object: return try Element(payload: Payload(json))
-            case .null: return nil
-            case .array(let several): waiting.insert(contentsOf: Self.events(several, event.name), at: position)
-            // Not what the API sends, but no reason to end the stream.
-            default: return try? Element(payload: Payload(json))
-            }
-            return nil
-        }
-
         private static func events(_ several: [JSON], _ name: String = "") -> [Event] {
             several.map { Event(name: name, data: $0.data()) }
-        }
-
-        /// Whatever follows the mark, servers send nothing after it that belongs to the answer.
-        private static func isEnd(_ data: Data) -> Bool {
-            let text = data.drop { UnstreamedAnswer.isSpace($0) }
-            return text.starts(with: "[DONE]".utf8) || text.starts(with: "\"[DONE]\"".utf8)
-        }
-
-        private static func isPing(_ text: String) -> Bool {
-            ["ping", "heartbeat", "keepalive", "keep-alive"].contains(text.lowercased())
-        }
-
-        /// - Throws: what an event that is not JSON stands for, unless it only keeps the connection open.
-        private static func nothing(in event: Event, _ reason: any Swift.Error) throws -> Element? {
-            let text = String(decoding: event.data, as: UTF8.self)
-            if event.name == "error" {
-                throw ErrorMapping.ended(by: text, event.data)
-            }
-            if isPing(event.name) || isPing(text) { return nil }
-            throw ErrorMapping.invalid(event.data, of: Element.self, reason)
         }
     }
 
@@ -14711,15 +14764,12 @@ nonisolated extension OpenAI {
         /// - Throws: the error that the answer is, or an `APIResponseValidationError` that shows it.
         func events(of type: any APIObject.Type, isAlone: Bool) throws -> [JSON] {
             if Self.isBlank(body) { return [] }
+            if let error = OpenAICache.StrayText(body).error { throw ErrorMapping.error(error, head, body: body) }
+            guard isAlone else { return [] }
             guard let answers = jsons else {
-                guard isAlone else { return [] }
                 guard let events = Self.element(type)?.events(ofText: text), !isPage else { throw mismatch(type) }
                 return events
             }
-            if let error = answers.lazy.compactMap(OpenAICache.ErrorDetails.told).first {
-                throw ErrorMapping.error(error, head, body: body)
-            }
-            guard isAlone else { return [] }
             return try answers.flatMap { answer in
                 guard let events = Self.element(type)?.events(ofWhole: answer) else { throw mismatch(type) }
                 return events
