@@ -107,7 +107,7 @@ struct Recordings {
             let number = request.json?["number"] as? Int ?? 0
             let most = number % 16 == 0 ? 50_000 : 500
             let text = String(repeating: "\(UUID().uuidString) ", count: 1 + number * number % most)
-            return .json("{\"number\": \(number), \"text\": \"\(text)\"}")
+            return .json(#"{"choices":[{"index":0,"message":{"content":"\#(number) \#(text)"}}]}"#)
         }
     }
 

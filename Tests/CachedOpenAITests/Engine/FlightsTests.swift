@@ -30,10 +30,15 @@ import Testing
         let over = OpenAICache.Locked(0)
         let url: URL
         let route = OpenAICache.Flights.Route(key: SampleRecording.key(of: 1), seed: nil, base: "b", own: nil)
+        let last = OpenAICache.Locked(Last())
 
-        init(_ api: LoopbackAPI) {
-            url = api.baseURL.appendingPathComponent("silent")
-            api.answer("GET", "/silent", needsKey: false, .silence)
+        struct Last {
+            weak var flight: OpenAICache.Flight?
+        }
+
+        init(_ api: LoopbackAPI, answering reply: LoopbackAPI.Reply = .silence) {
+            url = api.baseURL.appendingPathComponent("desk")
+            api.answer("GET", "/desk", needsKey: false, reply)
         }
 
         func board(_ sink: Sink = Sink()) -> (any OpenAICache.Cancellable)? {
@@ -49,6 +54,7 @@ import Testing
                     flights.remove(route, flight)
                     over.withLock { $0 += 1 }
                 }
+                last.withLock { $0.flight = flight }
                 let exchange = OpenAICache.Exchange(
                     URLRequest(url: url), policy: .init(maxRetries: 0), deliversPieces: false, sink: flight)
                 return (flight, exchange)
@@ -74,6 +80,22 @@ import Testing
             // The last to leave closes the connection.
             for _ in 0..<2_000 where desk.over.withLock({ $0 }) < 2 { try await Task.sleep(for: .milliseconds(1)) }
             #expect(desk.over.withLock { $0 } == 2)
+        }
+    }
+
+    @Test(arguments: [LoopbackAPI.Reply.json("{}"), .error(404, "no"), .silence])
+    func whatCameIsLetGoOnceTheFlightIsOver(reply: LoopbackAPI.Reply) async throws {
+        try await Lesson.run { lesson in
+            let desk = Desk(lesson.api, answering: reply)
+            var seat = desk.board()
+            try await Task.sleep(for: .milliseconds(50))
+            seat?.cancel()
+            seat = nil
+            for _ in 0..<5_000 where desk.last.withLock({ $0.flight }) != nil {
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            #expect(desk.over.withLock { $0 } == 1)
+            #expect(desk.last.withLock { $0.flight } == nil)
         }
     }
 
