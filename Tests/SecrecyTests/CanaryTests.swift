@@ -86,7 +86,9 @@ import Testing
                 return .error(401, message, headers: echo)
             case "retried" where await retried.isOdd():
                 return .error(500, secret, headers: echo).adding(header: "Retry-After", "0")
-            case "garbled": return .data(Data("no JSON".utf8), contentType: "application/json", headers: echo)
+            case "garbled":
+                let text = "no JSON for \(secret), \(request.header("Authorization") ?? "")"
+                return .data(Data(text.utf8), contentType: "application/json", headers: echo)
             case "silent": return .silence
             case "broken": return .events([chunk, chunk, chunk]).cut(afterPieces: 1)
             case "slow" where isStream: return .events(Array(repeating: chunk, count: 50), gapMilliseconds: 100)

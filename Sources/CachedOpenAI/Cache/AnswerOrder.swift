@@ -38,12 +38,17 @@ nonisolated extension OpenAICache {
             var dropped: Set<RecordingIdentity> = []
             var followed: Set<Group> = []
             var replaced: Set<Group> = []
+            var replacedFailures: Set<Group> = []
             for place in places.reversed() {
                 let group = Group(seed: place.seed, base: place.base)
                 let isSucceeded = place.marks.contains(.provisional) && followed.contains(group)
-                if replaced.contains(group) || isSucceeded { dropped.insert(place.identity) }
+                let isFailure = place.marks.contains(.failure)
+                let isReplaced = replaced.contains(group) || (isFailure && replacedFailures.contains(group))
+                if isReplaced || isSucceeded { dropped.insert(place.identity) }
                 followed.insert(group)
-                if place.marks.contains(.replacesEarlier) { replaced.insert(group) }
+                guard place.marks.contains(.replacesEarlier) else { continue }
+                // A failure, which only those get who ask for it, takes the place of none but failures.
+                if isFailure { replacedFailures.insert(group) } else { replaced.insert(group) }
             }
             return dropped
         }

@@ -101,6 +101,11 @@ nonisolated extension OpenAICache {
             return nil
         }
 
+        /// Whether answers are there that were recorded for just this, wanted or not. Moves no cursor.
+        func holds(_ query: Query) -> Bool {
+            list(for: query).candidates.contains { $0.locator.seed == query.seed && $0.locator.base == query.base }
+        }
+
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
         /// may stand still.
         func unusedTime(near time: Int64, for query: Query) -> Int64 {

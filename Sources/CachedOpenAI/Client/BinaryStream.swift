@@ -64,19 +64,50 @@ nonisolated extension OpenAI {
         while let piece = try reader.blockingNext() { try onPiece(piece) }
     }
 
-    /// The pieces of an answer as they are.
+    /// The pieces of an answer as they are. What begins like text is held back until it is seen to be none: errors and
+    /// pages come in the place of sound.
     struct StreamPieces: StreamDecoding {
+        private static let mostHeld = 65_536
+
         private var waiting: [Data] = []
+        private var held = Data()
+        private var isSound = false
 
         init() {}
 
         mutating func take(_ pieces: [Data]) {
-            waiting += pieces.reversed().map(BinaryContent.fromZero)
+            for piece in pieces where !piece.isEmpty {
+                if isSound { waiting.insert(BinaryContent.fromZero(piece), at: 0) } else { hold(piece) }
+            }
+        }
+
+        private mutating func hold(_ piece: Data) {
+            held += piece
+            if held.count < Self.mostHeld, Self.looksLikeText(held) { return }
+            isSound = true
+            waiting.insert(held, at: 0)
+            held = Data()
+        }
+
+        private static func looksLikeText(_ data: Data) -> Bool {
+            let first = data.first { !UnstreamedAnswer.isSpace($0) }
+            return first == nil || first == UInt8(ascii: "{") || first == UInt8(ascii: "<")
         }
 
         /// All that was taken is given before more is taken, so the order is that in which it came.
         mutating func next() -> Data? { waiting.popLast() }
 
-        func last(of head: OpenAICache.ResponseHead?) -> Data? { nil }
+        mutating func last(of head: OpenAICache.ResponseHead?) throws -> Data? {
+            if isSound { return waiting.popLast() }
+            if let error = OpenAICache.StrayText(held).error { throw ErrorMapping.error(error, head, body: held) }
+            let verdict = OpenAICache.AnswerJudge.judge(
+                method: "POST", path: "/audio/speech", requestedStream: false, status: head?.status ?? 200,
+                contentType: head?.headers["content-type"], body: held)
+            guard case .failure = verdict else {
+                defer { (isSound, held) = (true, Data()) }
+                return held
+            }
+            throw UnstreamedAnswer(body: held, head: head).mismatch(with: "sound")
+        }
     }
 }

@@ -74,7 +74,8 @@ nonisolated extension OpenAI {
         /// A stream's error event.
         static func ended(by message: String, _ event: Data) -> APIError {
             let shown = Excerpt.of(OpenAICache.SentSecrets.remembered.hidden(in: message), most: 1000)
-            return APIError(message: "The stream was ended by an error: \(shown) (Try again.)", body: event)
+            let what = shown.isEmpty ? "an error that says nothing" : "an error: \(shown)"
+            return APIError(message: "The stream was ended by \(what) (Try again.)", body: event)
         }
 
         /// - Parameter place: of the body in a larger answer.

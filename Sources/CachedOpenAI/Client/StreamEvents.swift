@@ -48,11 +48,20 @@ nonisolated extension OpenAI {
             case .done:
                 isDone = true
                 return nil
-            case .json(let json): return try element(of: json, event)
+            case .json(let json): return try element(of: Self.named(json, event.name), event)
             case .text where event.name == "error":
                 throw ErrorMapping.ended(by: String(decoding: event.data, as: UTF8.self), event.data)
             case .text(let reason): throw ErrorMapping.invalid(event.data, of: Element.self, reason)
             }
+        }
+
+        /// Some servers name an event in the field `event` alone.
+        private static func named(_ json: JSON, _ name: String) -> JSON {
+            guard case .object(var object) = json, !name.isEmpty,
+                ["type", "object", "choices", "error"].allSatisfy({ object[$0] == nil })
+            else { return json }
+            object["type"] = .string(name)
+            return .object(object)
         }
 
         private mutating func element(of json: JSON, _ event: Event) throws -> Element? {

@@ -24,19 +24,24 @@ nonisolated extension OpenAI {
             }
         }
 
+        private static let advice =
+            "Check the base URL (OPENAI_BASE_URL), and whether this server can stream what the model answers."
+
         /// Says what came and what to do.
         func mismatch(_ type: Any.Type) -> APIResponseValidationError {
-            let advice =
-                "Check the base URL (OPENAI_BASE_URL), and whether this server can stream what the model answers."
-            guard !Self.isBlank(body) else {
-                return APIResponseValidationError(
-                    message: "The stream ended without a single event. Try again. \(advice)", body: body)
-            }
+            if !Self.isBlank(body) { return mismatch(with: "a stream of \(type)") }
+            return APIResponseValidationError(
+                message: "The stream ended without a single event. Try again. \(Self.advice)", body: body)
+        }
+
+        /// - Parameter expected: such as `sound`.
+        func mismatch(with expected: String) -> APIResponseValidationError {
             let kind = head?.headers["content-type"].map { " (\(OpenAICache.OneLine.of($0, most: 60)))" } ?? ""
             let beginning = String(decoding: body.prefix(1000), as: UTF8.self)
             let start = OpenAICache.OneLine.of(beginning.trimmingCharacters(in: .whitespacesAndNewlines), most: 200)
+            let shown = start.isEmpty ? "It is empty" : "It begins: \(start)"
             return APIResponseValidationError(
-                message: "The answer\(kind) is not a stream of \(type). It begins: \(start). \(advice)", body: body)
+                message: "The answer\(kind) is not \(expected). \(shown). \(Self.advice)", body: body)
         }
 
         /// One JSON text, or one a line.

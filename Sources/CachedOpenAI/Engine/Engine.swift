@@ -131,19 +131,26 @@ nonisolated extension OpenAICache {
                 logHit(hit, call, shelf)
                 return .replay(hit)
             }
-            if let obstacle = Self.obstacle(to: call, shelf.settings) {
-                throw miss(obstacle, call, identity, shelf)
+            guard let obstacle = Self.obstacle(to: call, shelf.settings) else { return .live }
+            if !call.overwritesCache, let hit = lookUp(call, identity, shelf, mayAsk: false) {
+                logHit(hit, call, shelf)
+                return .replay(hit)
             }
-            return .live
+            throw miss(obstacle, call, identity, shelf)
         }
 
         private static func obstacle(to call: Call, _ settings: Settings) -> MissError.Obstacle? {
             settings.isOffline && call.obstacle != .hiddenUpload ? .offline : call.obstacle
         }
 
-        private func lookUp(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Hit? {
-            shelf.stack.answer(to: Self.query(call, identity, shelf)) { answer, marks in
-                shelf.makesDo || marks.contains(.failure) || KeepingRule.reasonNotToReplay(answer, call) == nil
+        /// - Parameter mayAsk: if it can't, dev mode makes do with a list of which something was in the making.
+        private func lookUp(
+            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, mayAsk: Bool = true
+        ) -> CacheStack.Hit? {
+            var query = Self.query(call, identity, shelf)
+            query.acceptsProvisional = shelf.makesDo || !mayAsk
+            return shelf.stack.answer(to: query) { answer, marks in
+                shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
             }
         }
 
@@ -249,13 +256,15 @@ nonisolated extension OpenAICache {
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
         ) -> Data {
-            let kept: KeepingRule.Kept
+            var kept: KeepingRule.Kept
             switch KeepingRule.decide(landing, call) {
             case .dropped(let reason):
-                shelf.log.verbose(LogLine.notKept(call, reason))
+                shelf.log.verbose(LogLine.notKept(call, SentSecrets(call).hidden(in: reason)))
                 return landing.body
             case .kept(let whatIsKept): kept = whatIsKept
             }
+            // What is recorded and was not given is not wanted any more.
+            if shelf.stack.holds(Self.query(call, identity, shelf)) { kept.marks.insert(.replacesEarlier) }
             do {
                 let recording = Self.recording(landing, kept, call, identity, shelf)
                 try recorder.keep(recording)

@@ -156,6 +156,8 @@ nonisolated extension OpenAICache {
                 seat.sink.end(outcome)
             }
             seats = []
+            // It holds this flight, and with it all that came.
+            exchange = nil
         }
     }
 }

@@ -35,11 +35,16 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// Why dev mode asks again for what an earlier version recorded; nil if it need not.
-        static func reasonNotToReplay(_ answer: RecordedAnswer, _ call: Call) -> String? {
+        /// Whether dev mode gives what is recorded, and need not ask again: an earlier version kept anything.
+        ///
+        /// - Parameter mayAsk: if it can't, what was in the making will do.
+        static func replays(_ answer: RecordedAnswer, _ call: Call, mayAsk: Bool) -> Bool {
             let head = ResponseHead(status: answer.status, headers: answer.headers)
-            guard case .failure(let reason) = verdict(head, answer.body, call) else { return nil }
-            return reason
+            switch verdict(head, answer.body, call) {
+            case .right: return true
+            case .provisional, .inTheMaking: return !mayAsk
+            case .failure: return false
+            }
         }
 
         private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {

@@ -31,6 +31,7 @@ nonisolated extension OpenAICache {
         ) -> Verdict {
             guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
             let judge = AnswerJudge(method, path, requestedStream, contentType ?? "", body)
+            if method.isEmpty { return judge.verdictOnUnknown }
             return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
         }
 
@@ -46,7 +47,8 @@ nonisolated extension OpenAICache {
             self.body = body
             kind = AnswerKind(method: self.method, path: path)
             mediaType = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
-            let start = String(decoding: body.prefix(1_024), as: UTF8.self)
+            // Some servers send white space to keep the connection open.
+            let start = String(decoding: body.drop { $0 <= 0x20 }.prefix(1_024), as: UTF8.self)
             opening = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
         }
 
@@ -57,7 +59,7 @@ nonisolated extension OpenAICache {
         private var looksLikeJSON: Bool { opening.hasPrefix("{") || opening.hasPrefix("[") }
 
         private var isEmpty: Bool {
-            body.isEmpty || (!isBytes && kind != .transcription && opening.isEmpty && body.count < 1_024)
+            body.isEmpty || (!isBytes && kind != .transcription && opening.isEmpty)
         }
 
         private var isPage: Bool {
@@ -74,7 +76,8 @@ nonisolated extension OpenAICache {
             case _ where mediaType == "text/event-stream": true
             case .chat, .completion, .response, .images: requestedStream || looksLikeStream
             case .transcription: requestedStream
-            default: requestedStream && looksLikeStream && !isBytes
+            case .fileContent: false
+            default: requestedStream && looksLikeStream
             }
         }
 
@@ -92,17 +95,28 @@ nonisolated extension OpenAICache {
             if kind == .fileContent { return .right }
             if isPage { return .failure("it is a web page") }
             if looksLikeJSON { return verdictOnJSON }
-            if isStream { return verdictOnStream }
+            if isStream { return mayBeStream ? verdictOnStream : .failure("it is a stream, and none was asked for") }
             switch kind {
             case .transcription: return .right
             case .speech: return isText ? .failure("it is text and no sound: \(Self.excerpt(body))") : .right
-            case .deletion, .unknown: return isLabelledJSON ? verdictOnJSON : .right
+            case .unknown: return isLabelledJSON ? verdictOnJSON : .right
+            case .deletion: return isLabelledJSON || method == "DELETE" ? verdictOnJSON : .right
             default: return verdictOnJSON
             }
         }
 
+        /// Speech has a parameter of its own for it, and of an unknown endpoint nothing is known.
+        private var mayBeStream: Bool { requestedStream || kind == .speech || kind == .unknown }
+
+        /// What can be told of an answer whose request nobody knows: that it reports an error.
+        private var verdictOnUnknown: Verdict {
+            if looksLikeJSON { return (try? Self.json(body)).map(verdict) ?? .right }
+            return isStream ? verdictOnStream : .right
+        }
+
         private var isText: Bool {
-            (isLabelledJSON || mediaType.hasPrefix("text/")) && String(data: body, encoding: .utf8) != nil
+            let isLabelled = isLabelledJSON || mediaType.hasPrefix("text/") || mediaType.hasSuffix("xml")
+            return (isLabelled || opening.hasPrefix("<?xml")) && String(data: body, encoding: .utf8) != nil
         }
 
         private var verdictOnJSON: Verdict {
@@ -139,6 +153,7 @@ nonisolated extension OpenAICache {
                 return .inTheMaking("its status is \(OneLine.of(state, most: 40))")
             }
             if let error = Self.error(toldBy: json, method: method, path: path) { return .failure(Self.reason(error)) }
+            if kind == .transcription, isLabelledJSON, json.objectValue == nil { return .failure("it has no text") }
             if let lack = kind.lack(in: json) {
                 return .failure(ErrorDetails(json).map(Self.reason) ?? lack)
             }

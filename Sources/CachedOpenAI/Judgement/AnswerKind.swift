@@ -92,18 +92,23 @@ nonisolated extension OpenAICache {
             case .chat, .completion: holdsChoices(json) ? nil : "it has no choices"
             case .response: Self.holdsOutput(json) ? nil : "it has no output"
             case .embeddings: Self.holdsVectors(json) ? nil : "it has no embeddings"
-            case .images: json["data"] == nil ? "it has no images" : nil
+            case .images: Self.holdsImages(json) ? nil : "it has no images"
             case .moderation: json["results"]?.arrayValue == nil ? "it has no results" : nil
             case .transcription: json.objectValue != nil && json["text"]?.stringValue == nil ? "it has no text" : nil
             case .list: json["data"] == nil && json.arrayValue == nil ? "it has no data" : nil
             case .object: json.objectValue?.isEmpty ?? true ? "it is not an object" : nil
-            case .speech, .fileContent, .deletion, .unknown: nil
+            case .speech: "it is JSON and no sound"
+            case .fileContent, .deletion, .unknown: nil
             }
         }
 
         private func holdsChoices(_ json: JSON) -> Bool {
             guard let choices = json["choices"]?.arrayValue, !choices.isEmpty else { return false }
-            if self == .completion { return true }
+            if self == .completion {
+                return choices.allSatisfy {
+                    $0["text"] != nil || Self.mayLackMessage($0["finish_reason"]?.stringValue)
+                }
+            }
             return choices.allSatisfy {
                 $0["message"]?.objectValue != nil || Self.mayLackMessage($0["finish_reason"]?.stringValue)
             }
@@ -120,7 +125,24 @@ nonisolated extension OpenAICache {
 
         private static func holdsVectors(_ json: JSON) -> Bool {
             guard let data = json["data"]?.arrayValue, !data.isEmpty else { return false }
-            return data.allSatisfy { $0["embedding"]?.arrayValue != nil || $0["embedding"]?.stringValue != nil }
+            return data.allSatisfy { isVector($0["embedding"]) }
+        }
+
+        /// Numbers, or the base64 of numbers of four bytes.
+        private static func isVector(_ json: JSON?) -> Bool {
+            if let text = json?.stringValue {
+                let count = Data(base64Encoded: text)?.count ?? 0
+                return count > 0 && count % 4 == 0
+            }
+            guard let numbers = json?.arrayValue, !numbers.isEmpty else { return false }
+            return numbers.allSatisfy { if case .number = $0 { true } else { false } }
+        }
+
+        private static func holdsImages(_ json: JSON) -> Bool {
+            guard let data = json["data"]?.arrayValue, !data.isEmpty else { return false }
+            return data.allSatisfy { image in
+                ["url", "b64_json"].contains { image[$0]?.stringValue != nil }
+            }
         }
     }
 }

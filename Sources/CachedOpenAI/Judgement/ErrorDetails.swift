@@ -32,6 +32,14 @@ nonisolated extension OpenAICache {
             return json["choices"]?.arrayValue?.lazy.compactMap(told(byChoice:)).first
         }
 
+        /// What an event without choices reports in the middle of a stream of them.
+        static func standingIn(forChoicesOf json: JSON) -> ErrorDetails? {
+            guard let object = json.objectValue, object["choices"] == nil, text(object, messages) != nil else {
+                return nil
+            }
+            return ErrorDetails(json)
+        }
+
         /// For a message: in one line, and not too long.
         package var shown: String { OneLine.of(message, most: 200) }
 

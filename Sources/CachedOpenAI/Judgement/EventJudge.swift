@@ -42,7 +42,7 @@ nonisolated extension OpenAICache {
             switch kind {
             case .chat, .completion: isDone || (!choices.isEmpty && choices.isSubset(of: ended))
             case .response: hasLastEvent
-            case .transcription, .images, .speech: isDone || hasLastEvent
+            case .transcription, .images, .speech: hasLastEvent
             default: true
             }
         }
@@ -66,9 +66,7 @@ nonisolated extension OpenAICache {
             switch kind {
             case .chat, .completion: note(choices: json["choices"]?.arrayValue ?? [])
             case .response:
-                let ends = ["response.completed", "response.incomplete", "response.cancelled", "response.done"]
-                hasLastEvent = hasLastEvent || ends.contains(type)
-                if type == "response.failed" { fail(json["response"] ?? json) }
+                note(response: json["response"] ?? .null, type: type, json)
             case .transcription, .images, .speech:
                 hasLastEvent = hasLastEvent || Self.endsStream(type)
                 if type.hasSuffix(".failed") { fail(json) }
@@ -76,11 +74,21 @@ nonisolated extension OpenAICache {
             }
         }
 
+        private mutating func note(response: JSON, type: String, _ json: JSON) {
+            if type == "response.failed" { return fail(response.objectValue == nil ? json : response) }
+            guard type == "response.completed" || type == "response.incomplete", response.objectValue != nil else {
+                return
+            }
+            hasLastEvent = true
+            if response["status"]?.stringValue == "failed" { fail(response) }
+        }
+
         private mutating func note(choices new: [JSON]) {
             for choice in new {
                 let index = choice["index"]?.intValue ?? 0
                 choices.insert(index)
-                if choice["finish_reason"]?.stringValue?.isEmpty == false { ended.insert(index) }
+                // Some servers spell nothing out.
+                if !["", "null"].contains(choice["finish_reason"]?.stringValue ?? "") { ended.insert(index) }
             }
         }
 
@@ -98,6 +106,9 @@ nonisolated extension OpenAICache {
         private func error(in json: JSON, _ eventName: String) -> ErrorDetails? {
             let type = json["type"]?.stringValue ?? ""
             if type == "error" || eventName == "error" { return ErrorDetails(json) ?? ErrorDetails(["error": json]) }
+            if kind == .chat || kind == .completion, let error = ErrorDetails.standingIn(forChoicesOf: json) {
+                return error
+            }
             // Such as `response.failed`: that an event of the API's own tells of an error is no error of the stream's.
             let isTyped = kind != .chat && kind != .completion && type.contains(".")
             return isTyped ? nil : ErrorDetails.told(by: json)

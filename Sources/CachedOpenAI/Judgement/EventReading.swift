@@ -16,7 +16,7 @@ nonisolated extension OpenAICache {
         init(_ event: EventStream.Event) {
             let text = event.data.drop { $0 <= 0x20 }
             if text.isEmpty {
-                self = .nothing
+                self = event.name == "error" ? .text(JSONSyntaxError(reason: "nothing", offset: 0)) : .nothing
             } else if text.starts(with: "[DONE]".utf8) || text.starts(with: "\"[DONE]\"".utf8) {
                 self = .done
             } else {

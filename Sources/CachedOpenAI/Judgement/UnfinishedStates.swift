@@ -7,7 +7,7 @@ nonisolated extension OpenAICache {
     enum UnfinishedStates {
         private static let ofAny: Set<String> = [
             "queued", "in_progress", "validating", "finalizing", "cancelling", "pending", "processing", "running",
-            "preprocessing", "notRunning",
+            "preprocessing", "notrunning", "started", "validated", "cancellation_requested",
         ]
         private static let ofKind: [String: Set<String>] = [
             "file": ["uploaded"],
@@ -20,12 +20,13 @@ nonisolated extension OpenAICache {
 
         /// The state that an object is in while it is made; nil if it is made.
         static func state(of json: JSON, path: String) -> String? {
-            guard let state = json["status"]?.stringValue else { return nil }
+            guard let named = json["status"]?.stringValue else { return nil }
+            let state = named.lowercased()
             let kind = json["object"]?.stringValue ?? kind(atPath: path)
             // A container that is running can be used, and stays as it is.
             if kind.hasPrefix("container") { return nil }
             let isItem = json["type"]?.stringValue != nil && ofItems.contains(state)
-            return ofAny.contains(state) || isItem || ofKind[kind]?.contains(state) ?? false ? state : nil
+            return ofAny.contains(state) || isItem || ofKind[kind]?.contains(state) ?? false ? named : nil
         }
 
         /// Whether a list holds an object in the making.

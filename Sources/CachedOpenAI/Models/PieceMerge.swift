@@ -70,7 +70,8 @@ nonisolated extension OpenAI {
             var list = known
             for piece in pieces {
                 guard let place = place(of: piece, in: list), var object = list[place].objectValue else {
-                    let isRepeated = piece.objectValue != nil && list.contains(piece)
+                    // A token may well come twice, and as probably.
+                    let isRepeated = piece.objectValue != nil && piece["logprob"] == nil && list.contains(piece)
                     if !isRepeated || isText(piece) { list.append(piece) }
                     continue
                 }

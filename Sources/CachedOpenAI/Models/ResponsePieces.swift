@@ -29,7 +29,7 @@ nonisolated extension OpenAI {
         func completing(_ response: Response) throws -> Response {
             let known = response.json["output"]?.arrayValue ?? []
             let places = known.isEmpty ? Swift.Set(items.keys).union(texts.keys).sorted() : Array(known.indices)
-            let output = places.map { item(at: $0, known: known.dropFirst($0).first) }
+            let output = places.map { item(at: $0, known: known.dropFirst($0 < 0 ? .max : $0).first) }
             guard output != known, var whole = response.json.objectValue else { return response }
             whole["output"] = .array(output)
             return try Response(json: .object(whole))

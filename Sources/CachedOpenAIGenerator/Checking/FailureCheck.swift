@@ -28,7 +28,11 @@ struct FailureCheck {
         let verdict = OpenAICache.AnswerJudge.judge(
             method: asked?.method ?? "", path: asked?.path ?? "", requestedStream: asked?.wantsStream ?? false,
             status: answer.status, contentType: answer.headers["content-type"], body: answer.body)
-        guard case .failure(let reason) = verdict else { return nil }
-        return "\(labels[key] ?? EntryLabel.of(key, nil)) is a failure: \(EntryLabel.shown(reason))"
+        let label = labels[key] ?? EntryLabel.of(key, nil)
+        switch verdict {
+        case .right, .provisional: return nil
+        case .failure(let reason): return "\(label) is a failure: \(EntryLabel.shown(reason))"
+        case .inTheMaking(let reason): return "\(label) is of an object still in progress: \(EntryLabel.shown(reason))"
+        }
     }
 }

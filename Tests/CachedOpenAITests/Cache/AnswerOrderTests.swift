@@ -25,6 +25,12 @@ import Testing
         #expect(times([place(9), place(8, seed: 1), place(5, .replacesEarlier)]) == [8, 5])
     }
 
+    @Test func aFailureTakesThePlaceOfFailuresAlone() {
+        let failure: OpenAICache.Marks = [.failure, .replacesEarlier]
+        #expect(times([place(1), place(2, .failure), place(3, failure)]) == [1, 3])
+        #expect(times([place(1, .failure), place(2), place(3, .replacesEarlier)]) == [3])
+    }
+
     @Test func whatWasRecordedBesideACacheThatWasHandedOutIsNewer() {
         // The first place is the working directory's, the second what is embedded.
         #expect(times([place(1, .replacesEarlier), place(9)], age: [0, -1]) == [1])

@@ -44,6 +44,37 @@ import Testing
         }
     }
 
+    @Test(arguments: [-1, -9_000_000_000_000_000_000, 5, 9_000_000_000_000_000_000])
+    func aPlaceThatIsNoneIsNoCrash(place: Int) async throws {
+        let delta =
+            #"{"type":"response.output_text.delta","output_index":\#(place),"content_index":\#(place),"delta":"Hi"}"#
+        for output in ["[]", #"[{"type":"function_call","call_id":"c","name":"f","arguments":""}]"#] {
+            let end = #"{"type":"response.completed","response":{"id":"r","status":"completed","output":\#(output)}}"#
+            try await Lesson.run { lesson in
+                lesson.api.answer("POST", "/responses", .events([delta, end]))
+                let stream = lesson.client(.production).responses.stream(model: "m", input: "x")
+                let response = try await stream.finalResponse()
+                #expect(response.output.count == 1)
+            }
+        }
+    }
+
+    @Test func anEventThatOnlyTheStreamNamesIsRead() async throws {
+        let body = """
+            event: response.output_text.delta\ndata: {"output_index":0,"content_index":0,"delta":"Hi"}\n
+            event: response.completed\ndata: {"response":{"id":"r","status":"completed","output":[]}}\n\n
+            """
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/responses", .data(Data(body.utf8), contentType: "text/event-stream"))
+            let stream = lesson.client(.dev).responses.stream(model: "m", input: "x")
+            let live = try await stream.finalResponse()
+            #expect(live.outputText == "Hi")
+            let offline = lesson.client(.production, offline: true).responses.stream(model: "m", input: "x")
+            let replayed = try await offline.finalResponse()
+            #expect(replayed.outputText == "Hi")
+        }
+    }
+
     @Test func argumentsAndRefusalsOfAStreamAreInItsEvents() async throws {
         let events = [
             #"{"type":"response.output_item.added","output_index":0,"item":{"type":"function_call","call_id":"c1","name":"f","arguments":""}}"#,

@@ -72,6 +72,44 @@ import Testing
         }
     }
 
+    @Test func anErrorEventMaySayNothing() async throws {
+        for body in ["event: error\ndata:\n\n", "event: error\ndata: \n\n"] {
+            let error = await #expect(throws: OpenAI.APIError.self) {
+                try await chunks("data: \(Self.chunk)\n\n\(body)data: [DONE]\n\n")
+            }
+            #expect(error?.message.contains("says nothing") == true)
+        }
+    }
+
+    @Test(arguments: ["application/json", "text/html", "audio/mpeg"])
+    func whatIsNoSoundIsAnError(type: String) async throws {
+        for body in ["", "{\"error\":{\"message\":\"no voice\"}}", "<html>no voice</html>", "{\"audio\":\"no voice\"}"]
+        {
+            try await Lesson.run { lesson in
+                lesson.api.answer("POST", "/audio/speech", reply(body, type: type))
+                let file = lesson.folder.appendingPathComponent("a.mp3")
+                let stream = lesson.client(.dev).audio.speech.stream(model: "m", voice: "v", input: "x")
+                let error = await #expect(throws: OpenAI.APIError.self) { try await stream.write(to: file) }
+                #expect(body.isEmpty || error?.message.contains("no voice") == true, "\(error?.message ?? "")")
+                #expect(!FileManager.default.fileExists(atPath: file.path))
+                #expect((try? Data(contentsOf: lesson.journal))?.range(of: Data("no voice".utf8)) == nil)
+            }
+        }
+    }
+
+    @Test func soundThatBeginsLikeTextIsSound() async throws {
+        for sound in [Data("<".utf8) + Data(repeating: 0xF1, count: 9), Data("{".utf8) + Data(count: 200_000)] {
+            try await Lesson.run { lesson in
+                lesson.api.answer("POST", "/audio/speech", .data(sound, contentType: "audio/pcm"))
+                var whole = Data()
+                for try await piece in lesson.client(.dev).audio.speech.stream(model: "m", voice: "v", input: "x") {
+                    whole += piece
+                }
+                #expect(whole == sound)
+            }
+        }
+    }
+
     @Test(arguments: [#""error": {}"#, #""error": null"#, #""error": """#])
     func anEmptyErrorIsNone(field: String) async throws {
         let event = Self.chunk.dropLast() + ",\(field)}"

@@ -95,6 +95,73 @@ import Testing
         }
     }
 
+    @Test func whereItCannotBeAskedAgainTheProvisionalListWillDo() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("GET", "/batches", Self.making)
+            for key in ["sk-test", nil] {
+                let state = try await state(lesson.client(.dev, key: key))
+                #expect(state == "in_progress")
+            }
+            #expect(lesson.api.requestCount == 1)
+        }
+    }
+
+    // MARK: What an earlier version kept
+
+    /// Puts answers into the journal as version 0.1.0 did: without a mark.
+    private func plant(_ bodies: [String], at path: String, in lesson: Lesson) throws {
+        let base = lesson.api.baseURL.absoluteString
+        let identity = OpenAICache.RequestIdentity(
+            method: "GET", address: .init(base: base, path: path, query: ""), body: .none)
+        let recorder = OpenAICache.Recorder(directory: lesson.folder, report: { Issue.record($0) })
+        for (number, body) in bodies.enumerated() {
+            let data = Data(body.utf8)
+            let answer = OpenAICache.RecordedAnswer(
+                status: 200, headers: ["content-type": "application/json"], body: data,
+                pieces: [.init(byteCount: data.count, microseconds: 1)], pictures: [], runMicroseconds: 1,
+                recordedAt: Int64(number + 1))
+            let request = OpenAICache.RecordedRequest(
+                method: "GET", path: path, query: "", contentType: nil, body: Data())
+            try recorder.keep(.init(key: identity.key, request: request, seed: nil, base: base, answer: answer))
+        }
+    }
+
+    @Test func aLoopWhoseStepsAnEarlierVersionKeptEnds() async throws {
+        let uploaded = #"{"id":"f","object":"file","status":"uploaded"}"#
+        let processed = #"{"id":"f","object":"file","status":"processed"}"#
+        try await Lesson.run { lesson in
+            try plant([uploaded], at: "/files/f", in: lesson)
+            lesson.api.answer("GET", "/files/*", .json(uploaded), .json(processed))
+            let dev = lesson.client(.dev)
+            var rounds = 1
+            while try await dev.files.retrieve("f").json["status"] != "processed" { rounds += 1 }
+            #expect(rounds == 2 && lesson.api.requestCount == 2)
+            // What was not wanted any more has lost its place.
+            let offline = lesson.client(.production, offline: true)
+            for _ in 1...3 { #expect(try await offline.files.retrieve("f").json["status"] == "processed") }
+        }
+    }
+
+    @Test func aFailureThatAnEarlierVersionKeptLosesItsPlace() async throws {
+        try await Lesson.run { lesson in
+            try plant([#"{"error":{"message":"no"}}"#, #"{"error":{"message":"no"}}"#], at: "/files/f", in: lesson)
+            lesson.api.answer("GET", "/files/*", .json(#"{"id":"f","object":"file","status":"processed"}"#))
+            #expect(try await lesson.client(.dev).files.retrieve("f").id == "f")
+            let offline = lesson.client(.production, offline: true)
+            for _ in 1...3 { #expect(try await offline.files.retrieve("f").id == "f") }
+        }
+    }
+
+    @Test func aFailureIsKeptBesideTheAnswerThatItWasToReplace() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions", .usual, .error(400))
+            let answer = try await lesson.client(.dev).ask("x")
+            let options = OpenAI.RequestOptions(overwriteCache: true, keepsFailure: true, maxRetries: 0)
+            #expect(await message(lesson.client(.dev), options).contains("400"))
+            #expect(try await lesson.client(.production, offline: true).ask("x") == answer)
+        }
+    }
+
     // MARK: Times
 
     @Test func recordingsOfOneInstantAreTwo() async throws {

@@ -90,7 +90,7 @@ extension InterceptorTests {
     /// What any endpoint may answer.
     private static func answer(number: Int) -> String {
         """
-        {"n":\(number),"id":"x","choices":[{"message":{},"text":""}],"output":[],"data":[{"embedding":[1]}],"results":[],
+        {"n":\(number),"id":"x","choices":[{"message":{},"text":""}],"output":[],"data":[{"embedding":[1],"url":""}],"results":[],
         "text":""}
         """
     }

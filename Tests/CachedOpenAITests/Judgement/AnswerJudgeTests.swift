@@ -135,6 +135,16 @@ import Testing
             ("POST /chat/completions", #"{"choices":[{"finish_reason":"stop"}]}"#),
             ("POST /chat/completions", "null"), ("POST /chat/completions", "plain words"),
             ("POST /embeddings", #"{"data":null}"#), ("POST /embeddings", #"{"data":[{"embedding":null}]}"#),
+            ("POST /embeddings", #"{"data":[{"embedding":"!!"}]}"#),
+            ("POST /embeddings", #"{"data":[{"embedding":"QUI="}]}"#),
+            ("POST /embeddings", #"{"data":[{"embedding":[[0.5]]}]}"#),
+            ("POST /embeddings", #"{"data":[{"embedding":[]}]}"#),
+            ("POST /images/edits", #"{"data":null}"#), ("POST /images/edits", #"{"data":[]}"#),
+            ("POST /images/edits", #"{"data":[{"url":null,"b64_json":null}]}"#),
+            ("POST /audio/speech", #"{"audio":"AAAA"}"#), ("POST /audio/transcriptions", "[]"),
+            ("POST /completions", #"{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}"#),
+            ("DELETE /files/f", "Not found"),
+            ("POST /chat/completions", String(repeating: "\n", count: 3_000) + #"{"error":{"message":"no"}}"#),
             ("POST /moderations", #"{"results":{}}"#), ("POST /audio/translations", #"{"id":"1"}"#),
         ]
         for (request, body) in others { #expect(isFailure(verdict(request, body)), "\(request) \(body)") }
@@ -149,7 +159,7 @@ import Testing
             ("POST /responses", #"{"object":"response","status":"cancelled","output":[]}"#),
             ("POST /responses", #"{"object":"response","status":"queued","output":[]}"#),
             ("POST /embeddings", #"{"data":[{"embedding":"AACAPw=="}]}"#),
-            ("POST /images/edits", #"{"created":1,"data":null}"#), ("GET /models", #"{"data":null}"#),
+            ("GET /models", #"{"data":null}"#),
             ("GET /models", #"[{"id":"m"}]"#), ("GET /batches/b", #"{"id":"b","status":"completed","errors":null}"#),
         ]
         for (request, body) in others { #expect(verdict(request, body) == .right, "\(request) \(body)") }

@@ -52,10 +52,43 @@ import Testing
             "transcript.text.segment", "image_generation.partial_image", "speech.audio.delta", "something.done",
         ]
         for (kind, types) in ends {
-            for type in types { #expect(try judge(kind, #"{"type":"x.created"}"#, #"{"type":"\#(type)"}"#).isComplete) }
+            for type in types {
+                #expect(try judge(kind, #"{"type":"x.created"}"#, #"{"type":"\#(type)","response":{}}"#).isComplete)
+            }
             for type in others { #expect(try !judge(kind, #"{"type":"\#(type)"}"#).isComplete, "\(kind) \(type)") }
         }
         #expect(try !judge(.response, #"{"type":"response.created"}"#, "[DONE]").isComplete)
+        for (kind, event) in [
+            (Kind.response, #"{"type":"response.completed"}"#),
+            (.response, #"{"type":"response.cancelled","response":{}}"#),
+            (.response, #"{"type":"response.done","response":{}}"#), (.images, #"{"type":"image_edit.partial_image"}"#),
+            (.transcription, #"{"type":"transcript.text.delta"}"#), (.chat, Self.choice(0, #""null""#)),
+        ] {
+            #expect(try !judge(kind, event).isComplete, "\(event)")
+            if kind != .chat { #expect(try !judge(kind, event, "[DONE]").isComplete, "\(event)") }
+        }
+    }
+
+    @Test("a response that completed as failed is none to keep")
+    func completedAsFailed() throws {
+        let response = #"{"status":"failed","error":{"message":"no"}}"#
+        let failed = try judge(.response, #"{"type":"response.completed","response":\#(response)}"#)
+        #expect(failed.isComplete && failed.failure?.contains("no") == true)
+    }
+
+    @Test("an event in the place of choices that has a message is an error", arguments: [Kind.chat, .completion])
+    func inPlaceOfChoices(kind: Kind) throws {
+        for event in [
+            #"{"message":"boom","type":"server_error","code":"internal"}"#, #"{"code":50000,"message":"boom"}"#,
+            #"{"status":"error","message":"boom"}"#, #"{"code":"InternalError","message":"boom","request_id":"r"}"#,
+        ] {
+            var judge = Judge(kind: kind)
+            #expect(judge.take(try OpenAICache.JSON(parsing: Data(event.utf8)))?.message == "boom", "\(event)")
+        }
+        var judge = Judge(kind: kind)
+        for event in [#"{"usage":{"total_tokens":3}}"#, #"{"choices":[],"message":"x"}"#, #"{"type":"ping"}"#] {
+            #expect(judge.take(try OpenAICache.JSON(parsing: Data(event.utf8))) == nil, "\(event)")
+        }
     }
 
     @Test("an event that does not name itself is named by the stream")
@@ -71,7 +104,9 @@ import Testing
         #expect(try judge(.object, #"{"object":"thread.run.step.delta"}"#).isComplete)
         #expect(try !judge(.unknown, Self.choice(0)).isComplete)
         #expect(try !judge(.unknown, #"{"type":"response.created"}"#).isComplete)
-        #expect(try judge(.unknown, #"{"type":"response.created"}"#, #"{"type":"response.completed"}"#).isComplete)
+        #expect(
+            try judge(.unknown, #"{"type":"response.created"}"#, #"{"type":"response.completed","response":{}}"#)
+                .isComplete)
     }
 
     @Test(
@@ -104,7 +139,7 @@ import Testing
         let failed = try judge(.response, #"{"type":"response.created","response":{"error":null}}"#, event)
         #expect(failed.failure == "it tells of a failure: no" && failed.isComplete)
         let tool = #"{"type":"response.mcp_call.failed","error":"x"}"#
-        #expect(try judge(.response, tool, #"{"type":"response.completed"}"#).failure == nil)
+        #expect(try judge(.response, tool, #"{"type":"response.completed","response":{}}"#).failure == nil)
         #expect(try judge(.images, #"{"type":"image_generation.failed","error":"x"}"#).failure != nil)
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct StreamJudgementTests {
     private func verdict(
-        _ request: String, _ body: String, type: String?, stream: Bool = false
+        _ request: String, _ body: String, type: String?, stream: Bool = true
     ) -> OpenAICache.AnswerJudge.Verdict {
         let parts = request.split(separator: " ").map(String.init)
         return OpenAICache.AnswerJudge.judge(
@@ -29,7 +29,7 @@ import Testing
             "POST /responses",
             [#"{"type":"response.created"}"#, #"{"type":"response.completed","response":{"error":null}}"#]
         ),
-        ("POST /responses", [#"{"type":"response.incomplete"}"#]),
+        ("POST /responses", [#"{"type":"response.incomplete","response":{"status":"incomplete"}}"#]),
         ("POST /images/generations", [#"{"type":"image_generation.completed"}"#]),
         ("POST /audio/transcriptions", [#"{"type":"transcript.text.done"}"#]),
         ("POST /audio/speech", [#"{"type":"speech.audio.done"}"#]),
@@ -40,14 +40,26 @@ import Testing
         ": comment\n\n" + events.map { "data: \($0)\n\n" }.joined()
     }
 
-    @Test("a whole stream of every kind is right, asked for or not")
+    @Test("a whole stream of every kind is right")
     func wholeStreams() {
         for (request, events) in Self.streams {
-            for stream in [true, false] {
-                let verdict = verdict(
-                    request, Self.body(events), type: "text/event-stream; charset=utf-8", stream: stream)
-                #expect(verdict == .right, "\(request)")
+            let verdict = verdict(request, Self.body(events), type: "text/event-stream; charset=utf-8")
+            #expect(verdict == .right, "\(request)")
+        }
+    }
+
+    @Test("a stream that nobody asked for is a failure where the client expects something else")
+    func notAskedFor() {
+        for (request, events) in Self.streams where !request.hasSuffix("/transcriptions") {
+            for type in ["text/event-stream", "application/json"] {
+                let verdict = verdict(request, Self.body(events), type: type, stream: false)
+                let isExpected = ["POST /audio/speech", "POST /poems"].contains(request)
+                #expect((verdict == .right) == (isExpected && type == "text/event-stream"), "\(request) \(type)")
             }
+        }
+        for request in ["GET /models", "GET /files/f", "POST /embeddings", "POST /moderations", "DELETE /files/f"] {
+            let body = Self.body([Self.chunk, "[DONE]"])
+            #expect(isFailure(verdict(request, body, type: "text/event-stream", stream: false)), "\(request)")
         }
     }
 
@@ -90,7 +102,7 @@ import Testing
 
     @Test("what follows [DONE] counts no more than for the client")
     func afterDone() {
-        let response = Self.body([#"{"type":"response.completed"}"#, "[DONE]"])
+        let response = Self.body([#"{"type":"response.completed","response":{}}"#, "[DONE]"])
         #expect(verdict("POST /responses", response, type: "text/event-stream") == .right)
         let body = Self.body([Self.chunk, "[DONE]", "{", #"{"error":"late"}"#])
         #expect(verdict("POST /chat/completions", body, type: "text/event-stream") == .right)

@@ -39,6 +39,15 @@ import Testing
         }
     }
 
+    @Test func aTokenMayComeSeveralTimesAsProbably() throws {
+        let chunk = """
+            {"id":"c","choices":[{"index":0,"delta":{"content":"ha"},"logprobs":{"content":[{"token":"ha","logprob":0.0,
+            "bytes":[104,97],"top_logprobs":[{"token":"ha","logprob":0.0}]}]}}]}
+            """
+        let choice = try completion([chunk, chunk, chunk]).choices[0]
+        #expect(choice.logprobs?.content?.map(\.token) == ["ha", "ha", "ha"] && choice.message.content == "hahaha")
+    }
+
     @Test func whatComesEmptyLaterDoesNotOverwrite() throws {
         let whole = try completion([
             #"{"id":"","object":"","created":0,"model":"","choices":[],"prompt_filter_results":[{"prompt_index":0}]}"#,
