@@ -18,8 +18,9 @@ nonisolated extension OpenAICache {
         var keepsFailure = false
         /// Nil: as the settings say.
         var delaysResponse: Bool?
-        /// An answer is kept even if the pictures that it names can't be had.
-        var keepsWithoutPictures = false
+        /// The request of another client, through `URLSession`: its answer is kept even if the pictures that it names
+        /// can't be had, or if it is a stream that was asked for in words of its own.
+        var isForeign = false
         /// Pieces are wanted as they come.
         var isStream = false
         /// Why the request can't be sent, such as a missing key; nil if it can.

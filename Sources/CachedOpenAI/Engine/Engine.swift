@@ -259,7 +259,7 @@ nonisolated extension OpenAICache {
             var kept: KeepingRule.Kept
             switch KeepingRule.decide(landing, call) {
             case .dropped(let reason):
-                shelf.log.verbose(LogLine.notKept(call, SentSecrets(call).hidden(in: reason)))
+                shelf.log.verbose(LogLine.notKept(call, reason))
                 return landing.body
             case .kept(let whatIsKept): kept = whatIsKept
             }

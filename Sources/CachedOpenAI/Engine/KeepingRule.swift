@@ -28,7 +28,9 @@ nonisolated extension OpenAICache {
         static func decide(_ landing: Flight.Landing, _ call: Call) -> Decision {
             let marks: Marks = call.overwritesCache ? .replacesEarlier : []
             switch verdict(landing.head, landing.body, call) {
-            case .failure(let reason): return call.keepsFailure ? failure(landing, call, marks) : .dropped(reason)
+            case .failure(let reason):
+                return call.keepsFailure
+                    ? failure(landing, call, marks) : .dropped(maskedReason(landing, call) ?? reason)
             case .inTheMaking(let reason): return .dropped(reason)
             case .right: return success(landing, call, marks)
             case .provisional: return success(landing, call, marks.union(.provisional))
@@ -50,15 +52,22 @@ nonisolated extension OpenAICache {
         private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {
             AnswerJudge.judge(
                 method: call.method, path: call.address.path, requestedStream: call.asksForStream,
-                status: head.status, contentType: head.headers["content-type"], body: body)
+                isOwnClients: !call.isForeign, status: head.status, contentType: head.headers["content-type"], body: body)
         }
 
         private static func success(_ landing: Flight.Landing, _ call: Call, _ marks: Marks) -> Decision {
-            if case .failure(let error) = landing.pictures, !call.keepsWithoutPictures {
-                return .dropped("names a picture that can't be had: \(error)")
+            if case .failure(let error) = landing.pictures, !call.isForeign {
+                return .dropped("it names a picture that can't be had: \(error)")
             }
             if SentSecrets(call).areIn(landing.body) { return .dropped("it repeats the API key") }
             return .kept(.init(body: landing.body, pieces: landing.pieces, marks: marks))
+        }
+
+        /// The reason why an answer is a failure shows some of it, which may be a part of the key.
+        private static func maskedReason(_ landing: Flight.Landing, _ call: Call) -> String? {
+            let masked = SentSecrets(call).hidden(in: landing.body)
+            guard case .failure(let reason) = verdict(landing.head, masked, call) else { return nil }
+            return reason
         }
 
         /// An error, without what it repeats of a key.

@@ -127,7 +127,7 @@ nonisolated extension OpenAICache {
                 body: RequestBody(BodyReader.body(of: request), contentType: contentType))
             call.headers = headers
             call.timeout = request.timeoutInterval
-            call.keepsWithoutPictures = true
+            call.isForeign = true
             if hidesBody(request, call.method) { call.obstacle = .hiddenUpload }
             return call
         }

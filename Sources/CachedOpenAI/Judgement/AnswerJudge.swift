@@ -17,6 +17,7 @@ nonisolated extension OpenAICache {
         private let path: String
         private let kind: AnswerKind
         private let requestedStream: Bool
+        private let isOwnClients: Bool
         /// In lower case, without parameters.
         private let mediaType: String
         private let body: Data
@@ -26,11 +27,13 @@ nonisolated extension OpenAICache {
         /// - Parameters:
         ///   - method: as sent; empty if nobody knows the request.
         ///   - path: below the base URL; empty if nobody knows the request.
+        ///   - isOwnClients: whether the built-in client asked, which reads no stream that it did not ask for.
         package static func judge(
-            method: String, path: String, requestedStream: Bool, status: Int, contentType: String?, body: Data
+            method: String, path: String, requestedStream: Bool, isOwnClients: Bool = false, status: Int,
+            contentType: String?, body: Data
         ) -> Verdict {
             guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
-            let judge = AnswerJudge(method, path, requestedStream, contentType ?? "", body)
+            let judge = AnswerJudge(method, path, requestedStream, isOwnClients, contentType ?? "", body)
             if method.isEmpty { return judge.verdictOnUnknown }
             return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
         }
@@ -40,10 +43,14 @@ nonisolated extension OpenAICache {
             try JSON(reading: data)
         }
 
-        private init(_ method: String, _ path: String, _ requestedStream: Bool, _ contentType: String, _ body: Data) {
+        private init(
+            _ method: String, _ path: String, _ requestedStream: Bool, _ isOwnClients: Bool, _ contentType: String,
+            _ body: Data
+        ) {
             self.method = method.uppercased()
             self.path = path
             self.requestedStream = requestedStream
+            self.isOwnClients = isOwnClients
             self.body = body
             kind = AnswerKind(method: self.method, path: path)
             mediaType = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
@@ -105,8 +112,16 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// Speech has a parameter of its own for it, and of an unknown endpoint nothing is known.
-        private var mayBeStream: Bool { requestedStream || kind == .speech || kind == .unknown }
+        /// Speech has a parameter of its own for it, of an unknown endpoint nothing is known, and other clients may ask
+        /// for one in other words.
+        private var mayBeStream: Bool {
+            switch kind {
+            case .speech, .unknown: true
+            case .chat, .completion, .response, .images, .transcription:
+                requestedStream || (!isOwnClients && mediaType == "text/event-stream")
+            default: requestedStream
+            }
+        }
 
         /// What can be told of an answer whose request nobody knows: that it reports an error.
         private var verdictOnUnknown: Verdict {

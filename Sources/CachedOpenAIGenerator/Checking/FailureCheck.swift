@@ -29,10 +29,7 @@ struct FailureCheck {
             method: asked?.method ?? "", path: asked?.path ?? "", requestedStream: asked?.wantsStream ?? false,
             status: answer.status, contentType: answer.headers["content-type"], body: answer.body)
         let label = labels[key] ?? EntryLabel.of(key, nil)
-        switch verdict {
-        case .right, .provisional: return nil
-        case .failure(let reason): return "\(label) is a failure: \(EntryLabel.shown(reason))"
-        case .inTheMaking(let reason): return "\(label) is of an object still in progress: \(EntryLabel.shown(reason))"
-        }
+        guard case .failure(let reason) = verdict else { return nil }
+        return "\(label) is a failure: \(EntryLabel.shown(reason))"
     }
 }

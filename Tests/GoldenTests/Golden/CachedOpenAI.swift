@@ -3962,6 +3962,7 @@ nonisolated extension OpenAICache {
         ) -> Verdict {
             guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
             let judge = AnswerJudge(method, path, requestedStream, contentType ?? "", body)
+            if method.isEmpty { return judge.verdictOnUnknown }
             return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
         }
 
@@ -3977,7 +3978,8 @@ nonisolated extension OpenAICache {
             self.body = body
             kind = AnswerKind(method: self.method, path: path)
             mediaType = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
-            let start = String(decoding: body.prefix(1_024), as: UTF8.self)
+            // Some servers send white space to keep the connection open.
+            let start = String(decoding: body.drop { $0 <= 0x20 }.prefix(1_024), as: UTF8.self)
             opening = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
         }
 
@@ -3988,7 +3990,7 @@ nonisolated extension OpenAICache {
         private var looksLikeJSON: Bool { opening.hasPrefix("{") || opening.hasPrefix("[") }
 
         private var isEmpty: Bool {
-            body.isEmpty || (!isBytes && kind != .transcription && opening.isEmpty && body.count < 1_024)
+            body.isEmpty || (!isBytes && kind != .transcription && opening.isEmpty)
         }
 
         private var isPage: Bool {
@@ -4005,7 +4007,8 @@ nonisolated extension OpenAICache {
             case _ where mediaType == "text/event-stream": true
             case .chat, .completion, .response, .images: requestedStream || looksLikeStream
             case .transcription: requestedStream
-            default: requestedStream && looksLikeStream && !isBytes
+            case .fileContent: false
+            default: requestedStream && looksLikeStream
             }
         }
 
@@ -4023,17 +4026,28 @@ nonisolated extension OpenAICache {
             if kind == .fileContent { return .right }
             if isPage { return .failure("it is a web page") }
             if looksLikeJSON { return verdictOnJSON }
-            if isStream { return verdictOnStream }
+            if isStream { return mayBeStream ? verdictOnStream : .failure("it is a stream, and none was asked for") }
             switch kind {
             case .transcription: return .right
             case .speech: return isText ? .failure("it is text and no sound: \(Self.excerpt(body))") : .right
-            case .deletion, .unknown: return isLabelledJSON ? verdictOnJSON : .right
+            case .unknown: return isLabelledJSON ? verdictOnJSON : .right
+            case .deletion: return isLabelledJSON || method == "DELETE" ? verdictOnJSON : .right
             default: return verdictOnJSON
             }
         }
 
+        /// Speech has a parameter of its own for it, and of an unknown endpoint nothing is known.
+        private var mayBeStream: Bool { requestedStream || kind == .speech || kind == .unknown }
+
+        /// What can be told of an answer whose request nobody knows: that it reports an error.
+        private var verdictOnUnknown: Verdict {
+            if looksLikeJSON { return (try? Self.json(body)).map(verdict) ?? .right }
+            return isStream ? verdictOnStream : .right
+        }
+
         private var isText: Bool {
-            (isLabelledJSON || mediaType.hasPrefix("text/")) && String(data: body, encoding: .utf8) != nil
+            let isLabelled = isLabelledJSON || mediaType.hasPrefix("text/") || mediaType.hasSuffix("xml")
+            return (isLabelled || opening.hasPrefix("<?xml")) && String(data: body, encoding: .utf8) != nil
         }
 
         private var verdictOnJSON: Verdict {
@@ -4070,6 +4084,7 @@ nonisolated extension OpenAICache {
                 return .inTheMaking("its status is \(OneLine.of(state, most: 40))")
             }
             if let error = Self.error(toldBy: json, method: method, path: path) { return .failure(Self.reason(error)) }
+            if kind == .transcription, isLabelledJSON, json.objectValue == nil { return .failure("it has no text") }
             if let lack = kind.lack(in: json) {
                 return .failure(ErrorDetails(json).map(Self.reason) ?? lack)
             }
@@ -4238,18 +4253,23 @@ nonisolated extension OpenAICache {
             case .chat, .completion: holdsChoices(json) ? nil : "it has no choices"
             case .response: Self.holdsOutput(json) ? nil : "it has no output"
             case .embeddings: Self.holdsVectors(json) ? nil : "it has no embeddings"
-            case .images: json["data"] == nil ? "it has no images" : nil
+            case .images: Self.holdsImages(json) ? nil : "it has no images"
             case .moderation: json["results"]?.arrayValue == nil ? "it has no results" : nil
             case .transcription: json.objectValue != nil && json["text"]?.stringValue == nil ? "it has no text" : nil
             case .list: json["data"] == nil && json.arrayValue == nil ? "it has no data" : nil
             case .object: json.objectValue?.isEmpty ?? true ? "it is not an object" : nil
-            case .speech, .fileContent, .deletion, .unknown: nil
+            case .speech: "it is JSON and no sound"
+            case .fileContent, .deletion, .unknown: nil
             }
         }
 
         private func holdsChoices(_ json: JSON) -> Bool {
             guard let choices = json["choices"]?.arrayValue, !choices.isEmpty else { return false }
-            if self == .completion { return true }
+            if self == .completion {
+                return choices.allSatisfy {
+                    $0["text"] != nil || Self.mayLackMessage($0["finish_reason"]?.stringValue)
+                }
+            }
             return choices.allSatisfy {
                 $0["message"]?.objectValue != nil || Self.mayLackMessage($0["finish_reason"]?.stringValue)
             }
@@ -4266,7 +4286,24 @@ nonisolated extension OpenAICache {
 
         private static func holdsVectors(_ json: JSON) -> Bool {
             guard let data = json["data"]?.arrayValue, !data.isEmpty else { return false }
-            return data.allSatisfy { $0["embedding"]?.arrayValue != nil || $0["embedding"]?.stringValue != nil }
+            return data.allSatisfy { isVector($0["embedding"]) }
+        }
+
+        /// Numbers, or the base64 of numbers of four bytes.
+        private static func isVector(_ json: JSON?) -> Bool {
+            if let text = json?.stringValue {
+                let count = Data(base64Encoded: text)?.count ?? 0
+                return count > 0 && count % 4 == 0
+            }
+            guard let numbers = json?.arrayValue, !numbers.isEmpty else { return false }
+            return numbers.allSatisfy { if case .number = $0 { true } else { false } }
+        }
+
+        private static func holdsImages(_ json: JSON) -> Bool {
+            guard let data = json["data"]?.arrayValue, !data.isEmpty else { return false }
+            return data.allSatisfy { image in
+                ["url", "b64_json"].contains { image[$0]?.stringValue != nil }
+            }
         }
     }
 }
@@ -4303,6 +4340,14 @@ nonisolated extension OpenAICache {
             guard let object = json.objectValue else { return nil }
             if tells(object) { return ErrorDetails(json) }
             return json["choices"]?.arrayValue?.lazy.compactMap(told(byChoice:)).first
+        }
+
+        /// What an event without choices reports in the middle of a stream of them.
+        static func standingIn(forChoicesOf json: JSON) -> ErrorDetails? {
+            guard let object = json.objectValue, object["choices"] == nil, text(object, messages) != nil else {
+                return nil
+            }
+            return ErrorDetails(json)
         }
 
         /// For a message: in one line, and not too long.
@@ -4466,7 +4511,7 @@ nonisolated extension OpenAICache {
             switch kind {
             case .chat, .completion: isDone || (!choices.isEmpty && choices.isSubset(of: ended))
             case .response: hasLastEvent
-            case .transcription, .images, .speech: isDone || hasLastEvent
+            case .transcription, .images, .speech: hasLastEvent
             default: true
             }
         }
@@ -4490,9 +4535,7 @@ nonisolated extension OpenAICache {
             switch kind {
             case .chat, .completion: note(choices: json["choices"]?.arrayValue ?? [])
             case .response:
-                let ends = ["response.completed", "response.incomplete", "response.cancelled", "response.done"]
-                hasLastEvent = hasLastEvent || ends.contains(type)
-                if type == "response.failed" { fail(json["response"] ?? json) }
+                note(response: json["response"] ?? .null, type: type, json)
             case .transcription, .images, .speech:
                 hasLastEvent = hasLastEvent || Self.endsStream(type)
                 if type.hasSuffix(".failed") { fail(json) }
@@ -4500,11 +4543,21 @@ nonisolated extension OpenAICache {
             }
         }
 
+        private mutating func note(response: JSON, type: String, _ json: JSON) {
+            if type == "response.failed" { return fail(response.objectValue == nil ? json : response) }
+            guard type == "response.completed" || type == "response.incomplete", response.objectValue != nil else {
+                return
+            }
+            hasLastEvent = true
+            if response["status"]?.stringValue == "failed" { fail(response) }
+        }
+
         private mutating func note(choices new: [JSON]) {
             for choice in new {
                 let index = choice["index"]?.intValue ?? 0
                 choices.insert(index)
-                if choice["finish_reason"]?.stringValue?.isEmpty == false { ended.insert(index) }
+                // Some servers spell nothing out.
+                if !["", "null"].contains(choice["finish_reason"]?.stringValue ?? "") { ended.insert(index) }
             }
         }
 
@@ -4522,6 +4575,9 @@ nonisolated extension OpenAICache {
         private func error(in json: JSON, _ eventName: String) -> ErrorDetails? {
             let type = json["type"]?.stringValue ?? ""
             if type == "error" || eventName == "error" { return ErrorDetails(json) ?? ErrorDetails(["error": json]) }
+            if kind == .chat || kind == .completion, let error = ErrorDetails.standingIn(forChoicesOf: json) {
+                return error
+            }
             // Such as `response.failed`: that an event of the API's own tells of an error is no error of the stream's.
             let isTyped = kind != .chat && kind != .completion && type.contains(".")
             return isTyped ? nil : ErrorDetails.told(by: json)
@@ -4547,7 +4603,7 @@ nonisolated extension OpenAICache {
         init(_ event: EventStream.Event) {
             let text = event.data.drop { $0 <= 0x20 }
             if text.isEmpty {
-                self = .nothing
+                self = event.name == "error" ? .text(JSONSyntaxError(reason: "nothing", offset: 0)) : .nothing
             } else if text.starts(with: "[DONE]".utf8) || text.starts(with: "\"[DONE]\"".utf8) {
                 self = .done
             } else {
@@ -4603,7 +4659,7 @@ nonisolated extension OpenAICache {
     enum UnfinishedStates {
         private static let ofAny: Set<String> = [
             "queued", "in_progress", "validating", "finalizing", "cancelling", "pending", "processing", "running",
-            "preprocessing", "notRunning",
+            "preprocessing", "notrunning", "started", "validated", "cancellation_requested",
         ]
         private static let ofKind: [String: Set<String>] = [
             "file": ["uploaded"],
@@ -4616,12 +4672,13 @@ nonisolated extension OpenAICache {
 
         /// The state that an object is in while it is made; nil if it is made.
         static func state(of json: JSON, path: String) -> String? {
-            guard let state = json["status"]?.stringValue else { return nil }
+            guard let named = json["status"]?.stringValue else { return nil }
+            let state = named.lowercased()
             let kind = json["object"]?.stringValue ?? kind(atPath: path)
             // A container that is running can be used, and stays as it is.
             if kind.hasPrefix("container") { return nil }
             let isItem = json["type"]?.stringValue != nil && ofItems.contains(state)
-            return ofAny.contains(state) || isItem || ofKind[kind]?.contains(state) ?? false ? state : nil
+            return ofAny.contains(state) || isItem || ofKind[kind]?.contains(state) ?? false ? named : nil
         }
 
         /// Whether a list holds an object in the making.
@@ -7298,12 +7355,17 @@ nonisolated extension OpenAICache {
             var dropped: Set<RecordingIdentity> = []
             var followed: Set<Group> = []
             var replaced: Set<Group> = []
+            var replacedFailures: Set<Group> = []
             for place in places.reversed() {
                 let group = Group(seed: place.seed, base: place.base)
                 let isSucceeded = place.marks.contains(.provisional) && followed.contains(group)
-                if replaced.contains(group) || isSucceeded { dropped.insert(place.identity) }
+                let isFailure = place.marks.contains(.failure)
+                let isReplaced = replaced.contains(group) || (isFailure && replacedFailures.contains(group))
+                if isReplaced || isSucceeded { dropped.insert(place.identity) }
                 followed.insert(group)
-                if place.marks.contains(.replacesEarlier) { replaced.insert(group) }
+                guard place.marks.contains(.replacesEarlier) else { continue }
+                // A failure, which only those get who ask for it, takes the place of none but failures.
+                if isFailure { replacedFailures.insert(group) } else { replaced.insert(group) }
             }
             return dropped
         }
@@ -7757,6 +7819,11 @@ nonisolated extension OpenAICache {
                 list = list.without(index)
             }
             return nil
+        }
+
+        /// Whether answers are there that were recorded for just this, wanted or not. Moves no cursor.
+        func holds(_ query: Query) -> Bool {
+            list(for: query).candidates.contains { $0.locator.seed == query.seed && $0.locator.base == query.base }
         }
 
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
@@ -10429,19 +10496,26 @@ nonisolated extension OpenAICache {
                 logHit(hit, call, shelf)
                 return .replay(hit)
             }
-            if let obstacle = Self.obstacle(to: call, shelf.settings) {
-                throw miss(obstacle, call, identity, shelf)
+            guard let obstacle = Self.obstacle(to: call, shelf.settings) else { return .live }
+            if !call.overwritesCache, let hit = lookUp(call, identity, shelf, mayAsk: false) {
+                logHit(hit, call, shelf)
+                return .replay(hit)
             }
-            return .live
+            throw miss(obstacle, call, identity, shelf)
         }
 
         private static func obstacle(to call: Call, _ settings: Settings) -> MissError.Obstacle? {
             settings.isOffline && call.obstacle != .hiddenUpload ? .offline : call.obstacle
         }
 
-        private func lookUp(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Hit? {
-            shelf.stack.answer(to: Self.query(call, identity, shelf)) { answer, marks in
-                shelf.makesDo || marks.contains(.failure) || KeepingRule.reasonNotToReplay(answer, call) == nil
+        /// - Parameter mayAsk: if it can't, dev mode makes do with a list of which something was in the making.
+        private func lookUp(
+            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, mayAsk: Bool = true
+        ) -> CacheStack.Hit? {
+            var query = Self.query(call, identity, shelf)
+            query.acceptsProvisional = shelf.makesDo || !mayAsk
+            return shelf.stack.answer(to: query) { answer, marks in
+                shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
             }
         }
 
@@ -10547,13 +10621,15 @@ nonisolated extension OpenAICache {
         private func keep(
             _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
         ) -> Data {
-            let kept: KeepingRule.Kept
+            var kept: KeepingRule.Kept
             switch KeepingRule.decide(landing, call) {
             case .dropped(let reason):
-                shelf.log.verbose(LogLine.notKept(call, reason))
+                shelf.log.verbose(LogLine.notKept(call, SentSecrets(call).hidden(in: reason)))
                 return landing.body
             case .kept(let whatIsKept): kept = whatIsKept
             }
+            // What is recorded and was not given is not wanted any more.
+            if shelf.stack.holds(Self.query(call, identity, shelf)) { kept.marks.insert(.replacesEarlier) }
             do {
                 let recording = Self.recording(landing, kept, call, identity, shelf)
                 try recorder.keep(recording)
@@ -10812,6 +10888,8 @@ nonisolated extension OpenAICache {
                 seat.sink.end(outcome)
             }
             seats = []
+            // It holds this flight, and with it all that came.
+            exchange = nil
         }
     }
 }
@@ -11017,11 +11095,16 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// Why dev mode asks again for what an earlier version recorded; nil if it need not.
-        static func reasonNotToReplay(_ answer: RecordedAnswer, _ call: Call) -> String? {
+        /// Whether dev mode gives what is recorded, and need not ask again: an earlier version kept anything.
+        ///
+        /// - Parameter mayAsk: if it can't, what was in the making will do.
+        static func replays(_ answer: RecordedAnswer, _ call: Call, mayAsk: Bool) -> Bool {
             let head = ResponseHead(status: answer.status, headers: answer.headers)
-            guard case .failure(let reason) = verdict(head, answer.body, call) else { return nil }
-            return reason
+            switch verdict(head, answer.body, call) {
+            case .right: return true
+            case .provisional, .inTheMaking: return !mayAsk
+            case .failure: return false
+            }
         }
 
         private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {
@@ -12784,20 +12867,51 @@ nonisolated extension OpenAI {
         while let piece = try reader.blockingNext() { try onPiece(piece) }
     }
 
-    /// The pieces of an answer as they are.
+    /// The pieces of an answer as they are. What begins like text is held back until it is seen to be none: errors and
+    /// pages come in the place of sound.
     struct StreamPieces: StreamDecoding {
+        private static let mostHeld = 65_536
+
         private var waiting: [Data] = []
+        private var held = Data()
+        private var isSound = false
 
         init() {}
 
         mutating func take(_ pieces: [Data]) {
-            waiting += pieces.reversed().map(BinaryContent.fromZero)
+            for piece in pieces where !piece.isEmpty {
+                if isSound { waiting.insert(BinaryContent.fromZero(piece), at: 0) } else { hold(piece) }
+            }
+        }
+
+        private mutating func hold(_ piece: Data) {
+            held += piece
+            if held.count < Self.mostHeld, Self.looksLikeText(held) { return }
+            isSound = true
+            waiting.insert(held, at: 0)
+            held = Data()
+        }
+
+        private static func looksLikeText(_ data: Data) -> Bool {
+            let first = data.first { !UnstreamedAnswer.isSpace($0) }
+            return first == nil || first == UInt8(ascii: "{") || first == UInt8(ascii: "<")
         }
 
         /// All that was taken is given before more is taken, so the order is that in which it came.
         mutating func next() -> Data? { waiting.popLast() }
 
-        func last(of head: OpenAICache.ResponseHead?) -> Data? { nil }
+        mutating func last(of head: OpenAICache.ResponseHead?) throws -> Data? {
+            if isSound { return waiting.popLast() }
+            if let error = OpenAICache.StrayText(held).error { throw ErrorMapping.error(error, head, body: held) }
+            let verdict = OpenAICache.AnswerJudge.judge(
+                method: "POST", path: "/audio/speech", requestedStream: false, status: head?.status ?? 200,
+                contentType: head?.headers["content-type"], body: held)
+            guard case .failure = verdict else {
+                defer { (isSound, held) = (true, Data()) }
+                return held
+            }
+            throw UnstreamedAnswer(body: held, head: head).mismatch(with: "sound")
+        }
     }
 }
 
@@ -13015,7 +13129,8 @@ nonisolated extension OpenAI {
         /// A stream's error event.
         static func ended(by message: String, _ event: Data) -> APIError {
             let shown = Excerpt.of(OpenAICache.SentSecrets.remembered.hidden(in: message), most: 1000)
-            return APIError(message: "The stream was ended by an error: \(shown) (Try again.)", body: event)
+            let what = shown.isEmpty ? "an error that says nothing" : "an error: \(shown)"
+            return APIError(message: "The stream was ended by \(what) (Try again.)", body: event)
         }
 
         /// - Parameter place: of the body in a larger answer.
@@ -14487,11 +14602,20 @@ nonisolated extension OpenAI {
             case .done:
                 isDone = true
                 return nil
-            case .json(let json): return try element(of: json, event)
+            case .json(let json): return try element(of: Self.named(json, event.name), event)
             case .text where event.name == "error":
                 throw ErrorMapping.ended(by: String(decoding: event.data, as: UTF8.self), event.data)
             case .text(let reason): throw ErrorMapping.invalid(event.data, of: Element.self, reason)
             }
+        }
+
+        /// Some servers name an event in the field `event` alone.
+        private static func named(_ json: JSON, _ name: String) -> JSON {
+            guard case .object(var object) = json, !name.isEmpty,
+                ["type", "object", "choices", "error"].allSatisfy({ object[$0] == nil })
+            else { return json }
+            object["type"] = .string(name)
+            return .object(object)
         }
 
         private mutating func element(of json: JSON, _ event: Event) throws -> Element? {
@@ -14776,19 +14900,24 @@ nonisolated extension OpenAI {
             }
         }
 
+        private static let advice =
+            "Check the base URL (OPENAI_BASE_URL), and whether this server can stream what the model answers."
+
         /// Says what came and what to do.
         func mismatch(_ type: Any.Type) -> APIResponseValidationError {
-            let advice =
-                "Check the base URL (OPENAI_BASE_URL), and whether this server can stream what the model answers."
-            guard !Self.isBlank(body) else {
-                return APIResponseValidationError(
-                    message: "The stream ended without a single event. Try again. \(advice)", body: body)
-            }
+            if !Self.isBlank(body) { return mismatch(with: "a stream of \(type)") }
+            return APIResponseValidationError(
+                message: "The stream ended without a single event. Try again. \(Self.advice)", body: body)
+        }
+
+        /// - Parameter expected: such as `sound`.
+        func mismatch(with expected: String) -> APIResponseValidationError {
             let kind = head?.headers["content-type"].map { " (\(OpenAICache.OneLine.of($0, most: 60)))" } ?? ""
             let beginning = String(decoding: body.prefix(1000), as: UTF8.self)
             let start = OpenAICache.OneLine.of(beginning.trimmingCharacters(in: .whitespacesAndNewlines), most: 200)
+            let shown = start.isEmpty ? "It is empty" : "It begins: \(start)"
             return APIResponseValidationError(
-                message: "The answer\(kind) is not a stream of \(type). It begins: \(start). \(advice)", body: body)
+                message: "The answer\(kind) is not \(expected). \(shown). \(Self.advice)", body: body)
         }
 
         /// One JSON text, or one a line.
@@ -17650,7 +17779,8 @@ nonisolated extension OpenAI {
             var list = known
             for piece in pieces {
                 guard let place = place(of: piece, in: list), var object = list[place].objectValue else {
-                    let isRepeated = piece.objectValue != nil && list.contains(piece)
+                    // A token may well come twice, and as probably.
+                    let isRepeated = piece.objectValue != nil && piece["logprob"] == nil && list.contains(piece)
                     if !isRepeated || isText(piece) { list.append(piece) }
                     continue
                 }
@@ -18721,7 +18851,7 @@ nonisolated extension OpenAI {
         func completing(_ response: Response) throws -> Response {
             let known = response.json["output"]?.arrayValue ?? []
             let places = known.isEmpty ? Swift.Set(items.keys).union(texts.keys).sorted() : Array(known.indices)
-            let output = places.map { item(at: $0, known: known.dropFirst($0).first) }
+            let output = places.map { item(at: $0, known: known.dropFirst($0 < 0 ? .max : $0).first) }
             guard output != known, var whole = response.json.objectValue else { return response }
             whole["output"] = .array(output)
             return try Response(json: .object(whole))
