@@ -10,17 +10,12 @@ nonisolated extension OpenAI {
             do {
                 return try decoder.decode(type, from: data)
             } catch Swift.DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
-                let reason = (try? JSON(parsing: data)) == nil ? notJSON : withoutStop(context.debugDescription)
+                let reason = (try? JSON(parsing: data)) == nil ? notJSON : context.debugDescription
                 throw Swift.DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: reason))
             }
         }
 
         private static let notJSON = "it is not valid JSON (in dev mode, overwriteCache: true asks for another answer)"
-
-        /// A sentence as a part of another one.
-        private static func withoutStop(_ sentence: String) -> String {
-            String(sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...])
-        }
 
         private static func date(_ decoder: any Swift.Decoder) throws -> Foundation.Date {
             let text = try decoder.singleValueContainer().decode(String.self)
