@@ -6,6 +6,8 @@ nonisolated extension OpenAICache {
         /// What there is to compare with.
         enum Finding {
             case closest(RequestDifferences)
+            /// It is the request itself, whose answer is lost.
+            case same
             /// Nothing was recorded for this method and path; these were, with how many requests each.
             case otherEndpoints([(label: String, count: Int)])
             /// Requests are there, but not their texts.
@@ -17,17 +19,25 @@ nonisolated extension OpenAICache {
 
         private let call: Call
         private let ignored: Set<String>
+        private var isSame = false
         private var best: RequestDifferences?
         private var comparedCount = 0
         private var seenCount = 0
         private var endpoints: [String: Int] = [:]
 
-        static func find(_ call: Call, among stack: CacheStack, ignoring ignored: Set<String> = []) -> Finding {
+        /// - Parameter keys: the call's, under which there is no answer.
+        static func find(
+            _ call: Call, among stack: CacheStack, keys: RequestKeys? = nil, ignoring ignored: Set<String> = []
+        ) -> Finding {
             var search = ClosestRequest(call, ignored)
-            stack.forEachRequest { _, request in
+            let own = [keys?.present, keys?.earlier()].compactMap { $0 }
+            stack.forEachRequest { key, request in
+                search.isSame = own.contains(key)
+                if search.isSame { return false }
                 search.take(request)
                 return search.comparedCount < mostCompared && search.seenCount < 20 * mostCompared
             }
+            if search.isSame { return .same }
             if let best = search.best { return .closest(best) }
             return search.endpoints.isEmpty ? .noTexts : .otherEndpoints(search.sortedEndpoints)
         }

@@ -28,17 +28,17 @@ nonisolated extension OpenAICache {
             sink.end(outcome)
         }
 
-        /// Nil for a whole success, of which others judge.
+        /// Nil for a whole answer of which others judge: a success, or a failure that is kept on request.
         private func reason(_ outcome: Result<Ending, any Error>) -> String? {
             let status = status.withLock { $0 }
             switch outcome {
-            case .failure(is CancellationError): return "was cancelled"
+            case .failure(is CancellationError): return "it was cancelled"
             case .failure(let error):
-                let when = status == nil ? "got no answer" : "got an answer that broke off"
+                let when = status == nil ? "there was no answer" : "the answer broke off"
                 return "\(when): \((error as? URLError)?.localizedDescription ?? "\(error)")"
             case .success:
-                guard let status, !(200..<300).contains(status) else { return nil }
-                return "was answered with status \(status)"
+                guard let status, !call.keepsFailure, !(200..<300).contains(status) else { return nil }
+                return "it was answered with status \(status)"
             }
         }
     }

@@ -6,19 +6,40 @@ nonisolated extension OpenAICache {
         static func hit(_ call: Call, _ hit: CacheStack.Hit, in folder: URL) -> String {
             let origin = hit.otherBase.map { ", recorded from \(OneLine.of($0, most: 100))" } ?? ""
             let place = name(of: hit.layerName, in: folder)
-            return "hit \(call.title) answer \(hit.number) of \(hit.count) in \(place)\(origin)"
+            return "hit \(title(call)) answer \(hit.number) of \(hit.count) in \(place)\(origin)"
         }
 
         static func miss(_ call: Call, _ key: RequestKey, isSent: Bool) -> String {
-            "miss \(call.title) \(key.short), \(isSent ? "sent" : "not sent")"
+            "miss \(title(call)) \(key.short), \(isSent ? "sent" : "not sent")"
         }
 
         static func recorded(_ call: Call, _ key: RequestKey, byteCount: Int) -> String {
-            "recorded \(call.title) \(key.short), \(byteCount) bytes"
+            "recorded \(title(call)) \(key.short), \(byteCount) bytes"
         }
 
         static func notKept(_ call: Call, _ reason: String) -> String {
-            "not kept: \(call.title) \(OneLine.of(reason, most: 400))"
+            "not kept: \(title(call)): \(OneLine.of(reason, most: 400))"
+        }
+
+        static func merged(_ count: Int) -> String {
+            "merged \(count) answer\(count == 1 ? "" : "s") from \(FileNames.journal) into \(FileNames.cache)"
+        }
+
+        /// With what tells calls of the same question apart.
+        private static func title(_ call: Call) -> String {
+            let seed = (call.cacheSeed ?? seed(in: call.body)).map { "seed \($0)" }
+            let details = [seed, call.asksForStream ? "stream" : nil].compactMap { $0 }
+            return details.isEmpty ? call.title : "\(call.title) (\(details.joined(separator: ", ")))"
+        }
+
+        private static func seed(in body: RequestBody) -> Int? {
+            switch body {
+            case .none: return nil
+            case .json(let json, _): return json["seed"]?.intValue
+            case .bytes(let data, let contentType):
+                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
+                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
+            }
         }
 
         /// A file of the lesson's folder by its name alone.

@@ -23,6 +23,7 @@ nonisolated extension OpenAICache {
         public let closest: String?
         private let title: String
         private let isDev: Bool
+        private let hasKey: Bool
         private let problems: [String]
         private let finding: MissFinding
 
@@ -34,6 +35,7 @@ nonisolated extension OpenAICache {
             self.key = "\(key)"
             self.title = call.title
             self.isDev = isDev
+            hasKey = call.obstacle != .noKey
             self.problems = problems
             self.finding = finding
             switch finding {
@@ -80,15 +82,17 @@ nonisolated extension OpenAICache {
             return steps.joined(separator: "; or ")
         }
 
+        private static let keys = " (keys: https://platform.openai.com/api-keys)"
+
+        private var purpose: String { isDev ? "so that dev mode can send and record it" : "to ask the API" }
+
         private var wayOut: String {
             switch obstacle {
             case .offline:
-                isDev
-                    ? "unset CACHED_OPENAI_OFFLINE, so that dev mode can send and record it"
-                    : "unset CACHED_OPENAI_OFFLINE to ask the API"
+                "unset CACHED_OPENAI_OFFLINE\(hasKey ? "" : " and set OPENAI_API_KEY") \(purpose)"
+                    + (hasKey ? "" : Self.keys)
             case .noKey:
-                "set OPENAI_API_KEY \(isDev ? "so that dev mode can send and record it" : "to ask the API") "
-                    + "(keys: https://platform.openai.com/api-keys)"
+                "set OPENAI_API_KEY \(purpose)\(Self.keys)"
             case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE"
             }
         }

@@ -16,6 +16,10 @@ nonisolated extension OpenAICache {
         case keptFailure
         /// Recorded, but what was recorded can't be read.
         case notGiven
+        /// Recorded, but as a failure or still in progress: dev mode asks again.
+        case askedAgain
+        /// The request is there, and no answer to it.
+        case lost
         case noTexts
         case otherEndpoints([(label: String, count: Int)])
         case closest(fields: [String], lines: [String], count: Int)
@@ -29,7 +33,7 @@ nonisolated extension OpenAICache {
             case .notAsked(let isRecorded):
                 return "overwriteCache is set in the code, so the cache was not asked."
                     + (isRecorded ? " The request is recorded there." : "")
-            case .unreadable: return "Until that is mended, there is no cache to look it up in."
+            case .unreadable: return "The cache can't be used until that is fixed."
             case .noCache(let folder, let hasFile, let like): return Self.noCache(folder, hasFile, like, isDev)
             case .otherSeeds(let recorded, let asked):
                 return "The same request is recorded \(Self.seeds(recorded)); it was asked with the seed \(asked)."
@@ -37,6 +41,10 @@ nonisolated extension OpenAICache {
             case .keptFailure:
                 return "For the same request an error is recorded, which only calls with the option keepsFailure get."
             case .notGiven: return "The same request is recorded, but its answer can't be given."
+            case .askedAgain:
+                return "The same request is recorded, but its answer is a failure or an object still in progress, "
+                    + "which dev mode asks for again."
+            case .lost: return "The request is recorded, but its answer is in the damaged part of the cache."
             case .noTexts:
                 return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
                     + "one is closest."
@@ -59,9 +67,11 @@ nonisolated extension OpenAICache {
                 return "because it is recorded in the cache from \(Self.list(recorded.map(Self.base)))"
             case .keptFailure: return "because only an error is recorded for it in the cache (see keepsFailure)"
             case .notGiven: return "because its answer in the cache can't be given"
+            case .askedAgain: return "because its answer in the cache is a failure or an object still in progress"
+            case .lost: return "because its answer is in the damaged part of the cache"
             case .closest(let fields, _, let count) where count > 0:
                 let names = Self.list(fields, of: count, most: 3)
-                return "because it is not recorded in the cache (the closest recorded request differs in \(names))"
+                return "because it is not recorded in the cache; the closest recorded request differs in \(names)"
             default: return "because it is not recorded in the cache"
             }
         }
@@ -71,19 +81,22 @@ nonisolated extension OpenAICache {
             switch self {
             case .unknown: return nil
             case .notAsked: return "take overwriteCache out of the code"
-            case .unreadable: return "mend that first"
+            case .unreadable: return "fix that first"
             case .noCache(_, _, let like): return like?.advice ?? (isDev ? nil : Self.putIt)
             case .otherSeeds: return "ask with a seed that is recorded"
             case .otherBases(let recorded, _):
-                return "set the base URL (OPENAI_BASE_URL, or the client's baseURL) to "
+                let first = isDev && recorded.count == 1 ? "\(Self.leaveDevMode); or " : ""
+                return first + "set the base URL (OPENAI_BASE_URL, or the client's baseURL) to "
                     + (recorded.count == 1 ? Self.base(recorded[0]) : "one of those")
             case .keptFailure: return "give the call the option keepsFailure, as where it was recorded"
-            case .notGiven: return "get the cache file again"
+            case .askedAgain: return nil
+            case .notGiven, .lost: return "get the cache file again"
             case .noTexts, .otherEndpoints: return "make the request as it was recorded"
             case .closest: return "make the request as it was recorded"
             }
         }
 
+        private static let leaveDevMode = "unset CACHED_OPENAI_DEV_MODE to be given what is recorded"
         private static let putIt =
             "put the cache that you were given into that folder, under the name \(FileNames.cache)"
 
@@ -117,8 +130,9 @@ nonisolated extension OpenAICache {
         private static func base(_ text: String) -> String { OneLine.of(text, most: 80) }
 
         private static func otherEndpoints(_ labels: [(label: String, count: Int)]) -> String {
-            let named = list(labels.prefix(5).map { "\($0.label) (\($0.count))" }, of: labels.count, most: 5)
-            return "Nothing was recorded for this method and path. Recorded are: \(named)."
+            let named = labels.prefix(5).map { "\($0.label) (\($0.count) request\($0.count == 1 ? "" : "s"))" }
+            return "Nothing was recorded for this method and path. These were recorded: "
+                + "\(list(named, of: labels.count, most: 5))."
         }
 
         private static func closest(_ lines: [String], _ count: Int) -> String {

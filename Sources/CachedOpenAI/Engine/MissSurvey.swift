@@ -17,8 +17,8 @@ nonisolated extension OpenAICache {
                 finding: obstacle == .hiddenUpload ? .unknown : finding)
         }
 
-        /// One sentence for the error of a miss that was sent in production, and failed.
-        var note: String { "(The request was sent \(finding.inShort).)" }
+        /// What the error says of a miss that was sent in production, and failed.
+        var note: String { "The request was sent \(finding.inShort). Its answer was not recorded." }
 
         private var finding: MissFinding {
             let recorded = stack.recorded(for: identity.keys)
@@ -38,9 +38,15 @@ nonisolated extension OpenAICache {
             let usable = same.isEmpty && acceptsOtherBase && bases.count == 1 ? recorded : same
             guard !usable.isEmpty else { return .otherBases(recorded: bases.sorted(), asked: call.address.base) }
             guard let seed = call.cacheSeed ?? identity.seed, !usable.contains(where: { $0.seed == seed }) else {
-                return .notGiven
+                return isAskedAgain(usable) ? .askedAgain : .notGiven
             }
             return .otherSeeds(recorded: usable.map(\.seed), asked: seed)
+        }
+
+        /// Whether dev mode doesn't want what is recorded. Else it can't be read, which is a problem.
+        private func isAskedAgain(_ recorded: [Locator]) -> Bool {
+            if settings.mode == .production || settings.isOffline { return false }
+            return problems.isEmpty || recorded.contains { $0.marks.contains(.provisional) }
         }
 
         private var noCache: MissFinding {
@@ -50,7 +56,9 @@ nonisolated extension OpenAICache {
         }
 
         private var closest: MissFinding {
-            switch ClosestRequest.find(call, among: stack, ignoring: settings.ignoredBodyFields) {
+            let ignored = settings.ignoredBodyFields
+            switch ClosestRequest.find(call, among: stack, keys: identity.keys, ignoring: ignored) {
+            case .same: return .lost
             case .noTexts: return .noTexts
             case .otherEndpoints(let labels): return .otherEndpoints(labels)
             case .closest(let found):

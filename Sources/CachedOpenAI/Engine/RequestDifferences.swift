@@ -16,6 +16,12 @@ nonisolated extension OpenAICache {
         private static let mostDepth = 64
         private static let mostPath = 48
         private static let mostValue = 50
+        /// So much of what both have in common is shown before they differ.
+        private static let lead = 12
+        /// What is asked counts more than how it is asked.
+        private static let questions: Set<String> = ["messages", "input", "prompt", "query"]
+        private static let questionFactor = 5
+        private static let mostWeight = 100
 
         private(set) var fields: [Field] = []
         private(set) var count = 0
@@ -23,6 +29,10 @@ nonisolated extension OpenAICache {
         private(set) var score = 0
         /// Beyond it, nobody asks for the rest.
         private let limit: Int
+        /// The score without the top-level field that is being compared.
+        private var settled = 0
+        private var weight = 0
+        private var isQuestion = false
 
         /// - Parameters:
         ///   - ignored: names of body fields that don't count.
@@ -32,6 +42,7 @@ nonisolated extension OpenAICache {
             if recorded.query != call.address.query {
                 add("query", .string(recorded.query), .string(call.address.query))
             }
+            enter(isQuestion: true)
             let old = RequestBody(recorded.body, contentType: recorded.contentType)
             switch (old, call.body.kept) {
             case (.json(let left, _), .json(let right, _)):
@@ -44,18 +55,25 @@ nonisolated extension OpenAICache {
         var lines: [String] {
             fields.map { field in
                 let (recorded, asked) = Self.excerpts(field.recorded, field.asked)
-                return "\(Self.shown(path: field.path)): recorded \(recorded), asked \(asked)"
+                return "\(shown(path: field.path)): recorded \(recorded), asked \(asked)"
             }
         }
 
         /// The names, as far as there is room; of a long path its two ends.
-        var names: [String] { fields.map { Self.shown(path: $0.path) } }
+        var names: [String] { fields.map { shown(path: $0.path) } }
 
-        private static func shown(path: String) -> String {
-            if path.count <= mostPath { return OneLine.of(path, most: mostPath) }
+        private func shown(path: String) -> String {
+            let others = fields.lazy.map(\.path).filter { !JSONText.areSame($0, path) }
+            let hasDouble = others.contains { Likeness.isAlike($0, path) }
+            return Self.shown(path: path, hasDouble ? .nonASCII : .blank)
+        }
+
+        private static func shown(path: String, _ escapes: OneLine.Escapes) -> String {
+            if path.count <= mostPath { return OneLine.of(path, most: mostPath, escaping: escapes) }
             let half = mostPath / 2
-            let start = OneLine.of(String(path.prefix(half)), most: half)
-            return (start.hasSuffix("…") ? start : start + "…") + OneLine.of(String(path.suffix(half)), most: half)
+            let start = OneLine.of(String(path.prefix(half)), most: half, escaping: escapes)
+            return (start.hasSuffix("…") ? start : start + "…")
+                + OneLine.of(String(path.suffix(half)), most: half, escaping: escapes)
         }
 
         /// Seeds that are numbers tell answers apart and not requests.
@@ -66,7 +84,7 @@ nonisolated extension OpenAICache {
         private mutating func compareBytes(_ old: Data, _ new: Data) {
             if old == new { return }
             let texts = (old.count == new.count ? "others of the same length" : "\(new.count) bytes")
-            note(Field(path: "body", recorded: "\(old.count) bytes", asked: texts), weight: 10)
+            note(Field(path: "body", recorded: "\(old.count) bytes", asked: texts), weight: Self.mostWeight)
         }
 
         // MARK: Field by field
@@ -75,18 +93,22 @@ nonisolated extension OpenAICache {
             if score > limit || old == new { return }
             switch (old, new) {
             case (.object(let left), .object(let right)) where depth < Self.mostDepth:
-                for (name, value) in left { compare(value, right[name], at: Self.join(path, name), depth: depth + 1) }
+                for (name, value) in left { compare(name, value, right[name], at: path, depth: depth) }
                 for (name, value) in right where left[name] == nil {
-                    compare(nil, value, at: Self.join(path, name), depth: depth + 1)
+                    compare(name, nil, value, at: path, depth: depth)
                 }
             case (.array(let left), .array(let right)) where depth < Self.mostDepth:
                 for index in 0..<Swift.max(left.count, right.count) {
-                    let old = index < left.count ? left[index] : nil
-                    let new = index < right.count ? right[index] : nil
-                    compare(old, new, at: "\(path)[\(index)]", depth: depth + 1)
+                    let old = left.dropFirst(index).first
+                    compare(old, right.dropFirst(index).first, at: "\(path)[\(index)]", depth: depth + 1)
                 }
             default: add(path.isEmpty ? "body" : path, old, new)
             }
+        }
+
+        private mutating func compare(_ name: String, _ old: JSON?, _ new: JSON?, at path: String, depth: Int) {
+            if depth == 0 { enter(isQuestion: Self.questions.contains(name)) }
+            compare(old, new, at: Self.join(path, name), depth: depth + 1)
         }
 
         /// What is too long to be shown need not be whole.
@@ -105,17 +127,35 @@ nonisolated extension OpenAICache {
         private mutating func note(_ field: Field?, weight: Int) {
             if let field { fields.append(field) }
             count += 1
-            score += weight
+            self.weight += weight
+            score = settled + (isQuestion ? Self.questionFactor * self.weight : Swift.min(self.weight, Self.mostWeight))
         }
 
-        /// Texts that begin alike count as closer.
+        /// A top-level field such as a schema counts as one, however much of it differs.
+        private mutating func enter(isQuestion: Bool) {
+            settled = score
+            weight = 0
+            self.isQuestion = isQuestion
+        }
+
+        /// Texts that begin and end alike count as closer.
         private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
-            guard case .string(let left)? = old, case .string(let right)? = new else { return 10 }
-            return 10 - 9 * common(left, right) / Swift.max(left.utf8.count, right.utf8.count, 1)
+            guard case .string(let left)? = old, case .string(let right)? = new else { return mostWeight }
+            let (fewer, more) = (
+                Swift.min(left.utf8.count, right.utf8.count), Swift.max(left.utf8.count, right.utf8.count)
+            )
+            let start = common(left.utf8, right.utf8)
+            let end = Swift.min(common(left.utf8.reversed(), right.utf8.reversed()), fewer - start)
+            return mostWeight - (mostWeight - 1) * (start + end) / Swift.max(more, 1)
         }
 
-        private static func common(_ left: String, _ right: String) -> Int {
-            Swift.zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+        private static func common(_ left: some Swift.Sequence<UInt8>, _ right: some Swift.Sequence<UInt8>) -> Int {
+            var count = 0
+            for (one, other) in Swift.zip(left, right) {
+                if one != other { break }
+                count += 1
+            }
+            return count
         }
 
         // MARK: How a field is shown
@@ -123,15 +163,22 @@ nonisolated extension OpenAICache {
         /// Both values, cut to where they begin to differ.
         private static func excerpts(_ old: String?, _ new: String?) -> (String, String) {
             let (left, right) = (old ?? "nothing", new ?? "nothing")
-            let common = common(left, right)
-            let skipped = common > mostValue / 2 ? common - mostValue / 4 : 0
-            return (excerpt(left, from: skipped), excerpt(right, from: skipped))
+            let common = common(left.utf8, right.utf8)
+            let near = Swift.max(0, common - lead)
+            let isHidden = Likeness.hidesDifference(part(left, from: near), part(right, from: near))
+            let skipped = isHidden || common > mostValue / 2 ? near : 0
+            let escapes = isHidden ? OneLine.Escapes.nonASCII : .blank
+            return (excerpt(left, from: skipped, escapes), excerpt(right, from: skipped, escapes))
         }
 
-        private static func excerpt(_ text: String, from start: Int) -> String {
+        private static func excerpt(_ text: String, from start: Int, _ escapes: OneLine.Escapes) -> String {
+            (start > 0 ? "…" : "") + OneLine.of(part(text, from: start), most: mostValue, escaping: escapes)
+        }
+
+        /// - Parameter start: in bytes.
+        private static func part(_ text: String, from start: Int) -> String {
             let begin = text.utf8.index(text.startIndex, offsetBy: start, limitedBy: text.endIndex) ?? text.endIndex
-            let rest = text[begin...].unicodeScalars.prefix(mostValue + 10)
-            return (start > 0 ? "…" : "") + OneLine.of(String(String.UnicodeScalarView(rest)), most: mostValue)
+            return String(String.UnicodeScalarView(text[begin...].unicodeScalars.prefix(mostValue + 10)))
         }
     }
 }

@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
             if let merged = recorder?.mergeJournal(), merged > 0 {
-                log.verbose("merged \(merged) answers from \(FileNames.journal) into \(FileNames.cache)")
+                log.verbose(LogLine.merged(merged))
             }
             CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)

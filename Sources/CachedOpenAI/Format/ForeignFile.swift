@@ -148,7 +148,7 @@ nonisolated extension OpenAICache {
             }
             if text.hasPrefix("//") || text.hasPrefix("import ") {
                 return ForeignFile(
-                    "this is Swift code", "A generated CachedOpenAI.swift belongs into the project's Sources.")
+                    "this is Swift code", "A generated CachedOpenAI.swift belongs in the project's Sources.")
             }
             if RequestKey(hexadecimal: String(text.prefix(64))) != nil {
                 return ForeignFile("this is a list of used keys", "Rename it to \(FileNames.usedKeys).")

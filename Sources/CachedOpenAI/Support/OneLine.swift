@@ -1,6 +1,16 @@
 nonisolated extension OpenAICache {
     /// Text from a recording, an answer or a command line, made fit for a terminal: one line, and nothing in it is obeyed.
     package enum OneLine {
+        /// What is shown as an escape.
+        package enum Escapes {
+            /// What is not to be seen, or a terminal might obey.
+            case hidden
+            /// That, and what looks like a space or like nothing.
+            case blank
+            /// That, and whatever is not ASCII.
+            case nonASCII
+        }
+
         private static let joiners: ClosedRange<UInt32> = 0x200C...0x200D
         /// A character of more parts than any script's is counted by its parts.
         private static let mostParts = 8
@@ -9,14 +19,14 @@ nonisolated extension OpenAICache {
         /// bidirectional overrides and whatever else is not to be seen.
         ///
         /// - Parameter most: in characters as they are shown; what is longer is cut and ends with `…`.
-        package static func of(_ text: String, most: Int = .max) -> String {
-            if most == .max { return shown(text.unicodeScalars) }
+        package static func of(_ text: String, most: Int = .max, escaping escapes: Escapes = .hidden) -> String {
+            if most == .max { return shown(text.unicodeScalars, escapes) }
             var line = ""
             var room = most
             for character in text {
-                let shown = shown(character.unicodeScalars)
+                let shown = shown(character.unicodeScalars, escapes)
                 let count = shown.unicodeScalars.count
-                room -= count > mostParts || character.unicodeScalars.count == 1 ? count : 1
+                room -= count > mostParts || count > character.unicodeScalars.count ? count : 1
                 if room < 0 { return line + "…" }
                 line += shown
             }
@@ -35,10 +45,12 @@ nonisolated extension OpenAICache {
             return (end.startIndex > path.startIndex ? "…" : "") + of(String(end), most: 300)
         }
 
-        private static func shown(_ scalars: some Swift.Sequence<Unicode.Scalar>) -> String {
+        private static func shown(
+            _ scalars: some Swift.Sequence<Unicode.Scalar>, _ escapes: Escapes = .hidden
+        ) -> String {
             var line = String.UnicodeScalarView()
             for scalar in scalars {
-                if isHarmless(scalar) {
+                if isHarmless(scalar), !isEscaped(scalar, escapes) {
                     line.append(scalar)
                 } else {
                     line.append(contentsOf: escape(scalar).unicodeScalars)
@@ -54,6 +66,21 @@ nonisolated extension OpenAICache {
             case .format: return joiners.contains(scalar.value)
             case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: return false
             default: return true
+            }
+        }
+
+        private static func isEscaped(_ scalar: Unicode.Scalar, _ escapes: Escapes) -> Bool {
+            if scalar.isASCII || escapes == .hidden { return false }
+            return escapes == .nonASCII || isBlank(scalar)
+        }
+
+        private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.properties.generalCategory {
+            case .spaceSeparator: return true
+            // Such as Hangul's filler.
+            case .otherLetter: return scalar.properties.isDefaultIgnorableCodePoint
+            // Braille without a dot.
+            default: return scalar == "\u{2800}"
             }
         }
 

@@ -40,7 +40,31 @@ import Testing
         #expect(LogLine.miss(try call(), key, isSent: true) == "miss \(title) \(key.short), sent")
         #expect(LogLine.miss(try call(), key, isSent: false) == "miss \(title) \(key.short), not sent")
         #expect(LogLine.recorded(try call(), key, byteCount: 7) == "recorded \(title) \(key.short), 7 bytes")
-        #expect(LogLine.notKept(try call(), "is cut") == "not kept: \(title) is cut")
+        #expect(LogLine.notKept(try call(), "is cut") == "not kept: \(title): is cut")
+    }
+
+    @Test func seedsAndStreamsAreNamed() throws {
+        let key = SampleRecording.key(of: 1)
+        let folder = URL(fileURLWithPath: "/lesson", isDirectory: true)
+        var call = try call()
+        let title = call.title
+        call.cacheSeed = 2
+        #expect(LogLine.miss(call, key, isSent: true) == "miss \(title) (seed 2) \(key.short), sent")
+        call.body = .json(["messages": [["role": "user", "content": "Say hello."]], "seed": 7, "stream": true])
+        #expect(
+            LogLine.hit(call, hit("x.cache"), in: folder)
+                == "hit \(title) (seed 2, stream) answer 2 of 3 in x.cache")
+        call.cacheSeed = nil
+        #expect(
+            LogLine.recorded(call, key, byteCount: 7) == "recorded \(title) (seed 7, stream) \(key.short), 7 bytes")
+        let form = "--x\r\nContent-Disposition: form-data; name=\"seed\"\r\n\r\n5\r\n--x--\r\n"
+        call.body = .bytes(Data(form.utf8), contentType: "multipart/form-data; boundary=x")
+        #expect(LogLine.miss(call, key, isSent: true).contains(" (seed 5) "))
+    }
+
+    @Test func whatWasMergedIsCounted() {
+        #expect(LogLine.merged(1) == "merged 1 answer from openai_cache_temp.bin into openai_cache.cache")
+        #expect(LogLine.merged(2).hasPrefix("merged 2 answers from"))
     }
 
     @Test func nothingInThemIsObeyed() throws {
@@ -72,8 +96,8 @@ import Testing
 
     @Test(
         arguments: [
-            (401, nil, "was answered with status 401"), (200, nil, nil), (nil, "lost", "got no answer: lost"),
-            (200, "lost", "got an answer that broke off: lost"), (200, "cancelled", "was cancelled"),
+            (401, nil, "it was answered with status 401"), (200, nil, nil), (nil, "lost", "there was no answer: lost"),
+            (200, "lost", "the answer broke off: lost"), (200, "cancelled", "it was cancelled"),
         ] as [(Int?, String?, String?)]) func aFailureIsToldOf(status: Int?, error: String?, reason: String?) throws
     {
         let sink = Sink()
@@ -86,5 +110,17 @@ import Testing
         let lines = try reason.map { [LogLine.notKept(try call(), $0)] } ?? []
         #expect(said.withLock { $0 } == lines)
         #expect(sink.log.withLock { $0 } == (status.map { ["head \($0)"] } ?? []) + ["piece 2", "end"])
+    }
+
+    @Test(arguments: [(401, 0), (200, 0), (nil, 1)] as [(Int?, Int)])
+    func ofAFailureThatIsKeptItSaysNothing(status: Int?, count: Int) throws {
+        let said = OpenAICache.Locked<[String]>([])
+        var call = try call()
+        call.keepsFailure = true
+        let log = OpenAICache.FailureLog(call, Sink()) { line in said.withLock { $0.append(line) } }
+        if let status { log.receive(head: .init(status: status, headers: [:])) }
+        log.end(
+            status == nil ? .failure(OpenAICache.DownloadFailure("lost")) : .success(.init(runMicroseconds: 1)))
+        #expect(said.withLock { $0.count } == count)
     }
 }

@@ -79,7 +79,7 @@ import Testing
             let client = lesson.client(lesson.engine(.dev), key: nil, base: "http://other.example/v1")
             let text = try await miss(client, "please")
             #expect(text.contains("http://other.example/v1") && text.contains(":\(lesson.api.port)/v1"), "\(text)")
-            #expect(text.contains("dev mode"), "\(text)")
+            #expect(text.contains("What to do: unset CACHED_OPENAI_DEV_MODE"), "\(text)")
         }
     }
 
@@ -103,7 +103,7 @@ import Testing
             }
             let text = "\(try #require(error))"
             #expect(text.contains("POST /moderations"))
-            #expect(text.contains("POST /completions (2)"), "\(text)")
+            #expect(text.contains("These were recorded: POST /completions (2 requests)."), "\(text)")
         }
     }
 }

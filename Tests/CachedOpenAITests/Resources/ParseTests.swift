@@ -209,4 +209,16 @@ import Testing
             #expect(lesson.api.requestCount == 0)
         }
     }
+
+    private static let deep = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+
+    @Test(arguments: ["", #"{"name""#, "no JSON at all", #"{"name":NaN}"#, #"{"name":"\uD83D"}"#, deep])
+    func aTextThatIsNotJSONMayBeAskedForAgain(text: String) throws {
+        let error = #expect(throws: OpenAI.ToolArgumentsError.self) {
+            try OpenAI.ToolArguments.value(of: text + " ", tool: "t", as: Event.self)
+        }
+        let message = try #require(error?.message)
+        #expect(!message.contains("..") && message.contains("it is not valid JSON"), "\(message)")
+        #expect(message.contains("in dev mode, overwriteCache: true asks for another answer"), "\(message)")
+    }
 }

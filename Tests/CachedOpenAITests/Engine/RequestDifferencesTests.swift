@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+/// A difference is shown so that it can be seen.
+@Suite struct RequestDifferencesTests {
+    private typealias JSON = OpenAICache.JSON
+
+    private func lines(_ recorded: JSON, _ asked: JSON) throws -> [String] {
+        let request = OpenAICache.RecordedRequest(
+            method: "POST", path: "/x", query: "", contentType: "application/json", body: recorded.data())
+        let call = OpenAICache.Call(
+            method: "POST", url: try #require(URL(string: "https://api.openai.com/v1/x")),
+            address: .init(base: SampleRecording.base, path: "/x", query: ""), body: .json(asked))
+        return OpenAICache.RequestDifferences(request, call, ignoring: [], limit: .max).lines
+    }
+
+    /// What was recorded, what is asked, and how both are shown.
+    static let alike: [(String, String, String, String)] = [
+        ("Ein Café?", "Ein Cafe\u{301}?", #"Ein Caf\u{E9}?"#, #"Ein Cafe\u{301}?"#),
+        ("100\u{A0}km", "100 km", #"100\u{A0}km"#, "100 km"),
+        ("Quoi\u{202F}?", "Quoi\u{A0}?", #"Quoi\u{202F}?"#, #"Quoi\u{A0}?"#),
+        ("東京\u{3000}駅", "東京 駅", #"東京\u{3000}駅"#, "東京 駅"),
+        ("I ❤\u{FE0F} it", "I ❤ it", #"I \u{2764}\u{FE0F} it"#, #"I \u{2764} it"#),
+        ("a\u{200C}b", "ab", #"a\u{200C}b"#, "ab"), ("a\u{2800}b", "ab", #"a\u{2800}b"#, "ab"),
+        ("a\u{3164}b", "ab", #"a\u{3164}b"#, "ab"), ("a\u{AD}b", "ab", #"a\u{AD}b"#, "ab"),
+        ("p\u{430}y", "pay", #"p\u{430}y"#, "pay"), ("\u{212B}", "\u{C5}", #"\u{212B}"#, #"\u{C5}"#),
+        ("a \u{2013} b", "a - b", #"a \u{2013} b"#, "a - b"), ("it\u{2019}s", "it's", #"it\u{2019}s"#, "it's"),
+        ("\u{FB01}ne", "fine", #"\u{FB01}ne"#, "fine"),
+        ("Café in Paris", "Café in Rom", "Café in Paris", "Café in Rom"),
+    ]
+
+    @Test(arguments: alike) func textsThatLookAlikeAreSpelledOut(
+        recorded: String, asked: String, shown: String, shownAsked: String
+    ) throws {
+        let lines = try lines(["input": .string(recorded)], ["input": .string(asked)])
+        #expect(lines == [#"input: recorded "\#(shown)", asked "\#(shownAsked)""#])
+    }
+
+    @Test func inALongTextItIsStillToBeSeen() throws {
+        let start = String(repeating: "日本語の", count: 30)
+        let lines = try lines(["input": .string(start + "ガ")], ["input": .string(start + "カ\u{3099}")])
+        #expect(lines.count == 1 && lines[0].contains(#"\u{30AC}"#) && lines[0].contains(#"\u{30AB}\u{3099}"#))
+    }
+
+    @Test func namesOfFieldsThatLookAlikeAreSpelledOut() throws {
+        let lines = try lines(["Café": 1, "x": ["a\u{A0}b": 1]], ["Cafe\u{301}": 1, "x": ["a b": 1]])
+        let expected = [
+            #"Caf\u{E9}: recorded 1, asked nothing"#, #"x.a\u{A0}b: recorded 1, asked nothing"#,
+            #"x.a b: recorded nothing, asked 1"#, #"Cafe\u{301}: recorded nothing, asked 1"#,
+        ]
+        #expect(lines == expected)
+        #expect(try self.lines(["Café": 1], ["Café": 2]) == ["Café: recorded 1, asked 2"])
+    }
+
+    @Test func whatAnArrayLacksIsNothing() throws {
+        let one: JSON = ["input": [1]]
+        let two: JSON = ["input": [1, ["role": "user"]]]
+        #expect(try lines(one, two) == [#"input[1]: recorded nothing, asked {"role":"user"}"#])
+        #expect(try lines(two, one) == [#"input[1]: recorded {"role":"user"}, asked nothing"#])
+    }
+}
