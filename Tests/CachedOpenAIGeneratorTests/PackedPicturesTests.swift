@@ -11,7 +11,8 @@ struct PackedPicturesTests {
         let picture = OpenAICache.RecordedAnswer.Picture(
             url: "https://x/y?sig=1", contentType: "image/png", content: Data((0...255).map { UInt8($0) }))
         let identifier = Data(repeating: 7, count: 16)
-        var recording = SampleCache.recording(#"{"data":[{"url":"https://x/y?sig=1"}]}"#, path: "/images/generations", number: 0)
+        var recording = SampleCache.recording(
+            #"{"data":[{"url":"https://x/y?sig=1"}]}"#, path: "/images/generations", number: 0)
         recording.answer.pictures = [picture, picture]
         let journal =
             OpenAICache.JournalHeader(identifier: identifier).encode()

@@ -40,7 +40,8 @@ import Testing
             #expect(recorded.errors.contains("not kept: POST /images/generations "))
             #expect(live.errors.contains("miss POST /chat/completions") && api.requestCount > count)
             for text in [
-                "The connection to 127.0.0.1 failed", "did not answer in time", "…@host", "is not a URL that", "cancelled",
+                "The connection to 127.0.0.1 failed", "did not answer in time", "…@host", "is not a URL that",
+                "cancelled",
             ] {
                 #expect(recorded.output.contains(text), "\(text)")
             }

@@ -20,7 +20,8 @@ nonisolated extension OpenAI {
 
         /// Says one thing more, before anybody has seen it.
         func add(_ note: String) {
-            message = Excerpt.lines("\(message) \(note)", most: Self.longest)
+            let end = message.last.map { ".!?)…".contains($0) } ?? true ? "" : "."
+            message = Excerpt.lines("\(message)\(end) \(note)", most: Self.longest)
         }
 
         /// Before anybody has seen it.

@@ -52,7 +52,8 @@ nonisolated extension OpenAICache {
         private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {
             AnswerJudge.judge(
                 method: call.method, path: call.address.path, requestedStream: call.asksForStream,
-                isOwnClients: !call.isForeign, status: head.status, contentType: head.headers["content-type"], body: body)
+                isOwnClients: !call.isForeign, status: head.status, contentType: head.headers["content-type"],
+                body: body)
         }
 
         private static func success(_ landing: Flight.Landing, _ call: Call, _ marks: Marks) -> Decision {

@@ -2767,6 +2767,43 @@ nonisolated extension OpenAICache {
     }
 }
 
+// ===== Support/Likeness.swift =====
+
+nonisolated extension OpenAICache {
+    /// Whether texts that differ look the same to a person.
+    enum Likeness {
+        /// Letters and signs that are drawn as the ASCII ones are, each above its double.
+        private static let drawn = "аеорсухіјѕһԁАВЕКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‐‒–—―−‘’‛′ʼ“”‟″"
+        private static let ascii = "aeopcyxijshdABEKMHOPCTYXISJABEZHIKMNOPTYXo------'''''\"\"\"\""
+        private static let doubles = Dictionary(
+            Swift.zip(drawn.unicodeScalars, ascii.unicodeScalars).map { ($0, $1) },
+            uniquingKeysWith: { first, _ in first })
+
+        /// Also if the texts are the same.
+        static func isAlike(_ one: String, _ other: String) -> Bool { outline(one) == outline(other) }
+
+        /// Whether the first characters in which two texts differ look the same, or one begins as the other does, such
+        /// as a ligature.
+        static func hidesDifference(_ one: String, _ other: String) -> Bool {
+            let different = Swift.zip(one, other).first { !JSONText.areSame(String($0), String($1)) }
+            guard let (left, right) = different.map({ (outline(String($0)), outline(String($1))) }) else {
+                return false
+            }
+            return left.hasPrefix(right) || right.hasPrefix(left)
+        }
+
+        /// As it is drawn where blanks are escaped.
+        private static func outline(_ text: String) -> String {
+            let shown = OneLine.of(text, escaping: .blank).precomposedStringWithCompatibilityMapping
+            var outline = String.UnicodeScalarView()
+            for scalar in shown.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
+                outline.append(doubles[scalar] ?? scalar)
+            }
+            return String(outline)
+        }
+    }
+}
+
 // ===== Support/Locked.swift =====
 
 nonisolated extension OpenAICache {
@@ -2850,6 +2887,16 @@ nonisolated extension OpenAICache {
 nonisolated extension OpenAICache {
     /// Text from a recording, an answer or a command line, made fit for a terminal: one line, and nothing in it is obeyed.
     enum OneLine {
+        /// What is shown as an escape.
+        enum Escapes {
+            /// What is not to be seen, or a terminal might obey.
+            case hidden
+            /// That, and what looks like a space or like nothing.
+            case blank
+            /// That, and whatever is not ASCII.
+            case nonASCII
+        }
+
         private static let joiners: ClosedRange<UInt32> = 0x200C...0x200D
         /// A character of more parts than any script's is counted by its parts.
         private static let mostParts = 8
@@ -2858,14 +2905,14 @@ nonisolated extension OpenAICache {
         /// bidirectional overrides and whatever else is not to be seen.
         ///
         /// - Parameter most: in characters as they are shown; what is longer is cut and ends with `…`.
-        static func of(_ text: String, most: Int = .max) -> String {
-            if most == .max { return shown(text.unicodeScalars) }
+        static func of(_ text: String, most: Int = .max, escaping escapes: Escapes = .hidden) -> String {
+            if most == .max { return shown(text.unicodeScalars, escapes) }
             var line = ""
             var room = most
             for character in text {
-                let shown = shown(character.unicodeScalars)
+                let shown = shown(character.unicodeScalars, escapes)
                 let count = shown.unicodeScalars.count
-                room -= count > mostParts || character.unicodeScalars.count == 1 ? count : 1
+                room -= count > mostParts || count > character.unicodeScalars.count ? count : 1
                 if room < 0 { return line + "…" }
                 line += shown
             }
@@ -2884,10 +2931,12 @@ nonisolated extension OpenAICache {
             return (end.startIndex > path.startIndex ? "…" : "") + of(String(end), most: 300)
         }
 
-        private static func shown(_ scalars: some Swift.Sequence<Unicode.Scalar>) -> String {
+        private static func shown(
+            _ scalars: some Swift.Sequence<Unicode.Scalar>, _ escapes: Escapes = .hidden
+        ) -> String {
             var line = String.UnicodeScalarView()
             for scalar in scalars {
-                if isHarmless(scalar) {
+                if isHarmless(scalar), !isEscaped(scalar, escapes) {
                     line.append(scalar)
                 } else {
                     line.append(contentsOf: escape(scalar).unicodeScalars)
@@ -2903,6 +2952,21 @@ nonisolated extension OpenAICache {
             case .format: return joiners.contains(scalar.value)
             case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: return false
             default: return true
+            }
+        }
+
+        private static func isEscaped(_ scalar: Unicode.Scalar, _ escapes: Escapes) -> Bool {
+            if scalar.isASCII || escapes == .hidden { return false }
+            return escapes == .nonASCII || isBlank(scalar)
+        }
+
+        private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.properties.generalCategory {
+            case .spaceSeparator: return true
+            // Such as Hangul's filler.
+            case .otherLetter: return scalar.properties.isDefaultIgnorableCodePoint
+            // Braille without a dot.
+            default: return scalar == "\u{2800}"
             }
         }
 
@@ -3948,6 +4012,7 @@ nonisolated extension OpenAICache {
         private let path: String
         private let kind: AnswerKind
         private let requestedStream: Bool
+        private let isOwnClients: Bool
         /// In lower case, without parameters.
         private let mediaType: String
         private let body: Data
@@ -3957,11 +4022,13 @@ nonisolated extension OpenAICache {
         /// - Parameters:
         ///   - method: as sent; empty if nobody knows the request.
         ///   - path: below the base URL; empty if nobody knows the request.
+        ///   - isOwnClients: whether the built-in client asked, which reads no stream that it did not ask for.
         static func judge(
-            method: String, path: String, requestedStream: Bool, status: Int, contentType: String?, body: Data
+            method: String, path: String, requestedStream: Bool, isOwnClients: Bool = false, status: Int,
+            contentType: String?, body: Data
         ) -> Verdict {
             guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
-            let judge = AnswerJudge(method, path, requestedStream, contentType ?? "", body)
+            let judge = AnswerJudge(method, path, requestedStream, isOwnClients, contentType ?? "", body)
             if method.isEmpty { return judge.verdictOnUnknown }
             return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
         }
@@ -3971,10 +4038,14 @@ nonisolated extension OpenAICache {
             try JSON(reading: data)
         }
 
-        private init(_ method: String, _ path: String, _ requestedStream: Bool, _ contentType: String, _ body: Data) {
+        private init(
+            _ method: String, _ path: String, _ requestedStream: Bool, _ isOwnClients: Bool, _ contentType: String,
+            _ body: Data
+        ) {
             self.method = method.uppercased()
             self.path = path
             self.requestedStream = requestedStream
+            self.isOwnClients = isOwnClients
             self.body = body
             kind = AnswerKind(method: self.method, path: path)
             mediaType = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
@@ -4036,8 +4107,16 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// Speech has a parameter of its own for it, and of an unknown endpoint nothing is known.
-        private var mayBeStream: Bool { requestedStream || kind == .speech || kind == .unknown }
+        /// Speech has a parameter of its own for it, of an unknown endpoint nothing is known, and other clients may ask
+        /// for one in other words.
+        private var mayBeStream: Bool {
+            switch kind {
+            case .speech, .unknown: true
+            case .chat, .completion, .response, .images, .transcription:
+                requestedStream || (!isOwnClients && mediaType == "text/event-stream")
+            default: requestedStream
+            }
+        }
 
         /// What can be told of an answer whose request nobody knows: that it reports an error.
         private var verdictOnUnknown: Verdict {
@@ -5699,7 +5778,7 @@ nonisolated extension OpenAICache {
             }
             if text.hasPrefix("//") || text.hasPrefix("import ") {
                 return ForeignFile(
-                    "this is Swift code", "A generated CachedOpenAI.swift belongs into the project's Sources.")
+                    "this is Swift code", "A generated CachedOpenAI.swift belongs in the project's Sources.")
             }
             if RequestKey(hexadecimal: String(text.prefix(64))) != nil {
                 return ForeignFile("this is a list of used keys", "Rename it to \(FileNames.usedKeys).")
@@ -10233,8 +10312,9 @@ nonisolated extension OpenAICache {
         var keepsFailure = false
         /// Nil: as the settings say.
         var delaysResponse: Bool?
-        /// An answer is kept even if the pictures that it names can't be had.
-        var keepsWithoutPictures = false
+        /// The request of another client, through `URLSession`: its answer is kept even if the pictures that it names
+        /// can't be had, or if it is a stream that was asked for in words of its own.
+        var isForeign = false
         /// Pieces are wanted as they come.
         var isStream = false
         /// Why the request can't be sent, such as a missing key; nil if it can.
@@ -10266,6 +10346,8 @@ nonisolated extension OpenAICache {
         /// What there is to compare with.
         enum Finding {
             case closest(RequestDifferences)
+            /// It is the request itself, whose answer is lost.
+            case same
             /// Nothing was recorded for this method and path; these were, with how many requests each.
             case otherEndpoints([(label: String, count: Int)])
             /// Requests are there, but not their texts.
@@ -10277,17 +10359,25 @@ nonisolated extension OpenAICache {
 
         private let call: Call
         private let ignored: Set<String>
+        private var isSame = false
         private var best: RequestDifferences?
         private var comparedCount = 0
         private var seenCount = 0
         private var endpoints: [String: Int] = [:]
 
-        static func find(_ call: Call, among stack: CacheStack, ignoring ignored: Set<String> = []) -> Finding {
+        /// - Parameter keys: the call's, under which there is no answer.
+        static func find(
+            _ call: Call, among stack: CacheStack, keys: RequestKeys? = nil, ignoring ignored: Set<String> = []
+        ) -> Finding {
             var search = ClosestRequest(call, ignored)
-            stack.forEachRequest { _, request in
+            let own = [keys?.present, keys?.earlier()].compactMap { $0 }
+            stack.forEachRequest { key, request in
+                search.isSame = own.contains(key)
+                if search.isSame { return false }
                 search.take(request)
                 return search.comparedCount < mostCompared && search.seenCount < 20 * mostCompared
             }
+            if search.isSame { return .same }
             if let best = search.best { return .closest(best) }
             return search.endpoints.isEmpty ? .noTexts : .otherEndpoints(search.sortedEndpoints)
         }
@@ -10624,7 +10714,7 @@ nonisolated extension OpenAICache {
             var kept: KeepingRule.Kept
             switch KeepingRule.decide(landing, call) {
             case .dropped(let reason):
-                shelf.log.verbose(LogLine.notKept(call, SentSecrets(call).hidden(in: reason)))
+                shelf.log.verbose(LogLine.notKept(call, reason))
                 return landing.body
             case .kept(let whatIsKept): kept = whatIsKept
             }
@@ -10714,17 +10804,17 @@ nonisolated extension OpenAICache {
             sink.end(outcome)
         }
 
-        /// Nil for a whole success, of which others judge.
+        /// Nil for a whole answer of which others judge: a success, or a failure that is kept on request.
         private func reason(_ outcome: Result<Ending, any Error>) -> String? {
             let status = status.withLock { $0 }
             switch outcome {
-            case .failure(is CancellationError): return "was cancelled"
+            case .failure(is CancellationError): return "it was cancelled"
             case .failure(let error):
-                let when = status == nil ? "got no answer" : "got an answer that broke off"
+                let when = status == nil ? "there was no answer" : "the answer broke off"
                 return "\(when): \((error as? URLError)?.localizedDescription ?? "\(error)")"
             case .success:
-                guard let status, !(200..<300).contains(status) else { return nil }
-                return "was answered with status \(status)"
+                guard let status, !call.keepsFailure, !(200..<300).contains(status) else { return nil }
+                return "it was answered with status \(status)"
             }
         }
     }
@@ -11088,7 +11178,9 @@ nonisolated extension OpenAICache {
         static func decide(_ landing: Flight.Landing, _ call: Call) -> Decision {
             let marks: Marks = call.overwritesCache ? .replacesEarlier : []
             switch verdict(landing.head, landing.body, call) {
-            case .failure(let reason): return call.keepsFailure ? failure(landing, call, marks) : .dropped(reason)
+            case .failure(let reason):
+                return call.keepsFailure
+                    ? failure(landing, call, marks) : .dropped(maskedReason(landing, call) ?? reason)
             case .inTheMaking(let reason): return .dropped(reason)
             case .right: return success(landing, call, marks)
             case .provisional: return success(landing, call, marks.union(.provisional))
@@ -11110,15 +11202,23 @@ nonisolated extension OpenAICache {
         private static func verdict(_ head: ResponseHead, _ body: Data, _ call: Call) -> AnswerJudge.Verdict {
             AnswerJudge.judge(
                 method: call.method, path: call.address.path, requestedStream: call.asksForStream,
-                status: head.status, contentType: head.headers["content-type"], body: body)
+                isOwnClients: !call.isForeign, status: head.status, contentType: head.headers["content-type"],
+                body: body)
         }
 
         private static func success(_ landing: Flight.Landing, _ call: Call, _ marks: Marks) -> Decision {
-            if case .failure(let error) = landing.pictures, !call.keepsWithoutPictures {
-                return .dropped("names a picture that can't be had: \(error)")
+            if case .failure(let error) = landing.pictures, !call.isForeign {
+                return .dropped("it names a picture that can't be had: \(error)")
             }
             if SentSecrets(call).areIn(landing.body) { return .dropped("it repeats the API key") }
             return .kept(.init(body: landing.body, pieces: landing.pieces, marks: marks))
+        }
+
+        /// The reason why an answer is a failure shows some of it, which may be a part of the key.
+        private static func maskedReason(_ landing: Flight.Landing, _ call: Call) -> String? {
+            let masked = SentSecrets(call).hidden(in: landing.body)
+            guard case .failure(let reason) = verdict(landing.head, masked, call) else { return nil }
+            return reason
         }
 
         /// An error, without what it repeats of a key.
@@ -11198,19 +11298,40 @@ nonisolated extension OpenAICache {
         static func hit(_ call: Call, _ hit: CacheStack.Hit, in folder: URL) -> String {
             let origin = hit.otherBase.map { ", recorded from \(OneLine.of($0, most: 100))" } ?? ""
             let place = name(of: hit.layerName, in: folder)
-            return "hit \(call.title) answer \(hit.number) of \(hit.count) in \(place)\(origin)"
+            return "hit \(title(call)) answer \(hit.number) of \(hit.count) in \(place)\(origin)"
         }
 
         static func miss(_ call: Call, _ key: RequestKey, isSent: Bool) -> String {
-            "miss \(call.title) \(key.short), \(isSent ? "sent" : "not sent")"
+            "miss \(title(call)) \(key.short), \(isSent ? "sent" : "not sent")"
         }
 
         static func recorded(_ call: Call, _ key: RequestKey, byteCount: Int) -> String {
-            "recorded \(call.title) \(key.short), \(byteCount) bytes"
+            "recorded \(title(call)) \(key.short), \(byteCount) bytes"
         }
 
         static func notKept(_ call: Call, _ reason: String) -> String {
-            "not kept: \(call.title) \(OneLine.of(reason, most: 400))"
+            "not kept: \(title(call)): \(OneLine.of(reason, most: 400))"
+        }
+
+        static func merged(_ count: Int) -> String {
+            "merged \(count) answer\(count == 1 ? "" : "s") from \(FileNames.journal) into \(FileNames.cache)"
+        }
+
+        /// With what tells calls of the same question apart.
+        private static func title(_ call: Call) -> String {
+            let seed = (call.cacheSeed ?? seed(in: call.body)).map { "seed \($0)" }
+            let details = [seed, call.asksForStream ? "stream" : nil].compactMap { $0 }
+            return details.isEmpty ? call.title : "\(call.title) (\(details.joined(separator: ", ")))"
+        }
+
+        private static func seed(in body: RequestBody) -> Int? {
+            switch body {
+            case .none: return nil
+            case .json(let json, _): return json["seed"]?.intValue
+            case .bytes(let data, let contentType):
+                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
+                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
+            }
         }
 
         /// A file of the lesson's folder by its name alone.
@@ -11246,6 +11367,7 @@ nonisolated extension OpenAICache {
         public let closest: String?
         private let title: String
         private let isDev: Bool
+        private let hasKey: Bool
         private let problems: [String]
         private let finding: MissFinding
 
@@ -11257,6 +11379,7 @@ nonisolated extension OpenAICache {
             self.key = "\(key)"
             self.title = call.title
             self.isDev = isDev
+            hasKey = call.obstacle != .noKey
             self.problems = problems
             self.finding = finding
             switch finding {
@@ -11303,15 +11426,17 @@ nonisolated extension OpenAICache {
             return steps.joined(separator: "; or ")
         }
 
+        private static let keys = " (keys: https://platform.openai.com/api-keys)"
+
+        private var purpose: String { isDev ? "so that dev mode can send and record it" : "to ask the API" }
+
         private var wayOut: String {
             switch obstacle {
             case .offline:
-                isDev
-                    ? "unset CACHED_OPENAI_OFFLINE, so that dev mode can send and record it"
-                    : "unset CACHED_OPENAI_OFFLINE to ask the API"
+                "unset CACHED_OPENAI_OFFLINE\(hasKey ? "" : " and set OPENAI_API_KEY") \(purpose)"
+                    + (hasKey ? "" : Self.keys)
             case .noKey:
-                "set OPENAI_API_KEY \(isDev ? "so that dev mode can send and record it" : "to ask the API") "
-                    + "(keys: https://platform.openai.com/api-keys)"
+                "set OPENAI_API_KEY \(purpose)\(Self.keys)"
             case .hiddenUpload: "send the body as URLRequest.httpBody of a data task, or unset CACHED_OPENAI_OFFLINE"
             }
         }
@@ -11336,6 +11461,10 @@ nonisolated extension OpenAICache {
         case keptFailure
         /// Recorded, but what was recorded can't be read.
         case notGiven
+        /// Recorded, but as a failure or still in progress: dev mode asks again.
+        case askedAgain
+        /// The request is there, and no answer to it.
+        case lost
         case noTexts
         case otherEndpoints([(label: String, count: Int)])
         case closest(fields: [String], lines: [String], count: Int)
@@ -11349,7 +11478,7 @@ nonisolated extension OpenAICache {
             case .notAsked(let isRecorded):
                 return "overwriteCache is set in the code, so the cache was not asked."
                     + (isRecorded ? " The request is recorded there." : "")
-            case .unreadable: return "Until that is mended, there is no cache to look it up in."
+            case .unreadable: return "The cache can't be used until that is fixed."
             case .noCache(let folder, let hasFile, let like): return Self.noCache(folder, hasFile, like, isDev)
             case .otherSeeds(let recorded, let asked):
                 return "The same request is recorded \(Self.seeds(recorded)); it was asked with the seed \(asked)."
@@ -11357,6 +11486,10 @@ nonisolated extension OpenAICache {
             case .keptFailure:
                 return "For the same request an error is recorded, which only calls with the option keepsFailure get."
             case .notGiven: return "The same request is recorded, but its answer can't be given."
+            case .askedAgain:
+                return "The same request is recorded, but its answer is a failure or an object still in progress, "
+                    + "which dev mode asks for again."
+            case .lost: return "The request is recorded, but its answer is in the damaged part of the cache."
             case .noTexts:
                 return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
                     + "one is closest."
@@ -11379,9 +11512,11 @@ nonisolated extension OpenAICache {
                 return "because it is recorded in the cache from \(Self.list(recorded.map(Self.base)))"
             case .keptFailure: return "because only an error is recorded for it in the cache (see keepsFailure)"
             case .notGiven: return "because its answer in the cache can't be given"
+            case .askedAgain: return "because its answer in the cache is a failure or an object still in progress"
+            case .lost: return "because its answer is in the damaged part of the cache"
             case .closest(let fields, _, let count) where count > 0:
                 let names = Self.list(fields, of: count, most: 3)
-                return "because it is not recorded in the cache (the closest recorded request differs in \(names))"
+                return "because it is not recorded in the cache; the closest recorded request differs in \(names)"
             default: return "because it is not recorded in the cache"
             }
         }
@@ -11391,19 +11526,22 @@ nonisolated extension OpenAICache {
             switch self {
             case .unknown: return nil
             case .notAsked: return "take overwriteCache out of the code"
-            case .unreadable: return "mend that first"
+            case .unreadable: return "fix that first"
             case .noCache(_, _, let like): return like?.advice ?? (isDev ? nil : Self.putIt)
             case .otherSeeds: return "ask with a seed that is recorded"
             case .otherBases(let recorded, _):
-                return "set the base URL (OPENAI_BASE_URL, or the client's baseURL) to "
+                let first = isDev && recorded.count == 1 ? "\(Self.leaveDevMode); or " : ""
+                return first + "set the base URL (OPENAI_BASE_URL, or the client's baseURL) to "
                     + (recorded.count == 1 ? Self.base(recorded[0]) : "one of those")
             case .keptFailure: return "give the call the option keepsFailure, as where it was recorded"
-            case .notGiven: return "get the cache file again"
+            case .askedAgain: return nil
+            case .notGiven, .lost: return "get the cache file again"
             case .noTexts, .otherEndpoints: return "make the request as it was recorded"
             case .closest: return "make the request as it was recorded"
             }
         }
 
+        private static let leaveDevMode = "unset CACHED_OPENAI_DEV_MODE to be given what is recorded"
         private static let putIt =
             "put the cache that you were given into that folder, under the name \(FileNames.cache)"
 
@@ -11437,8 +11575,9 @@ nonisolated extension OpenAICache {
         private static func base(_ text: String) -> String { OneLine.of(text, most: 80) }
 
         private static func otherEndpoints(_ labels: [(label: String, count: Int)]) -> String {
-            let named = list(labels.prefix(5).map { "\($0.label) (\($0.count))" }, of: labels.count, most: 5)
-            return "Nothing was recorded for this method and path. Recorded are: \(named)."
+            let named = labels.prefix(5).map { "\($0.label) (\($0.count) request\($0.count == 1 ? "" : "s"))" }
+            return "Nothing was recorded for this method and path. These were recorded: "
+                + "\(list(named, of: labels.count, most: 5))."
         }
 
         private static func closest(_ lines: [String], _ count: Int) -> String {
@@ -11481,8 +11620,8 @@ nonisolated extension OpenAICache {
                 finding: obstacle == .hiddenUpload ? .unknown : finding)
         }
 
-        /// One sentence for the error of a miss that was sent in production, and failed.
-        var note: String { "(The request was sent \(finding.inShort).)" }
+        /// What the error says of a miss that was sent in production, and failed.
+        var note: String { "The request was sent \(finding.inShort). Its answer was not recorded." }
 
         private var finding: MissFinding {
             let recorded = stack.recorded(for: identity.keys)
@@ -11502,9 +11641,15 @@ nonisolated extension OpenAICache {
             let usable = same.isEmpty && acceptsOtherBase && bases.count == 1 ? recorded : same
             guard !usable.isEmpty else { return .otherBases(recorded: bases.sorted(), asked: call.address.base) }
             guard let seed = call.cacheSeed ?? identity.seed, !usable.contains(where: { $0.seed == seed }) else {
-                return .notGiven
+                return isAskedAgain(usable) ? .askedAgain : .notGiven
             }
             return .otherSeeds(recorded: usable.map(\.seed), asked: seed)
+        }
+
+        /// Whether dev mode doesn't want what is recorded. Else it can't be read, which is a problem.
+        private func isAskedAgain(_ recorded: [Locator]) -> Bool {
+            if settings.mode == .production || settings.isOffline { return false }
+            return problems.isEmpty || recorded.contains { $0.marks.contains(.provisional) }
         }
 
         private var noCache: MissFinding {
@@ -11514,7 +11659,9 @@ nonisolated extension OpenAICache {
         }
 
         private var closest: MissFinding {
-            switch ClosestRequest.find(call, among: stack, ignoring: settings.ignoredBodyFields) {
+            let ignored = settings.ignoredBodyFields
+            switch ClosestRequest.find(call, among: stack, keys: identity.keys, ignoring: ignored) {
+            case .same: return .lost
             case .noTexts: return .noTexts
             case .otherEndpoints(let labels): return .otherEndpoints(labels)
             case .closest(let found):
@@ -12017,6 +12164,12 @@ nonisolated extension OpenAICache {
         private static let mostDepth = 64
         private static let mostPath = 48
         private static let mostValue = 50
+        /// So much of what both have in common is shown before they differ.
+        private static let lead = 12
+        /// What is asked counts more than how it is asked.
+        private static let questions: Set<String> = ["messages", "input", "prompt", "query"]
+        private static let questionFactor = 5
+        private static let mostWeight = 100
 
         private(set) var fields: [Field] = []
         private(set) var count = 0
@@ -12024,6 +12177,10 @@ nonisolated extension OpenAICache {
         private(set) var score = 0
         /// Beyond it, nobody asks for the rest.
         private let limit: Int
+        /// The score without the top-level field that is being compared.
+        private var settled = 0
+        private var weight = 0
+        private var isQuestion = false
 
         /// - Parameters:
         ///   - ignored: names of body fields that don't count.
@@ -12033,6 +12190,7 @@ nonisolated extension OpenAICache {
             if recorded.query != call.address.query {
                 add("query", .string(recorded.query), .string(call.address.query))
             }
+            enter(isQuestion: true)
             let old = RequestBody(recorded.body, contentType: recorded.contentType)
             switch (old, call.body.kept) {
             case (.json(let left, _), .json(let right, _)):
@@ -12045,18 +12203,25 @@ nonisolated extension OpenAICache {
         var lines: [String] {
             fields.map { field in
                 let (recorded, asked) = Self.excerpts(field.recorded, field.asked)
-                return "\(Self.shown(path: field.path)): recorded \(recorded), asked \(asked)"
+                return "\(shown(path: field.path)): recorded \(recorded), asked \(asked)"
             }
         }
 
         /// The names, as far as there is room; of a long path its two ends.
-        var names: [String] { fields.map { Self.shown(path: $0.path) } }
+        var names: [String] { fields.map { shown(path: $0.path) } }
 
-        private static func shown(path: String) -> String {
-            if path.count <= mostPath { return OneLine.of(path, most: mostPath) }
+        private func shown(path: String) -> String {
+            let others = fields.lazy.map(\.path).filter { !JSONText.areSame($0, path) }
+            let hasDouble = others.contains { Likeness.isAlike($0, path) }
+            return Self.shown(path: path, hasDouble ? .nonASCII : .blank)
+        }
+
+        private static func shown(path: String, _ escapes: OneLine.Escapes) -> String {
+            if path.count <= mostPath { return OneLine.of(path, most: mostPath, escaping: escapes) }
             let half = mostPath / 2
-            let start = OneLine.of(String(path.prefix(half)), most: half)
-            return (start.hasSuffix("…") ? start : start + "…") + OneLine.of(String(path.suffix(half)), most: half)
+            let start = OneLine.of(String(path.prefix(half)), most: half, escaping: escapes)
+            return (start.hasSuffix("…") ? start : start + "…")
+                + OneLine.of(String(path.suffix(half)), most: half, escaping: escapes)
         }
 
         /// Seeds that are numbers tell answers apart and not requests.
@@ -12067,7 +12232,7 @@ nonisolated extension OpenAICache {
         private mutating func compareBytes(_ old: Data, _ new: Data) {
             if old == new { return }
             let texts = (old.count == new.count ? "others of the same length" : "\(new.count) bytes")
-            note(Field(path: "body", recorded: "\(old.count) bytes", asked: texts), weight: 10)
+            note(Field(path: "body", recorded: "\(old.count) bytes", asked: texts), weight: Self.mostWeight)
         }
 
         // MARK: Field by field
@@ -12076,18 +12241,22 @@ nonisolated extension OpenAICache {
             if score > limit || old == new { return }
             switch (old, new) {
             case (.object(let left), .object(let right)) where depth < Self.mostDepth:
-                for (name, value) in left { compare(value, right[name], at: Self.join(path, name), depth: depth + 1) }
+                for (name, value) in left { compare(name, value, right[name], at: path, depth: depth) }
                 for (name, value) in right where left[name] == nil {
-                    compare(nil, value, at: Self.join(path, name), depth: depth + 1)
+                    compare(name, nil, value, at: path, depth: depth)
                 }
             case (.array(let left), .array(let right)) where depth < Self.mostDepth:
                 for index in 0..<Swift.max(left.count, right.count) {
-                    let old = index < left.count ? left[index] : nil
-                    let new = index < right.count ? right[index] : nil
-                    compare(old, new, at: "\(path)[\(index)]", depth: depth + 1)
+                    let old = left.dropFirst(index).first
+                    compare(old, right.dropFirst(index).first, at: "\(path)[\(index)]", depth: depth + 1)
                 }
             default: add(path.isEmpty ? "body" : path, old, new)
             }
+        }
+
+        private mutating func compare(_ name: String, _ old: JSON?, _ new: JSON?, at path: String, depth: Int) {
+            if depth == 0 { enter(isQuestion: Self.questions.contains(name)) }
+            compare(old, new, at: Self.join(path, name), depth: depth + 1)
         }
 
         /// What is too long to be shown need not be whole.
@@ -12106,17 +12275,35 @@ nonisolated extension OpenAICache {
         private mutating func note(_ field: Field?, weight: Int) {
             if let field { fields.append(field) }
             count += 1
-            score += weight
+            self.weight += weight
+            score = settled + (isQuestion ? Self.questionFactor * self.weight : Swift.min(self.weight, Self.mostWeight))
         }
 
-        /// Texts that begin alike count as closer.
+        /// A top-level field such as a schema counts as one, however much of it differs.
+        private mutating func enter(isQuestion: Bool) {
+            settled = score
+            weight = 0
+            self.isQuestion = isQuestion
+        }
+
+        /// Texts that begin and end alike count as closer.
         private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
-            guard case .string(let left)? = old, case .string(let right)? = new else { return 10 }
-            return 10 - 9 * common(left, right) / Swift.max(left.utf8.count, right.utf8.count, 1)
+            guard case .string(let left)? = old, case .string(let right)? = new else { return mostWeight }
+            let (fewer, more) = (
+                Swift.min(left.utf8.count, right.utf8.count), Swift.max(left.utf8.count, right.utf8.count)
+            )
+            let start = common(left.utf8, right.utf8)
+            let end = Swift.min(common(left.utf8.reversed(), right.utf8.reversed()), fewer - start)
+            return mostWeight - (mostWeight - 1) * (start + end) / Swift.max(more, 1)
         }
 
-        private static func common(_ left: String, _ right: String) -> Int {
-            Swift.zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+        private static func common(_ left: some Swift.Sequence<UInt8>, _ right: some Swift.Sequence<UInt8>) -> Int {
+            var count = 0
+            for (one, other) in Swift.zip(left, right) {
+                if one != other { break }
+                count += 1
+            }
+            return count
         }
 
         // MARK: How a field is shown
@@ -12124,15 +12311,22 @@ nonisolated extension OpenAICache {
         /// Both values, cut to where they begin to differ.
         private static func excerpts(_ old: String?, _ new: String?) -> (String, String) {
             let (left, right) = (old ?? "nothing", new ?? "nothing")
-            let common = common(left, right)
-            let skipped = common > mostValue / 2 ? common - mostValue / 4 : 0
-            return (excerpt(left, from: skipped), excerpt(right, from: skipped))
+            let common = common(left.utf8, right.utf8)
+            let near = Swift.max(0, common - lead)
+            let isHidden = Likeness.hidesDifference(part(left, from: near), part(right, from: near))
+            let skipped = isHidden || common > mostValue / 2 ? near : 0
+            let escapes = isHidden ? OneLine.Escapes.nonASCII : .blank
+            return (excerpt(left, from: skipped, escapes), excerpt(right, from: skipped, escapes))
         }
 
-        private static func excerpt(_ text: String, from start: Int) -> String {
+        private static func excerpt(_ text: String, from start: Int, _ escapes: OneLine.Escapes) -> String {
+            (start > 0 ? "…" : "") + OneLine.of(part(text, from: start), most: mostValue, escaping: escapes)
+        }
+
+        /// - Parameter start: in bytes.
+        private static func part(_ text: String, from start: Int) -> String {
             let begin = text.utf8.index(text.startIndex, offsetBy: start, limitedBy: text.endIndex) ?? text.endIndex
-            let rest = text[begin...].unicodeScalars.prefix(mostValue + 10)
-            return (start > 0 ? "…" : "") + OneLine.of(String(String.UnicodeScalarView(rest)), most: mostValue)
+            return String(String.UnicodeScalarView(text[begin...].unicodeScalars.prefix(mostValue + 10)))
         }
     }
 }
@@ -12299,7 +12493,7 @@ nonisolated extension OpenAICache {
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
             if let merged = recorder?.mergeJournal(), merged > 0 {
-                log.verbose("merged \(merged) answers from \(FileNames.journal) into \(FileNames.cache)")
+                log.verbose(LogLine.merged(merged))
             }
             CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
             let fixed = Self.openLayers(settings, log)
@@ -12550,7 +12744,7 @@ nonisolated extension OpenAICache {
                 body: RequestBody(BodyReader.body(of: request), contentType: contentType))
             call.headers = headers
             call.timeout = request.timeoutInterval
-            call.keepsWithoutPictures = true
+            call.isForeign = true
             if hidesBody(request, call.method) { call.obstacle = .hiddenUpload }
             return call
         }
@@ -13182,7 +13376,8 @@ nonisolated extension OpenAI {
 
         /// Says one thing more, before anybody has seen it.
         func add(_ note: String) {
-            message = Excerpt.lines("\(message) \(note)", most: Self.longest)
+            let end = message.last.map { ".!?)…".contains($0) } ?? true ? "" : "."
+            message = Excerpt.lines("\(message)\(end) \(note)", most: Self.longest)
         }
 
         /// Before anybody has seen it.
@@ -16097,8 +16292,16 @@ nonisolated extension OpenAI {
         static func value<Value: Decodable>(of text: String, as type: Value.Type) throws -> Value {
             let decoder = JSONDecoder()
             decoder.dateDecodingStrategy = .custom { try date($0) }
-            return try decoder.decode(type, from: Data(text.utf8))
+            let data = Data(text.utf8)
+            do {
+                return try decoder.decode(type, from: data)
+            } catch Swift.DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
+                let reason = (try? JSON(parsing: data)) == nil ? notJSON : context.debugDescription
+                throw Swift.DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: reason))
+            }
         }
+
+        private static let notJSON = "it is not valid JSON (in dev mode, overwriteCache: true asks for another answer)"
 
         private static func date(_ decoder: any Swift.Decoder) throws -> Foundation.Date {
             let text = try decoder.singleValueContainer().decode(String.self)
