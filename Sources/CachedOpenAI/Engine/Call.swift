@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
 nonisolated extension OpenAICache {
     /// One request as it comes through either door, with how it is to be handled.
     struct Call: Sendable {
@@ -28,6 +32,31 @@ nonisolated extension OpenAICache {
 
         /// Whether the answer is to come as events.
         var asksForStream: Bool { body.asksForStream || address.query.split(separator: "&").contains("stream=true") }
+
+        /// What goes over the line.
+        ///
+        /// - Parameter outgoing: the body, which may have lost its seed.
+        func request(sending outgoing: RequestBody) -> URLRequest {
+            var request = URLRequest(url: url, timeoutInterval: timeout)
+            request.httpMethod = method
+            let (body, contentType) = outgoing.encoded
+            if !body.isEmpty {
+                request.httpBody = body
+                request.setValue(contentType, forHTTPHeaderField: "Content-Type")
+            }
+            // The length follows from the body.
+            for (name, value) in headers where name.lowercased() != "content-length" {
+                request.setValue(value, forHTTPHeaderField: name)
+            }
+            return request
+        }
+
+        /// What is kept of it.
+        var recorded: RecordedRequest {
+            let (body, contentType) = body.kept.encoded
+            return RecordedRequest(
+                method: method, path: address.path, query: address.query, contentType: contentType, body: body)
+        }
 
         /// For messages: what is asked for, such as `POST /chat/completions`.
         var label: String { OneLine.of("\(method) \(address.path)", most: 120) }

@@ -245,11 +245,9 @@ nonisolated extension OpenAICache {
             } depart: { [flights] flight in
                 flights.remove(route, flight)
             }
-            return (flight, exchange(call, identity, shelf.log.isVerbose ? failureLog(call, shelf, flight) : flight))
-        }
-
-        private func failureLog(_ call: Call, _ shelf: Shelf, _ sink: any AnswerSink) -> any AnswerSink {
-            FailureLog(call, sink) { [log = shelf.log] line in log.verbose(line) }
+            let sink: any AnswerSink =
+                shelf.log.isVerbose ? FailureLog(call, flight, say: { [log = shelf.log] in log.verbose($0) }) : flight
+            return (flight, exchange(call, identity, sink))
         }
 
         /// Returns the body that the callers get: that of a replay, whose pictures are files.
@@ -284,10 +282,6 @@ nonisolated extension OpenAICache {
             _ landing: Flight.Landing, _ kept: KeepingRule.Kept, _ call: Call, _ identity: RequestIdentity,
             _ shelf: Shelf
         ) -> Recording {
-            let (body, contentType) = call.body.kept.encoded
-            let request = RecordedRequest(
-                method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
-                body: body)
             var everything = query(call, identity, shelf)
             everything.acceptsProvisional = true
             everything.acceptsFailure = true
@@ -297,24 +291,15 @@ nonisolated extension OpenAICache {
                 pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
                 runMicroseconds: landing.runMicroseconds, recordedAt: time)
             return Recording(
-                key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                key: identity.key, request: call.recorded, seed: call.cacheSeed ?? identity.seed,
+                base: call.address.base,
                 answer: answer, marks: kept.marks)
         }
 
         private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
-            var request = URLRequest(url: call.url, timeoutInterval: call.timeout)
-            request.httpMethod = call.method
-            let (body, contentType) = identity.outgoing.encoded
-            if !body.isEmpty {
-                request.httpBody = body
-                request.setValue(contentType, forHTTPHeaderField: "Content-Type")
-            }
-            // The length follows from the body, which may have lost its seed.
-            for (name, value) in call.headers where name.lowercased() != "content-length" {
-                request.setValue(value, forHTTPHeaderField: name)
-            }
-            return Exchange(
-                request, policy: RetryPolicy(maxRetries: call.maxRetries), deliversPieces: call.isStream, sink: sink)
+            Exchange(
+                call.request(sending: identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
+                deliversPieces: call.isStream, sink: sink)
         }
     }
 }

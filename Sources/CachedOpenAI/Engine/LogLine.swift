@@ -27,19 +27,9 @@ nonisolated extension OpenAICache {
 
         /// With what tells calls of the same question apart.
         private static func title(_ call: Call) -> String {
-            let seed = (call.cacheSeed ?? seed(in: call.body)).map { "seed \($0)" }
+            let seed = (call.cacheSeed ?? call.body.seed).map { "seed \($0)" }
             let details = [seed, call.asksForStream ? "stream" : nil].compactMap { $0 }
             return details.isEmpty ? call.title : "\(call.title) (\(details.joined(separator: ", ")))"
-        }
-
-        private static func seed(in body: RequestBody) -> Int? {
-            switch body {
-            case .none: return nil
-            case .json(let json, _): return json["seed"]?.intValue
-            case .bytes(let data, let contentType):
-                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
-                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
-            }
         }
 
         /// A file of the lesson's folder by its name alone.

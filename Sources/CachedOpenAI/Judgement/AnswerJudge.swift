@@ -34,7 +34,6 @@ nonisolated extension OpenAICache {
         ) -> Verdict {
             guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
             let judge = AnswerJudge(method, path, requestedStream, isOwnClients, contentType ?? "", body)
-            if method.isEmpty { return judge.verdictOnUnknown }
             return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
         }
 
@@ -121,12 +120,6 @@ nonisolated extension OpenAICache {
                 requestedStream || (!isOwnClients && mediaType == "text/event-stream")
             default: requestedStream
             }
-        }
-
-        /// What can be told of an answer whose request nobody knows: that it reports an error.
-        private var verdictOnUnknown: Verdict {
-            if looksLikeJSON { return (try? Self.json(body)).map(verdict) ?? .right }
-            return isStream ? verdictOnStream : .right
         }
 
         private var isText: Bool {

@@ -39,6 +39,17 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// The number in the field `seed`, of JSON and of forms alike.
+        var seed: Int? {
+            switch self {
+            case .none: return nil
+            case .json(let json, _): return json["seed"]?.intValue
+            case .bytes(let data, let contentType):
+                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
+                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
+            }
+        }
+
         /// The bytes and the content type to send or to keep.
         package var encoded: (data: Data, contentType: String?) {
             switch self {

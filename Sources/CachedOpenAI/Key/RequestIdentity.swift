@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
             head = [method.uppercased(), address.path, address.query]
             self.body = body
             self.ignoredFields = ignoredFields
-            seed = Self.seed(in: body)
+            seed = body.seed
             key = Self.key(head, body, without: ignoredFields, seed, .present)
             let isSent = seed == nil || Self.hasOwnSeed(path: address.path)
             outgoing = isSent ? body : Self.removingSeed(from: body)
@@ -108,16 +108,6 @@ nonisolated extension OpenAICache {
         /// What tells the API the format; empty for a name without one.
         private static func ending(of filename: String) -> String {
             filename.lastIndex(of: ".").map { filename[$0...].lowercased() } ?? ""
-        }
-
-        private static func seed(in body: RequestBody) -> Int? {
-            switch body {
-            case .none: return nil
-            case .json(let json, _): return json["seed"]?.intValue
-            case .bytes(let data, let contentType):
-                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
-                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
-            }
         }
 
         private static func removingSeed(from body: RequestBody) -> RequestBody {

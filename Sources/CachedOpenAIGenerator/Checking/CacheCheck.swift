@@ -45,6 +45,7 @@ package struct CacheCheck {
 
     private static func failureCheck(_ layer: any OpenAICache.CacheLayer) -> FailureCheck {
         var check = FailureCheck()
+        check.holdsUnjudged = layer.holdsEarlierKeys
         layer.forEachRequest { key, request in
             check.add(key, request)
             return true

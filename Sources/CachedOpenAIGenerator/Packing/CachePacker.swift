@@ -42,6 +42,7 @@ package struct CachePacker {
         self.progress = progress
         collection = try CacheCollection(inputs)
         damage = collection.damage
+        failureCheck.holdsUnjudged = collection.layers.contains(where: \.holdsEarlierKeys)
         writer = try PackedFileWriter(options, BlockLimits(total: inputs.byteCount))
     }
 
@@ -72,7 +73,7 @@ package struct CachePacker {
     private mutating func finish() throws -> PackedCache {
         let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
         let sections = try writer.finish(
-            delaysResponses: isDelayed, holdsEarlierKeys: collection.layers.contains(where: \.holdsEarlierKeys))
+            delaysResponses: isDelayed, holdsEarlierKeys: failureCheck.holdsUnjudged)
         let byteCount = sections.reduce(0) { $0 + $1.count }
         shares.append(.init(name: "index", byteCount: byteCount - shares.reduce(0) { $0 + $1.byteCount }))
         return PackedCache(
