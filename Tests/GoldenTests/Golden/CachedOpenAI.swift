@@ -3652,6 +3652,17 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// The number in the field `seed`, of JSON and of forms alike.
+        var seed: Int? {
+            switch self {
+            case .none: return nil
+            case .json(let json, _): return json["seed"]?.intValue
+            case .bytes(let data, let contentType):
+                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
+                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
+            }
+        }
+
         /// The bytes and the content type to send or to keep.
         var encoded: (data: Data, contentType: String?) {
             switch self {
@@ -3687,7 +3698,7 @@ nonisolated extension OpenAICache {
             head = [method.uppercased(), address.path, address.query]
             self.body = body
             self.ignoredFields = ignoredFields
-            seed = Self.seed(in: body)
+            seed = body.seed
             key = Self.key(head, body, without: ignoredFields, seed, .present)
             let isSent = seed == nil || Self.hasOwnSeed(path: address.path)
             outgoing = isSent ? body : Self.removingSeed(from: body)
@@ -3773,16 +3784,6 @@ nonisolated extension OpenAICache {
         /// What tells the API the format; empty for a name without one.
         private static func ending(of filename: String) -> String {
             filename.lastIndex(of: ".").map { filename[$0...].lowercased() } ?? ""
-        }
-
-        private static func seed(in body: RequestBody) -> Int? {
-            switch body {
-            case .none: return nil
-            case .json(let json, _): return json["seed"]?.intValue
-            case .bytes(let data, let contentType):
-                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
-                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
-            }
         }
 
         private static func removingSeed(from body: RequestBody) -> RequestBody {
@@ -4029,7 +4030,6 @@ nonisolated extension OpenAICache {
         ) -> Verdict {
             guard (200..<300).contains(status) else { return .failure("its status is \(status)") }
             let judge = AnswerJudge(method, path, requestedStream, isOwnClients, contentType ?? "", body)
-            if method.isEmpty { return judge.verdictOnUnknown }
             return judge.isEmpty ? judge.verdictOnNothing(status) : judge.verdict
         }
 
@@ -4116,12 +4116,6 @@ nonisolated extension OpenAICache {
                 requestedStream || (!isOwnClients && mediaType == "text/event-stream")
             default: requestedStream
             }
-        }
-
-        /// What can be told of an answer whose request nobody knows: that it reports an error.
-        private var verdictOnUnknown: Verdict {
-            if looksLikeJSON { return (try? Self.json(body)).map(verdict) ?? .right }
-            return isStream ? verdictOnStream : .right
         }
 
         private var isText: Bool {
@@ -10323,6 +10317,31 @@ nonisolated extension OpenAICache {
         /// Whether the answer is to come as events.
         var asksForStream: Bool { body.asksForStream || address.query.split(separator: "&").contains("stream=true") }
 
+        /// What goes over the line.
+        ///
+        /// - Parameter outgoing: the body, which may have lost its seed.
+        func request(sending outgoing: RequestBody) -> URLRequest {
+            var request = URLRequest(url: url, timeoutInterval: timeout)
+            request.httpMethod = method
+            let (body, contentType) = outgoing.encoded
+            if !body.isEmpty {
+                request.httpBody = body
+                request.setValue(contentType, forHTTPHeaderField: "Content-Type")
+            }
+            // The length follows from the body.
+            for (name, value) in headers where name.lowercased() != "content-length" {
+                request.setValue(value, forHTTPHeaderField: name)
+            }
+            return request
+        }
+
+        /// What is kept of it.
+        var recorded: RecordedRequest {
+            let (body, contentType) = body.kept.encoded
+            return RecordedRequest(
+                method: method, path: address.path, query: address.query, contentType: contentType, body: body)
+        }
+
         /// For messages: what is asked for, such as `POST /chat/completions`.
         var label: String { OneLine.of("\(method) \(address.path)", most: 120) }
 
@@ -10700,11 +10719,9 @@ nonisolated extension OpenAICache {
             } depart: { [flights] flight in
                 flights.remove(route, flight)
             }
-            return (flight, exchange(call, identity, shelf.log.isVerbose ? failureLog(call, shelf, flight) : flight))
-        }
-
-        private func failureLog(_ call: Call, _ shelf: Shelf, _ sink: any AnswerSink) -> any AnswerSink {
-            FailureLog(call, sink) { [log = shelf.log] line in log.verbose(line) }
+            let sink: any AnswerSink =
+                shelf.log.isVerbose ? FailureLog(call, flight, say: { [log = shelf.log] in log.verbose($0) }) : flight
+            return (flight, exchange(call, identity, sink))
         }
 
         /// Returns the body that the callers get: that of a replay, whose pictures are files.
@@ -10739,10 +10756,6 @@ nonisolated extension OpenAICache {
             _ landing: Flight.Landing, _ kept: KeepingRule.Kept, _ call: Call, _ identity: RequestIdentity,
             _ shelf: Shelf
         ) -> Recording {
-            let (body, contentType) = call.body.kept.encoded
-            let request = RecordedRequest(
-                method: call.method, path: call.address.path, query: call.address.query, contentType: contentType,
-                body: body)
             var everything = query(call, identity, shelf)
             everything.acceptsProvisional = true
             everything.acceptsFailure = true
@@ -10752,24 +10765,15 @@ nonisolated extension OpenAICache {
                 pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
                 runMicroseconds: landing.runMicroseconds, recordedAt: time)
             return Recording(
-                key: identity.key, request: request, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
+                key: identity.key, request: call.recorded, seed: call.cacheSeed ?? identity.seed,
+                base: call.address.base,
                 answer: answer, marks: kept.marks)
         }
 
         private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
-            var request = URLRequest(url: call.url, timeoutInterval: call.timeout)
-            request.httpMethod = call.method
-            let (body, contentType) = identity.outgoing.encoded
-            if !body.isEmpty {
-                request.httpBody = body
-                request.setValue(contentType, forHTTPHeaderField: "Content-Type")
-            }
-            // The length follows from the body, which may have lost its seed.
-            for (name, value) in call.headers where name.lowercased() != "content-length" {
-                request.setValue(value, forHTTPHeaderField: name)
-            }
-            return Exchange(
-                request, policy: RetryPolicy(maxRetries: call.maxRetries), deliversPieces: call.isStream, sink: sink)
+            Exchange(
+                call.request(sending: identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
+                deliversPieces: call.isStream, sink: sink)
         }
     }
 }
@@ -11319,19 +11323,9 @@ nonisolated extension OpenAICache {
 
         /// With what tells calls of the same question apart.
         private static func title(_ call: Call) -> String {
-            let seed = (call.cacheSeed ?? seed(in: call.body)).map { "seed \($0)" }
+            let seed = (call.cacheSeed ?? call.body.seed).map { "seed \($0)" }
             let details = [seed, call.asksForStream ? "stream" : nil].compactMap { $0 }
             return details.isEmpty ? call.title : "\(call.title) (\(details.joined(separator: ", ")))"
-        }
-
-        private static func seed(in body: RequestBody) -> Int? {
-            switch body {
-            case .none: return nil
-            case .json(let json, _): return json["seed"]?.intValue
-            case .bytes(let data, let contentType):
-                let part = MultipartForm(data, contentType: contentType)?.parts.first { $0.name == "seed" }
-                return part.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
-            }
         }
 
         /// A file of the lesson's folder by its name alone.
