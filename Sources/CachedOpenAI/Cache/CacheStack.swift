@@ -83,14 +83,14 @@ nonisolated extension OpenAICache {
         /// The answer to give now, or nil for a miss. Moves the cursor of an unseeded request.
         ///
         /// - Parameter isWanted: what it refuses is passed over.
-        func answer(to query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool = { _, _ in true }) -> Hit? {
+        func answer(to query: Query, where isWanted: (RecordedAnswer, Locator) -> Bool = { _, _ in true }) -> Hit? {
             var list = list(for: query)
             for _ in 0..<Self.mostTried {
                 guard let index = choose(among: list, query) else { break }
                 let chosen = list.candidates[index]
                 do {
                     let answer = try chosen.layer.answer(at: chosen.locator)
-                    if isWanted(answer, chosen.locator.marks) {
+                    if isWanted(answer, chosen.locator) {
                         return hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
                     }
                 } catch {
@@ -99,11 +99,6 @@ nonisolated extension OpenAICache {
                 list = list.without(index)
             }
             return nil
-        }
-
-        /// Whether answers are there that were recorded for just this, wanted or not. Moves no cursor.
-        func holds(_ query: Query) -> Bool {
-            list(for: query).candidates.contains { $0.locator.seed == query.seed && $0.locator.base == query.base }
         }
 
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
