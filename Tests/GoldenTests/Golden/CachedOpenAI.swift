@@ -7876,14 +7876,14 @@ nonisolated extension OpenAICache {
         /// The answer to give now, or nil for a miss. Moves the cursor of an unseeded request.
         ///
         /// - Parameter isWanted: what it refuses is passed over.
-        func answer(to query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool = { _, _ in true }) -> Hit? {
+        func answer(to query: Query, where isWanted: (RecordedAnswer, Locator) -> Bool = { _, _ in true }) -> Hit? {
             var list = list(for: query)
             for _ in 0..<Self.mostTried {
                 guard let index = choose(among: list, query) else { break }
                 let chosen = list.candidates[index]
                 do {
                     let answer = try chosen.layer.answer(at: chosen.locator)
-                    if isWanted(answer, chosen.locator.marks) {
+                    if isWanted(answer, chosen.locator) {
                         return hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
                     }
                 } catch {
@@ -7892,11 +7892,6 @@ nonisolated extension OpenAICache {
                 list = list.without(index)
             }
             return nil
-        }
-
-        /// Whether answers are there that were recorded for just this, wanted or not. Moves no cursor.
-        func holds(_ query: Query) -> Bool {
-            list(for: query).candidates.contains { $0.locator.seed == query.seed && $0.locator.base == query.base }
         }
 
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
@@ -10489,6 +10484,13 @@ nonisolated extension OpenAICache {
             case live
         }
 
+        /// What a look in the cache came to.
+        private struct Finding {
+            var hit: CacheStack.Hit?
+            /// Whether answers are there that were recorded for just this request and are not wanted.
+            var holdsUnwanted = false
+        }
+
         private let state: Locked<State>
         private let opening = Locked(())
         private let cursors = Cursors()
@@ -10600,13 +10602,13 @@ nonisolated extension OpenAICache {
         private func route(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) throws -> Outcome {
             let seed = call.cacheSeed ?? identity.seed
             shelf.recorder?.note(identity.key, seed: seed, label: call.label)
-            if !call.overwritesCache, let hit = lookUp(call, identity, shelf) {
+            if let hit = lookUp(call, identity, shelf).hit {
                 if hit.key != identity.key { shelf.recorder?.note(hit.key, seed: seed, label: call.label) }
                 logHit(hit, call, shelf)
                 return .replay(hit)
             }
             guard let obstacle = Self.obstacle(to: call, shelf.settings) else { return .live }
-            if !call.overwritesCache, let hit = lookUp(call, identity, shelf, mayAsk: false) {
+            if let hit = lookUp(call, identity, shelf, mayAsk: false).hit {
                 logHit(hit, call, shelf)
                 return .replay(hit)
             }
@@ -10620,12 +10622,21 @@ nonisolated extension OpenAICache {
         /// - Parameter mayAsk: if it can't, dev mode makes do with a list of which something was in the making.
         private func lookUp(
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, mayAsk: Bool = true
-        ) -> CacheStack.Hit? {
+        ) -> Finding {
+            var finding = Finding()
+            if call.overwritesCache { return finding }
             var query = Self.query(call, identity, shelf)
             query.acceptsProvisional = shelf.makesDo || !mayAsk
-            return shelf.stack.answer(to: query) { answer, marks in
-                shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
+            finding.hit = shelf.stack.answer(to: query) { answer, locator in
+                let isWanted =
+                    shelf.makesDo || locator.marks.contains(.failure)
+                    || KeepingRule.replays(answer, call, mayAsk: mayAsk)
+                if !isWanted && locator.seed == query.seed && locator.base == query.base {
+                    finding.holdsUnwanted = true
+                }
+                return isWanted
             }
+            return finding
         }
 
         private static func query(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Query {
@@ -10692,10 +10703,13 @@ nonisolated extension OpenAICache {
             let route = Flights.Route(
                 key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
                 keepsFailure: call.keepsFailure, own: call.overwritesCache ? UUID() : nil)
+            var holdsUnwanted = false
             let boarding = flights.board(route, sink: sink) {
-                call.overwritesCache ? nil : lookUp(call, identity, shelf)
+                let finding = lookUp(call, identity, shelf)
+                holdsUnwanted = finding.holdsUnwanted
+                return finding.hit
             } begin: {
-                takeOff(call, identity, shelf, recorder, route)
+                takeOff(call, identity, shelf, recorder, route, replacesEarlier: holdsUnwanted)
             }
             switch boarding {
             case .replay(let hit):
@@ -10706,7 +10720,8 @@ nonisolated extension OpenAICache {
         }
 
         private func takeOff(
-            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route
+            _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route,
+            replacesEarlier: Bool
         ) -> (Flight, Exchange) {
             shelf.log.verbose(LogLine.miss(call, identity.key, isSent: true))
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
@@ -10715,7 +10730,7 @@ nonisolated extension OpenAICache {
             ) { body in
                 mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
             } land: { [self] landing in
-                keep(landing, call, identity, shelf, recorder)
+                keep(landing, call, identity, shelf, recorder, replacesEarlier: replacesEarlier)
             } depart: { [flights] flight in
                 flights.remove(route, flight)
             }
@@ -10725,8 +10740,12 @@ nonisolated extension OpenAICache {
         }
 
         /// Returns the body that the callers get: that of a replay, whose pictures are files.
+        ///
+        /// - Parameter replacesEarlier: when it was asked for, what was recorded was not wanted. What others have recorded
+        ///   since is: the answer stands beside theirs.
         private func keep(
-            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder
+            _ landing: Flight.Landing, _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder,
+            replacesEarlier: Bool
         ) -> Data {
             var kept: KeepingRule.Kept
             switch KeepingRule.decide(landing, call) {
@@ -10735,8 +10754,7 @@ nonisolated extension OpenAICache {
                 return landing.body
             case .kept(let whatIsKept): kept = whatIsKept
             }
-            // What is recorded and was not given is not wanted any more.
-            if shelf.stack.holds(Self.query(call, identity, shelf)) { kept.marks.insert(.replacesEarlier) }
+            if replacesEarlier { kept.marks.insert(.replacesEarlier) }
             do {
                 let recording = Self.recording(landing, kept, call, identity, shelf)
                 try recorder.keep(recording)
