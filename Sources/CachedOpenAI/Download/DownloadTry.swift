@@ -8,9 +8,13 @@ nonisolated extension OpenAICache {
     /// One request for a file, or for the rest of it, written as it comes. The thread waits for it.
     final class DownloadTry: TransportReceiver {
         private static let idleSeconds = 30.0
+        /// What goes along when a server names another one that has the file.
+        private static let carried: Set<String> = [
+            "accept-encoding", "range", "if-range", "if-none-match", "if-modified-since",
+        ]
 
         private struct State {
-            var task: URLSessionTask?
+            var task: Transmission?
             var timer: IdleTimer?
             var head: ResponseHead?
             var total: UInt64?
@@ -36,7 +40,7 @@ nonisolated extension OpenAICache {
         func run(copy: PartialFile.Note?) throws -> ResponseHead {
             state.withLock { state in
                 state.timer = IdleTimer(seconds: Self.idleSeconds) { [weak self] in self?.fail(URLError(.timedOut)) }
-                state.task = Transport.shared.send(request(copy: copy), to: self)
+                state.task = Transport.shared.send(request(copy: copy), carrying: Self.carried, to: self)
             }
             ended.wait()
             let state = state.withLock { $0 }
@@ -61,6 +65,8 @@ nonisolated extension OpenAICache {
             }
             return request
         }
+
+        func transportDidSend() {}
 
         func transportDidReceive(head: ResponseHead) {
             do {

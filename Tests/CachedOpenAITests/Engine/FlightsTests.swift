@@ -49,9 +49,9 @@ import Testing
                 let flight = OpenAICache.Flight(isHeldBack: false, landsFailures: false) { _ in
                     nil
                 } land: { landing in
-                    landing.body
-                } depart: { [self] flight in
-                    flights.remove(route, flight)
+                    .init(body: landing.body)
+                } depart: { [self] flight, _ in
+                    _ = flights.remove(route, flight)
                     over.withLock { $0 += 1 }
                 }
                 last.withLock { $0.flight = flight }
