@@ -18,7 +18,7 @@ nonisolated extension OpenAI {
             self.text = text
             problem = Self.fault(text).map { fault in
                 "\(name) is set to \"\(OpenAICache.Address.shown(text))\", which can't be a base URL: \(fault). "
-                    + "It has to be like \(Self.usual)."
+                    + "Give one like \(Self.usual)."
             }
         }
 

@@ -71,14 +71,15 @@ nonisolated extension OpenAICache {
         func transportDidReceive(head: ResponseHead) {
             do {
                 let total = try head.isSuccess ? begin(head) : nil
-                state.withLock { state in
+                let task = state.withLock { state in
                     state.timer?.touch()
                     state.head = head
                     state.total = total
                     state.isWriting = head.isSuccess
-                    // What a server says beside a refusal may have no end.
-                    if !head.isSuccess { state.task?.cancel() }
+                    return state.task
                 }
+                // What a server says beside a refusal may have no end.
+                if !head.isSuccess { task?.cancel() }
             } catch {
                 fail(error)
             }

@@ -99,35 +99,34 @@ nonisolated extension OpenAICache {
 
         func transportDidReceive(head: ResponseHead) {
             let turn = state.withLock { state in
+                if state.transmission == nil { return Turns.Turn?.none }
                 state.head = head
                 state.hasConnection = true
                 state.timer?.touch()
                 return state.turn
             }
-            turn?.answerBegins()
+            guard let turn else { return }
+            turn.answerBegins()
             if deliversPieces && head.isSuccess { sink.receive(head: head) }
         }
 
         func transportDidReceive(piece: Data) {
-            let microseconds: UInt64? = state.withLock { state in
-                guard let head = state.head, mayRead(piece, of: head, &state) else { return nil }
+            let (microseconds, unread): (UInt64?, Transmission?) = state.withLock { state in
+                guard let head = state.head, state.transmission != nil else { return (nil, nil) }
+                state.byteCount += piece.count
+                if state.byteCount > limits.mostBytes(of: head) {
+                    // Of an error, what has come is enough to be shown.
+                    if head.isSuccess { state.failure = limits.tooLarge(request.url) }
+                    return (nil, state.transmission)
+                }
                 state.timer?.touch()
                 let now = Clock.microseconds &- state.startedAt
-                if deliversPieces && head.isSuccess { return now }
+                if deliversPieces && head.isSuccess { return (now, nil) }
                 state.held.append((piece, now))
-                return nil
+                return (nil, nil)
             }
             if let microseconds { sink.receive(piece: piece, at: microseconds) }
-        }
-
-        /// Of an error enough is read to be shown; an answer that is too large is one more failure.
-        private func mayRead(_ piece: Data, of head: ResponseHead, _ state: inout State) -> Bool {
-            if state.failure != nil || state.byteCount > limits.mostBytes(of: head) { return false }
-            state.byteCount += piece.count
-            if state.byteCount <= limits.mostBytes(of: head) { return true }
-            if head.isSuccess { state.failure = limits.tooLarge(request.url) }
-            state.transmission?.cancel()
-            return !head.isSuccess
+            unread?.cancel()
         }
 
         func transportDidEnd(_ error: (any Error)?) {
@@ -139,8 +138,8 @@ nonisolated extension OpenAICache {
             state.timer?.stop()
             turn?.leave()
             if state.isCancelled { return }
-            let isEnough = state.head.map { !$0.isSuccess && state.byteCount > limits.mostBytes(of: $0) } ?? false
-            if let error = state.failure ?? (isEnough ? nil : error) {
+            let isCut = state.head.map { state.byteCount > limits.mostBytes(of: $0) } ?? false
+            if let error = state.failure ?? (isCut ? nil : error) {
                 let isBegun = deliversPieces && state.head?.isSuccess == true
                 if isBegun || !policy.isRetryable(error) || !retry(after: nil) { end(.failure(error)) }
             } else if let head = state.head {

@@ -60,11 +60,12 @@ nonisolated extension OpenAICache {
                     + "\(Address.shown(url?.absoluteString ?? "")). Check the base URL (OPENAI_BASE_URL).")
         }
 
-        /// Without user, password and fragment.
+        /// With its scheme in lower case, which not every system understands in capitals; without user, password and fragment.
         private func target(from url: URL) -> URL? {
             guard let target = URL(string: location, relativeTo: url),
                 var parts = URLComponents(url: target, resolvingAgainstBaseURL: true)
             else { return nil }
+            parts.scheme = parts.scheme?.lowercased()
             parts.user = nil
             parts.password = nil
             parts.fragment = nil

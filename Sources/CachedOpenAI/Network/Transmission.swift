@@ -9,8 +9,8 @@ nonisolated extension OpenAICache {
     final class Transmission: @unchecked Sendable {
         private let transport: Transport
         private let carried: Set<String>
+        private let receiver: Locked<(any TransportReceiver)?>
         // All that follows is touched on the transport's queue alone.
-        private var receiver: (any TransportReceiver)?
         private var request: URLRequest
         private var task: URLSessionTask?
         private var redirect: Redirect?
@@ -25,43 +25,43 @@ nonisolated extension OpenAICache {
             self.request = request
             self.carried = carried
             self.transport = transport
-            self.receiver = receiver
+            self.receiver = Locked(receiver)
         }
 
-        /// Closes the connection. The receiver hears of it as an error, unless the answer has come whole by then.
+        /// Closes the connection. The receiver hears of it as an error before this returns, whatever the system is doing,
+        /// unless the answer has come whole by then.
         func cancel() {
-            transport.queue.async {
-                self.task?.cancel()
-                self.end(URLError(.cancelled))
-            }
+            end(URLError(.cancelled))
+            transport.queue.async { self.task?.cancel() }
         }
 
         // MARK: On the transport's queue
 
         func start() {
-            if receiver != nil { task = transport.begin(request, for: self) }
+            if wanted != nil { task = transport.begin(request, for: self) }
         }
 
         func didSend() {
-            receiver?.transportDidSend()
+            wanted?.transportDidSend()
         }
 
         func didReceive(_ head: ResponseHead) {
             redirect = Redirect(head)
             if redirect == nil {
                 hasHead = true
-                receiver?.transportDidReceive(head: head)
+                wanted?.transportDidReceive(head: head)
             }
         }
 
         func didReceive(_ piece: Data) {
-            if redirect == nil { receiver?.transportDidReceive(piece: piece) }
+            if redirect == nil { wanted?.transportDidReceive(piece: piece) }
         }
 
         /// - Parameter head: of the answer, which some systems tell at the end alone if they take it for a redirect.
         func didEnd(_ head: ResponseHead?, _ error: (any Error)?) {
+            task = nil
             if let head, !hasHead, redirect == nil, error == nil { didReceive(head) }
-            guard let redirect, receiver != nil else { return end(error) }
+            guard let redirect, wanted != nil else { return end(error) }
             do {
                 request = try redirect.next(after: request, carrying: carried)
                 redirectCount += 1
@@ -73,10 +73,14 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// Nil once it is over.
+        private var wanted: (any TransportReceiver)? { receiver.withLock { $0 } }
+
         private func end(_ error: (any Error)?) {
-            let receiver = receiver
-            self.receiver = nil
-            task = nil
+            let receiver = receiver.withLock { receiver in
+                defer { receiver = nil }
+                return receiver
+            }
             receiver?.transportDidEnd(error)
         }
     }

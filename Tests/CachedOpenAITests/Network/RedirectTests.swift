@@ -126,6 +126,24 @@ import Testing
         }
     }
 
+    @Test func aTargetMayBeSpelledInAnyWay() async throws {
+        try await Lesson.run { lesson in
+            Self.answer(lesson.api, "/to", .json(#"{"came":"through"}"#))
+            let base = lesson.api.baseURL.absoluteString
+            for target in [
+                "/v1/to", "to", "./to", "../v1/to", " /v1/to ", base + "/to#part",
+                "//127.0.0.1:\(lesson.api.port)/v1/to",
+                base.replacingOccurrences(of: "http", with: "HTTP") + "/to",
+                base.replacingOccurrences(of: "http://", with: "http://user:password@") + "/to",
+            ] {
+                Self.answer(lesson.api, "/from", Self.redirect(307, target))
+                let answer = try await Self.send("POST", Self.client(lesson))
+                #expect(answer["came"]?.stringValue == "through")
+                #expect(lesson.api.requests.last?.header("Authorization") == "Bearer sk-test")
+            }
+        }
+    }
+
     @Test func anAnswerThatNamesNoTargetIsGivenAsItIs() async throws {
         try await Lesson.run { lesson in
             for status in [300, 301, 307] {
