@@ -25,11 +25,13 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
+        .target(name: "LibraryAmalgamator"),
         .target(
             name: "CachedOpenAIGenerator",
             dependencies: [
                 "CachedOpenAI",
                 "CZlib",
+                "LibraryAmalgamator",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedLibrarySources"]
@@ -50,6 +52,10 @@ let package = Package(
             capability: .buildTool(),
             dependencies: ["embed-library-sources"]
         ),
+
+        // How the file that students paste gets into the tests.
+        .executableTarget(name: "paste-library", dependencies: ["LibraryAmalgamator"]),
+        .plugin(name: "PasteLibrary", capability: .buildTool(), dependencies: ["paste-library"]),
 
         // What the instructor types.
         .plugin(
@@ -80,15 +86,18 @@ let package = Package(
         .testTarget(
             name: "PastedFormTests",
             dependencies: ["CZlib", "LoopbackAPI"],
-            swiftSettings: [.define("PASTED_FORM")]
+            swiftSettings: [.define("PASTED_FORM")],
+            plugins: ["PasteLibrary"]
         ),
         .testTarget(
             name: "CachedOpenAIGeneratorTests",
-            dependencies: ["CachedOpenAIGenerator", "embed-library-sources", "TestSupport"]
+            dependencies: ["CachedOpenAIGenerator", "LibraryAmalgamator", "embed-library-sources", "TestSupport"]
         ),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"],
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator", "TestSupport", "cached-openai",
+            ],
             exclude: ["Fixtures", "Golden", "Students"]
         ),
         .testTarget(name: "ToolTests", dependencies: ["cached-openai", "TestSupport"]),
@@ -108,12 +117,12 @@ let package = Package(
         ),
         .testTarget(
             name: "RecordingSurvivalTests",
-            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport"],
+            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Program"]
         ),
         .testTarget(
             name: "DownloadTests",
-            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport"],
+            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Program"]
         ),
         .testTarget(
