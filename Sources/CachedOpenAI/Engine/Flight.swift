@@ -73,7 +73,7 @@ nonisolated extension OpenAICache {
             return seat
         }
 
-        func start(_ exchange: Exchange) {
+        func start(_ exchange: any Departing) {
             Self.queue.async {
                 self.exchange = exchange
                 exchange.start()

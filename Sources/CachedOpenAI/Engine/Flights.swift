@@ -38,7 +38,7 @@ nonisolated extension OpenAICache {
         ///
         /// All three under one lock of the route's, so that no two calls for the same answer can be made.
         func board(
-            _ route: Route, sink: any AnswerSink, lookUp: () -> CacheStack.Hit?, begin: () -> (Flight, Exchange)
+            _ route: Route, sink: any AnswerSink, lookUp: () -> CacheStack.Hit?, begin: () -> (Flight, any Departing)
         ) -> Boarding {
             let gate = enter(route)
             defer { exit(route) }

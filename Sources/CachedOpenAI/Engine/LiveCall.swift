@@ -38,7 +38,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func takeOff(_ recorder: Recorder, _ route: Flights.Route, replacesEarlier: Bool) -> (Flight, Exchange)
+        private func takeOff(_ recorder: Recorder, _ route: Flights.Route, replacesEarlier: Bool) -> (Flight, any Departing)
         {
             shelf.log.verbose(LogLine.miss(call, key, isSent: true))
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
@@ -99,7 +99,7 @@ nonisolated extension OpenAICache {
                 marks: kept.marks)
         }
 
-        private func exchange(_ sink: any AnswerSink) -> Exchange {
+        private func exchange(_ sink: any AnswerSink) -> any Departing {
             Exchange(
                 call.request(sending: inquiry.identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
                 turns: turns, deliversPieces: call.isStream, sink: sink)

@@ -118,7 +118,7 @@ nonisolated extension OpenAICache {
             transmission?.didEnd(task.response.flatMap(Self.head), isOwn ? nil : error)
         }
 
-        private static func head(of response: URLResponse) -> ResponseHead? {
+        static func head(of response: URLResponse) -> ResponseHead? {
             guard let response = response as? HTTPURLResponse else { return nil }
             var headers: [String: String] = [:]
             for (name, value) in response.allHeaderFields {
