@@ -38,8 +38,9 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func takeOff(_ recorder: Recorder, _ route: Flights.Route, replacesEarlier: Bool) -> (Flight, any Departing)
-        {
+        private func takeOff(
+            _ recorder: Recorder, _ route: Flights.Route, replacesEarlier: Bool
+        ) -> (Flight, any Departing) {
             shelf.log.verbose(LogLine.miss(call, key, isSent: true))
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
             let flight = Flight(

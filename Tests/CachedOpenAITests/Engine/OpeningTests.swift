@@ -7,7 +7,7 @@ import Testing
 #endif
 
 /// Opening the cache takes as long as it takes, and nobody's actor waits for it.
-@Suite struct OpeningTests {
+@Suite(.enabled(if: OpenAICache.EmbeddedPayload.literal == nil)) struct OpeningTests {
     /// A lesson whose cache comes from a server that takes its time.
     private static func withSlowCache(
         _ body: (Lesson, OpenAICache.Settings, _ answer: @escaping @Sendable () -> Void) async throws -> Void
