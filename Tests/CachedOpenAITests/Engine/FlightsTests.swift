@@ -99,6 +99,48 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func lookingForOneAnswerHoldsUpNobodyElse() async throws {
+        let flights = OpenAICache.Flights()
+        let url = try #require(URL(string: "http://127.0.0.1:1"))
+        let isLooking = OpenAICache.Waiting<Void>()
+        let mayGoOn = DispatchSemaphore(value: 0)
+        let isOver = OpenAICache.Waiting<Void>()
+        Self.look(flights, key: 1, url) {
+            isLooking.give(.success(()))
+            mayGoOn.wait()
+            isOver.give(.success(()))
+        }
+        try await isLooking.value {}
+        let other = OpenAICache.Waiting<Void>()
+        Self.look(flights, key: 2, url) { other.give(.success(())) }
+        try await other.value {}
+        mayGoOn.signal()
+        try await isOver.value {}
+    }
+
+    private static func look(
+        _ flights: OpenAICache.Flights, key: Int, _ url: URL, _ lookUp: @escaping @Sendable () -> Void
+    ) {
+        let route = OpenAICache.Flights.Route(key: SampleRecording.key(of: key), base: "b")
+        Thread.detachNewThread {
+            _ = flights.board(route, sink: Sink()) {
+                lookUp()
+                return nil
+            } begin: {
+                let flight = OpenAICache.Flight(isHeldBack: false, landsFailures: false) { _ in
+                    nil
+                } land: { landing in
+                    .init(body: landing.body)
+                } depart: { flight, _ in
+                    _ = flights.remove(route, flight)
+                }
+                let exchange = OpenAICache.Exchange(
+                    URLRequest(url: url), policy: .init(maxRetries: 0), deliversPieces: false, sink: flight)
+                return (flight, exchange)
+            }
+        }
+    }
+
     @Test func callersThatComeAndGiveUpAtAnyMomentGetOneAnswerAndRecordItOnce() async throws {
         try await Lesson.run { lesson in
             lesson.api.answer("POST", "/chat/completions", LoopbackAPI.Reply.usual.delayed(milliseconds: 30))
