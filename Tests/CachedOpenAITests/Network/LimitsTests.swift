@@ -95,10 +95,10 @@ import Testing
 
     @Test func theClockOfAConnectionStandsStillForOneThatWaitsForItsTurn() async throws {
         try await withLoopbackAPI { api in
-            api.answer("POST", "/slow", needsKey: false, LoopbackAPI.Reply.json("{}").delayed(milliseconds: 700))
+            api.answer("POST", "/slow", needsKey: false, LoopbackAPI.Reply.json("{}").delayed(milliseconds: 1_700))
             let turns = OpenAICache.Turns(atOnce: 1)
             var limits = OpenAICache.AnswerLimits()
-            limits.connectSeconds = 0.4
+            limits.connectSeconds = 3
             let sinks = (0..<3).map { _ in Sink() }
             for sink in sinks {
                 var request = URLRequest(url: api.baseURL.appendingPathComponent("slow"), timeoutInterval: 60)
