@@ -114,7 +114,7 @@ nonisolated extension OpenAICache {
             call.body = shelf.pictures.inlined(in: call.body)
             let identity = RequestIdentity(
                 method: call.method, address: call.address, body: call.body,
-                ignoredFields: shelf.settings.ignoredBodyFields)
+                ignoredFields: shelf.settings.ignoredBodyFields, isForeign: call.isForeign)
             return (shelf, call, identity)
         }
 
@@ -253,7 +253,7 @@ nonisolated extension OpenAICache {
         private func takeOff(
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, _ recorder: Recorder, _ route: Flights.Route,
             replacesEarlier: Bool
-        ) -> (Flight, Exchange) {
+        ) -> (Flight, any Departing) {
             shelf.log.verbose(LogLine.miss(call, identity.key, isSent: true))
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
             let flight = Flight(
@@ -319,8 +319,9 @@ nonisolated extension OpenAICache {
                 answer: answer, marks: kept.marks)
         }
 
-        private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> Exchange {
-            Exchange(
+        private func exchange(_ call: Call, _ identity: RequestIdentity, _ sink: any AnswerSink) -> any Departing {
+            if let departure = call.departure { return departure(identity.outgoing, sink) }
+            return Exchange(
                 call.request(sending: identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
                 deliversPieces: call.isStream, sink: sink)
         }

@@ -65,7 +65,7 @@ nonisolated extension OpenAICache {
             return seat
         }
 
-        func start(_ exchange: Exchange) {
+        func start(_ exchange: any Departing) {
             queue.async {
                 self.exchange = exchange
                 exchange.start()

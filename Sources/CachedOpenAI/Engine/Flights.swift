@@ -31,7 +31,7 @@ nonisolated extension OpenAICache {
         ///
         /// All three under one lock, so that no two calls for the same answer can be made.
         func board(
-            _ route: Route, sink: any AnswerSink, lookUp: () -> CacheStack.Hit?, begin: () -> (Flight, Exchange)
+            _ route: Route, sink: any AnswerSink, lookUp: () -> CacheStack.Hit?, begin: () -> (Flight, any Departing)
         ) -> Boarding {
             booked.withLock { booked in
                 if var underWay = booked[route] {

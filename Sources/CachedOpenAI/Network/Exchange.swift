@@ -6,7 +6,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// One request until its answer is final: sent, and sent again where the policy says so.
-    final class Exchange: TransportReceiver, Cancellable {
+    final class Exchange: TransportReceiver, Departing {
         private struct State {
             var task: URLSessionTask?
             var timer: IdleTimer?

@@ -72,7 +72,7 @@ nonisolated extension OpenAICache {
             receivers.withLock { $0[task.taskIdentifier] }
         }
 
-        private static func head(of response: HTTPURLResponse) -> ResponseHead {
+        static func head(of response: HTTPURLResponse) -> ResponseHead {
             var headers: [String: String] = [:]
             for (name, value) in response.allHeaderFields {
                 headers["\(name)".lowercased()] = "\(value)"
