@@ -75,8 +75,7 @@ nonisolated extension OpenAICache {
         // MARK: What comes
 
         /// A refusal may be followed by another try with a password.
-        func receive(_ response: HTTPURLResponse) {
-            let head = Transport.head(of: response)
+        func receive(_ head: ResponseHead) {
             let isGiven = state.withLock { state in
                 if state.isOver || state.next != nil { return false }
                 if head.status == 401 { state.held = (head, []) }
@@ -135,31 +134,30 @@ nonisolated extension OpenAICache {
         // MARK: What is to be decided
 
         /// The session's delegate decides, of what may go there at all.
-        func redirect(
-            _ response: HTTPURLResponse, to proposed: URLRequest, _ decide: @escaping @Sendable (URLRequest?) -> Void
-        ) {
-            let allowed: URLRequest
+        func redirect(_ response: HTTPURLResponse, _ decide: @escaping @Sendable (URLRequest?) -> Void) {
+            guard let redirect = Transport.head(of: response).flatMap(Redirect.init) else { return decide(nil) }
+            let next: URLRequest
             do {
-                allowed = try next(response.statusCode, to: proposed)
+                next = try self.next(redirect)
             } catch {
                 decide(nil)
                 return end(.failure(error))
             }
             let isAsked = caller.ask { delegate, session, task in
-                delegate.urlSession(
-                    session, task: task, willPerformHTTPRedirection: response, newRequest: allowed
-                ) { self.follow($0, decide) }
+                delegate.urlSession(session, task: task, willPerformHTTPRedirection: response, newRequest: next) {
+                    self.follow($0, decide)
+                }
             }
-            if !isAsked { follow(allowed, decide) }
+            if !isAsked { follow(next, decide) }
         }
 
-        private func next(_ status: Int, to proposed: URLRequest) throws -> URLRequest {
+        private func next(_ redirect: Redirect) throws -> URLRequest {
             let (from, count) = state.withLock { state in
                 state.redirectCount += 1
                 return (state.sent ?? request, state.redirectCount)
             }
-            if count > SessionRedirect.most { throw URLError(.httpTooManyRedirects) }
-            return try SessionRedirect.allowed(status, from: from, to: proposed, body: request.httpBody)
+            if count > Redirect.most { throw Redirect.tooMany(from.url) }
+            return try redirect.next(after: from, carrying: [])
         }
 
         /// Outside Apple's systems a redirect loses its body, so that it is sent anew.

@@ -25,7 +25,7 @@ nonisolated extension OpenAICache {
             _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
             completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
         ) {
-            if let response = response as? HTTPURLResponse { receiver(of: dataTask)?.receive(response) }
+            if let head = Transport.head(of: response) { receiver(of: dataTask)?.receive(head) }
             completionHandler(.allow)
         }
 
@@ -38,7 +38,7 @@ nonisolated extension OpenAICache {
             newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
         ) {
             guard let receiver = receiver(of: task) else { return completionHandler(nil) }
-            receiver.redirect(response, to: request, completionHandler)
+            receiver.redirect(response, completionHandler)
         }
 
         func urlSession(
