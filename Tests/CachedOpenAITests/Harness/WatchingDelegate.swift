@@ -22,16 +22,19 @@ final class WatchingDelegate: NSObject, URLSessionDataDelegate, URLSessionDownlo
     private let lock = NSLock()
     private var seen: [Int: Seen] = [:]
     private var last: [Int: UInt64] = [:]
+    private var ended: [Int: (Seen, (any Error)?)] = [:]
     private var waiting: [Int: CheckedContinuation<(Seen, (any Error)?), Never>] = [:]
 
-    /// Runs a task to its end.
+    /// Runs a task to its end, which it may have found before.
     func run(_ task: URLSessionTask) async -> (Seen, (any Error)?) {
         await withCheckedContinuation { continuation in
-            lock.withLock {
-                waiting[task.taskIdentifier] = continuation
+            let outcome = lock.withLock { () -> (Seen, (any Error)?)? in
+                let outcome = ended.removeValue(forKey: task.taskIdentifier)
+                if outcome == nil { waiting[task.taskIdentifier] = continuation }
                 last[task.taskIdentifier] = DispatchTime.now().uptimeNanoseconds
+                return outcome
             }
-            task.resume()
+            if let outcome { continuation.resume(returning: outcome) } else { task.resume() }
         }
     }
 
@@ -81,9 +84,13 @@ final class WatchingDelegate: NSObject, URLSessionDataDelegate, URLSessionDownlo
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        let (continuation, seen) = lock.withLock {
-            (waiting.removeValue(forKey: task.taskIdentifier), self.seen[task.taskIdentifier] ?? Seen())
+        let id = task.taskIdentifier
+        let outcome = (lock.withLock { seen[id] ?? Seen() }, error)
+        let continuation = lock.withLock {
+            let continuation = waiting.removeValue(forKey: id)
+            if continuation == nil { ended[id] = outcome }
+            return continuation
         }
-        continuation?.resume(returning: (seen, error))
+        continuation?.resume(returning: outcome)
     }
 }

@@ -101,7 +101,8 @@ import Testing
                 }
                 let (seen, error) = await watching.run(session.dataTask(with: own.request(stream: true)))
                 if isCancelled {
-                    #expect((error as? URLError)?.code == .cancelled && seen.pieces.count < OwnSession.events.count)
+                    // A busy machine may have given everything by then.
+                    #expect((error as? URLError)?.code == .cancelled || seen.pieces.count == OwnSession.events.count)
                 } else {
                     #expect(error == nil)
                     #expect(seen.pieces.count == OwnSession.events.count)
