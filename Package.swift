@@ -51,6 +51,9 @@ let package = Package(
             dependencies: ["embed-library-sources"]
         ),
 
+        // Makes the library's Endpoints from a table; no part of what anybody installs.
+        .executableTarget(name: "make-endpoints"),
+
         // What the instructor types.
         .plugin(
             name: "Materialize",
@@ -86,6 +89,7 @@ let package = Package(
             name: "CachedOpenAIGeneratorTests",
             dependencies: ["CachedOpenAIGenerator", "embed-library-sources", "TestSupport"]
         ),
+        .testTarget(name: "EndpointTableTests", dependencies: ["make-endpoints", "TestSupport"]),
         .testTarget(
             name: "GoldenTests",
             dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"],

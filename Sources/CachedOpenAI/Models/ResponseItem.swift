@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
     /// ```swift
     /// var input: [OpenAI.ResponseInputItem] = [.user("What is the weather in Paris?")]
     /// let tool = OpenAI.ResponseTool.function(name: "get_weather", description: "The weather where one is.")
-    /// let response = try await client.responses.create(model: "gpt-4o-mini", input: input, tools: [tool])
+    /// let response = try await client.responses.create(model: "gpt-4o-mini", tools: [tool], input: input)
     /// input += response.output
     /// for case .functionCall(let call) in response.output {
     ///     input.append(.functionCallOutput(callID: call.callID, output: "18 degrees"))

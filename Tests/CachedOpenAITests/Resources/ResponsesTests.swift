@@ -25,14 +25,14 @@ import Testing
     @Test func everyParameterIsSentUnderItsName() async throws {
         try await Lesson.run { lesson in
             _ = try await lesson.client(.production).responses.create(
-                model: "m", input: [.developer("Be brief."), .user("Hi")], instructions: "i", temperature: 0.5, topP: 1,
-                maxOutputTokens: 9, tools: [.webSearch(), .function(name: "f", parameters: ["type": "object"])],
-                toolChoice: "auto", parallelToolCalls: false, maxToolCalls: 2, previousResponseID: "resp_0",
-                conversation: "conv", reasoning: ["effort": "low"], text: ["verbosity": "low"], include: ["x"],
-                store: false, metadata: ["a": "b"], truncation: "auto", background: false, prompt: ["id": "p"],
-                topLogprobs: 1, serviceTier: "flex", promptCacheKey: "k", promptCacheRetention: "24h",
-                promptCacheOptions: [:], contextManagement: [], moderation: ["model": "o"], safetyIdentifier: "s",
-                user: "u")
+                model: "m", instructions: "i",
+                tools: [.webSearch(), .function(name: "f", parameters: ["type": "object"])],
+                input: [.developer("Be brief."), .user("Hi")], toolChoice: "auto", parallelToolCalls: false,
+                maxToolCalls: 2, reasoning: ["effort": "low"], text: ["verbosity": "low"], temperature: 0.5, topP: 1,
+                maxOutputTokens: 9, previousResponseID: "resp_0", conversation: "conv", include: ["x"], store: false,
+                metadata: ["a": "b"], truncation: "auto", background: false, prompt: ["id": "p"], topLogprobs: 1,
+                serviceTier: "flex", promptCacheKey: "k", promptCacheRetention: "24h", promptCacheOptions: [:],
+                contextManagement: [], moderation: ["model": "o"], safetyIdentifier: "s", user: "u")
             let expected: OpenAI.JSON = [
                 "model": "m",
                 "input": [["role": "developer", "content": "Be brief."], ["role": "user", "content": "Hi"]],

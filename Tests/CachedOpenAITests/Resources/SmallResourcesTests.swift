@@ -17,10 +17,10 @@ import Testing
             let moderation = try await client.moderations.create(input: "x")
             #expect(moderation.results[0].flagged && moderation.results[0].categories.selfHarmIntent)
             #expect(!moderation.results[0].categories.hate && moderation.results[0].categoryScores.violence == 0.5)
-            _ = try client.blocking.moderations.create(input: ["x", "y"], model: "o", seed: 1)
+            _ = try client.blocking.moderations.create(model: "o", input: ["x", "y"], seed: 1)
             _ = try await client.moderations.create(input: [.text("x"), .imageURL("https://example.com/a.png")])
             let expected = [
-                #"{"input":"x"}"#, #"{"input":["x","y"],"model":"o"}"#,
+                #"{"input":"x"}"#, #"{"model":"o","input":["x","y"]}"#,
                 """
                 {"input":[{"type":"text","text":"x"},\
                 {"type":"image_url","image_url":{"url":"https://example.com/a.png"}}]}

@@ -106,9 +106,9 @@ import Testing
             api.answer("DELETE", "/conversations/c/items/i", .json(conversation))
             let client = lesson.client(.production)
             let message = OpenAI.ResponseInputItem.user("Hello")
-            let made = try await client.conversations.create(items: [message], metadata: ["k": "v"])
+            let made = try await client.conversations.create(metadata: ["k": "v"], items: [message])
             try expectRequest(
-                lesson, "POST", "/conversations", body: ["items": [message.json], "metadata": ["k": "v"]])
+                lesson, "POST", "/conversations", body: ["metadata": ["k": "v"], "items": [message.json]])
             #expect(made.metadata == ["k": "v"])
             _ = try await client.conversations.retrieve("c")
             _ = try await client.conversations.update("c", metadata: ["k": "w"])
