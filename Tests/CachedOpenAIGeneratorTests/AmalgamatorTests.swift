@@ -11,11 +11,11 @@ struct AmalgamatorTests {
 
     @Test("files come folder by folder, alphabetically within one, each below its banner, the seam left out")
     func order() throws {
-        let code = try code(("Models/B.swift", "b"), ("Models/A.swift", "a"), ("Support/Z.swift", "z"))
+        let code = try code(("Types/B.swift", "b"), ("Types/A.swift", "a"), ("Support/Z.swift", "z"))
         let banners = code.split(separator: "\n").filter { $0.hasPrefix("// =====") }
         #expect(
             banners == [
-                "// ===== Support/Z.swift =====", "// ===== Models/A.swift =====", "// ===== Models/B.swift =====",
+                "// ===== Support/Z.swift =====", "// ===== Types/A.swift =====", "// ===== Types/B.swift =====",
             ])
         #expect(!code.contains("Seam"))
     }
