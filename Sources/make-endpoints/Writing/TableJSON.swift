@@ -11,7 +11,7 @@ enum TableJSON {
     private struct Field: Encodable {
         let name, wireName, place: String
         let kinds: [String]
-        let isOptional, isStreamOnly: Bool
+        let isOptional, hasUsual: Bool
     }
 
     static func text() throws -> String {
@@ -38,7 +38,6 @@ enum TableJSON {
         let kinds = parameter.variants.isEmpty ? [parameter.kind] : parameter.variants.map(\.kind)
         return Field(
             name: parameter.name, wireName: parameter.wireName, place: parameter.place.rawValue,
-            kinds: kinds.map(\.description), isOptional: parameter.isOptional || parameter.usual != nil,
-            isStreamOnly: parameter.use == .streamOnly)
+            kinds: kinds.map(\.description), isOptional: parameter.isOptional, hasUsual: parameter.usual != nil)
     }
 }
