@@ -44,7 +44,7 @@ check-endpoints: setup
 # The pasted form's tests compile the golden file, so it is made by the tool and not by a test.
 golden: setup
 	swift build --product cached-openai
-	$$(swift build --show-bin-path)/cached-openai materialize --as embedded --force \
+	$$(swift build --show-bin-path)/cached-openai materialize --as embedded --force --resources all \
 		--cache Tests/GoldenTests/Fixtures/openai_cache.cache --output Tests/GoldenTests/Golden/CachedOpenAI.swift
 	git --no-pager diff --stat -- Tests/GoldenTests/Golden
 

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// `Scripts/check-endpoints`, which needs python3.
-@Suite("The table beside the API's description", .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/python3")))
+@Suite(
+    "The table beside the API's description", .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/python3")))
 struct DescriptionTests {
     private static let table = #"""
         #!/bin/sh

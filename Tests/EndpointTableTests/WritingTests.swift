@@ -15,6 +15,7 @@ struct WritingTests {
                     .id("boxID", "of the box."),
                     .variants("content", [.one(.text), .other(.texts, "Puts several.")], "what it is."),
                     .optional("size", .integer, "in millimetres.", wire: "edge"),
+                    .optional("dry", .flag, "whether nothing is done.", in: .query),
                 ], stream: Streaming(event: "ThingEvent", says: "Puts it slowly.", blockingSays: "Puts it slowly.")),
             Endpoint(
                 "delete", .delete, "/boxes/{boxID}/things/{thingID}", .object("DeletedObject"), "Throws a thing away.",
@@ -32,11 +33,11 @@ struct WritingTests {
     func methods() throws {
         let text = try #require(file("BoxThings"))
         let heads = [
-            "_ boxID: String, content: String, size: Int? = nil, seed: Int? = nil",
-            "_ boxID: String, content: [String], size: Int? = nil, seed: Int? = nil",
+            "_ boxID: String, content: String, size: Int? = nil, dry: Bool? = nil, seed: Int? = nil",
+            "_ boxID: String, content: [String], size: Int? = nil, dry: Bool? = nil, seed: Int? = nil",
         ]
         for head in heads { #expect(text.ranges(of: head).count == 2, "\(head)") }
-        #expect(text.contains("static func createRequest(\n"))
+        #expect(text.contains(#"query.set("dry", flag: dry)"#) && text.contains("query: query, body: .json(body.object)"))
         #expect(text.contains(#"body.set("edge", integer: size)"#))
         #expect(text.contains(#"@available(*, deprecated, message: "Use bags.")"#))
         #expect(text.contains("    @discardableResult\n        public func delete("))

@@ -15,7 +15,7 @@ extension LibraryResource {
             path: "responses.inputItems", type: "ResponseInputItems", folder: "Responses", isCore: true,
             routes: ["GET /responses/*/input_items"]),
         LibraryResource(
-            path: "completions", type: "Completions", folder: "Completions", isCore: false,
+            path: "completions", type: "Completions", folder: "Completions", isCore: true,
             routes: ["POST /completions"]),
         LibraryResource(
             path: "embeddings", type: "Embeddings", folder: "Embeddings", isCore: true,
@@ -40,7 +40,7 @@ extension LibraryResource {
             routes: ["POST /audio/translations"]),
         LibraryResource(
             path: "models", type: "Models", folder: "Models", isCore: true,
-            routes: ["GET /models", "GET /models/*"]),
+            routes: ["GET /models", "GET /models/*", "DELETE /models/*"]),
         LibraryResource(
             path: "files", type: "Files", folder: "Files", isCore: true,
             routes: ["POST /files", "GET /files", "GET /files/*", "DELETE /files/*", "GET /files/*/content"]),

@@ -62,10 +62,14 @@ struct Endpoint {
         self.parse = parse
     }
 
-    var sentParameters: [Parameter] { parameters.filter { $0.place == .sent } }
+    var bodyParameters: [Parameter] { method == .post ? parameters.filter { $0.place == .sent } : [] }
+
+    var queryParameters: [Parameter] {
+        parameters.filter { $0.place == .query || ($0.place == .sent && method != .post) }
+    }
 
     /// What is only fetched, stopped or deleted has one answer.
-    var isSeeded: Bool { method == .post && !sentParameters.isEmpty }
+    var isSeeded: Bool { !bodyParameters.isEmpty }
 
     /// What comes back tells no more than that it was done.
     var isDiscardable: Bool { method == .delete || name == "cancel" }

@@ -5,6 +5,8 @@ struct Parameter {
         case id, path
         /// In what is sent: the body, or the query of a GET.
         case sent
+        /// In the query, of whatever method.
+        case query
         /// In the body's `stream_options`.
         case streamOption
     }
@@ -61,10 +63,10 @@ extension Parameter {
     /// - Parameter usual: what is sent if it is left out, in Swift; nil: nothing.
     static func optional(
         _ name: String, _ kind: Kind, _ says: String, wire: String? = nil, usual: String? = nil,
-        use: Use = .everywhere
+        use: Use = .everywhere, in place: Place = .sent
     ) -> Parameter {
         Parameter(
-            name: name, wireName: wire ?? WireName.of(name), kind: kind, says: says, place: .sent,
+            name: name, wireName: wire ?? WireName.of(name), kind: kind, says: says, place: place,
             isOptional: usual == nil, usual: usual, use: use)
     }
 

@@ -13,6 +13,13 @@ extension Parameter {
     static let topLogprobs = optional("topLogprobs", .integer, "0 to 20: how many tokens at each place.")
     static let serviceTier = optional("serviceTier", .text, "`auto`, `default`, `flex`, `priority`.")
     static let promptCacheKey = optional("promptCacheKey", .text, "helps the API's own prompt cache.")
+    static let promptCacheRetention = optional(
+        "promptCacheRetention", .text, "`in_memory`, `24h`: how long the API's own prompt cache remembers.")
+    static let promptCacheOptions = optional(
+        "promptCacheOptions", .json, "how the API's own prompt cache is used.")
+    static let moderation = optional(
+        "moderation", .json,
+        "whether input and output are judged, such as `[\"model\": \"omni-moderation-latest\"]`.")
     static let safetyIdentifier = optional(
         "safetyIdentifier", .text, "tells a person from others to the API, without saying who it is.")
     static let olderUser = optional("user", .text, "the older name of `safetyIdentifier` and `promptCacheKey`.")

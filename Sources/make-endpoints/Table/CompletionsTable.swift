@@ -2,13 +2,14 @@ extension Table {
     static let completions = [
         Resource(
             "completions", "Completions", property: "Continuations of a text; the older kind of answer.",
-            "Continuations of a text", page: "completions", [createCompletion])
+            "Continuations of a text", page: "completions", isCore: true, [createCompletion])
     ]
 
     private static let createCompletion = Endpoint(
         "create", .post, "/completions", .object("Completion"), "Continues a text.",
         example: """
-            let completion = try await client.completions.create(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time")
+            let completion = try await client.completions.create(
+                model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time")
             print(completion.choices[0].text)
             """,
         hasOwnSeed: true,
@@ -40,7 +41,7 @@ extension Table {
             event: "Completion", closure: "onCompletion", says: "Continues a text piece by piece.",
             blockingSays: "Continues a text piece by piece, each given to a closure.",
             example: """
-                for try await piece in client.completions.stream(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time") {
+                for try await piece in client.completions.stream(model: "gpt-3.5-turbo-instruct", prompt: "Once") {
                     print(piece.choices.first?.text ?? "", terminator: "")
                 }
                 """))

@@ -22,14 +22,14 @@ extension Table {
             [
                 Endpoint(
                     "list", .get, "/conversations/{conversationID}/items", .page("ResponseItem"),
-                    "All items of a conversation.", [conversationID, .after, .limit, .order]),
+                    "All items of a conversation.", [conversationID, .after, .limit, .order, include]),
                 Endpoint(
                     "create", .post, "/conversations/{conversationID}/items", .page("ResponseItem"),
                     "Adds items to a conversation.",
-                    [conversationID, .required("items", .objects("ResponseInputItem"), "up to 20.")]),
+                    [conversationID, .required("items", .objects("ResponseInputItem"), "up to 20."), include]),
                 Endpoint(
                     "retrieve", .get, "/conversations/{conversationID}/items/{itemID}", .object("ResponseItem"),
-                    "One item of a conversation.", [itemID, ofConversation]),
+                    "One item of a conversation.", [itemID, ofConversation, include]),
                 Endpoint(
                     "delete", .delete, "/conversations/{conversationID}/items/{itemID}", .object("Conversation"),
                     "Takes an item out of a conversation.", [itemID, ofConversation]),
@@ -47,6 +47,8 @@ extension Table {
             .optional("items", .objects("ResponseInputItem"), "what it begins with, up to 20."),
         ])
 
+    private static let include = Parameter.optional(
+        "include", .texts, "what else the answer is to hold, such as `message.output_text.logprobs`.", in: .query)
     private static let conversationID = Parameter.id("conversationID", "of the conversation.")
     private static let itemID = Parameter.id("itemID", "of the item.")
     private static let ofConversation = Parameter.path("conversationID", "of the conversation.")

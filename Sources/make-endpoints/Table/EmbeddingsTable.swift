@@ -8,7 +8,8 @@ extension Table {
     private static let createEmbedding = Endpoint(
         "create", .post, "/embeddings", .object("CreateEmbeddingResponse"), "Turns a text into a vector.",
         example: """
-            let embeddings = try await client.embeddings.create(model: "text-embedding-3-small", input: ["king", "queen"])
+            let embeddings = try await client.embeddings.create(
+                model: "text-embedding-3-small", input: ["king", "queen"])
             print(embeddings.data[0].embedding.count)
             """,
         [

@@ -12,6 +12,9 @@ extension Table {
                 Endpoint(
                     "retrieve", .get, "/models/{model}", .object("Model"), "One model.",
                     [.id("model", "such as `gpt-4o-mini`.")]),
+                Endpoint(
+                    "delete", .delete, "/models/{model}", .object("DeletedObject"), "Deletes a fine-tuned model.",
+                    [.id("model", "the name of the model.")]),
             ])
     ]
 }

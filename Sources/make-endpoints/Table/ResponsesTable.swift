@@ -56,13 +56,10 @@ extension Table {
             .topLogprobs,
             .serviceTier,
             .promptCacheKey,
-            .optional(
-                "promptCacheRetention", .text, "`in_memory`, `24h`: how long the API's own prompt cache remembers."),
-            .optional("promptCacheOptions", .json, "how the API's own prompt cache is used."),
+            .promptCacheRetention,
+            .promptCacheOptions,
             .optional("contextManagement", .json, "how a long conversation is made shorter."),
-            .optional(
-                "moderation", .json,
-                "whether input and output are judged, such as `[\"model\": \"omni-moderation-latest\"]`."),
+            .moderation,
             .safetyIdentifier,
             .olderUser,
             .streamOption(

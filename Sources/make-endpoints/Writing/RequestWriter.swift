@@ -4,14 +4,22 @@ struct RequestWriter {
 
     func write(_ text: inout SwiftText) {
         text.function("static func \(endpoint.name)Request", parameters, " -> Request") { text in
-            guard let fields else { return text.call("Request", arguments) }
-            text.line("var \(fields.name) = \(fields.type)()")
-            for parameter in endpoint.sentParameters {
-                let label = parameter.kind.label.map { "\($0): " } ?? ""
-                text.line("\(fields.name).set(\"\(parameter.wireName)\", \(label)\(parameter.name))")
-            }
+            set(endpoint.queryParameters, of: "query", "QueryFields", &text)
+            set(endpoint.bodyParameters, of: body, endpoint.sends == .form ? "FormFields" : "RequestFields", &text)
             if endpoint.isSeeded, endpoint.sends == .json { text.line("body.set(\"seed\", integer: seed)") }
-            text.call("return Request", arguments)
+            let isAlone = endpoint.queryParameters.isEmpty && endpoint.bodyParameters.isEmpty
+            text.call(isAlone ? "Request" : "return Request", arguments)
+        }
+    }
+
+    private var body: String { endpoint.sends == .form ? "form" : "body" }
+
+    private func set(_ parameters: [Parameter], of fields: String, _ type: String, _ text: inout SwiftText) {
+        if parameters.isEmpty { return }
+        text.line("var \(fields) = \(type)()")
+        for parameter in parameters {
+            let label = parameter.kind.label.map { "\($0): " } ?? ""
+            text.line("\(fields).set(\"\(parameter.wireName)\", \(label)\(parameter.name))")
         }
     }
 
@@ -24,22 +32,13 @@ struct RequestWriter {
         return parameters + ["options: RequestOptions"]
     }
 
-    /// What is put together, and in what; nil if nothing is sent.
-    private var fields: (name: String, type: String)? {
-        if endpoint.sentParameters.isEmpty { return nil }
-        if endpoint.method != .post { return ("query", "QueryFields") }
-        return endpoint.sends == .form ? ("form", "FormFields") : ("body", "RequestFields")
-    }
-
     private var arguments: [String] {
         let path = endpoint.path.replacing("{", with: "\\(").replacing("}", with: ")")
-        let sent: [String] =
-            switch fields?.name {
-            case "query": ["query: query"]
-            case "form": ["body: .form(form, seed: seed)"]
-            case "body": ["body: .json(body.object)"]
-            default: []
-            }
-        return ["method: \"\(endpoint.method.rawValue)\"", "path: \"\(path)\""] + sent + ["options: options"]
+        var arguments = ["method: \"\(endpoint.method.rawValue)\"", "path: \"\(path)\""]
+        if !endpoint.queryParameters.isEmpty { arguments.append("query: query") }
+        if !endpoint.bodyParameters.isEmpty {
+            arguments.append(endpoint.sends == .form ? "body: .form(form, seed: seed)" : "body: .json(body.object)")
+        }
+        return arguments + ["options: options"]
     }
 }

@@ -43,6 +43,14 @@ import Testing
         }
     }
 
+    @Test func aModelIsDeleted() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("DELETE", "/models/ft:m", .json(#"{"id":"ft:m","object":"model","deleted":true}"#))
+            let deleted = try await lesson.client(.production).models.delete("ft:m")
+            #expect(deleted.deleted && deleted.id == "ft:m")
+        }
+    }
+
     @Test func textsAreContinuedWholeAndPieceByPiece() async throws {
         try await Lesson.run { lesson in
             let logprobs = #"{"tokens":[" a"],"token_logprobs":[null],"text_offset":[0]}"#

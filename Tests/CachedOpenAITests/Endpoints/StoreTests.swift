@@ -35,6 +35,7 @@ import Testing
             #expect(followed.status == "in_progress" && followed.createdAt == 7)
             _ = try await batches.cancel("b1")
             try expectRequest(lesson, "POST", "/batches/b1/cancel")
+            #expect(lesson.api.requests.last?.body.isEmpty == true)
         }
     }
 
@@ -115,6 +116,8 @@ import Testing
             let added = try await client.conversations.items.create("c", items: [message])
             try expectRequest(lesson, "POST", "/conversations/c/items", body: ["items": [message.json]])
             #expect(added.data[0].id == "i" && added.data[0].json["content"]?[0]?["text"]?.stringValue == "Hello")
+            _ = try await client.conversations.items.create("c", items: [message], include: ["x", "y"])
+            #expect(api.requests.last?.query == "include%5B%5D=x&include%5B%5D=y")
             let listed = try client.blocking.conversations.items.list("c").allItems()
             #expect(listed.map(\.id) == ["i"])
             _ = try await client.conversations.items.retrieve("i", conversationID: "c")

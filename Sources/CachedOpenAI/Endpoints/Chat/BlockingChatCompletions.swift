@@ -15,7 +15,8 @@ nonisolated extension OpenAI {
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
             prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
-            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
+            promptCacheOptions: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> ChatCompletion {
             let request = ChatCompletions.createRequest(
@@ -26,8 +27,9 @@ nonisolated extension OpenAI {
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
                 verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
                 webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-                options: options)
+                promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+                promptCacheOptions: promptCacheOptions, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
             return try client.sendBlocking(request, as: ChatCompletion.self)
         }
 
@@ -45,7 +47,8 @@ nonisolated extension OpenAI {
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
             prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
-            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
+            promptCacheOptions: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onChunk: (ChatCompletionChunk) throws -> Void
         ) throws {
@@ -57,8 +60,9 @@ nonisolated extension OpenAI {
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
                 verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
                 webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-                options: options)
+                promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+                promptCacheOptions: promptCacheOptions, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
             try client.readBlocking(request.streamed(["include_usage": includeUsage]), onElement: onChunk)
         }
     }

@@ -31,6 +31,7 @@ nonisolated extension OpenAI.ChatCompletions {
         verbosity: String? = nil, modalities: [String]? = nil, audio: OpenAI.JSON? = nil,
         prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
         store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil,
         safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
         seed: Int? = nil, options: OpenAI.RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -44,8 +45,9 @@ nonisolated extension OpenAI.ChatCompletions {
             toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
             verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
             webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-            promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-            options: options)
+            promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+            promptCacheOptions: promptCacheOptions, moderation: moderation, safetyIdentifier: safetyIdentifier,
+            user: user, seed: seed, options: options)
         let answer = try await client.send(request, as: OpenAI.ChatCompletion.self)
         return try OpenAI.ParsedChatCompletion(answer, as: type)
     }
@@ -62,6 +64,7 @@ nonisolated extension OpenAI.BlockingChatCompletions {
         verbosity: String? = nil, modalities: [String]? = nil, audio: OpenAI.JSON? = nil,
         prediction: OpenAI.JSON? = nil, webSearchOptions: OpenAI.JSON? = nil, serviceTier: String? = nil,
         store: Bool? = nil, metadata: [String: String]? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil,
         safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
         seed: Int? = nil, options: OpenAI.RequestOptions = .init()
     ) throws -> OpenAI.ParsedChatCompletion<Value> {
@@ -74,8 +77,9 @@ nonisolated extension OpenAI.BlockingChatCompletions {
             toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
             verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
             webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-            promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-            options: options)
+            promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+            promptCacheOptions: promptCacheOptions, moderation: moderation, safetyIdentifier: safetyIdentifier,
+            user: user, seed: seed, options: options)
         let answer = try client.sendBlocking(request, as: OpenAI.ChatCompletion.self)
         return try OpenAI.ParsedChatCompletion(answer, as: type)
     }

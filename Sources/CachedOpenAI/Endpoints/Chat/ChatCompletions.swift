@@ -42,6 +42,9 @@ nonisolated extension OpenAI {
         ///   - store: whether OpenAI keeps the answer.
         ///   - metadata: up to 16 pairs, kept with the answer.
         ///   - promptCacheKey: helps the API's own prompt cache.
+        ///   - promptCacheRetention: `in_memory`, `24h`: how long the API's own prompt cache remembers.
+        ///   - promptCacheOptions: how the API's own prompt cache is used.
+        ///   - moderation: whether input and output are judged, such as `["model": "omni-moderation-latest"]`.
         ///   - safetyIdentifier: tells a person from others to the API, without saying who it is.
         ///   - user: the older name of `safetyIdentifier` and `promptCacheKey`.
         ///   - seed: tells several recorded answers apart; the API is sent it too.
@@ -56,7 +59,8 @@ nonisolated extension OpenAI {
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
             prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
-            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
+            promptCacheOptions: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> ChatCompletion {
@@ -68,8 +72,9 @@ nonisolated extension OpenAI {
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
                 verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
                 webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-                options: options)
+                promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+                promptCacheOptions: promptCacheOptions, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
             return try await client.send(request, as: ChatCompletion.self)
         }
 
@@ -90,7 +95,8 @@ nonisolated extension OpenAI {
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             reasoningEffort: String? = nil, verbosity: String? = nil, modalities: [String]? = nil, audio: JSON? = nil,
             prediction: JSON? = nil, webSearchOptions: JSON? = nil, serviceTier: String? = nil, store: Bool? = nil,
-            metadata: [String: String]? = nil, promptCacheKey: String? = nil, safetyIdentifier: String? = nil,
+            metadata: [String: String]? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
+            promptCacheOptions: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
             user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ChatCompletionChunk> {
             let request = Self.createRequest(
@@ -101,8 +107,9 @@ nonisolated extension OpenAI {
                 toolChoice: toolChoice, parallelToolCalls: parallelToolCalls, reasoningEffort: reasoningEffort,
                 verbosity: verbosity, modalities: modalities, audio: audio, prediction: prediction,
                 webSearchOptions: webSearchOptions, serviceTier: serviceTier, store: store, metadata: metadata,
-                promptCacheKey: promptCacheKey, safetyIdentifier: safetyIdentifier, user: user, seed: seed,
-                options: options)
+                promptCacheKey: promptCacheKey, promptCacheRetention: promptCacheRetention,
+                promptCacheOptions: promptCacheOptions, moderation: moderation, safetyIdentifier: safetyIdentifier,
+                user: user, seed: seed, options: options)
             return Stream(client: client, request: .success(request.streamed(["include_usage": includeUsage])))
         }
 
@@ -113,7 +120,8 @@ nonisolated extension OpenAI {
             tools: [ChatCompletionTool]?, toolChoice: JSON?, parallelToolCalls: Bool?, reasoningEffort: String?,
             verbosity: String?, modalities: [String]?, audio: JSON?, prediction: JSON?, webSearchOptions: JSON?,
             serviceTier: String?, store: Bool?, metadata: [String: String]?, promptCacheKey: String?,
-            safetyIdentifier: String?, user: String?, seed: Int?, options: RequestOptions
+            promptCacheRetention: String?, promptCacheOptions: JSON?, moderation: JSON?, safetyIdentifier: String?,
+            user: String?, seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
             body.set("model", text: model)
@@ -143,6 +151,9 @@ nonisolated extension OpenAI {
             body.set("store", flag: store)
             body.set("metadata", textsByName: metadata)
             body.set("prompt_cache_key", text: promptCacheKey)
+            body.set("prompt_cache_retention", text: promptCacheRetention)
+            body.set("prompt_cache_options", promptCacheOptions)
+            body.set("moderation", moderation)
             body.set("safety_identifier", text: safetyIdentifier)
             body.set("user", text: user)
             body.set("seed", integer: seed)

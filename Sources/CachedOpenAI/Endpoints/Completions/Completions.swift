@@ -12,7 +12,8 @@ nonisolated extension OpenAI {
         /// Continues a text.
         ///
         /// ```swift
-        /// let completion = try await client.completions.create(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time")
+        /// let completion = try await client.completions.create(
+        ///     model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time")
         /// print(completion.choices[0].text)
         /// ```
         ///
@@ -70,7 +71,7 @@ nonisolated extension OpenAI {
         /// Continues a text piece by piece. The parameters are those of `create`.
         ///
         /// ```swift
-        /// for try await piece in client.completions.stream(model: "gpt-3.5-turbo-instruct", prompt: "Once upon a time") {
+        /// for try await piece in client.completions.stream(model: "gpt-3.5-turbo-instruct", prompt: "Once") {
         ///     print(piece.choices.first?.text ?? "", terminator: "")
         /// }
         /// ```

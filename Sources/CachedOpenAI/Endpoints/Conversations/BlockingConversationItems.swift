@@ -9,26 +9,29 @@ nonisolated extension OpenAI {
         /// All items of a conversation. See `ConversationItems.list`.
         public func list(
             _ conversationID: String, after: String? = nil, limit: Int? = nil, order: String? = nil,
-            options: RequestOptions = .init()
+            include: [String]? = nil, options: RequestOptions = .init()
         ) throws -> Page<ResponseItem> {
             let request = ConversationItems.listRequest(
-                conversationID, after: after, limit: limit, order: order, options: options)
+                conversationID, after: after, limit: limit, order: order, include: include, options: options)
             return try client.pageBlocking(request)
         }
 
         /// Adds items to a conversation. See `ConversationItems.create`.
         public func create(
-            _ conversationID: String, items: [ResponseInputItem], seed: Int? = nil, options: RequestOptions = .init()
+            _ conversationID: String, items: [ResponseInputItem], include: [String]? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
         ) throws -> Page<ResponseItem> {
-            let request = ConversationItems.createRequest(conversationID, items: items, seed: seed, options: options)
+            let request = ConversationItems.createRequest(
+                conversationID, items: items, include: include, seed: seed, options: options)
             return try client.pageBlocking(request)
         }
 
         /// One item of a conversation. See `ConversationItems.retrieve`.
         public func retrieve(
-            _ itemID: String, conversationID: String, options: RequestOptions = .init()
+            _ itemID: String, conversationID: String, include: [String]? = nil, options: RequestOptions = .init()
         ) throws -> ResponseItem {
-            let request = ConversationItems.retrieveRequest(itemID, conversationID: conversationID, options: options)
+            let request = ConversationItems.retrieveRequest(
+                itemID, conversationID: conversationID, include: include, options: options)
             return try client.sendBlocking(request, as: ResponseItem.self)
         }
 

@@ -12,7 +12,8 @@ nonisolated extension OpenAI {
         /// Turns a text into a vector.
         ///
         /// ```swift
-        /// let embeddings = try await client.embeddings.create(model: "text-embedding-3-small", input: ["king", "queen"])
+        /// let embeddings = try await client.embeddings.create(
+        ///     model: "text-embedding-3-small", input: ["king", "queen"])
         /// print(embeddings.data[0].embedding.count)
         /// ```
         ///

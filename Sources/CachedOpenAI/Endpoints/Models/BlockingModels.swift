@@ -17,6 +17,13 @@ nonisolated extension OpenAI {
             let request = Models.retrieveRequest(model, options: options)
             return try client.sendBlocking(request, as: Model.self)
         }
+
+        /// Deletes a fine-tuned model. See `Models.delete`.
+        @discardableResult
+        public func delete(_ model: String, options: RequestOptions = .init()) throws -> DeletedObject {
+            let request = Models.deleteRequest(model, options: options)
+            return try client.sendBlocking(request, as: DeletedObject.self)
+        }
     }
 }
 

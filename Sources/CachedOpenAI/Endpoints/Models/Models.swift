@@ -41,12 +41,32 @@ nonisolated extension OpenAI {
             return try await client.send(request, as: Model.self)
         }
 
+        /// Deletes a fine-tuned model.
+        ///
+        /// - Parameters:
+        ///   - model: the name of the model.
+        ///   - options: how the call is handled.
+        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
+        /// - Throws: `OpenAIError`.
+        @discardableResult
+        public func delete(
+            _ model: String, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> DeletedObject {
+            let request = Self.deleteRequest(model, options: options)
+            return try await client.send(request, as: DeletedObject.self)
+        }
+
         static func listRequest(options: RequestOptions) -> Request {
             Request(method: "GET", path: "/models", options: options)
         }
 
         static func retrieveRequest(_ model: String, options: RequestOptions) -> Request {
             Request(method: "GET", path: "/models/\(model)", options: options)
+        }
+
+        static func deleteRequest(_ model: String, options: RequestOptions) -> Request {
+            Request(method: "DELETE", path: "/models/\(model)", options: options)
         }
     }
 }

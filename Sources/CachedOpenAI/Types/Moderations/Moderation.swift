@@ -1,6 +1,23 @@
 import Foundation
 
 nonisolated extension OpenAI {
+    /// Whether inputs are harmful.
+    public struct ModerationCreateResponse: APIObject {
+        public let payload: Payload
+        /// One for each text; one for a text with its images.
+        public let results: [Moderation]
+        /// Such as `modr-…`.
+        public var id: String { payload.text("id") ?? "" }
+        /// The model that answered.
+        public var model: String? { payload.text("model") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ModerationCreateResponse")
+            self.payload = payload
+            results = try fields.required("results")
+        }
+    }
+
     /// Whether an input is harmful, and in what way (https://platform.openai.com/docs/api-reference/moderations/object).
     public struct Moderation: APIObject {
         /// What an input is guilty of.
@@ -92,6 +109,42 @@ nonisolated extension OpenAI {
             self.payload = payload
             categories = try fields.optional("categories") ?? Categories(json: [:])
             categoryScores = try fields.optional("category_scores") ?? CategoryScores(json: [:])
+        }
+    }
+
+    /// A text or an image to judge; those of one call belong together.
+    public struct ModerationInput: APIObject {
+        public let payload: Payload
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ModerationInput")
+            self.payload = payload
+        }
+
+        private init(known json: JSON) {
+            payload = Payload(json)
+        }
+
+        /// A text.
+        public static func text(_ text: String) -> Self {
+            .init(known: ["type": "text", "text": .string(text)])
+        }
+
+        /// An image that the API fetches, or a data URL.
+        public static func imageURL(_ url: String) -> Self {
+            .init(known: ["type": "image_url", "image_url": ["url": .string(url)]])
+        }
+
+        /// An image: PNG, JPEG, GIF or WebP.
+        public static func image(_ data: Foundation.Data) -> Self {
+            imageURL(DataURL.image(data))
+        }
+
+        /// An image from a file: PNG, JPEG, GIF or WebP.
+        ///
+        /// - Throws: `OpenAIError` if the file can't be read.
+        public static func image(contentsOf file: Foundation.URL) throws -> Self {
+            image(try OpenAI.FileInput(contentsOf: file).content())
         }
     }
 }
