@@ -37,7 +37,8 @@ struct WritingTests {
             "_ boxID: String, content: [String], size: Int? = nil, dry: Bool? = nil, seed: Int? = nil",
         ]
         for head in heads { #expect(text.ranges(of: head).count == 2, "\(head)") }
-        #expect(text.contains(#"query.set("dry", flag: dry)"#) && text.contains("query: query, body: .json(body.object)"))
+        #expect(text.contains(#"query.set("dry", flag: dry)"#))
+        #expect(text.contains("query: query, body: .json(body.object)"))
         #expect(text.contains(#"body.set("edge", integer: size)"#))
         #expect(text.contains(#"@available(*, deprecated, message: "Use bags.")"#))
         #expect(text.contains("    @discardableResult\n        public func delete("))

@@ -20,7 +20,7 @@ package struct LibrarySelection: Sendable {
         let rest = library.filter { file in !leftOut.contains { $0.owns(file.path) } }
         files = leftOut.isEmpty ? library : NeededTypes.files(of: rest)
         let paths = Set(files.map(\.path))
-        leftOutTypes = NeededTypes.names(declaredIn: library.filter { !paths.contains($0.path) })
+        leftOutTypes = library.filter { !paths.contains($0.path) }.flatMap { SourceNames($0.text).declared.sorted() }
     }
 
     /// Those left out, as they are typed after `client.`; parts of a resource that is left out are left out with it.
