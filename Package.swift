@@ -25,11 +25,13 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
+        .target(name: "LibraryAmalgamator"),
         .target(
             name: "CachedOpenAIGenerator",
             dependencies: [
                 "CachedOpenAI",
                 "CZlib",
+                "LibraryAmalgamator",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedLibrarySources"]
@@ -39,6 +41,7 @@ let package = Package(
             dependencies: [
                 "CachedOpenAI",
                 "CachedOpenAIGenerator",
+                "LibraryAmalgamator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -53,6 +56,10 @@ let package = Package(
 
         // Makes the library's Endpoints from a table; no part of what anybody installs.
         .executableTarget(name: "make-endpoints"),
+
+        // How the file that students paste gets into the tests.
+        .executableTarget(name: "paste-library", dependencies: ["LibraryAmalgamator"]),
+        .plugin(name: "PasteLibrary", capability: .buildTool(), dependencies: ["paste-library"]),
 
         // What the instructor types.
         .plugin(
@@ -83,16 +90,19 @@ let package = Package(
         .testTarget(
             name: "PastedFormTests",
             dependencies: ["CZlib", "LoopbackAPI"],
-            swiftSettings: [.define("PASTED_FORM")]
+            swiftSettings: [.define("PASTED_FORM")],
+            plugins: ["PasteLibrary"]
         ),
         .testTarget(
             name: "CachedOpenAIGeneratorTests",
-            dependencies: ["CachedOpenAIGenerator", "embed-library-sources", "TestSupport"]
+            dependencies: ["CachedOpenAIGenerator", "LibraryAmalgamator", "embed-library-sources", "TestSupport"]
         ),
         .testTarget(name: "EndpointTableTests", dependencies: ["make-endpoints", "TestSupport"]),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"],
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator", "TestSupport", "cached-openai",
+            ],
             exclude: ["Fixtures", "Golden", "Students"]
         ),
         .testTarget(name: "ToolTests", dependencies: ["cached-openai", "TestSupport"]),
@@ -112,12 +122,12 @@ let package = Package(
         ),
         .testTarget(
             name: "RecordingSurvivalTests",
-            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport"],
+            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Program"]
         ),
         .testTarget(
             name: "DownloadTests",
-            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport"],
+            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Program"]
         ),
         .testTarget(

@@ -1,5 +1,6 @@
 import CachedOpenAIGenerator
 import Foundation
+import LibraryAmalgamator
 
 /// The Swift sources of a lesson.
 struct LessonFiles {

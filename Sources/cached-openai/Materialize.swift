@@ -2,6 +2,7 @@ import ArgumentParser
 import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
+import LibraryAmalgamator
 
 /// `cached-openai materialize`
 struct Materialize: ParsableCommand {

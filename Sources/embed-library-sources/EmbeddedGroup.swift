@@ -29,7 +29,8 @@ struct EmbeddedGroup {
 
     /// A Swift file that declares one array a group; the same files give the same bytes in whatever order they come.
     static func swiftSource(of groups: [EmbeddedGroup]) -> String {
-        var source = "// Made by embed-library-sources at build time.\n\npackage enum EmbeddedSources {\n"
+        var source =
+            "// Made by embed-library-sources at build time.\nimport LibraryAmalgamator\n\npackage enum EmbeddedSources {\n"
         for group in groups {
             source += "package static let \(group.name): [SourceFile] = [\n"
             for file in group.files.sorted(by: { $0.path < $1.path }) {

@@ -1,6 +1,7 @@
 import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
+import LibraryAmalgamator
 import Testing
 
 @Suite("Embedded file")

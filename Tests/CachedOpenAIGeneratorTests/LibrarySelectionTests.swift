@@ -1,4 +1,5 @@
 import CachedOpenAIGenerator
+import LibraryAmalgamator
 import Testing
 
 @Suite("What of the client goes into a file")

@@ -1,6 +1,7 @@
 import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
+import LibraryAmalgamator
 import TestSupport
 import Testing
 

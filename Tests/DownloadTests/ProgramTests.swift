@@ -9,14 +9,13 @@ import Testing
 
     /// The program, compiled once beside the file that students paste, with the library's own empty seam in it.
     private static let compiled = Task {
-        let golden = try String(
-            contentsOf: PackageRoot.file("Tests/GoldenTests/Golden/CachedOpenAI.swift"), encoding: .utf8)
+        let pasted = try String(contentsOf: await PastedFile.url, encoding: .utf8)
         let seam = try String(
             contentsOf: PackageRoot.file("Sources/CachedOpenAI/Cache/EmbeddedPayload.swift"), encoding: .utf8)
-        let library = try #require(golden.range(of: "// ===== Cache/EmbeddedPayload.swift =====")?.lowerBound)
+        let library = try #require(pasted.range(of: "// ===== Cache/EmbeddedPayload.swift =====")?.lowerBound)
         let folder = try TemporaryFolder()
         let file = try folder.write(
-            golden[..<library] + seam.replacing("import Foundation", with: ""), to: "CachedOpenAI.swift")
+            pasted[..<library] + seam.replacing("import Foundation", with: ""), to: "CachedOpenAI.swift")
         let program = BuiltProduct.path(of: "download-program")
         let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
         let outcome = try await Swiftc.run([file, main], .usual, ["-o", program])

@@ -5,7 +5,7 @@ import TestSupport
 /// A web server with a cache on it, as good ones serve a file: with a tag, in parts, and not again what is known.
 final class Publisher: Sendable {
     static let cache = Result {
-        try Data(contentsOf: PackageRoot.file("Tests/GoldenTests/Fixtures/openai_cache.cache"))
+        try Data(contentsOf: PastedFile.cache)
     }
 
     let api: LoopbackAPI

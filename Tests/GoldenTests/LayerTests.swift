@@ -1,5 +1,6 @@
 import CachedOpenAIGenerator
 import Foundation
+import LibraryAmalgamator
 import TestSupport
 import Testing
 

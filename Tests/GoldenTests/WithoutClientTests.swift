@@ -13,7 +13,7 @@ struct WithoutClientTests {
         folder = try TemporaryFolder()
         var options = MaterializeOptions()
         options.withoutClient = true
-        file = try folder.write(Golden.regenerated(options), to: "CachedOpenAI.swift")
+        file = try folder.write(Golden.generated(options), to: "CachedOpenAI.swift")
     }
 
     @Test("it compiles in every setting", arguments: Swiftc.Setting.all)

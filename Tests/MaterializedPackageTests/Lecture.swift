@@ -7,7 +7,6 @@ import TestSupport
 /// Both are kept in .build, with scratch paths of their own: that makes a second run fast.
 struct Lecture: Sendable {
     static let name = "Lecture3OpenAI"
-    private static let fixture = PackageRoot.file("Tests/GoldenTests/Fixtures/openai_cache.cache")
     private static let literal = home.appending(path: "literal.cache")
 
     /// All of it.
@@ -36,7 +35,7 @@ struct Lecture: Sendable {
     /// `cached-openai materialize --as package`
     func materialize(_ arguments: String...) async throws {
         let tool = [BuiltProduct.path(of: "cached-openai"), "materialize", "--as", "package", "--name", Self.name]
-        let caches = [Self.fixture, Self.literal].flatMap { ["--cache", $0.path] }
+        let caches = [PastedFile.cache, Self.literal].flatMap { ["--cache", $0.path] }
         let outcome = try await Command(tool + caches + arguments, in: Self.home).run()
         if outcome.status != 0 { throw Failure(description: outcome.text) }
     }

@@ -16,7 +16,7 @@ public enum PastedProgram {
     public static func compile(_ main: String, as name: String) async throws -> String {
         let program = BuiltProduct.path(of: name)
         let sanitizer = ProcessInfo.processInfo.environment["SANITIZE"].map { ["-sanitize=\($0)"] } ?? []
-        let files = ["Tests/GoldenTests/Golden/CachedOpenAI.swift", main].map(PackageRoot.file)
+        let files = [try await PastedFile.url, PackageRoot.file(main)]
         let outcome = try await Swiftc.run(files, .usual, sanitizer + ["-o", program])
         guard outcome.status == 0 else { throw CompileError(description: outcome.text) }
         return program

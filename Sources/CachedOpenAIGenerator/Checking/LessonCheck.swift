@@ -1,3 +1,5 @@
+import LibraryAmalgamator
+
 /// Finds where a lesson uses what a file leaves out, also on a branch that was not recorded.
 package struct LessonCheck {
     private let properties: [String]

@@ -1,4 +1,5 @@
 import Foundation
+import LibraryAmalgamator
 
 /// `CachedOpenAI.swift`: the library and a cache in one file, to be dropped into a student's project.
 package struct EmbeddedFile: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import LibraryAmalgamator
 
 /// A SwiftPM package, ready to be published: the library with a cache inside, as a module of a name of its own.
 package struct MaterializedPackage: Sendable {

@@ -1,3 +1,4 @@
+import LibraryAmalgamator
 import Mustache
 
 /// The templates the generator fills in.

@@ -9,7 +9,7 @@ enum ResourceListWriter {
             for resource in Table.resources { text.indented { entry(resource, &$0) } }
             text.line("]")
         }
-        return MadeFile(path: "Sources/CachedOpenAIGenerator/Amalgamating/LibraryResource+All.swift", text: text.text)
+        return MadeFile(path: "Sources/CachedOpenAIGenerator/Choosing/LibraryResource+All.swift", text: text.text)
     }
 
     private static func entry(_ resource: Resource, _ text: inout SwiftText) {

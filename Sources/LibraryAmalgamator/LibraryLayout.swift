@@ -12,7 +12,7 @@ package enum LibraryLayout {
     private static let clientFolders = ["Client", "Schema", "Types", "Endpoints"]
 
     /// The library without the built-in client.
-    static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {
+    package static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {
         files.filter { file in !clientFolders.contains { file.path.hasPrefix($0 + "/") } }
     }
 

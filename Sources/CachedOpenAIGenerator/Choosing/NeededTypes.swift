@@ -1,3 +1,5 @@
+import LibraryAmalgamator
+
 /// Finds the files of the library's `Types` that its other files need.
 ///
 /// A file needs another if it has the name of one of its types anywhere in its code. An extension of a type that is

@@ -1,3 +1,5 @@
+import LibraryAmalgamator
+
 /// The part of the library that goes into a file.
 package struct LibrarySelection: Sendable {
     /// The files, in no order.
