@@ -1,8 +1,7 @@
 /// What a parameter takes, or a field sends.
 enum Kind: Equatable {
     case text, integer, number, flag, json, texts, textsByName, file, files, integers, integerLists
-    /// One of the client's types, and a list of them.
-    case object(String)
+    /// A list of one of the client's types.
     case objects(String)
 
     /// As a Swift type.
@@ -21,7 +20,6 @@ enum Kind: Equatable {
         case .files: "[\(scope)FileInput]"
         case .integers: "[Int]"
         case .integerLists: "[[Int]]"
-        case .object(let name): "\(scope)\(name)"
         case .objects(let name): "[\(scope)\(name)]"
         }
     }
@@ -31,7 +29,6 @@ enum Kind: Equatable {
         switch self {
         case .json, .integers, .integerLists: nil
         case .objects: "objects"
-        case .object: "object"
         default: "\(self)"
         }
     }
@@ -43,7 +40,6 @@ enum Kind: Equatable {
         case .text: ".string(\(name))"
         case .texts: ".array(\(name).map(JSON.string))"
         case .objects: ".array(\(name).map(\\.json))"
-        case .object: "\(name).json"
         case .integers: "RequestFields.json(\(name))"
         case .integerLists: ".array(\(name).map(RequestFields.json))"
         case .flag: ".bool(\(name))"
@@ -55,7 +51,7 @@ enum Kind: Equatable {
     /// What the API's description may call it.
     var description: String {
         switch self {
-        case .object, .objects, .json, .textsByName: type(in: "")
+        case .objects, .json, .textsByName: type(in: "")
         default: "\(self)"
         }
     }
