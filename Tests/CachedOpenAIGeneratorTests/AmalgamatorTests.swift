@@ -71,6 +71,13 @@ struct AmalgamatorTests {
                 """)
     }
 
+    @Test("a comment right above the imports stays with its file, any other is pasted")
+    func commentsAboveImports() throws {
+        let code = try code(
+            ("Key/A.swift", "// Made.\nimport Foundation\n\n// A.\n"), ("Key/B.swift", "// B.\n\nlet b = 1"))
+        #expect(code.contains("// A.") && code.contains("// B.") && !code.contains("// Made."))
+    }
+
     @Test("an import of anything but Foundation is an error with its line")
     func foreignImport() {
         #expect(throws: AmalgamationError(path: "Key/A.swift", line: 2, reason: foreignReason)) {

@@ -28,7 +28,9 @@ struct LeftOutResourcesTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
-    @Test("a lesson compiles beside the file of any other lesson, in every setting", arguments: Swiftc.Setting.all)
+    @Test(
+        "a lesson compiles beside the file of any other lesson",
+        arguments: [.usual, Swiftc.Setting(language: "5", isolation: "MainActor", features: .all)])
     func otherLesson(setting: Swiftc.Setting) async throws {
         let lesson = PackageRoot.file("Tests/GoldenTests/Students/CoreLesson/main.swift")
         let outcome = try await Swiftc.check([file(.usual), lesson], setting)
