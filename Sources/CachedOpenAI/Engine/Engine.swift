@@ -259,7 +259,8 @@ nonisolated extension OpenAICache {
             let flight = Flight(
                 isHeldBack: mayNamePictures && !call.isStream, landsFailures: call.keepsFailure
             ) { body in
-                mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
+                mayNamePictures
+                    ? PictureFetch(ImagesAnswer(body: body), call: call, hosts: shelf.settings.pictureHosts) : nil
             } land: { [self] landing in
                 keep(landing, call, identity, shelf, recorder, replacesEarlier: replacesEarlier)
             } depart: { [flights] flight in

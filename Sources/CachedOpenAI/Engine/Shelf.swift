@@ -18,7 +18,7 @@ nonisolated extension OpenAICache {
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
             EnvironmentSwitches.doubts(of: settings).forEach(log.noticeOnce)
-            pictures = PictureFolder(in: settings.directory, log: log)
+            pictures = PictureFolder(in: settings.directory, orIn: settings.cachesFolder, log: log)
             let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
             self.recorder = recorder
             if let merged = recorder?.mergeJournal(), merged > 0 {
