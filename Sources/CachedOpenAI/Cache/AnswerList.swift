@@ -13,8 +13,13 @@ nonisolated extension OpenAICache {
 
         /// How many answers to the request a layer had when it was looked at; nil for one that stays as it is.
         struct Stamp: Equatable, Sendable {
-            var layer: ObjectIdentifier
+            /// Held, so that no other one can have its identity.
+            var layer: any CacheLayer
             var count: Int?
+
+            static func == (one: Stamp, other: Stamp) -> Bool {
+                one.layer === other.layer && one.count == other.count
+            }
         }
 
         private(set) var stamps: [Stamp]
@@ -43,7 +48,7 @@ nonisolated extension OpenAICache {
         /// With what was recorded since; nil if that changes more than the end of the list.
         func grown(to stamps: [Stamp], of layers: CacheStack.Layers, key: RequestKey, base: String) -> AnswerList? {
             let last = layers.recorded.count - 1
-            guard last >= 0, stamps.count == self.stamps.count, stamps[last].layer == self.stamps[last].layer,
+            guard last >= 0, stamps.count == self.stamps.count, stamps[last].layer === self.stamps[last].layer,
                 let end = candidates.last, end.place <= last, end.locator.base == base,
                 stamps.indices.allSatisfy({ $0 == last || stamps[$0] == self.stamps[$0] }),
                 let before = self.stamps[last].count, let now = stamps[last].count,

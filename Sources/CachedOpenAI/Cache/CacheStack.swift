@@ -137,7 +137,7 @@ nonisolated extension OpenAICache {
             let layers = layers()
             let key = query.keys.present
             let stamps = layers.all.map {
-                AnswerList.Stamp(layer: ObjectIdentifier($0), count: $0.changingCount(for: key))
+                AnswerList.Stamp(layer: $0, count: $0.changingCount(for: key))
             }
             let name = ListName(query)
             let known = lists.withLock { $0[name] }

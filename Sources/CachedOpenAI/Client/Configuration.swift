@@ -3,8 +3,8 @@ import Foundation
 nonisolated extension OpenAI {
     /// What a client was made with.
     struct Configuration: Sendable, Swift.CustomReflectable {
-        var apiKey: String?
-        var baseURL: String
+        let key: APIKey
+        let base: BaseURL
         /// The base URL as it is kept: without what is secret.
         let knownBase: String
         var organization: String?
@@ -14,17 +14,20 @@ nonisolated extension OpenAI {
         var defaultHeaders: [String: String] = [:]
         var defaultQuery: [String: String] = [:]
 
+        /// What is not given comes from the environment.
         init(
-            apiKey: String?, baseURL: String, organization: String? = nil, project: String? = nil,
-            timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
+            environment: [String: String] = [:], apiKey: String?, baseURL: String?, organization: String? = nil,
+            project: String? = nil, timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
             defaultQuery: [String: String] = [:]
         ) {
-            self.apiKey = apiKey?.isEmpty == true ? nil : apiKey
-            self.baseURL = baseURL.isEmpty ? "https://api.openai.com/v1" : baseURL
-            while self.baseURL.hasSuffix("/") { self.baseURL.removeLast() }
-            knownBase = OpenAICache.Address.normalized(base: self.baseURL) ?? self.baseURL
-            self.organization = organization
-            self.project = project
+            key = APIKey(apiKey ?? environment["OPENAI_API_KEY"], name: apiKey == nil ? "OPENAI_API_KEY" : "apiKey")
+            let text = OpenAICache.EnvironmentSwitches.text(baseURL ?? environment["OPENAI_BASE_URL"])
+            let usual = text == nil ? Self.base(forKey: key.text) : (url: "", warning: nil)
+            if let warning = usual.warning { OpenAICache.StandardError.write(line: warning) }
+            base = BaseURL(text ?? usual.url, name: baseURL == nil ? "OPENAI_BASE_URL" : "baseURL")
+            knownBase = OpenAICache.Address.normalized(base: base.text) ?? base.text
+            self.organization = OpenAICache.EnvironmentSwitches.text(organization ?? environment["OPENAI_ORG_ID"])
+            self.project = OpenAICache.EnvironmentSwitches.text(project ?? environment["OPENAI_PROJECT_ID"])
             self.timeout = timeout
             self.maxRetries = maxRetries
             self.defaultHeaders = defaultHeaders
@@ -36,7 +39,7 @@ nonisolated extension OpenAI {
         /// What may be seen of it.
         func mirror<Subject>(of subject: Subject) -> Swift.Mirror {
             let children: Swift.KeyValuePairs<String, Any> = [
-                "baseURL": OpenAICache.Address.shown(knownBase), "hasKey": apiKey != nil,
+                "baseURL": OpenAICache.Address.shown(knownBase), "hasKey": key.text != nil,
                 "organization": organization as Any, "project": project as Any, "timeout": timeout,
                 "maxRetries": maxRetries, "defaultHeaders": OpenAICache.SentSecrets.masked(defaultHeaders),
                 "defaultQuery": OpenAICache.SentSecrets.masked(defaultQuery),
@@ -44,21 +47,20 @@ nonisolated extension OpenAI {
             return Swift.Mirror(subject, children: children)
         }
 
-        /// The headers of a request without a body's.
-        func headers(_ options: RequestOptions) -> [String: String] {
-            var headers = ["Accept": "application/json"]
-            headers["Authorization"] = hasOtherKey(options) ? nil : apiKey.map { "Bearer \($0)" }
-            headers["OpenAI-Organization"] = organization
-            headers["OpenAI-Project"] = project
-            headers.merge(defaultHeaders) { $1 }
-            headers.merge(options.headers) { $1 }
-            return headers
-        }
-
-        /// Azure's header takes the place of OpenAI's key, which is nobody else's business.
-        private func hasOtherKey(_ options: RequestOptions) -> Bool {
-            defaultHeaders.keys.contains { $0.lowercased() == "api-key" }
-                || options.headers.keys.contains { $0.lowercased() == "api-key" }
+        /// The headers of a request without a body's: the call's before the client's, and those before the environment's.
+        func headers(_ options: RequestOptions) -> HeaderFields {
+            var fields = HeaderFields()
+            fields.set("Accept", "application/json")
+            fields.set("OpenAI-Organization", organization)
+            fields.set("OpenAI-Project", project)
+            fields.set(defaultHeaders)
+            fields.set(options.headers)
+            fields.removeBlank("authorization", "api-key")
+            // Azure's header takes the place of OpenAI's key, which is nobody else's business.
+            if fields["authorization"] == nil, fields["api-key"] == nil {
+                fields.set("Authorization", key.text.map { "Bearer \($0)" })
+            }
+            return fields
         }
 
         /// Where a key goes for which no base URL is given, and what is to be said about it.

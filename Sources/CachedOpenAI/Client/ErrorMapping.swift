@@ -36,6 +36,9 @@ nonisolated extension OpenAI {
             if let miss = error as? OpenAICache.MissError { return MissError(miss) }
             if error is CancellationError { return error }
             if let error = error as? OpenAICache.CacheError { return cacheError(error) }
+            if let error = error as? OpenAICache.TransportFailure {
+                return APIConnectionError(message: error.description, underlying: error)
+            }
             return connectionError(error, to: call.url.host ?? call.address.base)
         }
 

@@ -105,7 +105,15 @@ nonisolated extension OpenAI {
             super.init(
                 message: "The API answered with status \(head.status): "
                     + (details.map { Excerpt.of($0.message, most: 800) } ?? Self.excerpt(of: body))
-                    + " (\(StatusAdvice.text(head.status, isUsedUp: isUsedUp)))", body: body)
+                    + " (\(StatusAdvice.text(head.status, isUsedUp: isUsedUp)))" + Self.wait(head), body: body)
+        }
+
+        private static func wait(_ head: OpenAICache.ResponseHead) -> String {
+            guard let seconds = OpenAICache.RetryPolicy.tooLongWait(head) else { return "" }
+            let most = Int(OpenAICache.RetryPolicy.longestServerSeconds)
+            return
+                " It asks to wait \(Int(clamping: Int64(Swift.min(seconds, 1e15)))) seconds, more than the \(most) that are "
+                + "waited for: try again after that."
         }
 
         private static func excerpt(of body: Data) -> String {

@@ -40,18 +40,9 @@ nonisolated public final class OpenAI: Sendable, Swift.CustomStringConvertible, 
         timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
         defaultQuery: [String: String] = [:]
     ) {
-        let environment = Foundation.ProcessInfo.processInfo.environment
-        let key = apiKey ?? environment["OPENAI_API_KEY"]
-        var base = baseURL ?? environment["OPENAI_BASE_URL"] ?? ""
-        if base.isEmpty {
-            let usual = Configuration.base(forKey: key)
-            base = usual.url
-            if let warning = usual.warning { OpenAICache.StandardError.write(line: warning) }
-        }
         let configuration = Configuration(
-            apiKey: key, baseURL: base,
-            organization: organization ?? environment["OPENAI_ORG_ID"],
-            project: project ?? environment["OPENAI_PROJECT_ID"], timeout: timeout, maxRetries: maxRetries,
+            environment: Foundation.ProcessInfo.processInfo.environment, apiKey: apiKey, baseURL: baseURL,
+            organization: organization, project: project, timeout: timeout, maxRetries: maxRetries,
             defaultHeaders: defaultHeaders, defaultQuery: defaultQuery)
         self.init(configuration, engine: .shared)
     }
@@ -60,7 +51,8 @@ nonisolated public final class OpenAI: Sendable, Swift.CustomStringConvertible, 
         self.configuration = configuration
         self.engine = engine
         OpenAICache.SentSecrets.remember(
-            headers: configuration.headers(.init()), query: configuration.defaultQuery, baseURL: configuration.baseURL)
+            headers: configuration.headers(.init()).dictionary, query: configuration.defaultQuery,
+            baseURL: configuration.base.text)
     }
 
     /// Where it sends requests to.

@@ -78,7 +78,9 @@ nonisolated extension OpenAI {
         }
         let body = try Self.body(of: request)
         var call = OpenAICache.Call(method: request.method, url: url, address: address, body: body)
-        call.headers = configuration.headers(options)
+        let headers = configuration.headers(options)
+        if let problem = headers.problem { throw OpenAIError(message: problem) }
+        call.headers = headers.dictionary
         call.timeout = options.timeout ?? configuration.timeout
         call.maxRetries = options.maxRetries ?? configuration.maxRetries
         call.cacheSeed = options.cacheSeed ?? request.body?.keptSeed
@@ -86,14 +88,15 @@ nonisolated extension OpenAI {
         call.overwritesCache = options.overwriteCache
         call.keepsFailure = options.keepsFailure
         call.delaysResponse = options.delay
-        let isAuthorized = call.headers.keys.contains { ["authorization", "api-key"].contains($0.lowercased()) }
+        let isAuthorized = headers["authorization"] != nil || headers["api-key"] != nil
         call.obstacle = isAuthorized ? nil : .noKey
+        call.keyProblem = configuration.key.problem
         return call
     }
 
     private func url(of request: Request) throws -> URL {
-        if let problem = request.path.problem { throw OpenAIError(message: problem) }
-        let text = configuration.baseURL + request.path.text
+        if let problem = request.path.problem ?? configuration.base.problem { throw OpenAIError(message: problem) }
+        let text = configuration.base.text + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
         if !items.isEmpty {

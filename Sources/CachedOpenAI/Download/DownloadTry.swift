@@ -8,9 +8,13 @@ nonisolated extension OpenAICache {
     /// One request for a file, or for the rest of it, written as it comes. The thread waits for it.
     final class DownloadTry: TransportReceiver {
         private static let idleSeconds = 30.0
+        /// What goes along when a server names another one that has the file.
+        private static let carried: Set<String> = [
+            "accept-encoding", "range", "if-range", "if-none-match", "if-modified-since",
+        ]
 
         private struct State {
-            var task: URLSessionTask?
+            var task: Transmission?
             var timer: IdleTimer?
             var head: ResponseHead?
             var total: UInt64?
@@ -36,7 +40,7 @@ nonisolated extension OpenAICache {
         func run(copy: PartialFile.Note?) throws -> ResponseHead {
             state.withLock { state in
                 state.timer = IdleTimer(seconds: Self.idleSeconds) { [weak self] in self?.fail(URLError(.timedOut)) }
-                state.task = Transport.shared.send(request(copy: copy), to: self)
+                state.task = Transport.shared.send(request(copy: copy), carrying: Self.carried, to: self)
             }
             ended.wait()
             let state = state.withLock { $0 }
@@ -62,17 +66,20 @@ nonisolated extension OpenAICache {
             return request
         }
 
+        func transportDidSend() {}
+
         func transportDidReceive(head: ResponseHead) {
             do {
                 let total = try head.isSuccess ? begin(head) : nil
-                state.withLock { state in
+                let task = state.withLock { state in
                     state.timer?.touch()
                     state.head = head
                     state.total = total
                     state.isWriting = head.isSuccess
-                    // What a server says beside a refusal may have no end.
-                    if !head.isSuccess { state.task?.cancel() }
+                    return state.task
                 }
+                // What a server says beside a refusal may have no end.
+                if !head.isSuccess { task?.cancel() }
             } catch {
                 fail(error)
             }

@@ -29,6 +29,8 @@ nonisolated extension OpenAICache {
         var isStream = false
         /// Why the request can't be sent, such as a missing key; nil if it can.
         var obstacle: MissError.Obstacle?
+        /// Why the key that is there can't be sent.
+        var keyProblem: String?
 
         /// Whether the answer is to come as events.
         var asksForStream: Bool { body.asksForStream || address.query.split(separator: "&").contains("stream=true") }

@@ -3,7 +3,7 @@ import Foundation
 nonisolated extension OpenAICache {
     /// One live call of dev mode with everybody who waits for its answer: identical requests share it.
     final class Flight: AnswerSink, @unchecked Sendable {
-        /// A whole answer, and how many waited for it besides the first.
+        /// A whole answer.
         struct Landing {
             var head: ResponseHead
             var body: Data
@@ -11,7 +11,13 @@ nonisolated extension OpenAICache {
             /// Those that the body names; or why they can't be had.
             var pictures: Result<[RecordedAnswer.Picture], any Error>
             var runMicroseconds: UInt64
-            var followerCount: Int
+        }
+
+        /// What became of it.
+        struct Landed {
+            /// What the callers get.
+            var body: Data
+            var isKept = false
         }
 
         /// One who waits.
@@ -25,15 +31,17 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// Everything below is touched on this queue alone.
-        private let queue = DispatchQueue(label: "CachedOpenAI.Flight")
+        /// Everything below is touched on this queue alone. It is one for all flights: a queue for each would be a thread
+        /// for each, and nothing on it waits.
+        private static let queue = DispatchQueue(label: "CachedOpenAI.Flights", qos: .userInitiated)
+        /// Where they land: writing an answer down may take a while.
+        private static let runway = DispatchQueue(label: "CachedOpenAI.Recording", qos: .userInitiated)
         private let isHeldBack: Bool
         private let landsFailures: Bool
         private let fetchPictures: @Sendable (Data) -> PictureFetch?
-        private let land: @Sendable (Landing) -> Data
-        private let depart: @Sendable (Flight) -> Void
+        private let land: @Sendable (Landing) -> Landed
+        private let depart: @Sendable (Flight, _ isKept: Bool) -> Void
         private var seats: [Seat] = []
-        private var boardedCount = 0
         private var head: ResponseHead?
         private var body = Data()
         private var pieces: [RecordedAnswer.Piece] = []
@@ -46,10 +54,10 @@ nonisolated extension OpenAICache {
         ///   - landsFailures: an error that the API answered lands, too.
         ///   - fetchPictures: what is to be downloaded for a body before it lands, not yet started; nil for nothing.
         ///   - land: called with a whole answer before anybody is told that it is whole; tells the body to give.
-        ///   - depart: called once the flight is over, before anybody is told.
+        ///   - depart: called once the flight is over, before anybody is told; whether its answer is kept.
         init(
             isHeldBack: Bool, landsFailures: Bool, fetchPictures: @escaping @Sendable (Data) -> PictureFetch?,
-            land: @escaping @Sendable (Landing) -> Data, depart: @escaping @Sendable (Flight) -> Void
+            land: @escaping @Sendable (Landing) -> Landed, depart: @escaping @Sendable (Flight, _ isKept: Bool) -> Void
         ) {
             self.isHeldBack = isHeldBack
             self.landsFailures = landsFailures
@@ -61,12 +69,12 @@ nonisolated extension OpenAICache {
         /// Waits for the answer; what has come already is given at once.
         func board(_ sink: any AnswerSink) -> Seat {
             let seat = Seat(flight: self, sink: sink)
-            queue.async { self.take(seat) }
+            Self.queue.async { self.take(seat) }
             return seat
         }
 
-        func start(_ exchange: Exchange) {
-            queue.async {
+        func start(_ exchange: any Departing) {
+            Self.queue.async {
                 self.exchange = exchange
                 exchange.start()
             }
@@ -77,7 +85,7 @@ nonisolated extension OpenAICache {
 
         /// Gives up a seat; the last one to leave closes the connection.
         func leave(_ seat: Seat, isLast: Bool) {
-            queue.async {
+            Self.queue.async {
                 if let index = self.seats.firstIndex(where: { $0 === seat }) {
                     self.seats.remove(at: index)
                     seat.sink.end(.failure(CancellationError()))
@@ -87,7 +95,7 @@ nonisolated extension OpenAICache {
         }
 
         func receive(head: ResponseHead) {
-            queue.async {
+            Self.queue.async {
                 self.head = head
                 self.hasHead.withLock { $0 = head.isSuccess }
                 if self.isHeldBack { return }
@@ -96,7 +104,7 @@ nonisolated extension OpenAICache {
         }
 
         func receive(piece: Data, at microseconds: UInt64) {
-            queue.async {
+            Self.queue.async {
                 self.body.append(piece)
                 self.pieces.append(.init(byteCount: piece.count, microseconds: microseconds))
                 if self.isHeldBack { return }
@@ -105,11 +113,10 @@ nonisolated extension OpenAICache {
         }
 
         func end(_ outcome: Result<Ending, any Error>) {
-            queue.async { self.finish(outcome) }
+            Self.queue.async { self.finish(outcome) }
         }
 
         private func take(_ seat: Seat) {
-            boardedCount += 1
             if !isHeldBack || outcome != nil { giveSoFar(to: seat) }
             if let outcome { seat.sink.end(outcome) } else { seats.append(seat) }
         }
@@ -130,27 +137,32 @@ nonisolated extension OpenAICache {
             guard head.isSuccess, let fetch = fetchPictures(body) else { return touchDown(head, ending, .success([])) }
             exchange = fetch
             fetch.start { pictures in
-                self.queue.async { self.touchDown(head, ending, pictures) }
+                Self.queue.async { self.touchDown(head, ending, pictures) }
             }
         }
 
         private func touchDown(
             _ head: ResponseHead, _ ending: Ending, _ pictures: Result<[RecordedAnswer.Picture], any Error>
         ) {
-            let given = land(
-                Landing(
-                    head: head, body: body, pieces: pieces, pictures: pictures, runMicroseconds: ending.runMicroseconds,
-                    followerCount: Swift.max(boardedCount - 1, 0)))
-            if isHeldBack {
-                body = given
-                pieces = [.init(byteCount: given.count, microseconds: ending.runMicroseconds)]
+            let landing = Landing(
+                head: head, body: body, pieces: pieces, pictures: pictures, runMicroseconds: ending.runMicroseconds)
+            Self.runway.async {
+                let landed = self.land(landing)
+                Self.queue.async { self.settle(landed, ending) }
             }
-            arrive(.success(ending))
         }
 
-        private func arrive(_ outcome: Result<Ending, any Error>) {
+        private func settle(_ landed: Landed, _ ending: Ending) {
+            if isHeldBack {
+                body = landed.body
+                pieces = [.init(byteCount: body.count, microseconds: ending.runMicroseconds)]
+            }
+            arrive(.success(ending), isKept: landed.isKept)
+        }
+
+        private func arrive(_ outcome: Result<Ending, any Error>, isKept: Bool = false) {
             self.outcome = outcome
-            depart(self)
+            depart(self, isKept)
             for seat in seats {
                 if isHeldBack { giveSoFar(to: seat) }
                 seat.sink.end(outcome)
@@ -158,6 +170,8 @@ nonisolated extension OpenAICache {
             seats = []
             // It holds this flight, and with it all that came.
             exchange = nil
+            // Those who boarded before it departed are seated by then.
+            Self.queue.async { (self.body, self.pieces) = (Data(), []) }
         }
     }
 }

@@ -24,6 +24,7 @@ nonisolated extension OpenAICache {
         private let title: String
         private let isDev: Bool
         private let hasKey: Bool
+        private let keyProblem: String?
         private let problems: [String]
         private let finding: MissFinding
 
@@ -36,6 +37,7 @@ nonisolated extension OpenAICache {
             self.title = call.title
             self.isDev = isDev
             hasKey = call.obstacle != .noKey
+            keyProblem = call.keyProblem
             self.problems = problems
             self.finding = finding
             switch finding {
@@ -71,7 +73,7 @@ nonisolated extension OpenAICache {
         private var reason: String {
             switch obstacle {
             case .offline: "CACHED_OPENAI_OFFLINE (or isOffline in the settings) is set, so no connection is opened"
-            case .noKey: "there is no API key"
+            case .noKey: keyProblem ?? "there is no API key"
             case .hiddenUpload:
                 "CACHED_OPENAI_OFFLINE is set, and the system hides the body of this upload, so it can't be looked up"
             }

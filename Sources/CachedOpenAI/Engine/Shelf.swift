@@ -19,16 +19,20 @@ nonisolated extension OpenAICache {
             self.log = log
             EnvironmentSwitches.doubts(of: settings).forEach(log.noticeOnce)
             pictures = PictureFolder(in: settings.directory, orIn: settings.cachesFolder, log: log)
-            let recorder = settings.mode == .dev ? Recorder(directory: settings.directory, report: log.report) : nil
+            let cacheFile = settings.directory.appendingPathComponent(FileNames.cache).path
+            let openCache = { @Sendable in Self.openFile(cacheFile, log, CacheOpener.open).first }
+            let recorder =
+                settings.mode == .dev
+                ? Recorder(directory: settings.directory, open: openCache, report: log.report) : nil
             self.recorder = recorder
             if let merged = recorder?.mergeJournal(), merged > 0 {
                 log.verbose(LogLine.merged(merged))
             }
             CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
-            let fixed = Self.openLayers(settings, log)
+            let recorded = recorder == nil ? Self.openRecorded(settings, log, openCache()) : []
+            let own = Self.openOwn(besides: cacheFile, log)
             stack = CacheStack(
-                cursors: cursors,
-                layers: { .init(own: fixed.own, recorded: fixed.files + (recorder?.layers ?? fixed.journal)) },
+                cursors: cursors, layers: { .init(own: own, recorded: recorder?.layers ?? recorded) },
                 report: log.report)
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.noticeOnce(Self.noCache(settings, hasKey: hasKey))
@@ -48,26 +52,20 @@ nonisolated extension OpenAICache {
                 ? "every request goes to the API" : "no request can be answered or sent, because there is no API key"
         }
 
-        private struct Layers {
-            var files: [any CacheLayer] = []
-            var journal: [any CacheLayer] = []
-            /// The program's resources and what is embedded.
-            var own: [any CacheLayer] = []
+        /// The cache file, and a journal that nobody has merged.
+        private static func openRecorded(
+            _ settings: Settings, _ log: Log, _ cache: (any CacheLayer)?
+        ) -> [any CacheLayer] {
+            let journal = settings.directory.appendingPathComponent(FileNames.journal).path
+            return [cache].compactMap { $0 } + openFile(journal, log, CacheOpener.openJournal)
         }
 
-        private static func openLayers(_ settings: Settings, _ log: Log) -> Layers {
-            var layers = Layers()
-            let file = settings.directory.appendingPathComponent(FileNames.cache).path
-            layers.files = openFile(file, log, CacheOpener.open)
-            if settings.mode == .production {
-                let journal = settings.directory.appendingPathComponent(FileNames.journal).path
-                layers.journal = openFile(journal, log, CacheOpener.openJournal)
-            }
-            for path in ResourceFiles.paths where path != file { layers.own += openFile(path, log, CacheOpener.open) }
-            if let literal = EmbeddedPayload.literal {
-                layers.own += layer(CacheOpener.open(LiteralSource(literal)), log)
-            }
-            return layers
+        /// The program's resources and what is embedded.
+        private static func openOwn(besides file: String, _ log: Log) -> [any CacheLayer] {
+            var own: [any CacheLayer] = []
+            for path in ResourceFiles.paths where path != file { own += openFile(path, log, CacheOpener.open) }
+            if let literal = EmbeddedPayload.literal { own += layer(CacheOpener.open(LiteralSource(literal)), log) }
+            return own
         }
 
         private static func openFile(

@@ -91,10 +91,12 @@ nonisolated extension OpenAICache {
         private func give(_ result: Result<Answer, any Error>) {
             do {
                 let answer = try result.get()
+                var headers = answer.head.headers
+                // Outside Apple's systems a session would wait for a login that nobody gives.
+                if answer.head.status == 401 { headers["www-authenticate"] = nil }
                 guard let url = request.url,
                     let response = HTTPURLResponse(
-                        url: url, statusCode: answer.head.status, httpVersion: "HTTP/1.1",
-                        headerFields: answer.head.headers)
+                        url: url, statusCode: answer.head.status, httpVersion: "HTTP/1.1", headerFields: headers)
                 else { throw URLError(.badServerResponse) }
                 client?.urlProtocol(self, didReceive: response, cacheStoragePolicy: .notAllowed)
                 if !answer.body.isEmpty { client?.urlProtocol(self, didLoad: answer.body) }

@@ -30,4 +30,9 @@ nonisolated extension OpenAICache {
         /// The rest is no longer wanted: as `cancel()`, but a recording that is nearly whole may still be finished.
         func stopReading()
     }
+
+    /// Work that begins when it is told to.
+    protocol Departing: Cancellable {
+        func start()
+    }
 }

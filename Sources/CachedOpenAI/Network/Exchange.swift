@@ -5,15 +5,19 @@ import Foundation
 #endif
 
 nonisolated extension OpenAICache {
-    /// One request until its answer is final: sent, and sent again where the policy says so.
-    final class Exchange: TransportReceiver, Cancellable {
+    /// One request until its answer is final: sent when its turn comes, and sent again where the policy says so.
+    final class Exchange: TransportReceiver, Departing {
         private struct State {
-            var task: URLSessionTask?
+            var turn: Turns.Turn?
+            var transmission: Transmission?
             var timer: IdleTimer?
-            var isTimedOut = false
+            /// Why the try was given up.
+            var failure: (any Error)?
+            var hasConnection = false
             var retriesDone = 0
             var startedAt: UInt64 = 0
             var head: ResponseHead?
+            var byteCount = 0
             /// What is held back until it is known that this try is the final one.
             var held: [(piece: Data, microseconds: UInt64)] = []
             var isCancelled = false
@@ -22,6 +26,8 @@ nonisolated extension OpenAICache {
 
         private let request: URLRequest
         private let policy: RetryPolicy
+        private let limits: AnswerLimits
+        private let turns: Turns
         private let deliversPieces: Bool
         private let sink: any AnswerSink
         private let state = Locked(State())
@@ -29,67 +35,114 @@ nonisolated extension OpenAICache {
         /// - Parameters:
         ///   - deliversPieces: pieces of a success reach the sink as they come, so a break in the middle is final.
         ///     Otherwise they come when the answer is whole, and a break is one more reason to try again.
-        init(_ request: URLRequest, policy: RetryPolicy, deliversPieces: Bool, sink: any AnswerSink) {
+        init(
+            _ request: URLRequest, policy: RetryPolicy, limits: AnswerLimits = .init(), turns: Turns = .shared,
+            deliversPieces: Bool, sink: any AnswerSink
+        ) {
             self.request = request
             self.policy = policy
+            self.limits = limits
+            self.turns = turns
             self.deliversPieces = deliversPieces
             self.sink = sink
         }
 
         func start() {
+            let turn = turns.turn(at: request.url) { self.send() }
+            let isCancelled = state.withLock { state in
+                state.turn = turn
+                return state.isCancelled
+            }
+            if !isCancelled { turn.wait() }
+        }
+
+        private func send() {
             state.withLock { state in
                 if state.isCancelled { return }
                 state.startedAt = Clock.microseconds
-                state.isTimedOut = false
-                state.timer = IdleTimer(seconds: request.timeoutInterval) { [weak self] in self?.timeOut() }
+                state.failure = nil
+                state.hasConnection = false
                 state.head = nil
+                state.byteCount = 0
                 state.held = []
-                state.task = Transport.shared.send(request, to: self)
+                state.timer = IdleTimer(seconds: request.timeoutInterval, first: firstSeconds) { [weak self] in
+                    self?.timeOut()
+                }
+                state.transmission = Transport.shared.send(request, to: self)
             }
         }
 
+        /// A connection is seen when the body goes out, and not without one.
+        private var firstSeconds: Double { request.httpBody == nil ? .infinity : limits.connectSeconds }
+
         /// Closes the connection. The sink hears of it as an error.
         func cancel() {
-            let task = state.withLock { state in
+            let (turn, transmission) = state.withLock { state in
                 state.isCancelled = true
-                return state.task
+                return (state.turn, state.transmission)
             }
-            task?.cancel()
+            turn?.leave()
+            transmission?.cancel()
             end(.failure(CancellationError()))
         }
 
         func stopReading() { cancel() }
 
-        func transportDidReceive(head: ResponseHead) {
+        // MARK: What comes
+
+        func transportDidSend() {
             state.withLock { state in
-                state.head = head
+                state.hasConnection = true
                 state.timer?.touch()
             }
+        }
+
+        func transportDidReceive(head: ResponseHead) {
+            let turn = state.withLock { state in
+                if state.transmission == nil { return Turns.Turn?.none }
+                state.head = head
+                state.hasConnection = true
+                state.timer?.touch()
+                return state.turn
+            }
+            guard let turn else { return }
+            turn.answerBegins()
             if deliversPieces && head.isSuccess { sink.receive(head: head) }
         }
 
         func transportDidReceive(piece: Data) {
-            let microseconds: UInt64? = state.withLock { state in
+            let (microseconds, unread): (UInt64?, Transmission?) = state.withLock { state in
+                guard let head = state.head, state.transmission != nil else { return (nil, nil) }
+                state.byteCount += piece.count
+                if state.byteCount > limits.mostBytes(of: head) {
+                    // Of an error, what has come is enough to be shown.
+                    if head.isSuccess { state.failure = limits.tooLarge(request.url) }
+                    return (nil, state.transmission)
+                }
                 state.timer?.touch()
                 let now = Clock.microseconds &- state.startedAt
-                if deliversPieces && state.head?.isSuccess == true { return now }
+                if deliversPieces && head.isSuccess { return (now, nil) }
                 state.held.append((piece, now))
-                return nil
+                return (nil, nil)
             }
             if let microseconds { sink.receive(piece: piece, at: microseconds) }
+            unread?.cancel()
         }
 
         func transportDidEnd(_ error: (any Error)?) {
-            let (head, isCancelled, isTimedOut) = state.withLock { state in
-                state.timer?.stop()
-                state.timer = nil
-                return (state.head, state.isCancelled, state.isTimedOut)
+            let (state, turn) = state.withLock { state in
+                let before = state
+                (state.timer, state.transmission, state.turn) = (nil, nil, nil)
+                return (before, before.turn)
             }
-            if isCancelled { return }
-            if let error = isTimedOut ? URLError(.timedOut) : error {
-                let isBegun = deliversPieces && head?.isSuccess == true
+            state.timer?.stop()
+            turn?.leave()
+            if state.isCancelled { return }
+            let isCut = state.head.map { state.byteCount > limits.mostBytes(of: $0) } ?? false
+            if let error = state.failure ?? (isCut ? nil : error) {
+                let isBegun = deliversPieces && state.head?.isSuccess == true
                 if isBegun || !policy.isRetryable(error) || !retry(after: nil) { end(.failure(error)) }
-            } else if let head {
+            } else if let head = state.head {
                 if head.isSuccess || !policy.isRetryable(head) || !retry(after: head) { deliver(head) }
             } else {
                 end(.failure(URLError(.badServerResponse)))
@@ -97,12 +150,15 @@ nonisolated extension OpenAICache {
         }
 
         private func timeOut() {
-            let task = state.withLock { state in
-                state.isTimedOut = true
-                return state.task
+            let transmission = state.withLock { state in
+                let isSlow = state.hasConnection || request.timeoutInterval <= firstSeconds
+                state.failure = state.failure ?? (isSlow ? URLError(.timedOut) : limits.noConnection)
+                return state.transmission
             }
-            task?.cancel()
+            transmission?.cancel()
         }
+
+        // MARK: What becomes of it
 
         /// Returns false if there is no try left.
         private func retry(after head: ResponseHead?) -> Bool {
@@ -118,7 +174,10 @@ nonisolated extension OpenAICache {
         }
 
         private func deliver(_ head: ResponseHead) {
-            let (held, startedAt) = state.withLock { ($0.held, $0.startedAt) }
+            let (held, startedAt) = state.withLock { state in
+                defer { state.held = [] }
+                return (state.held, state.startedAt)
+            }
             if !(deliversPieces && head.isSuccess) { sink.receive(head: head) }
             for (piece, microseconds) in held { sink.receive(piece: piece, at: microseconds) }
             end(.success(Ending(runMicroseconds: Clock.microseconds &- startedAt)))

@@ -8,11 +8,13 @@ nonisolated extension OpenAICache {
         private let seconds: Double
         private let timer = DispatchSource.makeTimerSource(queue: Clock.queue)
 
-        /// - Parameter expire: called once, unless something happens in time or the timer is stopped.
-        init(seconds: Double, expire: @escaping @Sendable () -> Void) {
+        /// - Parameters:
+        ///   - first: how long the first thing may take, if that is less.
+        ///   - expire: called once, unless something happens in time or the timer is stopped.
+        init(seconds: Double, first: Double = .infinity, expire: @escaping @Sendable () -> Void) {
             self.seconds = seconds
             timer.setEventHandler(handler: expire)
-            touch()
+            wait(Swift.min(first, seconds))
             timer.resume()
         }
 
@@ -22,11 +24,15 @@ nonisolated extension OpenAICache {
 
         /// Something happened.
         func touch() {
-            timer.schedule(deadline: .now() + Swift.max(seconds, 0.001))
+            wait(seconds)
         }
 
         func stop() {
             timer.cancel()
+        }
+
+        private func wait(_ seconds: Double) {
+            timer.schedule(deadline: .now() + Swift.max(seconds, 0.001))
         }
     }
 }

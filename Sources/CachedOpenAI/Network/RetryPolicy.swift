@@ -5,12 +5,25 @@ nonisolated extension OpenAICache {
     struct RetryPolicy: Sendable {
         static let firstSeconds = 0.5
         static let longestSeconds = 8.0
-        private static let longestServerSeconds = 60.0
+        /// Who asks for a longer wait is not waited for.
+        static let longestServerSeconds = 120.0
 
         var maxRetries: Int
 
-        /// Whether an answer asks for another try.
+        /// Whether an answer asks for another try, and soon enough.
         func isRetryable(_ head: ResponseHead) -> Bool {
+            mayPass(head) && Self.tooLongWait(head) == nil
+        }
+
+        /// How many seconds a server asks to wait, if that is longer than anybody is waited for.
+        static func tooLongWait(_ head: ResponseHead) -> Double? {
+            guard RetryPolicy(maxRetries: 0).mayPass(head), let asked = RetryAfter.seconds(head.headers) else {
+                return nil
+            }
+            return asked > longestServerSeconds ? asked : nil
+        }
+
+        private func mayPass(_ head: ResponseHead) -> Bool {
             switch head.headers["x-should-retry"]?.lowercased() {
             case "true": true
             case "false": false
@@ -20,30 +33,17 @@ nonisolated extension OpenAICache {
 
         /// Whether a failure to connect or to read is worth another try.
         func isRetryable(_ error: any Error) -> Bool {
-            (error as? URLError)?.code != .cancelled
+            (error as? URLError)?.code != .cancelled && !(error is TransportFailure)
         }
 
         /// Seconds to wait before the next try.
         ///
         /// - Parameter retriesDone: 0 before the first.
         func seconds(afterRetries retriesDone: Int, head: ResponseHead?) -> Double {
-            if let asked = Self.secondsAsked(head?.headers ?? [:]), (0...Self.longestServerSeconds).contains(asked) {
-                return asked
-            }
+            let asked = RetryAfter.seconds(head?.headers ?? [:])
+            if let asked, (0...Self.longestServerSeconds).contains(asked) { return asked }
             let exponential = Self.firstSeconds * pow(2, Double(Swift.min(retriesDone, 10)))
             return Swift.min(exponential, Self.longestSeconds) * Double.random(in: 0.75...1)
-        }
-
-        /// `retry-after-ms`, or `Retry-After` in seconds or as a date (RFC 9110, 10.2.3).
-        private static func secondsAsked(_ headers: [String: String]) -> Double? {
-            if let milliseconds = headers["retry-after-ms"].flatMap({ Double($0) }) { return milliseconds / 1000 }
-            guard let text = headers["retry-after"] else { return nil }
-            if let seconds = Double(text) { return seconds }
-            let formatter = DateFormatter()
-            formatter.locale = Locale(identifier: "en_US_POSIX")
-            formatter.timeZone = TimeZone(secondsFromGMT: 0)
-            formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
-            return formatter.date(from: text)?.timeIntervalSinceNow
         }
     }
 }

@@ -12,14 +12,20 @@ nonisolated extension OpenAICache {
         private let files = Locked<[JournalFile]>([])
         /// How long the one who appends waits for another process; others of this process wait for that one.
         private let patience = Locked(lockSeconds)
+        private let reread: @Sendable () -> (any CacheLayer)?
         private let report: @Sendable (any Swift.Error) -> Void
 
-        init(path: String, report: @escaping @Sendable (any Swift.Error) -> Void) {
+        /// - Parameter reread: opens the cache file anew once another process has merged the journal into it.
+        init(
+            path: String, reread: @escaping @Sendable () -> (any CacheLayer)?,
+            report: @escaping @Sendable (any Swift.Error) -> Void
+        ) {
             self.path = path
+            self.reread = reread
             self.report = report
         }
 
-        /// What was recorded through this journal, and what stood in it when it was opened.
+        /// What was recorded through this journal and is not in the cache file yet, and what stood in it when it was opened.
         var layers: [any CacheLayer] {
             files.withLock { $0.map(\.scanned) }
         }
@@ -39,10 +45,20 @@ nonisolated extension OpenAICache {
 
         private func append(_ recording: Recording, waiting seconds: Double) throws {
             while true {
-                if let last = files.withLock(\.last), try last.append(recording, waiting: seconds) { return }
+                if let last = files.withLock(\.last) {
+                    if try last.append(recording, waiting: seconds) { return }
+                    closeMerged()
+                }
                 let next = try open(waiting: seconds)
                 files.withLock { $0.append(next) }
             }
+        }
+
+        /// Another process took the journal away. What is in the cache file now need not be held open any longer.
+        private func closeMerged() {
+            guard let cache = reread() else { return }
+            let merged = files.withLock { $0 }.filter { $0.isMerged(into: cache) }
+            files.withLock { files in files.removeAll { file in merged.contains { $0 === file } } }
         }
 
         private func open(waiting seconds: Double) throws -> JournalFile {

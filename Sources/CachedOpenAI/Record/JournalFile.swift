@@ -58,6 +58,14 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// Whether a cache file holds all that is known of the journal.
+        func isMerged(into cache: any CacheLayer) -> Bool {
+            scanned.keys.allSatisfy { key in
+                guard let there = try? cache.locators(for: key) else { return false }
+                return Set(there.map(\.identity)).isSuperset(of: scanned.locators(for: key).map(\.identity))
+            }
+        }
+
         /// Where another process' whole frames end. One that was killed may have left a torn one behind them: what
         /// follows that would be lost with it, so it is cut off.
         private func wholeEnd(after known: UInt64) -> UInt64 {

@@ -7,25 +7,43 @@ nonisolated extension OpenAICache {
         private let journalPath: String
         private let journal: Journal
         private let usedKeys: UsedKeys
+        /// The cache file as it was opened last.
+        private let cache: Locked<(any CacheLayer)?>
         /// What stands in a journal that could not be merged.
         private let unmerged = Locked<[any CacheLayer]>([])
+        private let reread: @Sendable () -> (any CacheLayer)?
         private let report: @Sendable (any Swift.Error) -> Void
 
-        init(directory: URL, report: @escaping @Sendable (any Swift.Error) -> Void) {
+        /// - Parameter open: opens the cache file; nil if there is none that can be read.
+        init(
+            directory: URL, open: @escaping @Sendable () -> (any CacheLayer)?,
+            report: @escaping @Sendable (any Swift.Error) -> Void
+        ) {
+            let cache = Locked<(any CacheLayer)?>(nil)
+            self.cache = cache
+            reread = {
+                let opened = open()
+                if let opened { cache.withLock { $0 = opened } }
+                return opened
+            }
             cachePath = directory.appendingPathComponent(FileNames.cache).path
             journalPath = directory.appendingPathComponent(FileNames.journal).path
             self.report = report
-            journal = Journal(path: journalPath, report: report)
+            journal = Journal(path: journalPath, reread: reread, report: report)
             usedKeys = UsedKeys(path: directory.appendingPathComponent(FileNames.usedKeys).path)
         }
 
-        /// What was recorded since the last merge.
-        var layers: [any CacheLayer] { unmerged.withLock { $0 } + journal.layers }
+        /// What was recorded, the oldest first. What moves from a journal into the cache file meanwhile may be in both.
+        var layers: [any CacheLayer] {
+            let recorded = unmerged.withLock { $0 } + journal.layers
+            return [cache.withLock { $0 }].compactMap { $0 } + recorded
+        }
 
-        /// Takes what earlier runs recorded over into the cache file. What can't be merged stays in the journal.
+        /// Takes what earlier runs recorded over into the cache file, and opens it. What can't be merged stays in the journal.
         ///
         /// - Returns: how many answers were merged.
         func mergeJournal() -> Int {
+            defer { _ = reread() }
             do {
                 let outcome = try JournalMerge.run(journalPath: journalPath, cachePath: cachePath)
                 outcome?.damage.forEach(report)

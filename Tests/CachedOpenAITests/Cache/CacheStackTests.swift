@@ -140,7 +140,8 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("many-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let journal = OpenAICache.Journal(path: folder.appendingPathComponent("journal").path, report: { _ in })
+        let journal = OpenAICache.Journal(
+            path: folder.appendingPathComponent("journal").path, reread: { nil }, report: { _ in })
         let file = try packed((0..<50).map { answer($0, seed: $0) })
         let stack = OpenAICache.CacheStack(
             cursors: .init(), layers: { .init(recorded: [file] + journal.layers) }, report: { _ in })

@@ -187,7 +187,7 @@ import Testing
         try await Lesson.run { lesson in
             let client = lesson.client(lesson.engine(.production), base: "not a url")
             let error = await #expect(throws: OpenAI.OpenAIError.self) { try await client.ask("x") }
-            #expect(error?.message.contains("not a url/chat/completions") == true)
+            #expect(error?.message.contains("baseURL is set to \"not a url\"") == true)
         }
     }
 

@@ -17,7 +17,7 @@ import Testing
             #expect(usual.url.isEmpty && usual.warning == nil)
         }
         let client = OpenAI(apiKey: "sk-or-v1-abc", baseURL: "http://127.0.0.1:1/v1")
-        #expect(client.configuration.baseURL == "http://127.0.0.1:1/v1")
+        #expect(client.configuration.base.text == "http://127.0.0.1:1/v1")
     }
 
     @Test func azuresKeyAndVersionAreSentAndNoOtherKey() async throws {

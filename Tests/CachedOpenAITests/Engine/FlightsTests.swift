@@ -49,9 +49,9 @@ import Testing
                 let flight = OpenAICache.Flight(isHeldBack: false, landsFailures: false) { _ in
                     nil
                 } land: { landing in
-                    landing.body
-                } depart: { [self] flight in
-                    flights.remove(route, flight)
+                    .init(body: landing.body)
+                } depart: { [self] flight, _ in
+                    _ = flights.remove(route, flight)
                     over.withLock { $0 += 1 }
                 }
                 last.withLock { $0.flight = flight }
@@ -96,6 +96,48 @@ import Testing
             }
             #expect(desk.over.withLock { $0 } == 1)
             #expect(desk.last.withLock { $0.flight } == nil)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func lookingForOneAnswerHoldsUpNobodyElse() async throws {
+        let flights = OpenAICache.Flights()
+        let url = try #require(URL(string: "http://127.0.0.1:1"))
+        let isLooking = OpenAICache.Waiting<Void>()
+        let mayGoOn = DispatchSemaphore(value: 0)
+        let isOver = OpenAICache.Waiting<Void>()
+        Self.look(flights, key: 1, url) {
+            isLooking.give(.success(()))
+            mayGoOn.wait()
+            isOver.give(.success(()))
+        }
+        try await isLooking.value {}
+        let other = OpenAICache.Waiting<Void>()
+        Self.look(flights, key: 2, url) { other.give(.success(())) }
+        try await other.value {}
+        mayGoOn.signal()
+        try await isOver.value {}
+    }
+
+    private static func look(
+        _ flights: OpenAICache.Flights, key: Int, _ url: URL, _ lookUp: @escaping @Sendable () -> Void
+    ) {
+        let route = OpenAICache.Flights.Route(key: SampleRecording.key(of: key), base: "b")
+        Thread.detachNewThread {
+            _ = flights.board(route, sink: Sink()) {
+                lookUp()
+                return nil
+            } begin: {
+                let flight = OpenAICache.Flight(isHeldBack: false, landsFailures: false) { _ in
+                    nil
+                } land: { landing in
+                    .init(body: landing.body)
+                } depart: { flight, _ in
+                    _ = flights.remove(route, flight)
+                }
+                let exchange = OpenAICache.Exchange(
+                    URLRequest(url: url), policy: .init(maxRetries: 0), deliversPieces: false, sink: flight)
+                return (flight, exchange)
+            }
         }
     }
 

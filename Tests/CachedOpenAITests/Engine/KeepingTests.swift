@@ -113,7 +113,8 @@ import Testing
         let base = lesson.api.baseURL.absoluteString
         let identity = OpenAICache.RequestIdentity(
             method: "GET", address: .init(base: base, path: path, query: ""), body: .none)
-        let recorder = OpenAICache.Recorder(directory: lesson.folder, report: { Issue.record($0) })
+        let recorder = OpenAICache.Recorder(
+            directory: lesson.folder, open: { nil }, report: { Issue.record($0) })
         for (number, body) in bodies.enumerated() {
             let data = Data(body.utf8)
             let answer = OpenAICache.RecordedAnswer(

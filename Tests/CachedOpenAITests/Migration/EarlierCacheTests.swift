@@ -91,7 +91,7 @@ import Testing
         try await Lesson.run { lesson in
             try EarlierFixture.recorded.put(into: lesson.folder)
             let base = EarlierFixture.base
-            let recorder = OpenAICache.Recorder(directory: lesson.folder, report: { _ in })
+            let recorder = OpenAICache.Recorder(directory: lesson.folder, open: { nil }, report: { _ in })
             let body = OpenAICache.RequestBody.json(Self.explicit)
             let address = OpenAICache.Address(base: base, path: "/chat/completions", query: "")
             let identity = OpenAICache.RequestIdentity(method: "POST", address: address, body: body)
@@ -135,7 +135,7 @@ import Testing
     @Test func aJournalThatIsRecordedIntoSaysThatItIsOfTwoVersions() async throws {
         try await Lesson.run { lesson in
             try EarlierFixture.journal.put(into: lesson.folder)
-            let journal = OpenAICache.Journal(path: lesson.journal.path, report: { _ in })
+            let journal = OpenAICache.Journal(path: lesson.journal.path, reread: { nil }, report: { _ in })
             try journal.append(SampleRecording.number(1))
             let header = try OpenAICache.JournalHeader(from: OpenAICache.FileSource(path: lesson.journal.path))
             #expect(header.version == 1 && !header.isOutdated)

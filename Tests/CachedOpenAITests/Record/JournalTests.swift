@@ -18,7 +18,7 @@ import Testing
         init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
         deinit { try? FileManager.default.removeItem(at: folder) }
 
-        func open() -> OpenAICache.Journal { .init(path: journal) { _ in } }
+        func open() -> OpenAICache.Journal { .init(path: journal, reread: { nil }, report: { _ in }) }
 
         /// What another process that was killed left behind.
         func append(_ bytes: Data) throws {

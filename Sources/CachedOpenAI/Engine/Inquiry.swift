@@ -1,0 +1,117 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A request before an open cache: whether it holds the answer.
+    struct Inquiry: Sendable {
+        enum Outcome {
+            case replay(CacheStack.Hit)
+            case live
+        }
+
+        /// What a look in the cache came to.
+        struct Finding {
+            var hit: CacheStack.Hit?
+            /// Whether answers are there that were recorded for just this request and are not wanted.
+            var holdsUnwanted = false
+        }
+
+        let shelf: Shelf
+        /// With recorded pictures in the place of their files' URLs.
+        let call: Call
+        let identity: RequestIdentity
+
+        var seed: Int? { call.cacheSeed ?? identity.seed }
+
+        init(_ call: Call, _ shelf: Shelf) {
+            self.shelf = shelf
+            var call = call
+            call.body = shelf.pictures.inlined(in: call.body)
+            self.call = call
+            identity = RequestIdentity(
+                method: call.method, address: call.address, body: call.body,
+                ignoredFields: shelf.settings.ignoredBodyFields)
+        }
+
+        // MARK: Looking
+
+        /// - Throws: `MissError` if the answer is not there and can't be asked for.
+        func outcome() throws -> Outcome {
+            shelf.recorder?.note(identity.key, seed: seed, label: call.label)
+            if let hit = lookUp().hit {
+                if hit.key != identity.key { shelf.recorder?.note(hit.key, seed: seed, label: call.label) }
+                log(hit)
+                return .replay(hit)
+            }
+            guard let obstacle else { return .live }
+            if let hit = lookUp(mayAsk: false).hit {
+                log(hit)
+                return .replay(hit)
+            }
+            shelf.log.verbose(LogLine.miss(call, identity.key, isSent: false))
+            throw survey.error(obstacle)
+        }
+
+        /// - Parameter mayAsk: if it can't, dev mode makes do with a list of which something was in the making.
+        func lookUp(mayAsk: Bool = true) -> Finding {
+            var finding = Finding()
+            if call.overwritesCache { return finding }
+            var query = query
+            query.acceptsProvisional = shelf.makesDo || !mayAsk
+            finding.hit = shelf.stack.answer(to: query) { answer, locator in
+                let isWanted =
+                    shelf.makesDo || locator.marks.contains(.failure)
+                    || KeepingRule.replays(answer, call, mayAsk: mayAsk)
+                if !isWanted && locator.seed == query.seed && locator.base == query.base {
+                    finding.holdsUnwanted = true
+                }
+                return isWanted
+            }
+            return finding
+        }
+
+        func log(_ hit: CacheStack.Hit) {
+            shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
+        }
+
+        var query: CacheStack.Query {
+            .init(
+                keys: identity.keys, seed: seed, base: call.address.base, acceptsOtherBase: shelf.makesDo,
+                acceptsProvisional: shelf.makesDo, acceptsFailure: call.keepsFailure)
+        }
+
+        private var obstacle: MissError.Obstacle? {
+            shelf.settings.isOffline && call.obstacle != .hiddenUpload ? .offline : call.obstacle
+        }
+
+        private var survey: MissSurvey {
+            MissSurvey(
+                call: call, identity: identity, stack: shelf.stack, settings: shelf.settings,
+                problems: shelf.log.problems)
+        }
+
+        /// See `Engine.noteOnMiss`.
+        var noteOnMiss: String? {
+            shelf.recorder != nil || obstacle != nil ? nil : survey.note
+        }
+
+        // MARK: Giving what is recorded
+
+        func isDelayed(_ hit: CacheStack.Hit) -> Bool {
+            call.delaysResponse ?? (shelf.settings.delaysResponses || hit.delaysResponses)
+        }
+
+        func replay(_ hit: CacheStack.Hit, _ sink: any AnswerSink) -> any Cancellable {
+            let answer = shelf.pictures.placing(hit.answer)
+            let replay = Replay(answer, isDelayed: isDelayed(hit), sink: sink)
+            replay.start()
+            return replay
+        }
+
+        /// At once and whole.
+        func answer(_ hit: CacheStack.Hit) -> Answer {
+            let recorded = shelf.pictures.placing(hit.answer)
+            let head = ResponseHead(status: recorded.status, headers: recorded.headers)
+            return Answer(head: head, body: recorded.body, isReplay: true)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A request that the cache doesn't answer: it is sent and, in dev mode, its answer kept.
+    struct LiveCall: Sendable {
+        let inquiry: Inquiry
+        let flights: Flights
+        let cursors: Cursors
+        let turns: Turns
+
+        private var shelf: Shelf { inquiry.shelf }
+        private var call: Call { inquiry.call }
+        private var key: RequestKey { inquiry.identity.key }
+
+        func start(_ sink: any AnswerSink) -> any Cancellable {
+            guard let recorder = shelf.recorder else {
+                shelf.log.verbose(LogLine.miss(call, key, isSent: true))
+                let exchange = exchange(sink)
+                exchange.start()
+                return exchange
+            }
+            let route = Flights.Route(
+                key: key, seed: inquiry.seed, base: call.address.base, keepsFailure: call.keepsFailure,
+                own: call.overwritesCache ? UUID() : nil)
+            var holdsUnwanted = false
+            let boarding = flights.board(route, sink: sink) {
+                let finding = inquiry.lookUp()
+                holdsUnwanted = finding.holdsUnwanted
+                return finding.hit
+            } begin: {
+                takeOff(recorder, route, replacesEarlier: holdsUnwanted)
+            }
+            switch boarding {
+            case .replay(let hit):
+                inquiry.log(hit)
+                return inquiry.replay(hit, sink)
+            case .seat(let seat): return seat
+            }
+        }
+
+        private func takeOff(
+            _ recorder: Recorder, _ route: Flights.Route, replacesEarlier: Bool
+        ) -> (Flight, any Departing) {
+            shelf.log.verbose(LogLine.miss(call, key, isSent: true))
+            let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
+            let flight = Flight(
+                isHeldBack: mayNamePictures && !call.isStream, landsFailures: call.keepsFailure
+            ) { body in
+                mayNamePictures
+                    ? PictureFetch(ImagesAnswer(body: body), call: call, hosts: shelf.settings.pictureHosts) : nil
+            } land: { landing in
+                keep(landing, recorder, replacesEarlier: replacesEarlier)
+            } depart: { flight, isKept in
+                let followerCount = Swift.max(flights.remove(route, flight) - 1, 0)
+                // Who shared the answer has had a turn of what is recorded.
+                if isKept { for _ in 0..<followerCount { _ = cursors.next(for: key, of: 1) } }
+            }
+            let sink: any AnswerSink =
+                shelf.log.isVerbose ? FailureLog(call, flight, say: { [log = shelf.log] in log.verbose($0) }) : flight
+            return (flight, exchange(sink))
+        }
+
+        /// Gives the body that the callers get, too: that of a replay, whose pictures are files.
+        ///
+        /// - Parameter replacesEarlier: when it was asked for, what was recorded was not wanted. What others have recorded
+        ///   since is: the answer stands beside theirs.
+        private func keep(_ landing: Flight.Landing, _ recorder: Recorder, replacesEarlier: Bool) -> Flight.Landed {
+            var kept: KeepingRule.Kept
+            switch KeepingRule.decide(landing, call) {
+            case .dropped(let reason):
+                shelf.log.verbose(LogLine.notKept(call, reason))
+                return .init(body: landing.body)
+            case .kept(let whatIsKept): kept = whatIsKept
+            }
+            if replacesEarlier { kept.marks.insert(.replacesEarlier) }
+            do {
+                let recording = recording(landing, kept)
+                try recorder.keep(recording)
+                shelf.log.verbose(LogLine.recorded(call, key, byteCount: landing.body.count))
+                if case .failure(let error) = landing.pictures {
+                    shelf.log.notice("the answer to \(call.title) was kept without its pictures: \(error)")
+                }
+                return .init(body: shelf.pictures.placing(recording.answer).body, isKept: true)
+            } catch {
+                shelf.log.unkept(call.title, error)
+                return .init(body: landing.body)
+            }
+        }
+
+        private func recording(_ landing: Flight.Landing, _ kept: KeepingRule.Kept) -> Recording {
+            var everything = inquiry.query
+            everything.acceptsProvisional = true
+            everything.acceptsFailure = true
+            let time = shelf.stack.unusedTime(near: Clock.dateMicroseconds, for: everything)
+            let answer = RecordedAnswer(
+                status: landing.head.status, headers: KeepingRule.headers(of: landing.head), body: kept.body,
+                pieces: kept.pieces, pictures: (try? landing.pictures.get()) ?? [],
+                runMicroseconds: landing.runMicroseconds, recordedAt: time)
+            return Recording(
+                key: key, request: call.recorded, seed: inquiry.seed, base: call.address.base, answer: answer,
+                marks: kept.marks)
+        }
+
+        private func exchange(_ sink: any AnswerSink) -> any Departing {
+            Exchange(
+                call.request(sending: inquiry.identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
+                turns: turns, deliversPieces: call.isStream, sink: sink)
+        }
+    }
+}
