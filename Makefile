@@ -3,7 +3,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan matrix lint golden bench documentation format fuzz setup
+.PHONY: demo test tsan matrix lint endpoints check-endpoints golden bench documentation format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -30,6 +30,16 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+# The library's resources, from Sources/make-endpoints/Table.
+endpoints: setup
+	swift run make-endpoints
+	git --no-pager diff --stat -- Sources/CachedOpenAI/Endpoints
+
+# The table beside the API's own description: make check-endpoints OPENAPI=path/to/openapi.yaml
+check-endpoints: setup
+	swift build --product make-endpoints
+	Scripts/check-endpoints "$$(swift build --show-bin-path)/make-endpoints" $(OPENAPI)
 
 # Writes down anew what is checked in of the file that students paste: its head, its seam, and what it lets them use.
 golden: setup

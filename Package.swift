@@ -41,6 +41,7 @@ let package = Package(
             dependencies: [
                 "CachedOpenAI",
                 "CachedOpenAIGenerator",
+                "LibraryAmalgamator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -52,6 +53,9 @@ let package = Package(
             capability: .buildTool(),
             dependencies: ["embed-library-sources"]
         ),
+
+        // Makes the library's Endpoints from a table; no part of what anybody installs.
+        .executableTarget(name: "make-endpoints"),
 
         // How the file that students paste gets into the tests.
         .executableTarget(name: "paste-library", dependencies: ["LibraryAmalgamator"]),
@@ -93,6 +97,7 @@ let package = Package(
             name: "CachedOpenAIGeneratorTests",
             dependencies: ["CachedOpenAIGenerator", "LibraryAmalgamator", "embed-library-sources", "TestSupport"]
         ),
+        .testTarget(name: "EndpointTableTests", dependencies: ["make-endpoints", "TestSupport"]),
         .testTarget(
             name: "GoldenTests",
             dependencies: [

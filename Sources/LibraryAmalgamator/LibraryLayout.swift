@@ -9,7 +9,7 @@ package enum LibraryLayout {
     ]
 
     /// The built-in client.
-    private static let clientFolders = ["Client", "Schema", "Models", "Resources"]
+    private static let clientFolders = ["Client", "Schema", "Types", "Endpoints"]
 
     /// The library without the built-in client.
     package static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {

@@ -22,7 +22,7 @@ struct PastedSource {
     }
 
     private mutating func paste(_ source: [(text: Substring, isCode: Bool)]) throws {
-        var index = 0
+        var index = Self.countOfHead(source)
         while index < source.count {
             let (text, isCode) = source[index]
             try checkBanner(text, line: index + 1)
@@ -36,6 +36,12 @@ struct PastedSource {
                 index += 1
             }
         }
+    }
+
+    /// How many lines are a comment right above the imports: it is about the file, and stays there.
+    private static func countOfHead(_ source: [(text: Substring, isCode: Bool)]) -> Int {
+        let count = source.prefix { $0.isCode && $0.text.hasPrefix("//") }.count
+        return count < source.count && ImportLine(source[count].text) != nil ? count : 0
     }
 
     private func checkBanner(_ text: Substring, line: Int) throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
+import LibraryAmalgamator
 
 /// `cached-openai materialize`
 struct Materialize: ParsableCommand {
@@ -75,6 +76,20 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Embedded file only: leave the client out, for a project that has its own type OpenAI.")
     var withoutClient = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Embedded file only: the client's resources that are in it. recorded: those in the cache, the quickest to \
+            compile; all; or names such as chat,files (default: the usual ones, and those in the cache).
+            """, valueName: "resources"))
+    var resources: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Embedded file only: a lesson's source or folder; where it uses what is left out is told.",
+            valueName: "path"))
+    var lesson: String?
+
     @Flag(help: "Leave out what is damaged, and hand out the rest.")
     var skipDamaged = false
 
@@ -84,6 +99,13 @@ struct Materialize: ParsableCommand {
     func validate() throws {
         if withoutClient, form != .embedded { throw ValidationError("--without-client needs --as embedded.") }
         if name != nil, form != .package { throw ValidationError("--name needs --as package.") }
+        if resources != nil || lesson != nil, form != .embedded {
+            throw ValidationError("--resources and --lesson need --as embedded.")
+        }
+        if resources != nil, withoutClient {
+            throw ValidationError("--resources chooses from the client, which --without-client leaves out.")
+        }
+        do { _ = try resourceChoice } catch { throw ValidationError("--resources: \(error)") }
         do { _ = try moduleName } catch { throw ValidationError("--name: \(error)") }
     }
 
@@ -92,9 +114,26 @@ struct Materialize: ParsableCommand {
         if form == .package { return try makePackage(of: found) }
         let target = OutputFile(path: output ?? form.defaultOutput)
         try target.check(against: found.paths, force: force, isOwn: form.isBegun)
+        let lesson = try lesson.map { try LessonFiles(path: $0).files } ?? []
         let packed = try pack(found)
         let written = try target.write { try write(packed, to: $0) }
         report(packed.summary, written: written, to: target.path)
+        if form == .embedded { tellWhatIsLeftOut(of: EmbeddedFile(head: head, cache: packed), usedBy: lesson) }
+    }
+
+    private func tellWhatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) {
+        let selection = file.selection
+        if selection.leftOutNames.isEmpty { return }
+        let names = selection.leftOutNames.map { "client.\($0)" }.joined(separator: ", ")
+        Terminal.say("left out: \(names) (to have them, too: --resources all)")
+        for use in LessonCheck(selection).uses(in: lesson) {
+            Terminal.say("warning: \(use), which is left out: the lesson won't compile. Add it to --resources.")
+        }
+    }
+
+    /// - Throws: `ResourceChoice.Unknown`.
+    private var resourceChoice: ResourceChoice {
+        get throws { try resources.map { try ResourceChoice($0) } ?? .usual }
     }
 
     func pack(_ found: RecordedFiles) throws -> PackedCache {
@@ -130,6 +169,7 @@ struct Materialize: ParsableCommand {
         options.keepFailures = keepFailures
         options.withoutClient = withoutClient
         options.skipDamaged = skipDamaged
+        options.resources = (try? resourceChoice) ?? .usual
         return options
     }
 

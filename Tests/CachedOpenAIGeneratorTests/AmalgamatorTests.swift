@@ -12,11 +12,11 @@ struct AmalgamatorTests {
 
     @Test("files come folder by folder, alphabetically within one, each below its banner, the seam left out")
     func order() throws {
-        let code = try code(("Models/B.swift", "b"), ("Models/A.swift", "a"), ("Support/Z.swift", "z"))
+        let code = try code(("Types/B.swift", "b"), ("Types/A.swift", "a"), ("Support/Z.swift", "z"))
         let banners = code.split(separator: "\n").filter { $0.hasPrefix("// =====") }
         #expect(
             banners == [
-                "// ===== Support/Z.swift =====", "// ===== Models/A.swift =====", "// ===== Models/B.swift =====",
+                "// ===== Support/Z.swift =====", "// ===== Types/A.swift =====", "// ===== Types/B.swift =====",
             ])
         #expect(!code.contains("Seam"))
     }
@@ -69,6 +69,13 @@ struct AmalgamatorTests {
                 #endif
 
                 """)
+    }
+
+    @Test("a comment right above the imports stays with its file, any other is pasted")
+    func commentsAboveImports() throws {
+        let code = try code(
+            ("Key/A.swift", "// Made.\nimport Foundation\n\n// A.\n"), ("Key/B.swift", "// B.\n\nlet b = 1"))
+        #expect(code.contains("// A.") && code.contains("// B.") && !code.contains("// Made."))
     }
 
     @Test("an import of anything but Foundation is an error with its line")

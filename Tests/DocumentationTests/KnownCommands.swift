@@ -13,7 +13,7 @@ struct KnownCommands: Sendable {
     /// Asks the Makefile, the manifest and the tool itself.
     init() async throws {
         let makefile = try String(contentsOf: PackageRoot.file("Makefile"), encoding: .utf8)
-        makeTargets = Set(makefile.matches(of: /(?m)^([a-z]+):/).map { String($0.1) })
+        makeTargets = Set(makefile.matches(of: /(?m)^([a-z-]+):/).map { String($0.1) })
         let manifest = try String(contentsOf: PackageRoot.file("Package.swift"), encoding: .utf8)
         verbs = Set(manifest.matches(of: /verb: "([a-z-]+)"/).map { String($0.1) })
         subcommands = try await Self.subcommands()

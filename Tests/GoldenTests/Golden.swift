@@ -31,8 +31,15 @@ enum Golden: String {
         }
     }
 
+    /// Nothing is left out, so that all of it is looked at.
+    private static var allResources: MaterializeOptions {
+        var options = MaterializeOptions()
+        options.resources = .all
+        return options
+    }
+
     /// What the generator makes of the small cache.
-    static func generated(_ options: MaterializeOptions = MaterializeOptions()) throws -> String {
+    static func generated(_ options: MaterializeOptions = allResources) throws -> String {
         let cache = MaterializeInputs.File(
             name: "openai_cache.cache", bytes: try Data(contentsOf: PastedFile.cache))
         let packed = try CachePacker.pack(MaterializeInputs(caches: [cache]), options: options)

@@ -19,7 +19,9 @@ public enum PastedFile {
         let file = URL(fileURLWithPath: BuiltProduct.path(of: "pasted")).appending(path: "CachedOpenAI.swift")
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        let tool = [BuiltProduct.path(of: "cached-openai"), "materialize", "--as", "embedded", "--force"]
+        let tool = [
+            BuiltProduct.path(of: "cached-openai"), "materialize", "--as", "embedded", "--resources", "all", "--force",
+        ]
         let arguments = ["--cache", cache.path, "--output", file.path]
         let outcome = try await Command(tool + arguments).run()
         guard outcome.status == 0 else { throw MakeError(description: outcome.text) }

@@ -117,7 +117,24 @@ struct MaterializeTests {
         #expect(try await materialize("--without-client").status == 64)
     }
 
-    @Test("wrong usage has a status of its own", arguments: ["--bogus", "--as=zip"])
+    @Test("leaves resources out of the embedded file, says so, and names a lesson's uses of them")
+    func resources() async throws {
+        try folder.write("try OpenAI().blocking.batches.list()\n", to: "Lesson/main.swift")
+        let outcome = try await materialize("--as", "embedded", "--resources", "recorded", "--lesson", "Lesson")
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains("left out: client.responses, ") && outcome.errors.contains("--resources all"))
+        #expect(outcome.errors.contains("warning: Lesson/main.swift:1 uses .batches"))
+        let path = outcome.output.trimmingCharacters(in: .newlines)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("struct ChatCompletions:") && !text.contains("struct Batches:"))
+        #expect(text.contains("materialize-embedded --resources recorded\n"))
+        let all = try await materialize("--as", "embedded", "--resources", "all", "--lesson", "Lesson")
+        #expect(!all.errors.contains("left out") && !all.errors.contains("warning"))
+        let missing = try await materialize("--as", "embedded", "--lesson", "Nowhere")
+        #expect(missing.status == 1 && missing.errors.contains("Nowhere does not exist"))
+    }
+
+    @Test("wrong usage has a status of its own", arguments: ["--bogus", "--as=zip", "--resources=all", "--lesson=."])
     func usage(argument: String) async throws {
         #expect(try await materialize(argument).status == 64)
     }

@@ -18,7 +18,8 @@ nonisolated extension OpenAI {
         _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init(),
         isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> Value {
-        try await send(Request(method: "GET", path: .init(path), query: query, options: options), as: type)
+        let request = Request(method: "GET", path: .init(path), query: .init(items: query), options: options)
+        return try await send(request, as: type)
     }
 
     /// Posts JSON to an endpoint that has no method of its own; cached like any other. See `get`.

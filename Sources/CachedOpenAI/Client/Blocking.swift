@@ -17,7 +17,8 @@ nonisolated extension OpenAI {
         public func get<Value: Swift.Decodable>(
             _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(Request(method: "GET", path: .init(path), query: query, options: options), as: type)
+            let request = Request(method: "GET", path: .init(path), query: .init(items: query), options: options)
+            return try client.sendBlocking(request, as: type)
         }
 
         /// Posts JSON to an endpoint that has no method of its own. See `OpenAI.get`.

@@ -35,16 +35,17 @@ nonisolated public final class OpenAI: Sendable, Swift.CustomStringConvertible, 
     ///   - maxRetries: how often a request that failed for a passing reason is sent again.
     ///   - defaultHeaders: sent with every request; `api-key` (Azure) replaces the key.
     ///   - defaultQuery: sent with every request, such as Azure's `api-version`.
+    ///   - cache: where its answers are; the shared one, unless a program has several.
     public convenience init(
         apiKey: String? = nil, baseURL: String? = nil, organization: String? = nil, project: String? = nil,
         timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
-        defaultQuery: [String: String] = [:]
+        defaultQuery: [String: String] = [:], cache: OpenAICache = .shared
     ) {
         let configuration = Configuration(
             environment: Foundation.ProcessInfo.processInfo.environment, apiKey: apiKey, baseURL: baseURL,
             organization: organization, project: project, timeout: timeout, maxRetries: maxRetries,
             defaultHeaders: defaultHeaders, defaultQuery: defaultQuery)
-        self.init(configuration, engine: .shared)
+        self.init(configuration, engine: cache.engine)
     }
 
     init(_ configuration: Configuration, engine: OpenAICache.Engine) {

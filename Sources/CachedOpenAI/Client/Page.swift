@@ -99,10 +99,10 @@ nonisolated extension OpenAI {
         /// Nil if there is nothing after this page. A server that repeats a page is not asked for ever.
         private func nextRequest() -> Request? {
             guard hasMore, let source, let lastID, source.request.method == "GET",
-                source.request.query["after"] != lastID
+                source.request.query.items["after"] != lastID
             else { return nil }
             var request = source.request
-            request.query["after"] = lastID
+            request.query.items["after"] = lastID
             // An `after` of the caller's own is where the first page began.
             request.options.query["after"] = nil
             return request

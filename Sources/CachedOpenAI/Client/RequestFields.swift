@@ -19,6 +19,9 @@ nonisolated extension OpenAI {
             set(name, objects.map { .array($0.map(\.json)) })
         }
 
+        /// Tokens.
+        static func json(_ integers: [Int]) -> JSON { .array(integers.map { .number(.init($0)) }) }
+
         mutating func set(_ name: String, textsByName values: [String: String]?) {
             guard let values else { return }
             var object: JSON.Object = [:]

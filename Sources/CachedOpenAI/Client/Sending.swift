@@ -109,10 +109,10 @@ nonisolated extension OpenAI {
     }
 
     private func queryItems(of request: Request) -> [Foundation.URLQueryItem] {
-        let query = configuration.defaultQuery.merging(request.query) { $1 }.merging(request.options.query) { $1 }
+        let query = configuration.defaultQuery.merging(request.query.items) { $1 }.merging(request.options.query) { $1 }
         let single = query.sorted { $0.key < $1.key }
         var items = single.map { Foundation.URLQueryItem(name: $0.key, value: $0.value) }
-        for (name, values) in request.lists.sorted(by: { $0.key < $1.key }) {
+        for (name, values) in request.query.lists.sorted(by: { $0.key < $1.key }) {
             items += values.map { Foundation.URLQueryItem(name: name + "[]", value: $0) }
         }
         return items

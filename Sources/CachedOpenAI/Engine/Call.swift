@@ -27,6 +27,8 @@ nonisolated extension OpenAICache {
         var isForeign = false
         /// Pieces are wanted as they come.
         var isStream = false
+        /// How it is sent, with the body that may have lost its seed; nil: as the built-in client sends.
+        var departure: (@Sendable (RequestBody, any AnswerSink) -> any Departing)?
         /// Why the request can't be sent, such as a missing key; nil if it can.
         var obstacle: MissError.Obstacle?
         /// Why the key that is there can't be sent.

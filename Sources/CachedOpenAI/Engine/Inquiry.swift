@@ -29,7 +29,7 @@ nonisolated extension OpenAICache {
             self.call = call
             identity = RequestIdentity(
                 method: call.method, address: call.address, body: call.body,
-                ignoredFields: shelf.settings.ignoredBodyFields)
+                ignoredFields: shelf.settings.ignoredBodyFields, isForeign: call.isForeign)
         }
 
         // MARK: Looking

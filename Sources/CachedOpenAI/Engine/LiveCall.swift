@@ -102,7 +102,8 @@ nonisolated extension OpenAICache {
         }
 
         private func exchange(_ sink: any AnswerSink) -> any Departing {
-            Exchange(
+            if let departure = call.departure { return departure(inquiry.identity.outgoing, sink) }
+            return Exchange(
                 call.request(sending: inquiry.identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
                 turns: turns, deliversPieces: call.isStream, sink: sink)
         }

@@ -3,6 +3,17 @@ import Foundation
 nonisolated extension OpenAICache {
     /// What verbose says of a request: which one it is, and what became of it.
     enum LogLine {
+        /// What offline can't hold back.
+        static let offlineReach =
+            "offline: nothing is sent by this client, by sessions made with sessionConfiguration() and, "
+            + "after install(), by URLSession.shared. Other sessions and other networking libraries are not held back."
+
+        /// - Parameter path: whole, as the caller wrote it.
+        static func passing(_ method: String, path: String) -> String {
+            OneLine.of("\(method.uppercased()) \(path)", most: 120)
+                + " passes uncached: it has no body that can be seen here (an upload task's is hidden)"
+        }
+
         static func hit(_ call: Call, _ hit: CacheStack.Hit, in folder: URL) -> String {
             let origin = hit.otherBase.map { ", recorded from \(OneLine.of($0, most: 100))" } ?? ""
             let place = name(of: hit.layerName, in: folder)

@@ -12,16 +12,21 @@ nonisolated extension OpenAICache {
 
         /// A host that was named with its port covers that port alone.
         func covers(_ url: URL) -> Bool {
-            guard ["http", "https"].contains(url.scheme?.lowercased()), let host = url.host?.lowercased() else {
-                return false
-            }
+            guard ["http", "https", "ws", "wss"].contains(url.scheme?.lowercased()), let host = url.host.map(Self.name)
+            else { return false }
             let withPort = url.port.map { "\(host):\($0)" } ?? host
             return hosts.contains(host) || hosts.contains(withPort)
         }
 
+        /// A dot at the end says that nothing follows, as is so anyway.
+        private static func name(_ host: String) -> String {
+            let name = host.lowercased()
+            return name.hasSuffix(".") ? String(name.dropLast()) : name
+        }
+
         private static func host(of entry: String) -> String? {
             guard entry.contains("://") else { return entry.lowercased() }
-            guard let parts = URLComponents(string: entry), let host = parts.host?.lowercased() else { return nil }
+            guard let parts = URLComponents(string: entry), let host = parts.host.map(Self.name) else { return nil }
             return parts.port.map { "\(host):\($0)" } ?? host
         }
     }

@@ -5,22 +5,40 @@ import Foundation
 #endif
 
 nonisolated extension OpenAICache {
+    /// A cache of its own beside the shared one, such as that of another lecture: with its own settings, files, turns and
+    /// sessions.
+    ///
+    /// ```swift
+    /// var settings = OpenAICache.Settings(environment: ProcessInfo.processInfo.environment)
+    /// settings.directory = URL(fileURLWithPath: "lecture-2", isDirectory: true)
+    /// let lecture = OpenAICache(settings)
+    /// let client = OpenAI(cache: lecture)
+    /// ```
+    ///
+    /// Copies of the value are the same cache.
+    public init(_ settings: Settings) {
+        self.init(core: Engine(settings))
+    }
+
+    var engine: Engine { core as? Engine ?? .shared }
+
     /// How the cache behaves. Read from the environment at first use; a change holds from the next request on.
     public var settings: Settings {
-        get { Engine.shared.settings }
-        nonmutating set { Engine.shared.settings = newValue }
+        get { engine.settings }
+        nonmutating set { engine.settings = newValue }
     }
 
     /// Caches what goes through `URLSession.shared` to an OpenAI-style host from here on; all else passes untouched.
     ///
-    /// Hosts are api.openai.com, that of `OPENAI_BASE_URL`, and those in `settings.hosts`.
+    /// Hosts are api.openai.com, that of `OPENAI_BASE_URL`, and those in `settings.hosts`. Of several caches that are
+    /// installed and have a host in common, the last one gets its requests.
     public func install() {
+        let configuration = URLSession.shared.configuration
         #if canImport(FoundationNetworking)
             // Outside Apple's systems a registered class comes after the built-in ones, and too late once a session was made.
-            let configuration = URLSession.shared.configuration
-            configuration.protocolClasses = Self.withInterceptor(configuration.protocolClasses)
+            configuration.protocolClasses = withInterceptor(of: configuration)
         #else
-            _ = URLProtocol.registerClass(Interceptor.self)
+            _ = URLProtocol.registerClass(Doors.interceptor(of: engine, configuration))
         #endif
     }
 
@@ -30,14 +48,15 @@ nonisolated extension OpenAICache {
     /// let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
     /// ```
     ///
-    /// - Parameter base: what the session is to be like otherwise.
+    /// - Parameter base: what the session is to be like otherwise; its headers, timeouts and so on hold for what is sent.
     public func sessionConfiguration(_ base: URLSessionConfiguration = .default) -> URLSessionConfiguration {
         guard let configuration = base.copy() as? URLSessionConfiguration else { return base }
-        configuration.protocolClasses = Self.withInterceptor(base.protocolClasses)
+        configuration.protocolClasses = withInterceptor(of: configuration)
         return configuration
     }
 
-    private static func withInterceptor(_ classes: [AnyClass]?) -> [AnyClass] {
-        [Interceptor.self] + (classes ?? []).filter { $0 != Interceptor.self }
+    private func withInterceptor(of configuration: URLSessionConfiguration) -> [AnyClass] {
+        let interceptor: AnyClass = Doors.interceptor(of: engine, configuration)
+        return [interceptor] + (configuration.protocolClasses ?? []).filter { $0 != interceptor }
     }
 }

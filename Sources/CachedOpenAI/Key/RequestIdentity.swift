@@ -18,13 +18,17 @@ nonisolated extension OpenAICache {
         private let body: RequestBody
         private let ignoredFields: Set<String>
 
-        package init(method: String, address: Address, body: RequestBody, ignoredFields: Set<String> = []) {
+        /// - Parameter isForeign: another client's, whose seed is taken out only where it is known to be refused.
+        package init(
+            method: String, address: Address, body: RequestBody, ignoredFields: Set<String> = [],
+            isForeign: Bool = false
+        ) {
             head = [method.uppercased(), address.path, address.query]
             self.body = body
             self.ignoredFields = ignoredFields
             seed = body.seed
             key = Self.key(head, body, without: ignoredFields, seed, .present)
-            let isSent = seed == nil || Self.hasOwnSeed(path: address.path)
+            let isSent = seed == nil || SeedRule.sendsSeed(to: address, isForeign: isForeign)
             outgoing = isSent ? body : Self.removingSeed(from: body)
         }
 
@@ -35,11 +39,6 @@ nonisolated extension OpenAICache {
             if case .none = body { return nil }
             let earlier = Self.key(head, body, without: ignoredFields, seed, .earlier)
             return earlier == key ? nil : earlier
-        }
-
-        /// Chat completions, completions and fine-tuning jobs have a seed parameter of their own; any other endpoint refuses it.
-        private static func hasOwnSeed(path: String) -> Bool {
-            path.hasSuffix("/completions") || path.hasSuffix("/fine_tuning/jobs")
         }
 
         private static func key(

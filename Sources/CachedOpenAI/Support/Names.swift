@@ -45,17 +45,31 @@ nonisolated extension OpenAICache {
 
     #if canImport(FoundationNetworking)
         package typealias HTTPURLResponse = FoundationNetworking.HTTPURLResponse
+        package typealias URLAuthenticationChallenge = FoundationNetworking.URLAuthenticationChallenge
+        package typealias URLCredential = FoundationNetworking.URLCredential
         package typealias URLProtocol = FoundationNetworking.URLProtocol
         package typealias URLRequest = FoundationNetworking.URLRequest
         package typealias URLResponse = FoundationNetworking.URLResponse
         package typealias URLSession = FoundationNetworking.URLSession
+        package typealias URLSessionDataDelegate = FoundationNetworking.URLSessionDataDelegate
+        package typealias URLSessionDataTask = FoundationNetworking.URLSessionDataTask
+        package typealias URLSessionDownloadTask = FoundationNetworking.URLSessionDownloadTask
         package typealias URLSessionTask = FoundationNetworking.URLSessionTask
+        package typealias URLSessionTaskDelegate = FoundationNetworking.URLSessionTaskDelegate
+        package typealias URLSessionWebSocketTask = FoundationNetworking.URLSessionWebSocketTask
     #else
         package typealias HTTPURLResponse = Foundation.HTTPURLResponse
+        package typealias URLAuthenticationChallenge = Foundation.URLAuthenticationChallenge
+        package typealias URLCredential = Foundation.URLCredential
         package typealias URLProtocol = Foundation.URLProtocol
         package typealias URLRequest = Foundation.URLRequest
         package typealias URLResponse = Foundation.URLResponse
         package typealias URLSession = Foundation.URLSession
+        package typealias URLSessionDataDelegate = Foundation.URLSessionDataDelegate
+        package typealias URLSessionDataTask = Foundation.URLSessionDataTask
+        package typealias URLSessionDownloadTask = Foundation.URLSessionDownloadTask
         package typealias URLSessionTask = Foundation.URLSessionTask
+        package typealias URLSessionTaskDelegate = Foundation.URLSessionTaskDelegate
+        package typealias URLSessionWebSocketTask = Foundation.URLSessionWebSocketTask
     #endif
 }

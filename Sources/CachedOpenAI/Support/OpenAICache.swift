@@ -1,8 +1,8 @@
 import Foundation
 
-/// The cache of this process: its settings, and the door through which any `URLSession` client uses it.
+/// A cache: its settings, and the door through which any `URLSession` client uses it.
 ///
-/// The built-in client (`OpenAI`) uses it by itself. For a client of your own, one line is enough:
+/// The built-in client (`OpenAI`) uses the shared one by itself. For a client of your own, one line is enough:
 ///
 /// ```swift
 /// OpenAICache.shared.install()  // URLSession.shared is cached from here on
@@ -10,8 +10,9 @@ import Foundation
 ///
 /// Which files it reads and writes is told in `Documentation/FileFormats.md`.
 nonisolated public struct OpenAICache: Sendable {
-    /// The cache that all clients of this process share.
-    public static let shared = OpenAICache()
+    /// The cache that all clients of this process share, but those that are given one of their own.
+    public static let shared = OpenAICache(core: nil)
 
-    private init() {}
+    /// What a later layer keeps for it; nil for the shared one.
+    let core: (any Swift.AnyObject & Swift.Sendable)?
 }

@@ -15,6 +15,7 @@ package struct CachePacker {
     private var requests: [OpenAICache.RequestKey: OpenAICache.RecordedRequest] = [:]
     private var kinds: [String: Int] = [:]
     private var shares: [CacheSummary.Share] = []
+    private var resources = RecordedResources()
 
     /// How far packing is.
     package struct Progress: Sendable {
@@ -81,7 +82,7 @@ package struct CachePacker {
             summary: CacheSummary(
                 kinds: kinds.map { .init(name: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
-                bytesIn: inputs.byteCount, shares: shares),
+                bytesIn: inputs.byteCount, shares: shares, resources: resources),
             problems: (damage + collection.unfinished).map(\.description), failures: failures,
             leftOut: collection.leftOut)
     }
@@ -103,6 +104,7 @@ package struct CachePacker {
         guard let answer = try answer(of: entry) else { return }
         if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
         let path = requests[entry.key]?.path
+        resources.add(requests[entry.key].map { ($0.method, $0.path) })
         try writer.append(entry, answer: answer, isOfEmbeddings: path?.hasSuffix("/embeddings") == true)
         kinds[EntryKind.name(ofPath: path), default: 0] += 1
     }

@@ -29,13 +29,19 @@ package struct CacheSummary: Sendable, Equatable {
     /// Where the packed bytes went.
     package let shares: [Share]
 
+    /// What the entries are of.
+    package let resources: RecordedResources
+
     /// All entries.
     package var entryCount: Int { kinds.reduce(0) { $0 + $1.count } }
 
     /// Makes a summary of what is given.
-    package init(kinds: [Kind], bytesIn: Int, shares: [Share] = []) {
+    package init(
+        kinds: [Kind], bytesIn: Int, shares: [Share] = [], resources: RecordedResources = RecordedResources()
+    ) {
         self.kinds = kinds
         self.bytesIn = bytesIn
         self.shares = shares
+        self.resources = resources
     }
 }

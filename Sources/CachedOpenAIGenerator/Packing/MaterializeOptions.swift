@@ -16,6 +16,8 @@ package struct MaterializeOptions: Sendable, Equatable {
     package var keepFailures = false
     /// Leave the client out of the embedded file: a project that has its own `OpenAI` needs the cache alone.
     package var withoutClient = false
+    /// Which of the client's resources the embedded file has.
+    package var resources = ResourceChoice.usual
     /// Leave out what is damaged, and hand out the rest.
     package var skipDamaged = false
 
@@ -35,6 +37,6 @@ package struct MaterializeOptions: Sendable, Equatable {
             ("--without-client", withoutClient),
             ("--skip-damaged", skipDamaged),
         ]
-        return flags.filter(\.1).map(\.0)
+        return flags.filter(\.1).map(\.0) + (resources.text.map { ["--resources", $0] } ?? [])
     }
 }

@@ -24,12 +24,20 @@ package struct EmbeddedFile: Sendable {
         self.templates = templates
     }
 
+    /// The part of the library that is in it.
+    package var selection: LibrarySelection {
+        LibrarySelection(head.options, recorded: cache.summary.resources, of: library)
+    }
+
     /// Streams the file: head, imports, code, and last of all the payload.
     /// - Throws: `AmalgamationError`, `Templates.TemplateError`, `PayloadLines.PaddingInside`, or what the sink throws.
     package func write(to sink: ByteSink) throws {
-        let head = try templates.render("CachedOpenAI.swift.mustache", with: head.values(for: cache))
-        let pasted = self.head.options.withoutClient ? LibraryLayout.withoutClient(library) : library
-        let code = try Amalgamator.code(of: pasted)
+        let selection = selection
+        var values = head.values(for: cache)
+        let leftOut = selection.leftOutNames.map { "client.\($0)" }
+        if !leftOut.isEmpty { values["leftOut"] = leftOut.joined(separator: ", ") }
+        let head = try templates.render("CachedOpenAI.swift.mustache", with: values)
+        let code = try Amalgamator.code(of: selection.files)
         let seam = try PayloadSeam(templates)
         try sink(Data((head + "\n" + Amalgamator.imports + code).utf8))
         try sink(Data(("\n" + Amalgamator.seamBanner + "\n\n" + seam.before).utf8))

@@ -43,6 +43,13 @@ import Testing
         #expect(LogLine.notKept(try call(), "is cut") == "not kept: \(title): is cut")
     }
 
+    @Test func offlineSaysWhatItCanNotHoldBackAndAnUploadThatItPasses() {
+        #expect(LogLine.offlineReach.hasPrefix("offline: ") && LogLine.offlineReach.contains("not held back"))
+        let line = LogLine.passing("post", path: "/v1/files\n\u{1B}[2J")
+        #expect(line.hasPrefix("POST /v1/files") && line.contains("passes uncached"))
+        #expect(!line.unicodeScalars.contains { $0.value < 32 })
+    }
+
     @Test func seedsAndStreamsAreNamed() throws {
         let key = SampleRecording.key(of: 1)
         let folder = URL(fileURLWithPath: "/lesson", isDirectory: true)

@@ -25,7 +25,7 @@ extension InterceptorTests {
         try await withEngines { lesson, use in
             use(.dev, false)
             lesson.api.answer("POST", "/many", .json(#"{"id":"x","object":"thing"}"#))
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let count = try await withThrowingTaskGroup(of: Int.self) { group in
                 for number in 0..<2_000 {
                     let request = Self.request(lesson, "many", "\(number)")
@@ -45,7 +45,7 @@ extension InterceptorTests {
             use(.dev, false)
             lesson.api.answer(
                 "POST", "/challenge", .json("{}", status: 401, headers: ["WWW-Authenticate": "Basic realm=x"]))
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let (_, response) = try await session.data(for: Self.request(lesson, "challenge"))
             #expect((response as? HTTPURLResponse)?.statusCode == 401)
         }
@@ -57,7 +57,7 @@ extension InterceptorTests {
             try await withLoopbackAPI { other in
                 let target = "http://localhost:\(other.port)/v1/to"
                 lesson.api.answer("POST", "/from", .json("{}", status: 307, headers: ["Location": target]))
-                let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+                let session = URLSession(configuration: use.cache.sessionConfiguration())
                 await #expect(throws: (any Error).self) { try await session.data(for: Self.request(lesson, "from")) }
                 #expect(other.requestCount == 0)
             }

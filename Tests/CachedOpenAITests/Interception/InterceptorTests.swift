@@ -10,12 +10,12 @@ import Testing
     import FoundationNetworking
 #endif
 
-/// Clients of one's own on URLSession. The interceptor's engine is one for the process: one test at a time.
-@Suite(.serialized) struct InterceptorTests {
+/// Clients of one's own on URLSession.
+@Suite struct InterceptorTests {
     @Test func aSessionOfOnesOwnIsRecordedAndReplayed() async throws {
         try await withEngines { lesson, use in
             use(.dev, false)
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let live = try await session.data(for: chat(lesson, "x"))
             use(.production, true)
             let replayed = try await session.data(for: chat(lesson, "x"))
@@ -30,8 +30,8 @@ import Testing
     @Test func theSharedSessionIsCachedEvenAfterItWasUsed() async throws {
         try await withEngines { lesson, use in
             _ = try await URLSession.shared.data(for: chat(lesson, "before"))
-            OpenAICache.shared.install()
-            OpenAICache.shared.install()
+            use.cache.install()
+            use.cache.install()
             use(.dev, false)
             let live = try await URLSession.shared.data(for: chat(lesson, "x")).0
             #expect(try await URLSession.shared.data(for: chat(lesson, "x")).0 == live)
@@ -43,7 +43,7 @@ import Testing
         try await withEngines { lesson, use in
             let answer = try await lesson.client(.dev).ask("x")
             use(.production, true)
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let (body, _) = try await session.data(for: chat(lesson, "x"))
             let completion = try OpenAI.ChatCompletion(json: .init(parsing: body))
             #expect(completion.choices[0].message.content == answer)
@@ -54,7 +54,7 @@ import Testing
         try await withEngines { lesson, use in
             use(.dev, false)
             lesson.api.answer("POST", "/chat/completions", .usual.delayed(milliseconds: 50))
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let request = chat(lesson, "x")
             let status = await withCheckedContinuation { (answered: CheckedContinuation<Int?, Never>) in
                 let task = session.dataTask(with: request) { _, response, _ in
@@ -75,7 +75,7 @@ import Testing
             lesson.api.answer(
                 "GET", "../pictures/p", needsKey: false, .data(Data("GIF89a picture".utf8), contentType: "image/png"))
             lesson.api.answer("POST", "/images/generations", .json(#"{"data":[{"url":"\#(url)"}]}"#))
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             for (mode, isOffline) in [(OpenAICache.Settings.Mode.dev, false), (.production, true)] {
                 use(mode, isOffline)
                 let (body, _) = try await session.data(for: drawing(lesson))
@@ -93,7 +93,7 @@ import Testing
             lesson.api.answer("GET", "../pictures/gone", needsKey: false, .error(403, "expired"))
             let body = #"{"data":[{"url":"\#(url)"}]}"#
             lesson.api.answer("POST", "/images/generations", .json(body))
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             for (mode, isOffline) in [(OpenAICache.Settings.Mode.dev, false), (.production, true)] {
                 use(mode, isOffline)
                 let answer = try await session.data(for: drawing(lesson)).0
@@ -113,7 +113,7 @@ import Testing
     @Test func aStreamComesBackByteForByte() async throws {
         try await withEngines { lesson, use in
             use(.dev, false)
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let live = try await session.data(for: chat(lesson, "x", stream: true)).0
             #expect(String(decoding: live, as: UTF8.self).hasSuffix("data: [DONE]\n\n"))
             use(.production, true)
@@ -125,7 +125,7 @@ import Testing
         try await withEngines { lesson, use in
             for mode in [OpenAICache.Settings.Mode.dev, .production] {
                 use(mode, false)
-                let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+                let session = URLSession(configuration: use.cache.sessionConfiguration())
                 var request = chat(lesson, "x")
                 let body = Data(
                     #"{ "temperature": 1.0, "messages": [], "model": "\u0067pt", "mode": "\#(mode)" }"#.utf8)
@@ -145,7 +145,7 @@ import Testing
             lesson.api.answer("POST", "/chat/completions", .silence)
             for (number, mode) in [OpenAICache.Settings.Mode.dev, .production].enumerated() {
                 use(mode, false)
-                let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+                let session = URLSession(configuration: use.cache.sessionConfiguration())
                 let request = chat(lesson, "x")
                 let loading = Task { _ = try await session.data(for: request) }
                 try await lesson.api.waitForRequests(number + 1)
@@ -159,7 +159,7 @@ import Testing
         try await withEngines { lesson, use in
             use(.dev, false)
             lesson.api.answer("POST", "/chat/completions", .error(500))
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let response = try await session.data(for: chat(lesson, "x")).1
             #expect((response as? HTTPURLResponse)?.statusCode == 500)
             #expect(lesson.api.requestCount == 1)
@@ -171,7 +171,7 @@ import Testing
     @Test func aMissOfflineTellsTheWholeStory() async throws {
         try await withEngines { lesson, use in
             use(.production, true)
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let error = await #expect(throws: (any Error).self) { try await session.data(for: chat(lesson, "x")) }
             #expect(error.map { "\($0)".contains("POST /chat/completions") } == true)
         }
@@ -180,7 +180,7 @@ import Testing
     @Test func whatIsNoOpenAIStyleHostPassesUntouched() async throws {
         try await withEngines { lesson, use in
             use(.production, true)
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             try await withLoopbackAPI { other in
                 other.answer("GET", "/weather", needsKey: false, .json("{}"))
                 let url = other.baseURL.appendingPathComponent("weather")
@@ -194,7 +194,7 @@ import Testing
     @Test func anUploadWhoseBodyIsHiddenPassesUncachedOrIsRefusedOffline() async throws {
         try await withEngines { lesson, use in
             use(.dev, false)
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             var request = chat(lesson, "x")
             let body = request.httpBody ?? Data()
             request.httpBody = nil
@@ -214,7 +214,8 @@ import Testing
         let rule = OpenAICache.HostRule(settings)
         let covered = [
             "https://api.openai.com/v1/models", "http://127.0.0.1:8080/other", "https://openrouter.ai/api/v1/x",
-            "https://OPENROUTER.ai:443/x", "https://example.org/api/v1/x",
+            "https://OPENROUTER.ai:443/x", "https://api.openai.com./v1/x", "wss://api.openai.com/v1/realtime",
+            "https://example.org/api/v1/x",
         ]
         let passed = [
             "http://127.0.0.1:8081/v1/x", "https://openai.com/", "https://evil-api.openai.com.example/",
@@ -224,18 +225,26 @@ import Testing
         for text in passed { #expect(!rule.covers(try #require(URL(string: text))), "\(text)") }
     }
 
-    /// Gives a lesson and a way to put another engine behind the interceptor, as if another process ran.
-    func withEngines(
-        _ body: (Lesson, (OpenAICache.Settings.Mode, Bool) -> Void) async throws -> Void
-    ) async throws {
-        try await Lesson.run { lesson in
-            let before = OpenAICache.Interceptor.engine.withLock { $0 }
-            defer { OpenAICache.Interceptor.engine.withLock { $0 = before } }
-            try await body(lesson) { mode, isOffline in
-                var settings = lesson.settings(mode, offline: isOffline)
-                settings.hosts = ["127.0.0.1:\(lesson.api.port)"]
-                OpenAICache.Interceptor.engine.withLock { $0 = OpenAICache.Engine(settings) }
-            }
+    func withEngines(_ body: (Lesson, Phases) async throws -> Void) async throws {
+        try await Lesson.run { lesson in try await body(lesson, Phases(lesson)) }
+    }
+
+    /// A cache of the lesson's own, in one mode after the other.
+    struct Phases: Sendable {
+        let cache: OpenAICache
+        private let lesson: Lesson
+
+        init(_ lesson: Lesson) {
+            self.lesson = lesson
+            var settings = OpenAICache.Settings(environment: [:])
+            settings.directory = lesson.folder
+            cache = OpenAICache(settings)
+        }
+
+        func callAsFunction(_ mode: OpenAICache.Settings.Mode, _ isOffline: Bool) {
+            var settings = lesson.settings(mode, offline: isOffline)
+            settings.hosts = ["127.0.0.1:\(lesson.api.port)"]
+            cache.settings = settings
         }
     }
 

@@ -19,11 +19,12 @@ extension InterceptorTests {
             Self.countAnswers(of: lesson.api)
             let samples = (1...Self.sampleCount).map { Sampled($0, server: "http://127.0.0.1:\(lesson.api.port)") }
             use(.dev, false)
-            let session = URLSession(configuration: OpenAICache.shared.sessionConfiguration())
+            let session = URLSession(configuration: use.cache.sessionConfiguration())
             let recorder = lesson.client(.dev)
             for (place, sample) in samples.enumerated() {
                 // Half of them through each door.
-                let answer = place % 2 == 0 ? try await sample.ask(recorder) : try await sample.ask(session)
+                let answer =
+                    place % 2 == 0 ? try await sample.ask(recorder, or: session) : try await sample.ask(session)
                 #expect(answer["n"]?.intValue == place, "case \(sample.seed)")
             }
             use(.production, true)
@@ -31,7 +32,7 @@ extension InterceptorTests {
             for (place, sample) in samples.enumerated() {
                 for _ in 0..<3 {
                     #expect(try await sample.ask(session)["n"]?.intValue == place, "case \(sample.seed)")
-                    #expect(try await sample.ask(client)["n"]?.intValue == place, "case \(sample.seed)")
+                    #expect(try await sample.ask(client, or: session)["n"]?.intValue == place, "case \(sample.seed)")
                 }
                 let other = sample.changed()
                 await #expect(throws: (any Error).self, "case \(sample.seed): \(other.request)") {
@@ -39,7 +40,7 @@ extension InterceptorTests {
                 }
                 guard other.suitsTheClient else { continue }
                 await #expect(throws: OpenAI.MissError.self, "case \(sample.seed): \(other.request)") {
-                    try await other.ask(client)
+                    try await other.ask(client, or: session)
                 }
             }
             #expect(lesson.api.requestCount == samples.count)
@@ -54,7 +55,7 @@ extension InterceptorTests {
                 var spelling = FormSpelling(spelling)
                 return try await Self.ask(session(), "POST", url, spelling.body(form))["n"]?.intValue
             }
-            func session() -> URLSession { URLSession(configuration: OpenAICache.shared.sessionConfiguration()) }
+            func session() -> URLSession { URLSession(configuration: use.cache.sessionConfiguration()) }
             use(.dev, false)
             // Different ones: two that are alike would share one answer.
             var samplers = (1...Self.sampleCount).map { FormSampler($0) }
@@ -150,9 +151,9 @@ private final class Sampled {
         return try await InterceptorTests.ask(session, request.method, url, body)
     }
 
-    func ask(_ client: OpenAI) async throws -> OpenAI.JSON {
+    func ask(_ client: OpenAI, or session: URLSession) async throws -> OpenAI.JSON {
         guard suitsTheClient else {
-            return try await ask(URLSession(configuration: OpenAICache.shared.sessionConfiguration()))
+            return try await ask(session)
         }
         let query = Dictionary(uniqueKeysWithValues: request.query.map { ($0.name, $0.value ?? "") })
         let options = OpenAI.RequestOptions(headers: ["X-Number": "\(UUID())"], query: query)

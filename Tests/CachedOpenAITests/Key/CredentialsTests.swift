@@ -15,14 +15,14 @@ import Testing
         try await Lesson.run { lesson in
             lesson.api.answer("POST", "/responses", .json(#"{"id":"r","status":"completed","output":[]}"#))
             _ = try await lesson.client(.dev).responses.create(
-                model: "m", input: "x", tools: tools("canary-4711"))
+                model: "m", tools: tools("canary-4711"), input: "x")
             #expect(String(decoding: lesson.api.requests[0].body, as: UTF8.self).contains("canary-4711"))
             for file in try FileManager.default.contentsOfDirectory(at: lesson.folder, includingPropertiesForKeys: nil)
             {
                 #expect(try Data(contentsOf: file).range(of: Data("canary-4711".utf8)) == nil, "\(file)")
             }
             let replayed = try await lesson.client(.production, offline: true, key: nil).responses.create(
-                model: "m", input: "x", tools: tools("another"))
+                model: "m", tools: tools("another"), input: "x")
             #expect(replayed.id == "r")
         }
     }
@@ -32,7 +32,7 @@ import Testing
             lesson.api.answer("POST", "/responses", .json(#"{"id":"r","status":"completed","output":[]}"#))
             let options = OpenAI.RequestOptions(body: ["seed": 7])
             _ = try await lesson.client(.dev).responses.create(
-                model: "m", input: "x", tools: tools("canary-4711"), options: options)
+                model: "m", tools: tools("canary-4711"), input: "x", options: options)
             let sent = try #require(lesson.api.requests.first).text
             #expect(sent.contains("canary-4711") && !sent.contains("seed"))
         }

@@ -92,13 +92,13 @@ await attempt("stream that is cancelled") {
 }
 await attempt("responses with another server's token") {
     _ = try await client.responses.create(
-        model: "usual", input: question,
+        model: "usual",
         tools: [
             .mcp(
                 serverLabel: "notes", serverURL: "https://user:\(secret)@mcp.example.com/x?api_key=\(secret)&a=1",
                 authorization: secret, headers: ["X-Key": secret]),
             .mcp(serverLabel: "escaped", serverURL: "https://\(escaped):\(escaped)@mcp.example.com/x?token=\(escaped)"),
-        ], options: .init(body: ["seed": 7]))
+        ], input: question, options: .init(body: ["seed": 7]))
 }
 await attempt("upload") {
     _ = try await client.audio.transcriptions.create(

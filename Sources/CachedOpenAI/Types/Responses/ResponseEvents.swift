@@ -1,0 +1,163 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// What every event of a response's stream tells.
+    public protocol ResponseEvent: APIObject {}
+
+    /// An event that is of one item of the output.
+    public protocol ResponseItemEvent: ResponseEvent {}
+
+    /// The response was created, is being made, or is at an end.
+    public struct ResponseStateEvent: ResponseEvent {
+        public let payload: Payload
+        /// The response as it now is.
+        public let response: Response
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseStateEvent")
+            self.payload = payload
+            response = try fields.required("response")
+        }
+    }
+
+    /// An item of the output was begun or is whole.
+    public struct ResponseOutputItemEvent: ResponseEvent {
+        public let payload: Payload
+        /// The item: empty when it is added, whole when it is done.
+        public let item: ResponseOutputItem
+        /// The item's place in the output.
+        public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseOutputItemEvent")
+            self.payload = payload
+            item = try fields.required("item")
+        }
+    }
+
+    /// A part of a message or of a summary was begun or is whole.
+    public struct ResponseContentPartEvent: ResponseItemEvent {
+        public let payload: Payload
+        /// The part: empty when it is added, whole when it is done.
+        public let part: ResponseContent
+        /// The part's place in the message; nil in a summary.
+        public var contentIndex: Int? { payload.integer("content_index") }
+        /// The part's place in the summary; nil in a message.
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseContentPartEvent")
+            self.payload = payload
+            part = try fields.required("part")
+        }
+    }
+
+    /// The next piece of a text, of a function's arguments, of code.
+    public struct ResponseTextDeltaEvent: ResponseItemEvent {
+        public let payload: Payload
+        /// How likely the tokens were, if `include` asked for it.
+        public let logprobs: [TokenLogprob]?
+        /// The next piece; append it to those before.
+        public var delta: String { payload.text("delta") ?? "" }
+        /// The part's place in a message.
+        public var contentIndex: Int? { payload.integer("content_index") }
+        /// The part's place in a summary.
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseTextDeltaEvent")
+            self.payload = payload
+            logprobs = try fields.optional("logprobs")
+        }
+    }
+
+    /// A text, a refusal, an input or code is whole.
+    public struct ResponseTextDoneEvent: ResponseItemEvent {
+        public let payload: Payload
+        /// How likely the tokens were, if `include` asked for it.
+        public let logprobs: [TokenLogprob]?
+        /// All of it, whichever field the API has it in.
+        public var text: String {
+            payload.text("text") ?? payload.text("refusal") ?? payload.text("code") ?? payload.text("input") ?? ""
+        }
+        /// The refusal, in the event that ends one.
+        public var refusal: String? { payload.text("refusal") }
+        /// The part's place in a message.
+        public var contentIndex: Int? { payload.integer("content_index") }
+        /// The part's place in a summary.
+        public var summaryIndex: Int? { payload.integer("summary_index") }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseTextDoneEvent")
+            self.payload = payload
+            logprobs = try fields.optional("logprobs")
+        }
+    }
+
+    /// A text has one more source.
+    public struct ResponseTextAnnotationEvent: ResponseItemEvent {
+        public let payload: Payload
+        /// The citation.
+        public let annotation: ResponseAnnotation
+        /// Which of the text's annotations it is, from 0.
+        public var annotationIndex: Int { payload.integer("annotation_index") ?? 0 }
+        /// The part's place in the message.
+        public var contentIndex: Int { payload.integer("content_index") ?? 0 }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseTextAnnotationEvent")
+            self.payload = payload
+            annotation = try fields.required("annotation")
+        }
+    }
+
+    /// The arguments of a function or of an MCP server's tool are whole.
+    public struct ResponseArgumentsDoneEvent: ResponseItemEvent {
+        public let payload: Payload
+        /// JSON, as the model wrote it: it may not be valid.
+        public var arguments: String { payload.jsonText("arguments") ?? "" }
+        /// The function's name.
+        public var name: String? { payload.text("name") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseArgumentsDoneEvent")
+            self.payload = payload
+        }
+    }
+
+    /// A picture as far as it is.
+    public struct ResponsePartialImageEvent: ResponseItemEvent {
+        public let payload: Payload
+        /// The picture in base64.
+        public var partialImageB64: String { payload.text("partial_image_b64") ?? "" }
+        /// Which of the pictures on the way it is, from 0.
+        public var partialImageIndex: Int { payload.integer("partial_image_index") ?? 0 }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponsePartialImageEvent")
+            self.payload = payload
+        }
+    }
+
+    /// A tool that the API runs has got one step further.
+    public struct ResponseToolCallEvent: ResponseItemEvent {
+        public let payload: Payload
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseToolCallEvent")
+            self.payload = payload
+        }
+    }
+}
+
+nonisolated extension OpenAI.ResponseEvent {
+    /// Where the event stands in its stream, from 0.
+    public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
+}
+
+nonisolated extension OpenAI.ResponseItemEvent {
+    /// The item of the output that it belongs to.
+    public var itemID: String { payload.text("item_id") ?? "" }
+    /// The item's place in the output.
+    public var outputIndex: Int { payload.integer("output_index") ?? 0 }
+}

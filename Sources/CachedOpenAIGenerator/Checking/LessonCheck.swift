@@ -1,0 +1,33 @@
+import LibraryAmalgamator
+
+/// Finds where a lesson uses what a file leaves out, also on a branch that was not recorded.
+package struct LessonCheck {
+    private let properties: [String]
+    private let types: [String]
+
+    /// - Parameter selection: what is in the file.
+    package init(_ selection: LibrarySelection) {
+        properties = selection.leftOutNames.map { ".\($0)" }
+        types = selection.leftOutTypes.map { "OpenAI.\($0)" }
+    }
+
+    /// Each line with such a use, with its place.
+    package func uses(in lesson: [SourceFile]) -> [String] {
+        lesson.flatMap { file in
+            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.enumerated().compactMap { index, line -> String? in
+                if line.drop(while: \.isWhitespace).hasPrefix("//") { return nil }
+                guard let name = (properties + types).first(where: { isThere($0, in: line) }) else { return nil }
+                return "\(file.path):\(index + 1) uses \(name)"
+            }
+        }
+    }
+
+    /// Whether it stands there as a whole name.
+    private func isThere(_ name: String, in line: Substring) -> Bool {
+        line.ranges(of: name).contains { range in
+            let next = line[range.upperBound...].first
+            return !(next.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false)
+        }
+    }
+}

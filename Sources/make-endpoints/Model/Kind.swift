@@ -1,0 +1,58 @@
+/// What a parameter takes, or a field sends.
+enum Kind: Equatable {
+    case text, integer, number, flag, json, texts, textsByName, file, files, integers, integerLists
+    /// A list of one of the client's types.
+    case objects(String)
+
+    /// As a Swift type.
+    ///
+    /// - Parameter scope: what stands before the client's own types, such as `OpenAI.`.
+    func type(in scope: String) -> String {
+        switch self {
+        case .text: "String"
+        case .integer: "Int"
+        case .number: "Double"
+        case .flag: "Bool"
+        case .json: "\(scope)JSON"
+        case .texts: "[String]"
+        case .textsByName: "[String: String]"
+        case .file: "\(scope)FileInput"
+        case .files: "[\(scope)FileInput]"
+        case .integers: "[Int]"
+        case .integerLists: "[[Int]]"
+        case .objects(let name): "[\(scope)\(name)]"
+        }
+    }
+
+    /// How `RequestFields`, `FormFields` and `QueryFields` call it in `set(_:label:)`; nil for JSON.
+    var label: String? {
+        switch self {
+        case .json, .integers, .integerLists: nil
+        case .objects: "objects"
+        default: "\(self)"
+        }
+    }
+
+    /// The value of a parameter as JSON, in Swift.
+    func json(_ name: String) -> String {
+        switch self {
+        case .json: name
+        case .text: ".string(\(name))"
+        case .texts: ".array(\(name).map(JSON.string))"
+        case .objects: ".array(\(name).map(\\.json))"
+        case .integers: "RequestFields.json(\(name))"
+        case .integerLists: ".array(\(name).map(RequestFields.json))"
+        case .flag: ".bool(\(name))"
+        case .integer, .number: ".number(.init(\(name)))"
+        case .textsByName, .file, .files: preconditionFailure("\(self) can't be one of several kinds")
+        }
+    }
+
+    /// What the API's description may call it.
+    var description: String {
+        switch self {
+        case .objects, .json, .textsByName: type(in: "")
+        default: "\(self)"
+        }
+    }
+}

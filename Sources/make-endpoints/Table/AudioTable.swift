@@ -1,0 +1,94 @@
+extension Table {
+    static let audio = [
+        Resource("audio", "Audio", property: "Sound.", "The endpoints below `/audio`", isCore: true),
+        Resource(
+            "audio.speech", "Speech", property: "Text becomes speech.", "Text spoken", page: "audio/createSpeech",
+            isCore: true, [createSpeech]),
+        Resource(
+            "audio.transcriptions", "Transcriptions", property: "Speech becomes text.", "Speech written down",
+            page: "audio/createTranscription", isCore: true, [createTranscription]),
+        Resource(
+            "audio.translations", "Translations", property: "Speech in any language becomes English text.",
+            "Speech written down in English", page: "audio/createTranslation", isCore: true, [createTranslation]),
+    ]
+
+    private static let createSpeech = Endpoint(
+        "create", .post, "/audio/speech", .bytes, "Speaks a text.",
+        example: """
+            let speech = try await client.audio.speech.create(model: "tts-1", voice: "alloy", input: "Good morning.")
+            try speech.write(to: URL(fileURLWithPath: "speech.mp3"))
+            """,
+        [
+            .required("model", .text, "such as `gpt-4o-mini-tts`."),
+            .required("voice", .text, "such as `alloy`, `coral`, `sage`."),
+            .required("input", .text, "what is said, at most 4096 characters."),
+            .optional("instructions", .text, "how it is said; not for `tts-1`."),
+            .optional("responseFormat", .text, "`mp3`, `opus`, `aac`, `flac`, `wav`, `pcm`."),
+            .optional("speed", .number, "0.25 to 4."),
+            .optional(
+                "streamFormat", .text, "`audio`, or `sse` for bytes that are an event stream; not for `tts-1`."),
+        ],
+        stream: Streaming(
+            event: nil, closure: "onPiece", says: "Speaks a text; the sound comes piece by piece.",
+            blockingSays: "Speaks a text; the sound comes piece by piece, each given to a closure.",
+            example: """
+                try await client.audio.speech.stream(model: "tts-1", voice: "alloy", input: "Good morning.")
+                    .write(to: URL(fileURLWithPath: "speech.mp3"))
+                """))
+
+    private static let createTranscription = Endpoint(
+        "create", .post, "/audio/transcriptions", .text("Transcription"),
+        "Writes speech down in the language it is in.",
+        example: """
+            let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+            print(try await client.audio.transcriptions.create(model: "whisper-1", file: file).text)
+            """,
+        notes: asTheyCame, sends: .form,
+        [
+            .required("model", .text, "such as `whisper-1`, `gpt-4o-transcribe`."),
+            file,
+            .optional("language", .text, "of the speech, such as `en` (ISO 639-1)."),
+            .optional("prompt", .text, "text to guide the style or to continue."),
+            .optional(
+                "responseFormat", .text, "`json`, `text`, `srt`, `verbose_json`, `vtt`, `diarized_json`."),
+            temperature,
+            .optional("timestampGranularities", .texts, "`word`, `segment`; with `verbose_json`."),
+            .optional("include", .texts, "`logprobs`."),
+            .optional("chunkingStrategy", .json, "`\"auto\"`, or how the sound is cut."),
+            .optional("languages", .texts, "those that may be spoken."),
+            .optional("keywords", .texts, "words that are likely to be said."),
+            .optional("knownSpeakerNames", .texts, "with `diarized_json`."),
+            .optional("knownSpeakerReferences", .texts, "a sample of each speaker, as a data URL."),
+        ],
+        stream: Streaming(
+            event: "TranscriptionStreamEvent", says: "Writes speech down; the text comes piece by piece.",
+            blockingSays: "Writes speech down; the text comes piece by piece, each given to a closure.",
+            example: """
+                let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+                for try await event in client.audio.transcriptions.stream(model: "gpt-4o-transcribe", file: file) {
+                    if case .textDelta(let delta) = event { print(delta.delta, terminator: "") }
+                }
+                """,
+            notes: "Not for `whisper-1`."))
+
+    private static let createTranslation = Endpoint(
+        "create", .post, "/audio/translations", .text("Translation"),
+        "Writes speech down in English, whatever language it is in.",
+        example: """
+            let file = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
+            print(try await client.audio.translations.create(model: "whisper-1", file: file).text)
+            """,
+        notes: asTheyCame, sends: .form,
+        [
+            .required("model", .text, "such as `whisper-1`."),
+            file,
+            .optional("prompt", .text, "English text to guide the style or to continue."),
+            .optional("responseFormat", .text, "`json`, `text`, `srt`, `verbose_json`, `vtt`."),
+            temperature,
+        ])
+
+    private static let asTheyCame = "Answers of the formats `text`, `srt` and `vtt` are in `text` as they came."
+    private static let file = Parameter.required(
+        "file", .file, "the sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.")
+    private static let temperature = Parameter.optional("temperature", .number, "0 to 1; higher is more varied.")
+}

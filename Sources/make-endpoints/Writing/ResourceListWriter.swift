@@ -1,0 +1,29 @@
+/// Writes what the tool knows of resources: which are in every file, and which requests are theirs.
+enum ResourceListWriter {
+    static var file: MadeFile {
+        var text = SwiftText()
+        text.line("// Made by `make endpoints` from Sources/make-endpoints/Table.")
+        text.block("extension LibraryResource") { text in
+            text.line("/// All of them, in the order of the table.")
+            text.line("package static let all = [")
+            for resource in Table.resources { text.indented { entry(resource, &$0) } }
+            text.line("]")
+        }
+        return MadeFile(path: "Sources/CachedOpenAIGenerator/Choosing/LibraryResource+All.swift", text: text.text)
+    }
+
+    private static func entry(_ resource: Resource, _ text: inout SwiftText) {
+        text.line("LibraryResource(")
+        text.indented { text in
+            let (path, type, folder) = (resource.path, resource.type, resource.folder)
+            text.line("path: \"\(path)\", type: \"\(type)\", folder: \"\(folder)\", isCore: \(resource.isCore),")
+            text.list("routes: ", resource.endpoints.map(route), "),")
+        }
+    }
+
+    /// A method and a path, in which a star stands for whatever is put into it.
+    private static func route(_ endpoint: Endpoint) -> String {
+        let parts = endpoint.path.split(separator: "/").map { $0.hasPrefix("{") ? "*" : $0 }
+        return "\"\(endpoint.method.rawValue) /\(parts.joined(separator: "/"))\""
+    }
+}

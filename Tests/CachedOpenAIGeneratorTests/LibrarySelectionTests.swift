@@ -1,0 +1,78 @@
+import CachedOpenAIGenerator
+import LibraryAmalgamator
+import Testing
+
+@Suite("What of the client goes into a file")
+struct LibrarySelectionTests {
+    private static let core = [
+        "chat", "chat.completions", "responses", "completions", "embeddings", "moderations", "images", "models",
+        "files",
+        "audio.transcriptions",
+    ]
+
+    private func selection(_ choice: ResourceChoice, _ requests: (String, String)?...) -> LibrarySelection {
+        var options = MaterializeOptions()
+        options.resources = choice
+        var recorded = RecordedResources()
+        for request in requests { recorded.add(request.map { (method: $0.0, path: $0.1) }) }
+        return LibrarySelection(options, recorded: recorded, of: EmbeddedSources.library)
+    }
+
+    @Test("is the core, and what was recorded, unless told otherwise")
+    func usual() {
+        let selection = selection(.usual, ("GET", "/batches/batch_1"), ("POST", "/no/such/endpoint"))
+        #expect(selection.leftOut.allSatisfy { !Self.core.contains($0.path) && $0.path != "batches" })
+        #expect(
+            selection.leftOutNames.contains("vectorStores") && !selection.leftOutNames.contains("vectorStores.files"))
+    }
+
+    @Test("is what was recorded, with what it is part of")
+    func recorded() {
+        let selection = selection(.recorded, ("POST", "/chat/completions"), ("GET", "/vector_stores/vs/files/f"))
+        let kept = LibraryResource.all.filter { !selection.leftOut.contains($0) }.map(\.path)
+        #expect(kept == ["chat", "chat.completions", "vectorStores", "vectorStores.files"])
+        #expect(selection.leftOutTypes.contains("Transcription") && !selection.leftOutTypes.contains("VectorStore"))
+        #expect(!selection.leftOutTypes.contains("ChatCompletionChunk"))
+    }
+
+    @Test("is all, if the cache doesn't say what was asked for, or on request")
+    func all() {
+        #expect(selection(.recorded, nil).leftOut.isEmpty && selection(.usual, nil).leftOut.isEmpty)
+        #expect(selection(.all).leftOut.isEmpty && selection(.all).leftOutTypes.isEmpty)
+    }
+
+    @Test("is what was named, with all its parts")
+    func named() throws {
+        let selection = selection(try ResourceChoice("conversations,audio.speech"))
+        let kept = LibraryResource.all.filter { !selection.leftOut.contains($0) }.map(\.path)
+        #expect(kept == ["audio", "audio.speech", "conversations", "conversations.items"])
+    }
+
+    @Test("has a name that is typed back", arguments: ["recorded", "all", "chat,files"])
+    func names(text: String) throws {
+        #expect(try ResourceChoice(text).text == text)
+        var options = MaterializeOptions()
+        options.resources = try ResourceChoice(text)
+        #expect(options.commandLine == ["--resources", text])
+    }
+
+    @Test("an unknown name is told, with those that there are", arguments: ["chats", "", "chat,", "chat, files"])
+    func unknown(text: String) {
+        let error = #expect(throws: ResourceChoice.Unknown.self) { try ResourceChoice(text) }
+        #expect(error?.description.contains("chat, chat.completions, responses") == true)
+    }
+
+    @Test("a lesson's uses of what is left out are found, wherever they stand")
+    func lesson() {
+        let text = """
+            let client = OpenAI().blocking
+            // client.batches is not used here
+            if rare { try client.vectorStores.list() }
+            let batch: OpenAI.Batch? = nil
+            let batchesDone = counts.batchesDone
+            print(try client.files.list())
+            """
+        let uses = LessonCheck(selection(.usual)).uses(in: [SourceFile(path: "main.swift", text: text)])
+        #expect(uses == ["main.swift:3 uses .vectorStores", "main.swift:4 uses OpenAI.Batch"])
+    }
+}

@@ -1,0 +1,50 @@
+import CachedOpenAI
+import CachedOpenAIGenerator
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Files without some of the client's resources", .serialized)
+struct LeftOutResourcesTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func file(_ resources: ResourceChoice, recorded path: String = "/batches") throws -> URL {
+        var options = MaterializeOptions()
+        options.resources = resources
+        let cache = MaterializeInputs.File(name: "a.bin", bytes: SampleCache.journal(["1"], path: path))
+        let packed = try CachePacker.pack(MaterializeInputs(caches: [cache]), options: options)
+        var bytes = Data()
+        try EmbeddedFile(head: FileHead(version: "1", options: options), cache: packed).write { bytes += $0 }
+        return try folder.write(bytes, to: "CachedOpenAI.swift")
+    }
+
+    @Test("each resource compiles alone", arguments: LibraryResource.all.map(\.path))
+    func alone(resource: String) async throws {
+        let outcome = try await Swiftc.typecheck([file(.named([resource]))], .usual)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    @Test(
+        "a lesson compiles beside the file of any other lesson",
+        arguments: [.usual, Swiftc.Setting(language: "5", isolation: "MainActor", features: .all)])
+    func otherLesson(setting: Swiftc.Setting) async throws {
+        let lesson = PackageRoot.file("Tests/GoldenTests/Students/CoreLesson/main.swift")
+        let outcome = try await Swiftc.check([file(.usual), lesson], setting)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    @Test("say in their head what they lack, and how to have it")
+    func head() throws {
+        let head = try String(contentsOf: file(.usual), encoding: .utf8).prefix(3_000)
+        #expect(
+            head.contains(
+                "// Left out: client.vectorStores, client.conversations (to have them, too: --resources all)\n"))
+        #expect(try !String(contentsOf: file(.all), encoding: .utf8).contains("// Left out:"))
+        let recorded = try String(contentsOf: file(.recorded, recorded: "/chat/completions"), encoding: .utf8)
+        #expect(recorded.contains("struct ChatCompletions") && !recorded.contains("struct Responses"))
+    }
+}
