@@ -8,5 +8,11 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // The library is compiled in, as in a student's program: its inner parts can be reached and are instrumented.
         .executableTarget(name: "fuzz", dependencies: ["CZlib"], swiftSettings: [.define("PASTED_FORM")]),
+        // What packs and verifies, all but what writes Swift sources.
+        .target(name: "CachedOpenAI", exclude: ["CachedOpenAI.docc"]),
+        .target(
+            name: "CachedOpenAIGenerator", dependencies: ["CachedOpenAI", "CZlib"],
+            exclude: ["Writing"]),
+        .executableTarget(name: "fuzz-packing", dependencies: ["CachedOpenAI", "CachedOpenAIGenerator"]),
     ]
 )

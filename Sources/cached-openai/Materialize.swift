@@ -138,7 +138,8 @@ struct Materialize: ParsableCommand {
 
     func pack(_ found: RecordedFiles) throws -> PackedCache {
         let packed = try pack(found.read())
-        (packed.problems + packed.leftOut).forEach(Terminal.say)
+        if !packed.problems.isEmpty { Terminal.say(ShownPlaces.lines(packed.problems, more: "more places")) }
+        packed.leftOut.forEach(Terminal.say)
         if packed.failures.isEmpty {
             if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
         } else {

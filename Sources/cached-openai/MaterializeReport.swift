@@ -33,7 +33,9 @@ struct MaterializeReport {
 
     private var whereItWent: String {
         let parts = summary.shares.filter { $0.byteCount > 0 }.sorted { $0.byteCount > $1.byteCount }
-        let shown = parts.prefix(8).map { "\(OpenAICache.OneLine.of($0.name)) \(ByteCount.inWords($0.byteCount))" }
+        let shown = parts.prefix(8).map {
+            "\(OpenAICache.OneLine.of($0.name, most: 40)) \(ByteCount.inWords($0.byteCount))"
+        }
         let rest = parts.dropFirst(8).reduce(0) { $0 + $1.byteCount }
         let others = rest > 0 ? ["others \(ByteCount.inWords(rest))"] : []
         let packed = "packed \(ByteCount.inWords(packedCount)): \((shown + others).joined(separator: ", "))"

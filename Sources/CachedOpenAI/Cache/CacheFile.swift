@@ -35,6 +35,22 @@ nonisolated extension OpenAICache {
             index = CacheIndex(directory, in: frames)
         }
 
+        /// Reads all that counts of the file, to the last byte; nil if nothing is wrong with it.
+        func firstDamage() -> CacheError? {
+            if commit.fileCount > source.count { return .endOfFile(name, offset: source.count) }
+            var walk = FrameWalk(source, from: UInt64(FileHeader.byteCount), to: commit.fileCount)
+            do {
+                while let place = walk.next(), walk.damage.isEmpty {
+                    _ = try place.frame.payload(from: source, at: place.offset)
+                }
+                if let damage = walk.damage.first { return damage }
+                for segment in directory.segments { try index.check(segment) }
+                return nil
+            } catch {
+                return error as? CacheError ?? .damaged(name, offset: 0, "\(error)")
+            }
+        }
+
         package func locators(for key: RequestKey) throws -> [Locator] {
             try index.locators(for: key)
         }

@@ -47,6 +47,17 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// Reads all pages.
+        func check(_ segment: Directory.Segment) throws {
+            for page in try pages(of: segment) {
+                if segment.isCompact {
+                    _ = try compactPage(at: page.frameOffset)
+                } else {
+                    _ = try self.page(at: page.frameOffset)
+                }
+            }
+        }
+
         private func locators(
             for key: RequestKey, inPageAt offset: UInt64, of segment: Directory.Segment
         ) throws -> [Locator] {
@@ -97,13 +108,17 @@ nonisolated extension OpenAICache {
         private func entries(
             for key: RequestKey, inCompactPageAt offset: UInt64
         ) throws -> [CompactIndexPage.Entry] {
-            let page = try compactPages.content(at: offset) {
+            let page = try compactPage(at: offset)
+            guard let entries = try? page.entries(for: key) else { throw cannotBeRead(offset) }
+            return entries
+        }
+
+        private func compactPage(at offset: UInt64) throws -> CompactIndexPage {
+            try compactPages.content(at: offset) {
                 let payload = try frames.payload(.compactIndexPage, at: offset)
                 guard let page = try? CompactIndexPage(payload) else { throw cannotBeRead(offset) }
                 return page
             }
-            guard let entries = try? page.entries(for: key) else { throw cannotBeRead(offset) }
-            return entries
         }
 
         private func cannotBeRead(_ offset: UInt64) -> CacheError {

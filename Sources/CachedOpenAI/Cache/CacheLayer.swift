@@ -26,11 +26,11 @@ nonisolated extension OpenAICache {
         package var seed: Int?
         package var base: String
         package var recordedAt: Int64
-        var frameOffset: UInt64
-        var recordOffset: UInt32
+        package var frameOffset: UInt64
+        package var recordOffset: UInt32
         package var marks: Marks
 
-        var identity: RecordingIdentity {
+        package var identity: RecordingIdentity {
             RecordingIdentity(key: key, seed: seed, base: base, recordedAt: recordedAt)
         }
 

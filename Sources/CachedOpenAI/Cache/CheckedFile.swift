@@ -46,11 +46,15 @@ nonisolated extension OpenAICache {
         }
 
         package func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws {
+            var found: [Locator] = []
             do {
-                try file.forEachLocator(visit)
+                try file.forEachLocator { found.append($1) }
             } catch is CacheError {
-                try fallback().forEachLocator(visit)
+                // The index may have named some of them before it turned out to be damaged.
+                found = []
+                fallback().forEachLocator { found.append($1) }
             }
+            for locator in found { try visit(locator.key, locator) }
         }
 
         private func fallback() -> ScannedFile {

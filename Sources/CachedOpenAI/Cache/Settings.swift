@@ -29,6 +29,9 @@ nonisolated extension OpenAICache {
         /// Base URLs (`https://openrouter.ai/api/v1`) or hosts (`openrouter.ai`) that are cached besides
         /// api.openai.com and `OPENAI_BASE_URL`, for clients of your own.
         public var hosts: [String]
+        /// Hosts (`pictures.example.org`) or origins (`http://10.0.0.3:9000`) from which dev mode may fetch the pictures
+        /// that an answer names, besides the API's own and, over https, all at public addresses.
+        public var pictureHosts: [String]
         /// Names of body fields that don't count when requests are compared, such as `user`.
         public var ignoredBodyFields: Swift.Set<String>
 
@@ -69,6 +72,7 @@ nonisolated extension OpenAICache {
             doubtful = switches.doubtful
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
+            pictureHosts = []
             ignoredBodyFields = []
             cacheAddress = environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
             let isTerminal = ![nil, "", "dumb"].contains(environment["TERM"])

@@ -38,52 +38,69 @@ nonisolated extension OpenAICache {
 
         private func deliver(into partial: PartialFile) throws {
             let copy = settings.cachesFolder.map { SharedCopy(of: link, in: $0) }
-            let isNew = try fill(partial, copy)
-            let note = partial.note
+            let filled = try fill(partial, copy)
             do {
-                let unpacked = try check(partial.file, digest: isNew ? link.digest : nil)
-                try partial.place(unpacked, as: target)
+                if case .copy(let unpacked) = filled { return try place(partial, unpacked) }
+                let unpacked = try check(partial)
+                if !link.url.isFileURL { try? copy?.keep(partial.file, partial.note) }
+                try place(partial, unpacked)
             } catch {
                 partial.remove()
                 throw error
             }
-            say("\(target) is in place, \(DownloadProgress.inWords((try? FileSource(path: target).count) ?? 0))")
-            if isNew && !link.url.isFileURL { try? copy?.keep(target, note) }
+        }
+
+        private func place(_ partial: PartialFile, _ unpacked: FileSource?) throws {
+            try partial.place(unpacked, as: target)
+            let count = (try? FileSource(path: target).count) ?? 0
+            say("\(OneLine.path(target)) is in place, \(DownloadProgress.inWords(count))")
         }
 
         // MARK: From the server, or from a copy
 
-        /// Returns false if what is in the file now is the copy, which was checked when it was made.
-        private func fill(_ partial: PartialFile, _ copy: SharedCopy?) throws -> Bool {
+        private enum Filled {
+            case new
+            /// It was checked already.
+            case copy(unpacked: FileSource?)
+        }
+
+        private func fill(_ partial: PartialFile, _ copy: SharedCopy?) throws -> Filled {
             if link.url.isFileURL {
                 try read(into: partial)
-                return true
+                return .new
             }
-            if link.digest != nil || settings.isOffline, try take(copy, into: partial, "") { return false }
+            if link.digest != nil || settings.isOffline, let taken = try take(copy, into: partial, "") { return taken }
             if settings.isOffline {
                 throw DownloadFailure(
                     "\(link.shown) was not downloaded: CACHED_OPENAI_OFFLINE is set. Run the program once without it.")
             }
             do {
-                if try fetch(into: partial, copy?.note) { return true }
-                if try take(copy, into: partial, ", which is still the newest") { return false }
-                return try fetch(into: partial, nil)
+                if try fetch(into: partial, copy?.note) { return .new }
+                if let taken = try take(copy, into: partial, ", which is still the newest") { return taken }
+                _ = try fetch(into: partial, nil)
+                return .new
             } catch let failure as DownloadFailure where failure.isPassing {
-                if try take(copy, into: partial, ": \(failure)") { return false }
+                if let taken = try take(copy, into: partial, ": \(failure)") { return taken }
                 throw failure
             }
         }
 
-        private func take(_ copy: SharedCopy?, into partial: PartialFile, _ reason: String) throws -> Bool {
-            guard let copy, try copy.copy(into: partial) else { return false }
-            say("taking the copy of an earlier download of \(link.shown)\(reason)")
-            return true
+        /// Nil if there is no copy that is as good as what the server has.
+        private func take(_ copy: SharedCopy?, into partial: PartialFile, _ reason: String) throws -> Filled? {
+            guard let copy, try copy.copy(into: partial) else { return nil }
+            do {
+                let unpacked = try check(partial)
+                say("taking the copy of an earlier download of \(link.shown)\(reason)")
+                return .copy(unpacked: unpacked)
+            } catch is DownloadFailure {
+                say("the copy of an earlier download of \(link.shown) is not what it should be; it is not taken")
+                try partial.restart(.init(key: link.key))
+                return nil
+            }
         }
 
         private func read(into partial: PartialFile) throws {
-            // Opening what is no file, such as a pipe, might wait forever.
-            var information = stat()
-            guard stat(link.url.path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+            guard FileKind.at(link.url.path) == .file else {
                 throw DownloadFailure("\(link.shown) is not a file. Check the address.")
             }
             try partial.restart(.init(key: link.key))
@@ -102,15 +119,16 @@ nonisolated extension OpenAICache {
             try partial.resume(link.key)
             if partial.count > 0, partial.count == partial.note.total { return true }
             let progress = DownloadProgress(link.shown, isTerminal: settings.drawsProgress)
-            var failures = 0
+            var (failures, farthest) = (0, partial.count)
             for _ in 0..<Self.mostTries {
-                let before = partial.count
                 let outcome = try attempt(into: partial, copy, progress)
                 guard case .again(let reason, let head) = outcome else {
                     if case .whole = outcome { return true }
                     return false
                 }
-                failures = partial.count > before ? 1 : failures + 1
+                // A server that takes back what it sent comes no farther.
+                failures = partial.count > farthest ? 1 : failures + 1
+                farthest = Swift.max(farthest, partial.count)
                 if failures > Self.mostFailures { throw gaveUp(reason, partial) }
                 let seconds = RetryPolicy(maxRetries: 0).seconds(afterRetries: failures - 1, head: head)
                 say("\(reason); trying again")
@@ -162,17 +180,15 @@ nonisolated extension OpenAICache {
         // MARK: Whether it is what it should be
 
         /// Returns what was in it, if it was packed.
-        private func check(_ file: FileSource, digest: String?) throws -> FileSource? {
-            let found = try digest.map { _ in try FileDigest.of(file) }
+        private func check(_ partial: PartialFile) throws -> FileSource? {
+            let file = partial.file
+            let found = try link.digest.map { _ in try FileDigest.of(file) }
             let unpacked = try unpack(file)
             do {
-                if let digest, let found, digest != found, try digest != unpacked.map(FileDigest.of) {
-                    throw DownloadFailure(
-                        "what came from \(link.shown) is not what was published: its SHA-256 should be \(digest), but it "
-                            + "is \(found). Run the program again; if that doesn't help, ask your teacher for a new link."
-                    )
+                if let digest = link.digest, let found, digest != found, try digest != unpacked.map(FileDigest.of) {
+                    throw otherDigest(digest, found, partial.note.encoding)
                 }
-                try checkOpens(unpacked ?? file)
+                try checkIsWhole(unpacked ?? file)
             } catch {
                 if let unpacked { unlink(unpacked.name) }
                 throw error
@@ -180,11 +196,26 @@ nonisolated extension OpenAICache {
             return unpacked
         }
 
+        private func otherDigest(_ digest: String, _ found: String, _ encoding: String?) -> DownloadFailure {
+            if let encoding {
+                return DownloadFailure(
+                    "the server packed what it sent from \(link.shown) (Content-Encoding: \(OneLine.of(encoding, most: 40))), "
+                        + "so that only the unpacked file can be checked: its SHA-256 is \(found), but behind the # of the "
+                        + "link stands \(digest). Ask your teacher for a link with the digest of the unpacked file.")
+            }
+            return DownloadFailure(
+                "what came from \(link.shown) is not what was published: its SHA-256 should be \(digest), but it "
+                    + "is \(found). Run the program again; if that doesn't help, ask your teacher for a new link.")
+        }
+
         private func unpack(_ file: FileSource) throws -> FileSource? {
             guard file.count > 2, Gzip.begins(try file.read(at: 0, count: 2)) else { return nil }
             let content: Data
             do {
-                let packed = try Data(contentsOf: URL(fileURLWithPath: file.name), options: .alwaysMapped)
+                guard file.count <= UInt64(Self.mostUnpackedBytes) else {
+                    throw Gzip.Failure(description: "it is too large")
+                }
+                let packed = try file.read(at: 0, count: Int(clamping: file.count))
                 content = try Gzip.unpack(packed, mostBytes: Self.mostUnpackedBytes)
             } catch {
                 throw DownloadFailure(
@@ -201,11 +232,11 @@ nonisolated extension OpenAICache {
             return unpacked
         }
 
-        private func checkOpens(_ file: FileSource) throws {
+        private func checkIsWhole(_ file: FileSource) throws {
             let opened = CacheOpener.open(file)
-            let end = (opened.layer as? CheckedFile)?.file.commit.fileCount ?? .max
-            guard !opened.problems.isEmpty || end > file.count else { return }
-            let problem = opened.problems.first
+            let cache = (opened.layer as? CheckedFile)?.file
+            let problem = opened.problems.first ?? cache?.firstDamage()
+            if problem == nil, cache != nil { return }
             switch problem?.code {
             case .foreign:
                 throw DownloadFailure(

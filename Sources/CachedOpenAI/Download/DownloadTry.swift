@@ -98,7 +98,8 @@ nonisolated extension OpenAICache {
                 try partial.restart(
                     .init(
                         key: link.key, tag: isAsSent ? head.headers["etag"] : nil,
-                        modified: isAsSent ? head.headers["last-modified"] : nil, total: total))
+                        modified: isAsSent ? head.headers["last-modified"] : nil, total: total,
+                        encoding: isAsSent ? nil : encoding))
             }
             progress.begin(from: partial.count, of: total)
             return total
@@ -123,6 +124,7 @@ nonisolated extension OpenAICache {
                 return (state.isWriting && state.failure == nil, state.total)
             }
             guard isWriting else { return }
+            if let total, partial.count + UInt64(piece.count) > total { return fail(URLError(.badServerResponse)) }
             do {
                 try partial.append(piece)
                 progress.update(partial.count, of: total)

@@ -9,6 +9,8 @@ nonisolated extension OpenAICache {
             var tag: String?
             var modified: String?
             var total: UInt64?
+            /// How the server packed it on the way, where the system has unpacked it.
+            var encoding: String?
 
             /// What a server must still have for a part to fit (RFC 9110, 13.1.5); a weak tag doesn't say that.
             var rangeCondition: String? {
@@ -58,7 +60,7 @@ nonisolated extension OpenAICache {
 
         /// Keeps what an earlier run left behind if it is a part of the same thing.
         func resume(_ key: String) throws {
-            let lines = (try? String(contentsOfFile: notePath, encoding: .utf8))?.components(separatedBy: "\n") ?? []
+            let lines = FileSource.text(at: notePath)?.components(separatedBy: "\n") ?? []
             if lines.count == 4, lines[0] == key {
                 let known = lines.map { $0.isEmpty ? nil : $0 }
                 note = Note(key: key, tag: known[1], modified: known[2], total: known[3].flatMap { UInt64($0) })

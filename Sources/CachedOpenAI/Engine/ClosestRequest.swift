@@ -16,6 +16,11 @@ nonisolated extension OpenAICache {
 
         private static let mostCompared = 5_000
         private static let mostEndpoints = 200
+        /// A person waits for the message.
+        static let mostMicroseconds: UInt64 = 80_000
+        /// So many requests are looked at, or so much of them, on however slow a machine.
+        private static let fewestSeen = 50
+        private static let fewestBytes = 2 << 20
 
         private let call: Call
         private let ignored: Set<String>
@@ -23,32 +28,45 @@ nonisolated extension OpenAICache {
         private var best: RequestDifferences?
         private var comparedCount = 0
         private var seenCount = 0
+        private var seenBytes = 0
+        private let startedAt = Clock.microseconds
+        private let mostMicroseconds: UInt64
         private var endpoints: [String: Int] = [:]
 
+        /// The best one that is found in time.
+        ///
         /// - Parameter keys: the call's, under which there is no answer.
         static func find(
-            _ call: Call, among stack: CacheStack, keys: RequestKeys? = nil, ignoring ignored: Set<String> = []
+            _ call: Call, among stack: CacheStack, keys: RequestKeys? = nil, ignoring ignored: Set<String> = [],
+            within microseconds: UInt64 = mostMicroseconds
         ) -> Finding {
-            var search = ClosestRequest(call, ignored)
+            var search = ClosestRequest(call, ignored, microseconds)
             let own = [keys?.present, keys?.earlier()].compactMap { $0 }
             stack.forEachRequest { key, request in
                 search.isSame = own.contains(key)
                 if search.isSame { return false }
                 search.take(request)
-                return search.comparedCount < mostCompared && search.seenCount < 20 * mostCompared
+                return search.comparedCount < mostCompared && search.seenCount < 20 * mostCompared && !search.isLate
             }
             if search.isSame { return .same }
             if let best = search.best { return .closest(best) }
             return search.endpoints.isEmpty ? .noTexts : .otherEndpoints(search.sortedEndpoints)
         }
 
-        private init(_ call: Call, _ ignored: Set<String>) {
+        private init(_ call: Call, _ ignored: Set<String>, _ mostMicroseconds: UInt64) {
             self.call = call
             self.ignored = ignored
+            self.mostMicroseconds = mostMicroseconds
+        }
+
+        private var isLate: Bool {
+            best != nil && (seenCount >= Self.fewestSeen || seenBytes > Self.fewestBytes)
+                && Clock.microseconds &- startedAt >= mostMicroseconds
         }
 
         private mutating func take(_ request: RecordedRequest) {
             seenCount += 1
+            seenBytes &+= request.body.count
             if request.method == call.method, request.path == call.address.path {
                 compare(request)
             } else if best == nil {

@@ -46,7 +46,8 @@ nonisolated extension OpenAICache {
             let flight = Flight(
                 isHeldBack: mayNamePictures && !call.isStream, landsFailures: call.keepsFailure
             ) { body in
-                mayNamePictures ? PictureFetch(ImagesAnswer(body: body), call: call) : nil
+                mayNamePictures
+                    ? PictureFetch(ImagesAnswer(body: body), call: call, hosts: shelf.settings.pictureHosts) : nil
             } land: { landing in
                 keep(landing, recorder, replacesEarlier: replacesEarlier)
             } depart: { flight, isKept in

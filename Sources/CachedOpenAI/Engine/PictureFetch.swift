@@ -1,99 +1,106 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 nonisolated extension OpenAICache {
-    /// Downloads the pictures that an answer names, all at once.
+    /// Downloads the pictures that an answer names, a few at a time. The first that can't be had ends the rest.
     final class PictureFetch: Cancellable {
         /// Why a picture can't be had.
         struct Failure: Error, CustomStringConvertible {
             let description: String
 
             init(description: String) {
-                self.description = OneLine.of(description, most: 400)
+                self.description = OneLine.of(description, most: 500)
             }
         }
 
         private struct State {
+            var next = 0
             var pictures: [Int: RecordedAnswer.Picture] = [:]
-            var failure: (any Error)?
-            var openCount: Int
-            var exchanges: [Exchange] = []
+            var byteCount = 0
+            var running: [Int: PictureDownload] = [:]
             var completion: (@Sendable (Result<[RecordedAnswer.Picture], any Error>) -> Void)?
         }
 
-        private let urls: [String]
-        private let timeout: Double
-        private let maxRetries: Int
-        private let state: Locked<State>
+        static let mostAtOnce = 8
+        /// All pictures of an answer are one record: no more is read again.
+        private static let mostBytes = Frame.mostInflated
 
-        /// - Parameter call: what the answer is to; its timeout and retries are those of each download too.
+        private let urls: [String]
+        private let sources: PictureSources
+        private let bounds: PictureDownload.Bounds
+        private let state = Locked(State())
+
+        /// - Parameters:
+        ///   - call: what the answer is to; its timeout and retries are those of each download too.
+        ///   - hosts: what may be asked besides public addresses and the API itself.
         /// - Returns: nil if the answer names no pictures.
-        init?(_ answer: ImagesAnswer, call: Call) {
-            urls = answer.pictureURLs
+        convenience init?(_ answer: ImagesAnswer, call: Call, hosts: [String]) {
+            var bounds = PictureDownload.Bounds()
+            bounds.seconds = Swift.min(bounds.seconds, call.timeout)
+            bounds.retries = call.maxRetries
+            self.init(answer.pictureURLs, from: PictureSources(api: call.url, named: hosts), bounds)
+        }
+
+        init?(_ urls: [String], from sources: PictureSources, _ bounds: PictureDownload.Bounds) {
             if urls.isEmpty { return nil }
-            timeout = call.timeout
-            maxRetries = call.maxRetries
-            state = Locked(State(openCount: urls.count))
+            self.urls = urls
+            self.sources = sources
+            self.bounds = bounds
         }
 
         /// - Parameter completion: called once, with the pictures in the order of their URLs.
         func start(_ completion: @escaping @Sendable (Result<[RecordedAnswer.Picture], any Error>) -> Void) {
             state.withLock { $0.completion = completion }
-            for (index, url) in urls.enumerated() { fetch(url, at: index) }
+            guard urls.count <= RecordingCoding.mostPictures else {
+                return end(.failure(Failure(description: "\(urls.count) pictures are more than can be kept")))
+            }
+            for _ in 0..<Self.mostAtOnce { startNext() }
         }
 
-        func cancel() {
-            let exchanges = state.withLock { $0.exchanges }
-            for exchange in exchanges { exchange.cancel() }
-        }
+        func cancel() { end(.failure(CancellationError())) }
 
         func stopReading() { cancel() }
 
-        /// Only from the web: a server can't have a file of this machine read. No key and no cookie goes with it.
-        private func fetch(_ text: String, at index: Int) {
-            guard let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()), url.host != nil
-            else { return finish(index, .failure(Failure(description: "\(Address.shown(text)) is not a web address"))) }
-            let collector = Collector { [self] result in
-                finish(index, result.flatMap { Self.picture($0, url: text) })
+        private func startNext() {
+            let download = state.withLock { state -> PictureDownload? in
+                guard state.completion != nil, state.next < urls.count else { return nil }
+                let index = state.next
+                let download = PictureDownload(urls[index], from: sources, bounds) { self.take($0, at: index) }
+                state.next += 1
+                state.running[index] = download
+                return download
             }
-            let exchange = Exchange(
-                URLRequest(url: url, timeoutInterval: timeout), policy: RetryPolicy(maxRetries: maxRetries),
-                deliversPieces: false, sink: collector)
-            state.withLock { $0.exchanges.append(exchange) }
-            exchange.start()
+            download?.start()
         }
 
-        private static func picture(_ answer: Answer, url: String) -> Result<RecordedAnswer.Picture, any Error> {
-            let address = Address.shown(url)
-            guard answer.head.isSuccess else {
-                return .failure(Failure(description: "\(address) was answered with status \(answer.head.status)"))
+        private func take(_ result: Result<RecordedAnswer.Picture, any Error>, at index: Int) {
+            switch result {
+            case .failure(let error): end(.failure(error))
+            case .success(let picture): take(picture, at: index)
             }
-            let contentType = answer.head.headers["content-type"]
-            if answer.body.isEmpty || contentType?.lowercased().hasPrefix("text/html") == true {
-                return .failure(Failure(description: "\(address) is not a picture"))
-            }
-            return .success(.init(url: url, contentType: contentType, content: answer.body))
         }
 
-        private func finish(_ index: Int, _ result: Result<RecordedAnswer.Picture, any Error>) {
-            let whole = state.withLock { state in
-                switch result {
-                case .success(let picture): state.pictures[index] = picture
-                case .failure(let error): state.failure = state.failure ?? error
-                }
-                state.openCount -= 1
-                return state.openCount == 0 ? state : nil
+        private func take(_ picture: RecordedAnswer.Picture, at index: Int) {
+            let (pictures, byteCount) = state.withLock { state in
+                state.running[index] = nil
+                state.pictures[index] = picture
+                state.byteCount += picture.content.count
+                return (state.pictures, state.byteCount)
             }
-            guard let whole else { return }
-            state.withLock { $0.exchanges = [] }
-            if let failure = whole.failure {
-                whole.completion?(.failure(failure))
-            } else {
-                whole.completion?(.success(urls.indices.compactMap { whole.pictures[$0] }))
+            if byteCount > Self.mostBytes {
+                let most = Self.mostBytes >> 20
+                return end(.failure(Failure(description: "the answer's pictures are more than \(most) MB together")))
             }
+            if pictures.count < urls.count { return startNext() }
+            end(.success(urls.indices.compactMap { pictures[$0] }))
+        }
+
+        private func end(_ result: Result<[RecordedAnswer.Picture], any Error>) {
+            let (running, completion) = state.withLock { state in
+                defer { state = State() }
+                return (Array(state.running.values), state.completion)
+            }
+            for download in running { download.cancel() }
+            completion?(result)
         }
     }
 }

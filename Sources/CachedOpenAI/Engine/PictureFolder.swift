@@ -1,30 +1,53 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// The folder into which recorded pictures are put, for the URLs of a replay.
+    /// The folders into which recorded pictures are put, for the URLs of a replay: in the working directory, else among
+    /// the user's caches.
     struct PictureFolder: Sendable {
-        private let folder: URL
+        private let folders: [URL]
         private let log: Log
 
-        init(in directory: URL, log: Log) {
-            folder = directory.standardizedFileURL.appendingPathComponent(FileNames.pictures, isDirectory: true)
+        /// - Parameter caches: the user's; nil if there are none.
+        init(in directory: URL, orIn caches: URL? = nil, log: Log) {
+            let own = directory.standardizedFileURL.appendingPathComponent(FileNames.pictures, isDirectory: true)
+            let other = caches?.standardizedFileURL.appendingPathComponent("CachedOpenAI/\(FileNames.pictures)")
+            folders = [own] + (other.map { [$0] } ?? [])
             self.log = log
         }
 
         /// The answer as it is given: its pictures are files here, and its URLs are those files'.
         func placing(_ answer: RecordedAnswer) -> RecordedAnswer {
             if answer.pictures.isEmpty { return answer }
-            do {
-                var replacements: [String: String] = [:]
-                for picture in answer.pictures { replacements[picture.url] = try place(picture).absoluteString }
-                var placed = answer
-                placed.body = ImagesAnswer(body: answer.body).replacing(replacements)
-                placed.pieces = []
-                return placed
-            } catch {
-                log.report(error)
-                return answer
+            var refusals: [String] = []
+            for folder in folders {
+                do {
+                    let placed = try placing(answer, in: folder)
+                    if !refusals.isEmpty {
+                        log.noticeOnce("\(Self.listed(refusals)) Pictures are put into \(OneLine.path(folder.path)).")
+                    }
+                    return placed
+                } catch {
+                    refusals.append("\(error)")
+                }
             }
+            log.noticeOnce(
+                "\(Self.listed(refusals)) So answers that name pictures have the old URLs, which may have expired.")
+            return answer
+        }
+
+        private static func listed(_ refusals: [String]) -> String {
+            "recorded pictures can't be put where they belong: " + refusals.joined(separator: " ")
+        }
+
+        private func placing(_ answer: RecordedAnswer, in folder: URL) throws -> RecordedAnswer {
+            var replacements: [String: String] = [:]
+            for picture in answer.pictures {
+                replacements[picture.url] = try place(picture.content, in: folder).absoluteString
+            }
+            var placed = answer
+            placed.body = ImagesAnswer(body: answer.body).replacing(replacements)
+            placed.pieces = []
+            return placed
         }
 
         /// The body with the content of such a file in the place of its URL: the API can't fetch a file, and on another
@@ -37,13 +60,26 @@ nonisolated extension OpenAICache {
         }
 
         private func contentURL(ofFile text: String) -> String? {
-            guard text.hasPrefix("file:"), let file = URL(string: text)?.standardizedFileURL,
-                file.deletingLastPathComponent().path == folder.standardizedFileURL.path,
-                let content = FileManager.default.contents(atPath: file.path),
+            guard text.hasPrefix("file:"), let file = URL(string: text)?.standardizedFileURL, isHere(file),
+                let content = Self.content(of: file.path),
                 file.deletingPathExtension().lastPathComponent == Self.name(of: content)
             else { return nil }
-            let type = Self.types.first { $0.value == file.pathExtension }?.key ?? "application/octet-stream"
+            let type = PictureKind(content)?.mediaType ?? "application/octet-stream"
             return "data:\(type);base64,\(content.base64EncodedString())"
+        }
+
+        /// The same folder may have several paths.
+        private func isHere(_ file: URL) -> Bool {
+            let parent = file.deletingLastPathComponent().path
+            if folders.contains(where: { $0.path == parent }) { return true }
+            guard let place = FileKind.identity(of: parent) else { return false }
+            return folders.contains { FileKind.identity(of: $0.path) == place }
+        }
+
+        /// Links are not followed, and a pipe is not waited for.
+        private static func content(of path: String) -> Data? {
+            guard let file = try? FileSource(path: path, flags: O_RDONLY | O_NOFOLLOW) else { return nil }
+            return try? file.read(at: 0, count: Int(clamping: file.count))
         }
 
         private static func name(of content: Data) -> String {
@@ -51,49 +87,38 @@ nonisolated extension OpenAICache {
         }
 
         /// Named for its content alone, so that nothing that was recorded can name a place outside the folder.
-        private func place(_ picture: RecordedAnswer.Picture) throws -> URL {
-            let name = "\(Self.name(of: picture.content)).\(Self.fileExtension(of: picture))"
+        private func place(_ content: Data, in folder: URL) throws -> URL {
+            let name = "\(Self.name(of: content)).\(PictureKind(content)?.rawValue ?? "bin")"
             let file = folder.appendingPathComponent(name)
-            if Self.kind(at: folder) == S_IFLNK { throw CacheError.link(folder.path) }
-            if Self.kind(at: file) != S_IFREG || FileManager.default.contents(atPath: file.path) != picture.content {
-                try write(picture.content, to: file)
-                log.verbose("wrote \(file.path), \(picture.content.count) bytes")
+            try Self.make(folder)
+            if Self.content(of: file.path) != content {
+                try Self.write(content, to: file, in: folder)
+                log.verbose("wrote \(OneLine.path(file.path)), \(content.count) bytes")
             }
             return file
         }
 
-        /// What stands at a place, links not followed; nil for nothing.
-        private static func kind(at place: URL) -> mode_t? {
-            var status = stat()
-            return lstat(place.path, &status) == 0 ? status.st_mode & S_IFMT : nil
+        private static func make(_ folder: URL) throws {
+            switch FileKind.itself(at: folder.path) {
+            case .folder: return
+            case .link: throw CacheError.link(folder.path)
+            case .file, .other: throw CacheError.notAFolder(folder.path)
+            case nil: break
+            }
+            try FileSource.makeFolder(folder.path)
         }
 
         /// Whole or not at all, even if several processes do it at once.
-        private func write(_ content: Data, to file: URL) throws {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        private static func write(_ content: Data, to file: URL, in folder: URL) throws {
             let temporary = folder.appendingPathComponent(".\(UUID().uuidString)").path
             do {
-                try FileSource(path: temporary, flags: O_WRONLY | O_CREAT | O_EXCL).write(content, at: 0)
+                let source = try FileSource(path: temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
+                try source.write(content, at: 0)
                 if rename(temporary, file.path) != 0 { throw CacheError.system("can't be written", path: file.path) }
-            } catch {
+            } catch let error as CacheError {
                 unlink(temporary)
-                throw error
+                throw CacheError(code: error.code, file: folder.path, offset: nil, reason: error.reason)
             }
-        }
-
-        private static let signatures: [(start: [UInt8], name: String)] = [
-            ([0x89, 0x50, 0x4E, 0x47], "png"), ([0xFF, 0xD8, 0xFF], "jpg"), ([0x47, 0x49, 0x46, 0x38], "gif"),
-            ([0x52, 0x49, 0x46, 0x46], "webp"),
-        ]
-        private static let types = [
-            "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/avif": "avif",
-            "image/svg+xml": "svg",
-        ]
-
-        private static func fileExtension(of picture: RecordedAnswer.Picture) -> String {
-            if let known = signatures.first(where: { picture.content.starts(with: $0.start) }) { return known.name }
-            let type = picture.contentType?.prefix { $0 != ";" }.lowercased() ?? ""
-            return types[type] ?? "bin"
         }
     }
 }

@@ -141,21 +141,8 @@ nonisolated extension OpenAICache {
         /// Texts that begin and end alike count as closer.
         private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
             guard case .string(let left)? = old, case .string(let right)? = new else { return mostWeight }
-            let (fewer, more) = (
-                Swift.min(left.utf8.count, right.utf8.count), Swift.max(left.utf8.count, right.utf8.count)
-            )
-            let start = common(left.utf8, right.utf8)
-            let end = Swift.min(common(left.utf8.reversed(), right.utf8.reversed()), fewer - start)
-            return mostWeight - (mostWeight - 1) * (start + end) / Swift.max(more, 1)
-        }
-
-        private static func common(_ left: some Swift.Sequence<UInt8>, _ right: some Swift.Sequence<UInt8>) -> Int {
-            var count = 0
-            for (one, other) in Swift.zip(left, right) {
-                if one != other { break }
-                count += 1
-            }
-            return count
+            let common = CommonEnds(left, right)
+            return mostWeight - (mostWeight - 1) * (common.start + common.end) / Swift.max(common.longest, 1)
         }
 
         // MARK: How a field is shown
@@ -163,7 +150,7 @@ nonisolated extension OpenAICache {
         /// Both values, cut to where they begin to differ.
         private static func excerpts(_ old: String?, _ new: String?) -> (String, String) {
             let (left, right) = (old ?? "nothing", new ?? "nothing")
-            let common = common(left.utf8, right.utf8)
+            let common = CommonEnds(left, right).start
             let near = Swift.max(0, common - lead)
             let isHidden = Likeness.hidesDifference(part(left, from: near), part(right, from: near))
             let skipped = isHidden || common > mostValue / 2 ? near : 0

@@ -19,7 +19,7 @@ nonisolated extension OpenAICache {
             self.log = log
             EnvironmentSwitches.doubts(of: settings).forEach(log.noticeOnce)
             if settings.isOffline && settings.isVerbose { log.noticeOnce(LogLine.offlineReach) }
-            pictures = PictureFolder(in: settings.directory, log: log)
+            pictures = PictureFolder(in: settings.directory, orIn: settings.cachesFolder, log: log)
             let cacheFile = settings.directory.appendingPathComponent(FileNames.cache).path
             let openCache = { @Sendable in Self.openFile(cacheFile, log, CacheOpener.open).first }
             let recorder =

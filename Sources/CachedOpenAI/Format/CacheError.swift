@@ -34,15 +34,20 @@ nonisolated extension OpenAICache {
         /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
-        static func system(_ what: String, path: String) -> CacheError {
-            CacheError(
-                code: .system, file: path, offset: nil, reason: "\(what): \(SystemAdvice.text(Foundation.errno))")
+        static func system(_ what: String, path: String, _ code: Int32 = Foundation.errno) -> CacheError {
+            CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(SystemAdvice.text(code))")
         }
 
         /// Something that can't be opened and read as a file can stands at a path.
         static func notAFile(_ path: String, isFolder: Bool) -> CacheError {
             let what = isFolder ? "a folder stands here, but it should be a file" : "this is not a file to read from"
             return CacheError(code: .system, file: path, offset: nil, reason: "\(what). Rename it or move it away.")
+        }
+
+        static func notAFolder(_ path: String) -> CacheError {
+            CacheError(
+                code: .system, file: path, offset: nil,
+                reason: "a file stands here, but it should be a folder. Rename it or move it away.")
         }
 
         static func link(_ file: String) -> CacheError {

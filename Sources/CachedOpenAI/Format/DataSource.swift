@@ -14,7 +14,7 @@ nonisolated extension OpenAICache {
         package var count: UInt64 { UInt64(data.count) }
 
         package func read(at offset: UInt64, count: Int) throws -> Data {
-            guard offset <= self.count, UInt64(count) <= self.count - offset else {
+            guard count >= 0, offset <= self.count, UInt64(count) <= self.count - offset else {
                 throw CacheError.endOfFile(name, offset: self.count)
             }
             let start = data.startIndex + Int(offset)

@@ -11,10 +11,41 @@ nonisolated extension OpenAICache {
             try self.init(path: path, flags: O_RDONLY)
         }
 
-        init(path: String, flags: Int32) throws {
+        /// What is written into is a file of this place itself: a link may lead anywhere. A pipe is not waited for.
+        ///
+        /// - Parameters:
+        ///   - flags: of `open`; without one for writing, links are followed.
+        ///   - mode: of a new file, from which the umask takes away.
+        init(path: String, flags: Int32, mode: mode_t = 0o666) throws {
             name = path
-            descriptor = open(path, flags | O_CLOEXEC, 0o666)
-            if descriptor < 0 { throw CacheError.system("can't be opened", path: path) }
+            let isWritten = flags & (O_WRONLY | O_RDWR) != 0
+            descriptor = open(path, flags | (isWritten ? O_NOFOLLOW : 0) | O_NONBLOCK | O_CLOEXEC, mode)
+            if descriptor < 0 { throw Self.refusal(path, Foundation.errno, isWritten: isWritten) }
+            if let status, status.st_mode & S_IFMT != S_IFREG {
+                throw CacheError.notAFile(path, isFolder: status.st_mode & S_IFMT == S_IFDIR)
+            }
+        }
+
+        private static func refusal(_ path: String, _ reason: Int32, isWritten: Bool) -> CacheError {
+            switch FileKind.itself(at: path) {
+            case .link where isWritten: .link(path)
+            case .other: .notAFile(path, isFolder: false)
+            default: .system("can't be opened", path: path, reason)
+            }
+        }
+
+        /// What the system knows of the file; nil if it says nothing.
+        var status: stat? {
+            var status = stat()
+            return fstat(descriptor, &status) == 0 ? status : nil
+        }
+
+        /// A small file's text, links not followed; nil if there is none.
+        static func text(at path: String) -> String? {
+            guard let file = try? FileSource(path: path, flags: O_RDONLY | O_NOFOLLOW), file.count <= 1 << 16,
+                let data = try? file.read(at: 0, count: Int(clamping: file.count))
+            else { return nil }
+            return String(decoding: data, as: UTF8.self)
         }
 
         deinit {
@@ -31,6 +62,19 @@ nonisolated extension OpenAICache {
         static func holdsSomething(at path: String) -> Bool {
             var status = stat()
             return stat(path, &status) == 0 && status.st_size > 0
+        }
+
+        /// Makes a folder, and those above it that are missing.
+        static func makeFolder(_ path: String, mode: mode_t = 0o777) throws {
+            if mkdir(path, mode) == 0 { return }
+            let reason = Foundation.errno
+            if FileKind.at(path) == .folder { return }
+            let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            guard reason == ENOENT, parent.utf8.count < path.utf8.count else {
+                throw CacheError.system("can't be made", path: path, reason)
+            }
+            try makeFolder(parent, mode: mode)
+            if mkdir(path, mode) != 0 { throw CacheError.system("can't be made", path: path) }
         }
 
         /// Whether it still has the name under which it was opened: nobody has deleted, renamed or replaced it.
@@ -60,7 +104,7 @@ nonisolated extension OpenAICache {
                 while done < bytes.count {
                     let size = pwrite(
                         descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done,
-                        off_t(offset) + off_t(done))
+                        off_t(clamping: offset + UInt64(done)))
                     if size < 0 && errno == EINTR { continue }
                     if size <= 0 { throw CacheError.system("can't be written", path: name) }
                     done += size
@@ -85,7 +129,8 @@ nonisolated extension OpenAICache {
             var done = 0
             while done < buffer.count {
                 let size = pread(
-                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset) + off_t(done)
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done,
+                    off_t(clamping: offset + UInt64(done))
                 )
                 if size < 0 && errno == EINTR { continue }
                 if size < 0 { throw CacheError.system("can't be read", path: name) }

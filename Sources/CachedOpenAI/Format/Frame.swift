@@ -108,7 +108,7 @@ nonisolated extension OpenAICache {
         }
 
         private func stored(in source: any ByteSource, at offset: UInt64) throws -> Data {
-            let stored = try source.read(at: offset + UInt64(Self.headerCount), count: Int(storedCount))
+            let stored = try source.read(at: offset + UInt64(Self.headerCount), count: Int(clamping: storedCount))
             guard CRC32.checksum(stored) == payloadChecksum else {
                 throw CacheError.damaged(source.name, offset: offset, "its checksum is wrong")
             }

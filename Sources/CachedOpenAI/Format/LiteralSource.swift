@@ -23,7 +23,7 @@ nonisolated extension OpenAICache {
         }
 
         func read(at offset: UInt64, count: Int) throws -> Data {
-            guard offset <= self.count, UInt64(count) <= self.count - offset else {
+            guard count >= 0, offset <= self.count, UInt64(count) <= self.count - offset else {
                 throw CacheError.endOfFile(name, offset: self.count)
             }
             let firstGroup = Int(offset) / 3

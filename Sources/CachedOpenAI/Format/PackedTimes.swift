@@ -43,7 +43,9 @@ nonisolated extension OpenAICache {
             var end = 0
             var place = 0
             for index in pieces.indices {
-                end += pieces[index].byteCount
+                let (sum, isTooMuch) = end.addingReportingOverflow(pieces[index].byteCount)
+                if isTooMuch || sum > body.count { return nil }
+                end = sum
                 var events = 0
                 while place < end, let next = endOfEvent(in: body, from: place) {
                     place = next

@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
         }
 
         static func fields(in payload: Data, at offset: UInt32) throws -> RecordingCoding.Fields {
-            var reader = ByteReader(payload.dropFirst(Int(offset)))
+            var reader = ByteReader(payload.dropFirst(Int(clamping: offset)))
             return try RecordingCoding.Fields(reader.read(count: reader.readVariable()))
         }
 

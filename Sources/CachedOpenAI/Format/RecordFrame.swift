@@ -44,7 +44,7 @@ nonisolated extension OpenAICache {
             switch self {
             case .single(let payload): try RecordingCoding.Fields(payload)
             case .plain(let payload): try RecordBlock.fields(in: payload, at: place)
-            case .packed(let block): try block.fields(of: Int(place))
+            case .packed(let block): try block.fields(of: Int(clamping: place))
             }
         }
 

@@ -34,7 +34,7 @@ nonisolated extension OpenAICache {
         /// An answer has far fewer of each. A field of two bytes, or of a part of one if it is compressed, would make
         /// a hundred bytes in memory: beyond these bounds they are passed over.
         private static let mostPieces = 1 << 20
-        static let mostPictures = 1 << 10
+        static let mostPictures = 1 << 14
         private static let mostHeaders = 1 << 10
 
         /// The whole of it, as the journal keeps it.

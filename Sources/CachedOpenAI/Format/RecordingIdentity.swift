@@ -1,6 +1,6 @@
 nonisolated extension OpenAICache {
     /// What tells a recording from all others, wherever it stands.
-    struct RecordingIdentity: Hashable, Sendable {
+    package struct RecordingIdentity: Hashable, Sendable {
         var key: RequestKey
         var seed: Int?
         var base: String

@@ -57,9 +57,10 @@ nonisolated extension OpenAICache {
                 return !hasWarned
             }
             guard isFirst else { return }
-            let folder = URL(fileURLWithPath: file.name).deletingLastPathComponent().path
+            let folder = OneLine.path(URL(fileURLWithPath: file.name).deletingLastPathComponent().path)
             StandardError.write(
-                line: "\(file.name): can't be locked (\(String(cString: strerror(reason)))), so it is used without a "
+                line:
+                    "\(OneLine.path(file.name)): can't be locked (\(String(cString: strerror(reason)))), so it is used without a "
                     + "lock. Answers are kept as usual, but only one program at a time may record or download in "
                     + "\(folder): two would spoil each other's files. A folder on this computer's own disk has locks.")
         }

@@ -26,7 +26,7 @@ nonisolated extension OpenAICache {
 
             init?(path: String) {
                 var status = stat()
-                guard stat(path, &status) == 0 else { return nil }
+                guard lstat(path, &status) == 0 else { return nil }
                 inode = UInt64(status.st_ino)
                 count = Int64(status.st_size)
             }
@@ -86,10 +86,8 @@ nonisolated extension OpenAICache {
         }
 
         private static func read(_ path: String) throws -> Data {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw CacheError.system("can't be read", path: path)
-            }
-            return data
+            let file = try FileSource(path: path, flags: O_RDONLY | O_NOFOLLOW)
+            return try file.read(at: 0, count: Int(clamping: file.count))
         }
 
         private static func append(_ line: String, to path: String) throws {

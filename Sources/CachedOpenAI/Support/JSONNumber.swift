@@ -60,8 +60,8 @@ nonisolated extension OpenAICache {
         /// The shortest decimal that reads back as `value`.
         public init(_ value: Double) {
             if value.magnitude < Self.exactLimit {
-                let whole = Int(value)
-                kind = Double(whole) == value && !Self.isNegativeZero(value) ? .int(whole) : .double(value)
+                let whole = Self.isNegativeZero(value) ? nil : Int(exactly: value)
+                kind = whole.map(Kind.int) ?? .double(value)
             } else {
                 kind = Int(Self.shortest(value)).map(Kind.int) ?? .double(value)
             }

@@ -33,10 +33,16 @@ nonisolated extension OpenAICache {
             return line
         }
 
-        /// A text of our own that may have several lines, with something from outside in it.
+        /// More than a message of ours has, and no more than a screen.
+        private static let mostOfLines = 4_000
+
+        /// A text of our own that may have several lines, with something from outside in it. What doesn't fit a screen is
+        /// cut and ends with `…`.
         package static func lines(_ text: String) -> String {
-            text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { shown($0) }.joined(separator: "\n")
+            let lines = text.unicodeScalars.prefix(mostOfLines + 1)
+                .split(separator: "\n", omittingEmptySubsequences: false).map { shown($0) }
+            let whole = lines.joined(separator: "\n").unicodeScalars
+            return whole.count > mostOfLines ? String(whole.prefix(mostOfLines)) + "…" : String(whole)
         }
 
         /// A path, which if it is cut keeps its end.

@@ -13,6 +13,8 @@ package struct CacheCheck {
     package private(set) var damage: [OpenAICache.CacheError] = []
     /// Which answers are failures that should not have been kept, and why; a line each.
     package private(set) var failures: [String] = []
+    /// Where the blocks start whose answers were all read.
+    private var readBlocks: Set<UInt64> = []
 
     /// - Parameter file: of any content.
     package init(_ file: MaterializeInputs.File) {
@@ -21,26 +23,47 @@ package struct CacheCheck {
         var found = opened.problems
         if let layer = opened.layer {
             isCache = true
-            found += readAnswers(of: layer)
-            found += Self.unreadableFrames(of: source, layer)
-            countWhatIsMissing(in: layer)
+            let places = Self.places(in: layer, &found)
+            found += readAnswers(at: places, of: layer)
+            found += unreadableFrames(of: source, layer)
+            countWhatIsMissing(in: layer, named: places.count)
         }
         var known: Set<OpenAICache.CacheError> = []
         damage = found.filter { known.insert($0).inserted }.sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
     }
 
-    private mutating func readAnswers(of layer: any OpenAICache.CacheLayer) -> [OpenAICache.CacheError] {
+    private static func places(
+        in layer: any OpenAICache.CacheLayer, _ found: inout [OpenAICache.CacheError]
+    ) -> [OpenAICache.Locator] {
         var places: [OpenAICache.Locator] = []
-        let inIndex = Self.problem { try layer.forEachLocator { places.append($1) } }
+        if let inIndex = problem({ try layer.forEachLocator { places.append($1) } }) { found.append(inIndex) }
+        return places
+    }
+
+    private mutating func readAnswers(
+        at all: [OpenAICache.Locator], of layer: any OpenAICache.CacheLayer
+    ) -> [OpenAICache.CacheError] {
+        // An index that was tampered with may name an answer more than once.
+        var known: Set<OpenAICache.RecordingIdentity> = []
+        let places = all.filter { known.insert($0.identity).inserted }
         var found: [OpenAICache.Locator: String] = [:]
+        var broken: Set<UInt64> = []
         let check = Self.failureCheck(layer)
-        let inAnswers = places.compactMap { place in
-            Self.problem { found[place] = check.failure(try layer.answer(at: place), at: place) }
+        // In the file's order: so each block is read once.
+        let problems = Self.inFileOrder(places).compactMap { place in
+            let problem = Self.problem { found[place] = check.failure(try layer.answer(at: place), at: place) }
+            if problem != nil { broken.insert(place.frameOffset) }
+            return problem
         }
+        readBlocks = Set(places.map(\.frameOffset)).subtracting(broken)
         failures = Self.counting(places).compactMap { found[$0] }
-        unreadableCount = inAnswers.count
+        unreadableCount = problems.count
         readableCount = places.count - unreadableCount
-        return [inIndex].compactMap { $0 } + inAnswers
+        return problems
+    }
+
+    private static func inFileOrder(_ places: [OpenAICache.Locator]) -> [OpenAICache.Locator] {
+        places.sorted { ($0.frameOffset, $0.recordOffset) < ($1.frameOffset, $1.recordOffset) }
     }
 
     private static func failureCheck(_ layer: any OpenAICache.CacheLayer) -> FailureCheck {
@@ -60,13 +83,14 @@ package struct CacheCheck {
     }
 
     /// A packed file's answers are counted by its index, and found by reading them.
-    private mutating func countWhatIsMissing(in layer: any OpenAICache.CacheLayer) {
+    private mutating func countWhatIsMissing(in layer: any OpenAICache.CacheLayer, named count: Int) {
         guard let file = (layer as? OpenAICache.CheckedFile)?.file else { return }
-        unreadableCount = max(unreadableCount, Int(clamping: file.directory.entryCount) - readableCount)
+        let missing = Int(clamping: file.directory.entryCount) - count
+        unreadableCount = max(unreadableCount, missing + unreadableCount)
     }
 
     /// What no look-up touches may be damaged, too: requests, and indexes that were replaced.
-    private static func unreadableFrames(
+    private func unreadableFrames(
         of source: OpenAICache.DataSource, _ layer: any OpenAICache.CacheLayer
     ) -> [OpenAICache.CacheError] {
         guard let file = (layer as? OpenAICache.CheckedFile)?.file else { return [] }
@@ -74,7 +98,8 @@ package struct CacheCheck {
             source, from: UInt64(OpenAICache.FileHeader.byteCount), to: file.commit.fileCount)
         var found: [OpenAICache.CacheError] = []
         while let place = walk.next() {
-            if let problem = problem({ _ = try place.frame.payload(from: source, at: place.offset) }) {
+            if readBlocks.contains(place.offset) { continue }
+            if let problem = Self.problem({ _ = try place.frame.payload(from: source, at: place.offset) }) {
                 found.append(problem)
             }
         }

@@ -12,29 +12,35 @@ enum PartDigestsCheck {
     ) -> [OpenAICache.CacheError] {
         guard let digests else { return [] }
         do {
-            let root = try checked(source, at: digests.rootOffset, digests.digest)
+            let root = try payload(source, at: digests.rootOffset, digests.digest)
             var found: [OpenAICache.CacheError] = []
             for entry in entries(of: root, rootEntryCount) {
-                let page = try checked(source, at: number(entry, 8), entry.dropFirst(16))
+                let page = try payload(source, at: number(entry, 8), entry.dropFirst(16))
                 for part in entries(of: page, pageEntryCount) {
                     do { _ = try checked(source, at: number(part, 0), part.dropFirst(8)) } catch { found.append(error) }
                 }
             }
             return found
         } catch {
-            return [error]
+            return [error as? OpenAICache.CacheError].compactMap { $0 }
         }
     }
 
-    /// A frame's payload, if all of the frame is what it was.
+    private static func payload(
+        _ source: any OpenAICache.ByteSource, at offset: UInt64, _ digest: Data
+    ) throws -> Data {
+        try checked(source, at: offset, digest).payload(from: source, at: offset)
+    }
+
+    /// A frame, if all of it is what it was.
     private static func checked(
         _ source: any OpenAICache.ByteSource, at offset: UInt64, _ digest: Data
-    ) throws(OpenAICache.CacheError) -> Data {
+    ) throws(OpenAICache.CacheError) -> OpenAICache.Frame {
         do {
             let frame = try OpenAICache.Frame.read(from: source, at: offset)
             let whole = try source.read(at: offset, count: Int(clamping: frame.totalCount))
             if OpenAICache.SHA256.hash(whole).elementsEqual(digest) {
-                return try frame.payload(from: source, at: offset)
+                return frame
             }
         } catch let error as OpenAICache.CacheError {
             throw error

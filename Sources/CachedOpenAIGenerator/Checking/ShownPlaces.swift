@@ -6,6 +6,6 @@ package enum ShownPlaces {
 
     package static func lines(_ places: [String], more: String) -> String {
         let rest = places.count > most ? ["  and \(places.count - most) \(more)"] : []
-        return (places.prefix(most).map { "  \(OpenAICache.OneLine.of($0, most: 400))" } + rest).joined(separator: "\n")
+        return (places.prefix(most).map { "  \(OpenAICache.OneLine.of($0, most: 300))" } + rest).joined(separator: "\n")
     }
 }

@@ -105,9 +105,9 @@ import Testing
     }
 
     @Test func aFolderInItsPlaceIsAnError() throws {
-        let source = try OpenAICache.FileSource(path: FileManager.default.temporaryDirectory.path)
-        let opened = OpenAICache.CacheOpener.open(source)
-        #expect(opened.layer == nil && opened.problems.count == 1)
+        let path = FileManager.default.temporaryDirectory.path
+        let error = #expect(throws: OpenAICache.CacheError.self) { _ = try OpenAICache.FileSource(path: path) }
+        #expect(error?.description.contains("a folder stands here") == true)
     }
 
     // MARK: Other files

@@ -135,14 +135,21 @@ import Testing
         }
     }
 
-    @Test func aFolderThatCannotBeWrittenLeavesTheRecordedURLs() async throws {
+    /// Case cache/13: as in an app, whose working directory can't be written into.
+    @Test func whereTheFolderCannotBeWrittenTheCachesFolderServes() async throws {
         try await Lesson.run { lesson in
             _ = serve([Self.png], on: lesson)
             try Data().write(to: lesson.folder.appendingPathComponent("image"))
+            let caches = lesson.folder.appendingPathComponent("caches")
             for client in [lesson.client(.dev), lesson.client(.production, offline: true)] {
                 let urls = try await draw(client)
-                #expect(urls.map(\.scheme) == ["http"])
+                #expect(contents(urls) == [Self.png])
+                #expect(urls.allSatisfy { $0.path.hasPrefix(caches.path) })
+                try FileManager.default.removeItem(at: caches)
             }
+            try Data().write(to: caches)
+            let urls = try await draw(lesson.client(.production, offline: true))
+            #expect(urls.map(\.scheme) == ["http"])
         }
     }
 

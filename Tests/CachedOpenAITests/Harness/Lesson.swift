@@ -34,6 +34,7 @@ struct Lesson {
         settings.isOffline = offline
         settings.directory = folder
         settings.ignoredBodyFields = fields
+        settings.cachesFolder = folder.appendingPathComponent("caches")
         return settings
     }
 

@@ -13,12 +13,23 @@ import Testing
     @Test func aRecordOfEmptyFieldsTakesNoMoreThanAnAnswerMay() throws {
         var writer = OpenAICache.ByteWriter()
         writer.append(field: 18, "the body")
-        for _ in 0..<5_000 { writer.append(field: 22, Data()) }
+        for _ in 0..<20_000 { writer.append(field: 22, Data()) }
         for number in 0..<5_000 { writer.append(field: 17, "\(number)\0") }
         writer.append(field: 19, Data(count: 6_000_000))
         let answer = try Coding.Fields(writer.data).answer
-        #expect(answer.pictures.count == 1_024 && answer.headers.count == 1_024 && answer.pieces.count == 1 << 20)
+        #expect(answer.pictures.count == 1 << 14 && answer.headers.count == 1_024 && answer.pieces.count == 1 << 20)
         #expect(answer.body == Data("the body".utf8))
+    }
+
+    /// In a journal of 270 bytes.
+    @Test func piecesWhoseLengthsAddUpToTooMuchArePackedAsTheyAre() throws {
+        for lengths in [[3, Int.max], [Int.max, Int.max], [3, 0, Int.max - 3], [5, 1]] {
+            var answer = SampleRecording.number(1, answer: "a\n\nb").answer
+            answer.pieces = lengths.map { .init(byteCount: $0, microseconds: 1) }
+            var again = answer
+            try OpenAICache.PackedTimes.decode(OpenAICache.PackedTimes.encode(answer), into: &again, withPieces: true)
+            #expect(again.pieces == answer.pieces)
+        }
     }
 
     /// A frame says how long it is; if a piece is missing from it, the next one starts earlier than it says.

@@ -73,7 +73,7 @@ import Testing
         try await withEngines { lesson, use in
             let url = "http://127.0.0.1:\(lesson.api.port)/pictures/p"
             lesson.api.answer(
-                "GET", "../pictures/p", needsKey: false, .data(Data("picture".utf8), contentType: "image/png"))
+                "GET", "../pictures/p", needsKey: false, .data(Data("GIF89a picture".utf8), contentType: "image/png"))
             lesson.api.answer("POST", "/images/generations", .json(#"{"data":[{"url":"\#(url)"}]}"#))
             let session = URLSession(configuration: use.cache.sessionConfiguration())
             for (mode, isOffline) in [(OpenAICache.Settings.Mode.dev, false), (.production, true)] {
@@ -82,7 +82,7 @@ import Testing
                 let images = try OpenAI.ImagesResponse(json: .init(parsing: body))
                 let file = try #require(images.data?[0].url)
                 #expect(file.isFileURL)
-                #expect(try Data(contentsOf: file) == Data("picture".utf8))
+                #expect(try Data(contentsOf: file) == Data("GIF89a picture".utf8))
             }
         }
     }

@@ -1,0 +1,1 @@
+../../Fuzzing/Readers/BrokenPromise.swift
