@@ -29,8 +29,11 @@ nonisolated extension OpenAICache {
         static func isPublic(_ address: [UInt8]) -> Bool {
             switch address.count {
             case 4:
-                let number = address.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-                return !special4.contains { number >> (32 - $0.length) == $0.start >> (32 - $0.length) }
+                let number = address.reduce(UInt32(0)) { sum, byte in sum << 8 | UInt32(byte) }
+                return !special4.contains { range in
+                    let unused = 32 - range.length
+                    return number >> unused == range.start >> unused
+                }
             case 16:
                 if address.starts(with: translated) { return isPublic(Array(address.suffix(4))) }
                 return address[0] & 0xE0 == 0x20 && !special6.contains { begins(address, $0.start, $0.bits) }
@@ -39,7 +42,10 @@ nonisolated extension OpenAICache {
         }
 
         private static func begins(_ address: [UInt8], _ start: [UInt8], _ bits: Int) -> Bool {
-            (0..<bits).allSatisfy { (address[$0 / 8] ^ start[$0 / 8]) & (0x80 >> UInt8($0 % 8)) == 0 }
+            (0..<bits).allSatisfy { bit in
+                let mask: UInt8 = 0x80 >> UInt8(bit % 8)
+                return address[bit / 8] & mask == start[bit / 8] & mask
+            }
         }
 
         /// Nil if the name can't be looked up. Whatever spelling of a number the system knows is understood.
