@@ -3,7 +3,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan matrix lint endpoints check-endpoints golden bench documentation format fuzz setup
+.PHONY: demo test tsan many-calls matrix lint endpoints check-endpoints golden bench documentation format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -20,6 +20,10 @@ test: setup
 tsan: setup
 	SANITIZE=thread TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/thread-sanitizer.suppressions $$TSAN_OPTIONS" \
 		swift test --sanitize=thread --scratch-path .build/tsan
+
+# Two thousand calls at once through each door, recorded.
+many-calls: setup
+	MANY_CALLS=2000 swift test --filter 'CachedOpenAITests.*(ManyCallsTests|veryManyAtOnce)'
 
 # The pasted file in every setting and every role of a student's target, with each upcoming feature: takes hours.
 matrix: setup

@@ -143,7 +143,7 @@ import Testing
     ]
 
     @Test(
-        "anything but a cache is refused, with what came and what to do", .timeLimit(.minutes(1)),
+        "anything but a cache is refused, with what came and what to do", .timeLimit(.minutes(20)),
         arguments: wrong.indices)
     func refuses(index: Int) async throws {
         try await withPublisher { publisher, student in

@@ -61,7 +61,8 @@ import Testing
         }
     }
 
-    @Test("neither links nor pipes in a copy's place are followed", .timeLimit(.minutes(1))) func links() async throws {
+    @Test("neither links nor pipes in a copy's place are followed", .timeLimit(.minutes(20))) func links() async throws
+    {
         let elsewhere = try TemporaryFolder()
         let meddling: [(URL) throws -> Void] = [
             { place in
@@ -130,7 +131,7 @@ import Testing
         return (try? OpenAICache.CacheFile(source).firstDamage()) == .some(nil)
     }
 
-    @Test("a server that lies about its parts is given up after three tries", .timeLimit(.minutes(1)))
+    @Test("a server that lies about its parts is given up after three tries", .timeLimit(.minutes(20)))
     func lyingRanges() async throws {
         try await withLoopbackAPI { api in
             let (publisher, student) = (Publisher(api, try Self.good.get()), try Student())
@@ -170,7 +171,7 @@ import Testing
         }
     }
 
-    @Test("links and pipes in the way of a download are not followed", .timeLimit(.minutes(1)))
+    @Test("links and pipes in the way of a download are not followed", .timeLimit(.minutes(20)))
     func inTheWay() async throws {
         let names = ["openai_cache.cache.download", "openai_cache.cache.download.txt"]
         for name in names {

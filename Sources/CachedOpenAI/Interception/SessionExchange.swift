@@ -18,19 +18,25 @@ nonisolated extension OpenAICache {
             /// What was sent last.
             var sent: URLRequest?
             var redirectCount = 0
+            var byteCount = 0
             var isOver = false
         }
 
         private let request: URLRequest
         private let line: SessionLine
         private let caller: CallersSession
+        private let limits: AnswerLimits
         private let sink: any AnswerSink
         private let state = Locked(State())
 
-        init(_ request: URLRequest, on line: SessionLine, for caller: CallersSession, sink: any AnswerSink) {
+        init(
+            _ request: URLRequest, on line: SessionLine, for caller: CallersSession, limits: AnswerLimits = .init(),
+            sink: any AnswerSink
+        ) {
             self.request = request
             self.line = line
             self.caller = caller
+            self.limits = limits
             self.sink = sink
         }
 
@@ -67,6 +73,7 @@ nonisolated extension OpenAICache {
             line.send(request, to: self) { task in
                 self.state.withLock { state in
                     state.task = task
+                    state.byteCount = 0
                     return !state.isOver
                 }
             }
@@ -85,13 +92,15 @@ nonisolated extension OpenAICache {
         }
 
         func receive(_ piece: Data) {
-            let microseconds: UInt64? = state.withLock { state in
-                if state.isOver || state.next != nil { return nil }
+            let (microseconds, byteCount): (UInt64?, Int) = state.withLock { state in
+                if state.isOver || state.next != nil { return (nil, 0) }
+                state.byteCount += piece.count
                 let now = Clock.microseconds &- state.startedAt
-                if state.held == nil { return now }
+                if state.held == nil { return (now, state.byteCount) }
                 state.held?.pieces.append((piece, now))
-                return nil
+                return (nil, state.byteCount)
             }
+            if byteCount > limits.mostBytes { return end(.failure(limits.tooLarge(request.url))) }
             if let microseconds { sink.receive(piece: piece, at: microseconds) }
         }
 

@@ -59,17 +59,27 @@ import Testing
 
     @Test func aReaderThatIsCancelledLeavesTheStreamToTheOthers() async throws {
         try await Lesson.run { (lesson) async throws in
-            lesson.api.answer("POST", "/chat/completions", .events(Self.events, gapMilliseconds: 300))
-            let stream = stream(lesson.client(.production))
+            // The rest comes when the one who leaves has left.
+            let hasLeft = DispatchSemaphore(value: 0)
+            let events = (Self.events + ["[DONE]"]).map { RawServer.chunk("data: \($0)\n\n") }
+            let server = try RawServer { _, connection in
+                connection.write(OwnSession.streamHead + events[0])
+                hasLeft.wait()
+                connection.write(events.dropFirst().joined() + RawServer.chunk(""))
+            }
+            let stream = stream(
+                lesson.client(lesson.engine(.production), base: "http://127.0.0.1:\(server.port)/v1"))
             var staying = stream.makeAsyncIterator()
             let leaving = Task {
                 for try await _ in stream { withUnsafeCurrentTask { $0?.cancel() } }
             }
             await #expect(throws: CancellationError.self) { try await leaving.value }
+            hasLeft.signal()
             var text = ""
             while let chunk = try await staying.next() { text += chunk.choices.first?.delta.content ?? "" }
             #expect(text == "12345")
-            #expect(lesson.api.requestCount == 1)
+            #expect(server.requests.count == 1)
+            server.stop()
         }
     }
 

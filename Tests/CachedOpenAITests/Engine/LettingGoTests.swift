@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(20)),
         arguments: [OpenAICache.Settings.Mode.dev, .production],
         ["whole", "events", "error", "broken", "never", "begun", "away"])
     func nothingIsLeftOfACall(mode: OpenAICache.Settings.Mode, path: String) async throws {

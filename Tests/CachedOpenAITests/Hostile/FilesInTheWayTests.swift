@@ -7,7 +7,7 @@ import Testing
 #endif
 
 /// Links and pipes where dev mode writes: what they lead to stays as it is, and nothing waits.
-@Suite(.timeLimit(.minutes(1))) struct FilesInTheWayTests {
+@Suite(.timeLimit(.minutes(20))) struct FilesInTheWayTests {
     enum Obstacle: CaseIterable, Sendable { case link, danglingLink, pipe, device, folder }
 
     private static let names = ["openai_cache.cache", "openai_cache_temp.bin", "openai_cache_used.txt"]

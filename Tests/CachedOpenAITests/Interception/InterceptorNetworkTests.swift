@@ -21,13 +21,14 @@ extension InterceptorTests {
         return request
     }
 
-    @Test(.timeLimit(.minutes(3))) func twoThousandAtOnceGetThrough() async throws {
+    @Test(.timeLimit(.minutes(20))) func veryManyAtOnceGetThrough() async throws {
         try await withEngines { lesson, use in
             use(.dev, false)
             lesson.api.answer("POST", "/many", .json(#"{"id":"x","object":"thing"}"#))
             let session = URLSession(configuration: use.cache.sessionConfiguration())
+            let asked = ManyCallsTests.count
             let count = try await withThrowingTaskGroup(of: Int.self) { group in
-                for number in 0..<2_000 {
+                for number in 0..<asked {
                     let request = Self.request(lesson, "many", "\(number)")
                     group.addTask {
                         let (_, response) = try await session.data(for: request)
@@ -36,11 +37,11 @@ extension InterceptorTests {
                 }
                 return try await group.reduce(0, +)
             }
-            #expect(count == 2_000 && lesson.api.requestCount == 2_000)
+            #expect(count == asked && lesson.api.requestCount == asked)
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func aChallengeIsAnAnswerAtOnce() async throws {
+    @Test(.timeLimit(.minutes(20))) func aChallengeIsAnAnswerAtOnce() async throws {
         try await withEngines { lesson, use in
             use(.dev, false)
             lesson.api.answer(

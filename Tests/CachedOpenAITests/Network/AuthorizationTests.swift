@@ -16,8 +16,7 @@ import Testing
             let body = #"{"error":{"message":"who are you"}}"#
             lesson.api.answer("POST", "/chat/completions", .json(body, status: status, headers: [name: challenge]))
             lesson.api.answer("GET", "/files", .json(body, status: status, headers: [name: challenge]))
-            let client = lesson.client(lesson.engine(.dev), timeout: 30)
-            let start = ContinuousClock.now
+            let client = lesson.client(.dev)
             let error = await #expect(throws: OpenAI.APIStatusError.self) { try await client.ask("x") }
             #expect(error?.statusCode == status && error?.message.contains("who are you") == true)
             #expect((error is OpenAI.AuthenticationError) == (status == 401))
@@ -27,7 +26,6 @@ import Testing
                 for try await _ in client.chat.completions.stream(model: "m", messages: [.user("x")]) {}
             }
             #expect(lesson.api.requestCount == 4)
-            #expect(ContinuousClock.now - start < .seconds(25))
         }
     }
 }

@@ -53,6 +53,24 @@ import Testing
         }
     }
 
+    @Test func soIsOneOfAProgramsOwnSession() async throws {
+        try await withLoopbackAPI { api in
+            let pieces = [Data](repeating: Data(count: 1 << 16), count: 200)
+            api.answer("GET", "/endless", needsKey: false, .stream(pieces, contentType: "application/json"))
+            let sink = Sink()
+            var limits = OpenAICache.AnswerLimits()
+            limits.mostBytes = 2 << 20
+            let caller = OpenAICache.CallersSession(of: nil)
+            let exchange = OpenAICache.SessionExchange(
+                URLRequest(url: api.baseURL.appendingPathComponent("endless")),
+                on: OpenAICache.SessionLines(.ephemeral).line(for: caller), for: caller, limits: limits, sink: sink)
+            exchange.start()
+            let error = await #expect(throws: OpenAICache.TransportFailure.self) { try await sink.ending() }
+            #expect(error?.description.contains("2 MB") == true)
+            #expect(sink.byteCount.withLock { $0 } <= limits.mostBytes)
+        }
+    }
+
     @Test func anErrorIsReadSoFar() async throws {
         try await withLoopbackAPI { api in
             let pieces = [Data](repeating: Data(repeating: 0x20, count: 1 << 16), count: 200)
