@@ -40,7 +40,7 @@ import Testing
             #expect(recorded.errors.contains("not kept: POST /images/generations "))
             #expect(live.errors.contains("miss POST /chat/completions") && api.requestCount > count)
             for text in [
-                "The connection to 127.0.0.1 failed", "did not answer in time", "…@host", "is not a URL that",
+                "The connection to 127.0.0.1 failed", "did not answer in time", "…@host", "can't be a base URL",
                 "cancelled",
             ] {
                 #expect(recorded.output.contains(text), "\(text)")
@@ -116,7 +116,8 @@ import Testing
         let signed = "\(host)/pictures/1?se=2026-01-01&sig=aB3dE5gH7jK9&X-Amz-Signature=0a1b2c3d"
         api.answer(
             "GET", "../pictures/1", needsKey: false,
-            .data(Data([0x89, 0x50, 1]), contentType: "image/png", headers: echo))
+            .data(
+                Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]), contentType: "image/png", headers: echo))
         api.answer("GET", "../pictures/gone", needsKey: false, .error(403, secret, headers: echo))
         for path in ["/images/generations", "/images/edits"] {
             api.answer("POST", path, needsKey: false) { request in
