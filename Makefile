@@ -38,10 +38,11 @@ format:
 # The library's resources, from Sources/make-endpoints/Table.
 endpoints: setup
 	swift run make-endpoints
-	git --no-pager diff --stat -- Sources/CachedOpenAI/Endpoints
+	git --no-pager diff --stat -- Sources/CachedOpenAI/Endpoints Sources/CachedOpenAIGenerator/Choosing
 
 # The table beside the API's own description: make check-endpoints OPENAPI=path/to/openapi.yaml
 check-endpoints: setup
+	@test -f "$(OPENAPI)" || { echo "usage: make check-endpoints OPENAPI=FILE, the API's openapi.yaml" >&2; exit 2; }
 	swift build --product make-endpoints
 	Scripts/check-endpoints "$$(swift build --show-bin-path)/make-endpoints" $(OPENAPI)
 

@@ -86,7 +86,7 @@ struct Materialize: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Embedded file only: a lesson's source or folder; where it uses what is left out is told.",
+            "Embedded file only: a lesson's source or folder, to be told the lines that use what is left out.",
             valueName: "path"))
     var lesson: String?
 
@@ -127,7 +127,7 @@ struct Materialize: ParsableCommand {
         let names = selection.leftOutNames.map { "client.\($0)" }.joined(separator: ", ")
         Terminal.say("left out: \(names) (to have them, too: --resources all)")
         for use in LessonCheck(selection).uses(in: lesson) {
-            Terminal.say("warning: \(use), which is left out: the lesson won't compile. Add it to --resources.")
+            Terminal.say("warning: \(use), which is left out: the lesson may not compile. Add it to --resources.")
         }
     }
 

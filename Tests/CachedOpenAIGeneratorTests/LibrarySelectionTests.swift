@@ -62,6 +62,18 @@ struct LibrarySelectionTests {
         #expect(error?.description.contains("chat, chat.completions, responses") == true)
     }
 
+    @Test("what is part of another resource, or stands in a text, is no use of it")
+    func noUses() throws {
+        var options = MaterializeOptions()
+        options.resources = try ResourceChoice("chat")
+        let text = #"""
+            print("\"client.models.list()\" has", try await client.chat.completions.create())
+            let old = try await client.completions.create()
+            """#
+        let uses = LessonCheck(selection(options.resources)).uses(in: [SourceFile(path: "main.swift", text: text)])
+        #expect(uses == ["main.swift:2 uses .completions"])
+    }
+
     @Test("a lesson's uses of what is left out are found, wherever they stand")
     func lesson() {
         let text = """

@@ -26,6 +26,8 @@ nonisolated extension OpenAICache {
                 if let opened { cache.withLock { $0 = opened } }
                 return opened
             }
+            // If it can't be made, the first answer that can't be kept says so.
+            try? FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
             cachePath = directory.appendingPathComponent(FileNames.cache).path
             journalPath = directory.appendingPathComponent(FileNames.journal).path
             self.report = report

@@ -23,11 +23,26 @@ package struct LessonCheck {
         }
     }
 
-    /// Whether it stands there as a whole name.
+    /// Whether it stands there as a whole name, outside a text.
     private func isThere(_ name: String, in line: Substring) -> Bool {
         line.ranges(of: name).contains { range in
-            let next = line[range.upperBound...].first
-            return !(next.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false)
+            let before = line[..<range.lowerBound]
+            if line[range.upperBound...].first.map(Self.isPartOfName) ?? false { return false }
+            return !Self.isInText(before) && !isOfAnother(name, after: before)
         }
+    }
+
+    /// `.completions` after `chat` is another resource than `.completions` after `client`.
+    private func isOfAnother(_ name: String, after before: Substring) -> Bool {
+        let owner = before.reversed().prefix(while: Self.isPartOfName).reversed()
+        return LibraryResource.all.contains { $0.path == String(owner) + name }
+    }
+
+    private static func isInText(_ before: Substring) -> Bool {
+        !before.replacing("\\\"", with: "").count { $0 == "\"" }.isMultiple(of: 2)
+    }
+
+    private static func isPartOfName(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "_"
     }
 }
