@@ -112,7 +112,7 @@ nonisolated extension OpenAI {
             guard let seconds = OpenAICache.RetryPolicy.tooLongWait(head) else { return "" }
             let most = Int(OpenAICache.RetryPolicy.longestServerSeconds)
             return
-                " It asks to wait \(Int(clamping: Int64(Swift.min(seconds, 1e15)))) seconds, more than the \(most) that are "
+                " It asks to wait \(Int(clamping: Int64(Swift.min(seconds, 1e15).rounded(.up)))) seconds, more than the \(most) that are "
                 + "waited for: try again after that."
         }
 

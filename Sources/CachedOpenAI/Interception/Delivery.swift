@@ -18,6 +18,8 @@ nonisolated extension OpenAICache {
             var waiting: [Event] = []
             var isGiving = false
             var isStopped = false
+            /// Nothing more comes.
+            var isOver = false
         }
 
         /// What is stopped on the session's queue may wait for that queue itself.
@@ -47,7 +49,7 @@ nonisolated extension OpenAICache {
             let work = state.withLock { state in
                 state.isStopped = true
                 state.waiting = []
-                return state.work
+                return Self.takeWork(of: &state)
             }
             if let work { Self.stopping.async { work.cancel() } }
         }
@@ -62,10 +64,16 @@ nonisolated extension OpenAICache {
                 return end(.failure(error))
             }
             let isStopped = state.withLock { state in
-                state.work = work
+                if !state.isOver && !state.isStopped { state.work = work }
                 return state.isStopped
             }
             if isStopped { work?.cancel() }
+        }
+
+        /// What is under way holds this, which lets go of it when it is over: else neither goes, nor does the task.
+        private static func takeWork(of state: inout State) -> (any Cancellable)? {
+            defer { state.work = nil }
+            return state.work
         }
 
         /// The body in one piece: with a completion handler only the last one would arrive.
@@ -88,12 +96,15 @@ nonisolated extension OpenAICache {
         }
 
         private func add(_ events: [Event]) {
-            let isFirst = state.withLock { state in
-                if state.isStopped { return false }
+            let (isFirst, finished) = state.withLock { state in
+                if case .end = events.last { state.isOver = true }
+                let finished = state.isOver ? Self.takeWork(of: &state) : nil
+                if state.isStopped { return (false, finished) }
                 defer { state.waiting += events }
-                return state.waiting.isEmpty
+                return (state.waiting.isEmpty, finished)
             }
             if isFirst { wake() }
+            withExtendedLifetime(finished) {}
         }
 
         /// Outside Apple's systems a session's own records are read with every call to the client, on the calling thread,

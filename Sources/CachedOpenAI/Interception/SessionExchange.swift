@@ -19,6 +19,7 @@ nonisolated extension OpenAICache {
             var sent: URLRequest?
             var redirectCount = 0
             var byteCount = 0
+            var hasHead = false
             var isOver = false
         }
 
@@ -84,7 +85,8 @@ nonisolated extension OpenAICache {
         /// A refusal may be followed by another try with a password.
         func receive(_ head: ResponseHead) {
             let isGiven = state.withLock { state in
-                if state.isOver || state.next != nil { return false }
+                if state.isOver || state.next != nil || head.isInterim { return false }
+                state.hasHead = true
                 if head.status == 401 { state.held = (head, []) }
                 return head.status != 401
             }
@@ -104,12 +106,14 @@ nonisolated extension OpenAICache {
             if let microseconds { sink.receive(piece: piece, at: microseconds) }
         }
 
-        func complete(_ error: (any Error)?) {
-            let next = state.withLock { state in
+        /// - Parameter head: of the answer, which some systems tell at the end alone if they take it for a redirect.
+        func complete(_ head: ResponseHead?, _ error: (any Error)?) {
+            let (next, hasHead) = state.withLock { state in
                 defer { state.next = nil }
-                return state.next
+                return (state.next, state.hasHead)
             }
             if let next { return send(next) }
+            if let head, error == nil, !hasHead { receive(head) }
             if let error { end(.failure(error)) } else { finish() }
         }
 

@@ -50,7 +50,8 @@ nonisolated extension OpenAICache {
         }
 
         func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-            receivers.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.complete(error)
+            let receiver = receivers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+            receiver?.complete(task.response.flatMap(Transport.head), error)
         }
 
         private func receiver(of task: URLSessionTask) -> SessionExchange? {

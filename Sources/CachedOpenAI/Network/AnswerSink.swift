@@ -22,6 +22,8 @@ nonisolated extension OpenAICache {
         var headers: [String: String]
 
         var isSuccess: Bool { (200..<300).contains(status) }
+        /// The final one is still to come (RFC 9110, 15.2); 101 is final here.
+        var isInterim: Bool { (100..<200).contains(status) && status != 101 }
     }
 
     /// Work that is under way and can be given up.

@@ -17,7 +17,11 @@ nonisolated extension OpenAICache {
         }
 
         private static func number(_ text: String?) -> Double? {
-            text.flatMap { Double($0.trimmingCharacters(in: .whitespaces)) }.flatMap { $0.isFinite ? $0 : nil }
+            // Swift reads hexadecimal numbers as well.
+            guard let text = text?.trimmingCharacters(in: .whitespaces), !text.lowercased().contains("x"),
+                let number = Double(text), number.isFinite
+            else { return nil }
+            return number
         }
 
         private static func date(_ text: String) -> Date? {

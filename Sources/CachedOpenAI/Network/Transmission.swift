@@ -46,6 +46,7 @@ nonisolated extension OpenAICache {
         }
 
         func didReceive(_ head: ResponseHead) {
+            if head.isInterim { return }
             redirect = Redirect(head)
             if redirect == nil {
                 hasHead = true

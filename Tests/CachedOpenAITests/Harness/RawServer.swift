@@ -20,13 +20,16 @@ final class RawServer: @unchecked Sendable {
     struct Connection: Sendable {
         fileprivate let descriptor: Int32
 
-        func write(_ text: String) {
+        /// Returns false if the client has closed the connection.
+        @discardableResult
+        func write(_ text: String) -> Bool {
             var rest = Array(text.utf8)
             while !rest.isEmpty {
                 let count = send(descriptor, rest, rest.count, Int32(MSG_NOSIGNAL))
-                if count <= 0 { return }
+                if count <= 0 { return false }
                 rest.removeFirst(count)
             }
+            return true
         }
 
         /// Returns when the client has closed the connection.

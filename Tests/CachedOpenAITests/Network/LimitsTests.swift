@@ -71,6 +71,22 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(20))) func whatComesBeforeTheAnswerIsNoAnswer() async throws {
+        try await OwnSession.run { _, connection in
+            while connection.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n") {
+                Thread.sleep(forTimeInterval: 0.01)
+            }
+        } _: { own in
+            let sink = Sink()
+            let exchange = OpenAICache.Exchange(
+                URLRequest(url: own.url("hints"), timeoutInterval: 0.5), policy: .init(maxRetries: 0),
+                deliversPieces: false, sink: sink)
+            exchange.start()
+            let error = await #expect(throws: URLError.self) { try await sink.ending() }
+            #expect(error?.code == .timedOut)
+        }
+    }
+
     @Test func anErrorIsReadSoFar() async throws {
         try await withLoopbackAPI { api in
             let pieces = [Data](repeating: Data(repeating: 0x20, count: 1 << 16), count: 200)

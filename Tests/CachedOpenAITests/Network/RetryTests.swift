@@ -29,7 +29,7 @@ import Testing
         for text in ["Fri, 27 Nov 2026 10:00:30 GMT", "Friday, 27-Nov-26 10:00:30 GMT", "Fri Nov 27 10:00:30 2026"] {
             #expect(Self.seconds(["retry-after": text, "date": "Fri, 27 Nov 2026 10:00:00 GMT"]) == 30)
         }
-        for text in ["nonsense", "-1", "nan", "inf", ""] {
+        for text in ["nonsense", "0x10", "-1", "nan", "inf", ""] {
             #expect((0...OpenAICache.RetryPolicy.longestSeconds).contains(Self.seconds(["retry-after": text])))
             #expect(Self.isRetried(["retry-after": text]))
         }
