@@ -13,7 +13,12 @@ import Testing
             let waiting = OpenAICache.Locked<CheckedContinuation<Void, Never>?>(nil)
             let number = OpenAICache.Locked(0)
             lesson.api.answer("POST", "/chat/completions") { request in
-                if request.json?["model"] as? String == "slow", number.withLock({ $0 += 1; return $0 }) == 1 {
+                if request.json?["model"] as? String == "slow",
+                    number.withLock({
+                        $0 += 1
+                        return $0
+                    }) == 1
+                {
                     await withCheckedContinuation { continuation in waiting.withLock { $0 = continuation } }
                     return Self.answer("first asked")
                 }
