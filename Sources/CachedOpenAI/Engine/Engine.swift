@@ -15,13 +15,6 @@ nonisolated extension OpenAICache {
             case live
         }
 
-        /// What a look in the cache came to.
-        private struct Finding {
-            var hit: CacheStack.Hit?
-            /// Whether answers are there that were recorded for just this request and are not wanted.
-            var holdsUnwanted = false
-        }
-
         private let state: Locked<State>
         private let opening = Locked(())
         private let cursors = Cursors()
@@ -153,21 +146,13 @@ nonisolated extension OpenAICache {
         /// - Parameter mayAsk: if it can't, dev mode makes do with a list of which something was in the making.
         private func lookUp(
             _ call: Call, _ identity: RequestIdentity, _ shelf: Shelf, mayAsk: Bool = true
-        ) -> Finding {
-            var finding = Finding()
-            if call.overwritesCache { return finding }
+        ) -> CacheStack.Finding {
+            if call.overwritesCache { return .init() }
             var query = Self.query(call, identity, shelf)
             query.acceptsProvisional = shelf.makesDo || !mayAsk
-            finding.hit = shelf.stack.answer(to: query) { answer, locator in
-                let isWanted =
-                    shelf.makesDo || locator.marks.contains(.failure)
-                    || KeepingRule.replays(answer, call, mayAsk: mayAsk)
-                if !isWanted && locator.seed == query.seed && locator.base == query.base {
-                    finding.holdsUnwanted = true
-                }
-                return isWanted
+            return shelf.stack.answer(to: query) { answer, marks in
+                shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
             }
-            return finding
         }
 
         private static func query(_ call: Call, _ identity: RequestIdentity, _ shelf: Shelf) -> CacheStack.Query {
@@ -234,13 +219,13 @@ nonisolated extension OpenAICache {
             let route = Flights.Route(
                 key: identity.key, seed: call.cacheSeed ?? identity.seed, base: call.address.base,
                 keepsFailure: call.keepsFailure, own: call.overwritesCache ? UUID() : nil)
-            var holdsUnwanted = false
+            var replacesEarlier = false
             let boarding = flights.board(route, sink: sink) {
                 let finding = lookUp(call, identity, shelf)
-                holdsUnwanted = finding.holdsUnwanted
+                replacesEarlier = finding.passedOverOwn
                 return finding.hit
             } begin: {
-                takeOff(call, identity, shelf, recorder, route, replacesEarlier: holdsUnwanted)
+                takeOff(call, identity, shelf, recorder, route, replacesEarlier: replacesEarlier)
             }
             switch boarding {
             case .replay(let hit):
