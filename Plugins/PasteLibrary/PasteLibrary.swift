@@ -10,7 +10,8 @@ struct PasteLibrary: BuildToolPlugin {
         let around = ["head.txt", "seam.txt"].map { golden.appending(path: $0) }
         let folder = root.appending(path: "Sources/CachedOpenAI")
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
-        let library = names.filter { $0.hasSuffix(".swift") }.sorted().map { folder.appending(path: $0) }
+        let visible = names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+        let library = visible.filter { $0.hasSuffix(".swift") }.sorted().map { folder.appending(path: $0) }
         let output = context.pluginWorkDirectoryURL.appending(path: "CachedOpenAI.swift")
         return [
             .buildCommand(

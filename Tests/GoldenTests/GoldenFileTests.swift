@@ -7,8 +7,6 @@ import Testing
 
 @Suite("The file that students paste", .serialized)
 struct GoldenFileTests {
-    private static let seam = "// ===== Cache/EmbeddedPayload.swift ====="
-
     private func made() async throws -> String { try String(contentsOf: await PastedFile.url, encoding: .utf8) }
 
     @Test("its head is as it was, but for how small zlib makes the cache")
@@ -23,7 +21,7 @@ struct GoldenFileTests {
     @Test("its seam is as it was, but for the bytes that zlib chose")
     func seam() async throws {
         let made = try await made()
-        let start = try #require(made.range(of: Self.seam)).lowerBound
+        let start = try #require(made.range(of: Amalgamator.seamBanner)).lowerBound
         try Golden.seam.expect(String(made[start...])) { $0.replacing(try Self.payload(in: $0), with: "") }
     }
 
@@ -51,7 +49,7 @@ struct GoldenFileTests {
     }
 
     private static func payload(in text: String) throws -> Substring {
-        let seam = try #require(text.range(of: seam)).upperBound
+        let seam = try #require(text.range(of: Amalgamator.seamBanner)).upperBound
         let start = try #require(text[seam...].range(of: "\"\"\"\n")).upperBound
         let end = try #require(text[start...].range(of: "\n\"\"\"")).lowerBound
         return text[start..<end]

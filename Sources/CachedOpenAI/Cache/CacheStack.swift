@@ -28,6 +28,13 @@ nonisolated extension OpenAICache {
             var delaysResponses: Bool
         }
 
+        /// What a look came to.
+        struct Finding {
+            var hit: Hit?
+            /// Whether answers were passed over that were recorded for just this: not wanted, or not to be read.
+            var passedOverOwn = false
+        }
+
         /// The places by what came first, and by what is used first.
         struct Layers {
             /// What was handed out: the program's resources, then what is embedded.
@@ -80,25 +87,30 @@ nonisolated extension OpenAICache {
 
         var isEmpty: Bool { layers().all.allSatisfy(\.isEmpty) }
 
-        /// The answer to give now, or nil for a miss. Moves the cursor of an unseeded request.
+        /// The answer to give now, if there is one. Moves the cursor of an unseeded request.
         ///
         /// - Parameter isWanted: what it refuses is passed over.
-        func answer(to query: Query, where isWanted: (RecordedAnswer, Locator) -> Bool = { _, _ in true }) -> Hit? {
+        func answer(to query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool = { _, _ in true }) -> Finding {
+            var finding = Finding()
             var list = list(for: query)
             for _ in 0..<Self.mostTried {
                 guard let index = choose(among: list, query) else { break }
                 let chosen = list.candidates[index]
                 do {
                     let answer = try chosen.layer.answer(at: chosen.locator)
-                    if isWanted(answer, chosen.locator) {
-                        return hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
+                    if isWanted(answer, chosen.locator.marks) {
+                        finding.hit = hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
+                        return finding
                     }
                 } catch {
                     report(error)
                 }
+                if chosen.locator.seed == query.seed && chosen.locator.base == query.base {
+                    finding.passedOverOwn = true
+                }
                 list = list.without(index)
             }
-            return nil
+            return finding
         }
 
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks

@@ -8,13 +8,6 @@ nonisolated extension OpenAICache {
             case live
         }
 
-        /// What a look in the cache came to.
-        struct Finding {
-            var hit: CacheStack.Hit?
-            /// Whether answers are there that were recorded for just this request and are not wanted.
-            var holdsUnwanted = false
-        }
-
         let shelf: Shelf
         /// With recorded pictures in the place of their files' URLs.
         let call: Call
@@ -52,21 +45,13 @@ nonisolated extension OpenAICache {
         }
 
         /// - Parameter mayAsk: if it can't, dev mode makes do with a list of which something was in the making.
-        func lookUp(mayAsk: Bool = true) -> Finding {
-            var finding = Finding()
-            if call.overwritesCache { return finding }
+        func lookUp(mayAsk: Bool = true) -> CacheStack.Finding {
+            if call.overwritesCache { return .init() }
             var query = query
             query.acceptsProvisional = shelf.makesDo || !mayAsk
-            finding.hit = shelf.stack.answer(to: query) { answer, locator in
-                let isWanted =
-                    shelf.makesDo || locator.marks.contains(.failure)
-                    || KeepingRule.replays(answer, call, mayAsk: mayAsk)
-                if !isWanted && locator.seed == query.seed && locator.base == query.base {
-                    finding.holdsUnwanted = true
-                }
-                return isWanted
+            return shelf.stack.answer(to: query) { answer, marks in
+                shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
             }
-            return finding
         }
 
         func log(_ hit: CacheStack.Hit) {

@@ -22,13 +22,13 @@ nonisolated extension OpenAICache {
             let route = Flights.Route(
                 key: key, seed: inquiry.seed, base: call.address.base, keepsFailure: call.keepsFailure,
                 own: call.overwritesCache ? UUID() : nil)
-            var holdsUnwanted = false
+            var replacesEarlier = false
             let boarding = flights.board(route, sink: sink) {
                 let finding = inquiry.lookUp()
-                holdsUnwanted = finding.holdsUnwanted
+                replacesEarlier = finding.passedOverOwn
                 return finding.hit
             } begin: {
-                takeOff(recorder, route, replacesEarlier: holdsUnwanted)
+                takeOff(recorder, route, replacesEarlier: replacesEarlier)
             }
             switch boarding {
             case .replay(let hit):

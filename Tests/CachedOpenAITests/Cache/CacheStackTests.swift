@@ -33,7 +33,7 @@ import Testing
     private func ask(
         _ stack: OpenAICache.CacheStack, seed: Int? = nil, base: String = SampleRecording.base, other: Bool = true
     ) -> OpenAICache.CacheStack.Hit? {
-        stack.answer(to: .init(keys: .init(key), seed: seed, base: base, acceptsOtherBase: other))
+        stack.answer(to: .init(keys: .init(key), seed: seed, base: base, acceptsOtherBase: other)).hit
     }
 
     private func texts(_ stack: OpenAICache.CacheStack, _ count: Int, base: String = SampleRecording.base) -> [String] {
@@ -52,6 +52,17 @@ import Testing
             try packed([answer(1), answer(2)]), journal([answer(2), answer(3)]), try packed([answer(1)]),
         ])
         #expect(texts(stack, 4) == ["1", "2", "3", "1"])
+    }
+
+    @Test func whatWasRecordedForJustThisAndIsPassedOverIsTold() throws {
+        let stack = stack([journal([answer(1), answer(2, seed: 7)])])
+        for (seed, base, isOwn) in [(7, SampleRecording.base, true), (8, SampleRecording.base, false), (7, "b", false)]
+        {
+            let finding = stack.answer(
+                to: .init(keys: .init(key), seed: seed, base: base, acceptsOtherBase: true)
+            ) { _, _ in false }
+            #expect(finding.hit == nil && finding.passedOverOwn == isOwn, "seed \(seed), base \(base)")
+        }
     }
 
     @Test func aSeedPicksItsAnswerAndLeavesTheCursor() throws {
