@@ -33,27 +33,37 @@ public final class LoopbackAPI: Sendable {
     // with them gone, no server and no URLSession of the tests gets any further.
     private static let places = Turns(atOnce: 32)
 
-    private init(server: HTTPServer, running: Task<Void, any Error>, responder: Responder, port: Int, baseURL: URL) {
+    /// A second server of the same test is in the place of its first: with 32 tests that hold a place and wait for
+    /// another, none would ever get one.
+    @TaskLocal static var hasPlace = false
+    private let holdsPlace: Locked<Bool>
+
+    private init(
+        server: HTTPServer, running: Task<Void, any Error>, responder: Responder, port: Int, baseURL: URL,
+        holdsPlace: Bool
+    ) {
         self.server = server
         self.running = running
         self.responder = responder
         self.port = port
         self.baseURL = baseURL
+        self.holdsPlace = Locked(holdsPlace)
     }
 
     /// A server that listens on a free port of 127.0.0.1. It waits if many are running: each needs its `stop()`.
     /// - Throws: `StartError` if there is none.
     public static func start() async throws -> LoopbackAPI {
+        if hasPlace { return try await listen(holdsPlace: false) }
         await places.enter()
         do {
-            return try await listen()
+            return try await listen(holdsPlace: true)
         } catch {
             await places.leave()
             throw error
         }
     }
 
-    private static func listen() async throws -> LoopbackAPI {
+    private static func listen(holdsPlace: Bool) async throws -> LoopbackAPI {
         let responder = Responder()
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 3_600, pool: NoDelayPool(), logger: .disabled,
@@ -66,7 +76,9 @@ public final class LoopbackAPI: Sendable {
         guard case .ip4(_, let port)? = address, let url = URL(string: "http://127.0.0.1:\(port)/v1") else {
             throw StartError(description: "The test server doesn't listen; its address: \(String(describing: address))")
         }
-        return LoopbackAPI(server: server, running: running, responder: responder, port: Int(port), baseURL: url)
+        return LoopbackAPI(
+            server: server, running: running, responder: responder, port: Int(port), baseURL: url,
+            holdsPlace: holdsPlace)
     }
 
     /// Closes the port and every connection, whatever it waits for; only a scripted closure that ignores
@@ -76,7 +88,11 @@ public final class LoopbackAPI: Sendable {
             await server.stop()
             _ = await running.result
         }.value
-        await Self.places.leave()
+        let leaves = holdsPlace.withLock { holds in
+            defer { holds = false }
+            return holds
+        }
+        if leaves { await Self.places.leave() }
     }
 
     /// The test server did not come up.

@@ -20,6 +20,15 @@ struct StartAndStopTests {
         }
     }
 
+    @Test func anyNumberOfTestsMayHaveTwo() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { tests in
+            for _ in 0..<100 {
+                tests.addTask { try await withLoopbackAPI { _ in try await withLoopbackAPI { _ in } } }
+            }
+            try await tests.waitForAll()
+        }
+    }
+
     @Test func nothingListensAfterAFailedTest() async throws {
         var port = 0
         await #expect(throws: Failure.self) {

@@ -15,15 +15,7 @@ struct Lesson {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lesson-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let api = try await LoopbackAPI.start()
-        let outcome: Swift.Result<Result, any Error>
-        do {
-            outcome = .success(try await body(Lesson(folder: folder, api: api)))
-        } catch {
-            outcome = .failure(error)
-        }
-        await api.stop()
-        return try outcome.get()
+        return try await withLoopbackAPI { try await body(Lesson(folder: folder, api: $0)) }
     }
 
     func settings(
