@@ -27,7 +27,7 @@ nonisolated extension OpenAICache {
         /// The download hears no more of it.
         func giveUp(_ task: URLSessionTask) {
             receivers.withLock { $0[task.taskIdentifier] = nil }
-            task.cancel()
+            queue.async { task.cancel() }
         }
 
         /// Downloads count the seconds themselves.
@@ -47,14 +47,15 @@ nonisolated extension OpenAICache {
             return URLSession(configuration: configuration, delegate: self, delegateQueue: delegateQueue)
         }
 
+        /// A task that was given up hears nothing: see `Transport`.
         func urlSession(
             _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
             newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
         ) {
+            guard let download = receiver(of: task) else { return }
             completionHandler(nil)
-            let download = receiver(of: task)
             giveUp(task)
-            download?.sessionDidRedirect(to: request.url)
+            download.sessionDidRedirect(to: request.url)
         }
 
         func urlSession(

@@ -140,7 +140,7 @@ nonisolated extension OpenAICache {
                 return (!state.isOver, state.task)
             }
             guard isFirst else { return }
-            if case .failure = outcome { task?.cancel() }
+            if case .failure = outcome { task.map(line.giveUp) }
             sink.end(outcome)
         }
 

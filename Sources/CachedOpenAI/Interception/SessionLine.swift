@@ -51,8 +51,10 @@ nonisolated extension OpenAICache {
             queue.async {
                 let task = self.session.dataTask(with: request)
                 self.router.add(receiver, for: task)
-                if begun(task) { task.resume() } else { task.cancel() }
+                if begun(task) { task.resume() } else { self.giveUp(task) }
             }
         }
+
+        func giveUp(_ task: URLSessionTask) { router.giveUp(task) }
     }
 }

@@ -21,6 +21,14 @@ nonisolated extension OpenAICache {
             receivers.withLock { $0[task.taskIdentifier] = receiver }
         }
 
+        /// The receiver hears no more of it, and it of no decision: see `Transport`.
+        func giveUp(_ task: URLSessionTask) {
+            queue.async {
+                self.receivers.withLock { $0[task.taskIdentifier] = nil }
+                task.cancel()
+            }
+        }
+
         func urlSession(
             _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
             completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
@@ -37,21 +45,25 @@ nonisolated extension OpenAICache {
             _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
             newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
         ) {
-            guard let receiver = receiver(of: task) else { return completionHandler(nil) }
-            receiver.redirect(response, completionHandler)
+            receiver(of: task)?.redirect(response) { next in self.decide(for: task) { completionHandler(next) } }
         }
 
         func urlSession(
             _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
             completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
         ) {
-            guard let receiver = receiver(of: task) else { return completionHandler(.performDefaultHandling, nil) }
-            receiver.answer(challenge, completionHandler)
+            receiver(of: task)?.answer(challenge) { disposition, credential in
+                self.decide(for: task) { completionHandler(disposition, credential) }
+            }
         }
 
         func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
             let receiver = receivers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
             receiver?.complete(task.response.flatMap(Transport.head), error)
+        }
+
+        private func decide(for task: URLSessionTask, _ decide: @escaping @Sendable () -> Void) {
+            queue.async { if self.receiver(of: task) != nil { decide() } }
         }
 
         private func receiver(of task: URLSessionTask) -> SessionExchange? {

@@ -35,10 +35,13 @@ nonisolated extension OpenAICache {
             transport.queue.async { self.task?.cancel() }
         }
 
+        /// Once nobody hears of it any more: it has ended, or was cancelled.
+        var isOver: Bool { wanted == nil }
+
         // MARK: On the transport's queue
 
         func start() {
-            if wanted != nil { task = transport.begin(request, for: self) }
+            if !isOver { task = transport.begin(request, for: self) }
         }
 
         func didSend() {
@@ -62,7 +65,7 @@ nonisolated extension OpenAICache {
         func didEnd(_ head: ResponseHead?, _ error: (any Error)?) {
             task = nil
             if let head, !hasHead, redirect == nil, error == nil { didReceive(head) }
-            guard let redirect, wanted != nil else { return end(error) }
+            guard let redirect, !isOver else { return end(error) }
             do {
                 request = try redirect.next(after: request, carrying: carried)
                 redirectCount += 1
@@ -74,7 +77,6 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// Nil once it is over.
         private var wanted: (any TransportReceiver)? { receiver.withLock { $0 } }
 
         private func end(_ error: (any Error)?) {

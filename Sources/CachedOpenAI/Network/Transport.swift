@@ -65,12 +65,13 @@ nonisolated extension OpenAICache {
             return URLSession(configuration: configuration, delegate: self, delegateQueue: delegateQueue)
         }
 
-        /// Where it leads is `Transmission`'s to decide: the answer is taken as it is.
+        /// Where it leads is `Transmission`'s to decide: the answer is taken as it is. A task that was cancelled hears nothing:
+        /// outside Apple's systems, that would end the program.
         func urlSession(
             _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
             newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
         ) {
-            completionHandler(nil)
+            if underWay[task.taskIdentifier]?.isOver == false { completionHandler(nil) }
         }
 
         /// Nobody is there to log in; waiting for somebody would never end. What the system does by itself (a server's

@@ -101,6 +101,21 @@ import Testing
         }
     }
 
+    @Test func oneMayBeGivenUpWhileItIsRedirected() async throws {
+        try await Lesson.run { lesson in
+            let urls = (0..<20).map { host(lesson) + "/loop?\($0)" } + [host(lesson) + "/nothere"]
+            answer(urls, on: lesson)
+            lesson.api.answer("GET", "../nothere", needsKey: false, .error(404))
+            lesson.api.answer(
+                "GET", "../loop", needsKey: false,
+                .data(Data(), contentType: "x/y", status: 302, headers: ["Location": "/loop"]))
+            for _ in 0..<50 {
+                let given = try await draw(lesson.client(.dev))
+                #expect(given == urls)
+            }
+        }
+    }
+
     /// Case faults/06.
     @Test(.timeLimit(.minutes(20))) func theFirstThatCannotBeHadEndsTheRest() async throws {
         try await Lesson.run { lesson in

@@ -168,6 +168,26 @@ import Testing
         }
     #endif
 
+    @Test func aTaskMayBeCancelledWhileItIsRedirected() async throws {
+        try await OwnSession.run { _, connection in
+            connection.write(RawServer.text("", status: "307 Temporary Redirect", headers: ["Location: /v1/moved"]))
+        } _: { own in
+            let session = URLSession(configuration: own.cache(.production).sessionConfiguration())
+            await withTaskGroup(of: Void.self) { callers in
+                for number in 0..<300 {
+                    callers.addTask {
+                        await withCheckedContinuation { ended in
+                            let task = session.dataTask(with: own.request("moved", nil)) { _, _, _ in ended.resume() }
+                            task.resume()
+                            Thread.sleep(forTimeInterval: Double(number * 37 % 4_000) / 1_000_000)
+                            task.cancel()
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test func aRedirectToAnotherServerGetsNeitherKeyNorPrompt() async throws {
         let other = try RawServer { _, connection in connection.write(RawServer.text(OwnSession.completion)) }
         defer { other.stop() }

@@ -168,4 +168,25 @@ import Testing
             #expect(text == "hi")
         }
     }
+
+    /// Some systems end the program when they hear what to do about a redirect of a task that is gone.
+    @Test func aCallMayBeGivenUpWhileItIsRedirected() async throws {
+        try await Lesson.run { lesson in
+            Self.answer(lesson.api, "/from", Self.redirect(307, "/v1/from"))
+            let client = Self.client(lesson)
+            await withTaskGroup(of: Void.self) { callers in
+                for number in 0..<300 {
+                    callers.addTask {
+                        let call = Task { _ = try? await Self.send("GET", client) }
+                        try? await Task.sleep(for: .microseconds(number * 37 % 5_000))
+                        call.cancel()
+                        await call.value
+                    }
+                }
+            }
+            Self.answer(lesson.api, "/still", .json(#"{"is":"there"}"#))
+            let answer = try await client.get("/still", as: OpenAI.JSON.self)
+            #expect(answer["is"]?.stringValue == "there")
+        }
+    }
 }
