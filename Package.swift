@@ -97,7 +97,7 @@ let package = Package(
             name: "CachedOpenAIGeneratorTests",
             dependencies: ["CachedOpenAIGenerator", "LibraryAmalgamator", "embed-library-sources", "TestSupport"]
         ),
-        .testTarget(name: "EndpointTableTests", dependencies: ["make-endpoints", "TestSupport"]),
+        .testTarget(name: "EndpointTableTests", dependencies: ["CachedOpenAI", "make-endpoints", "TestSupport"]),
         .testTarget(
             name: "GoldenTests",
             dependencies: [

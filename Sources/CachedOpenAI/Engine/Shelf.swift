@@ -50,7 +50,8 @@ nonisolated extension OpenAICache {
         private static func consequence(_ settings: Settings, hasKey: Bool) -> String {
             if settings.isOffline { return "every request will be an error, because CACHED_OPENAI_OFFLINE is set" }
             return hasKey
-                ? "every request goes to the API" : "no request can be answered or sent, because there is no API key"
+                ? "every request goes to the API, and nothing is recorded (CACHED_OPENAI_DEV_MODE=1 does that)"
+                : "no request can be answered or sent, because there is no API key"
         }
 
         /// The cache file, and a journal that nobody has merged.
