@@ -105,7 +105,9 @@ struct Materialize: ParsableCommand {
         if resources != nil, withoutClient {
             throw ValidationError("--resources chooses from the client, which --without-client leaves out.")
         }
-        do { _ = try resourceChoice } catch { throw ValidationError("--resources: \(error)") }
+        do { _ = try resourceChoice } catch {
+            throw ValidationError("--resources: \(OpenAICache.OneLine.of("\(error)"))")
+        }
         do { _ = try moduleName } catch { throw ValidationError("--name: \(error)") }
     }
 

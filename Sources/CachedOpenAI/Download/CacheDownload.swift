@@ -30,8 +30,9 @@ nonisolated extension OpenAICache {
                     }
                 }
             } catch let error as CacheError {
+                let reason = "\(error)"
                 throw DownloadFailure(
-                    "\(link.shown) was not downloaded. \(error). See that there is room and that this folder can be "
+                    "\(link.shown) was not downloaded. \(reason)\(reason.hasSuffix(".") ? "" : ".") See that there is room and that this folder can be "
                         + "written into, then run the program again.")
             }
         }
