@@ -15,13 +15,13 @@ struct Materialize: ParsableCommand {
     )
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case cache, embedded, package
+        case cache, embedded, package, starter
 
         var defaultOutput: String {
             switch self {
             case .cache: "openai_cache_packed.cache"
             case .embedded: "CachedOpenAI.swift"
-            case .package: ModuleName.usual.text
+            case .package, .starter: ModuleName.usual.text
             }
         }
 
@@ -30,16 +30,21 @@ struct Materialize: ParsableCommand {
             switch self {
             case .cache: PackedCacheFile.isBegun(by: bytes)
             case .embedded: bytes.starts(with: EmbeddedFile.firstLine.utf8)
-            case .package: bytes.starts(with: ListOfMadeFiles.firstLine.utf8)
+            case .package, .starter: bytes.starts(with: ListOfMadeFiles.firstLine.utf8)
             }
         }
     }
 
     @Option(
-        name: .customLong("as"), help: "A .cache file, or the library and the cache in one Swift file or in a package.")
+        name: .customLong("as"),
+        help: "A .cache file, or the library and the cache in one Swift file, in a package, or in a project to open.")
     var form = Form.cache
 
-    @Option(help: "Package only: what its module is called, as in import Lecture3OpenAI (default: CachedLecture).")
+    @Option(
+        help: """
+            Package: what its module is called, as in import Lecture3OpenAI (default: CachedLecture). Starter: what the \
+            lesson's target is called, if not as it is.
+            """)
     var name: String?
 
     @Option(
@@ -79,16 +84,19 @@ struct Materialize: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Embedded file only: the client's resources that are in it. recorded: those in the cache, the quickest to \
+            Embedded file and starter: the client's resources that are in it. recorded: those in the cache, the quickest to \
             compile; all; or names such as chat,files (default: the usual ones, and those in the cache).
             """, valueName: "resources"))
     var resources: String?
 
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Embedded file only: a lesson's source or folder, to be told the lines that use what is left out.",
-            valueName: "path"))
-    var lesson: String?
+            """
+            Starter: the lessons to copy, each the folder of a target, a source in it, or a package. Embedded file: a \
+            lesson's source or folder, to be told the lines that use what is left out.
+            """, valueName: "path"))
+    var lesson: [String] = []
 
     @Flag(help: "Leave out what is damaged, and hand out the rest.")
     var skipDamaged = false
@@ -98,9 +106,14 @@ struct Materialize: ParsableCommand {
 
     func validate() throws {
         if withoutClient, form != .embedded { throw ValidationError("--without-client needs --as embedded.") }
-        if name != nil, form != .package { throw ValidationError("--name needs --as package.") }
-        if resources != nil || lesson != nil, form != .embedded {
-            throw ValidationError("--resources and --lesson need --as embedded.")
+        if name != nil, form != .package, form != .starter {
+            throw ValidationError("--name needs --as package or --as starter.")
+        }
+        if resources != nil || !lesson.isEmpty, form != .embedded, form != .starter {
+            throw ValidationError("--resources and --lesson need --as embedded or --as starter.")
+        }
+        if form == .starter, lesson.isEmpty {
+            throw ValidationError("--as starter needs the lesson that is to be copied: --lesson Sources/Lesson")
         }
         if resources != nil, withoutClient {
             throw ValidationError("--resources chooses from the client, which --without-client leaves out.")
@@ -112,16 +125,17 @@ struct Materialize: ParsableCommand {
     func run() throws {
         let found = try RecordedFiles.find(caches, by: "--cache", withUsedKeys: usedKeysOnly)
         if form == .package { return try makePackage(of: found) }
+        if form == .starter { return try makeStarter(of: found) }
         let target = OutputFile(path: output ?? form.defaultOutput)
         try target.check(against: found.paths, force: force, isOwn: form.isBegun)
-        let lesson = try lesson.map { try LessonFiles(path: $0).files } ?? []
+        let lesson = try lesson.flatMap { try LessonFiles(path: $0).files }
         let packed = try pack(found)
         let written = try target.write { try write(packed, to: $0) }
         report(packed.summary, written: written, to: target.path)
         if form == .embedded { tellWhatIsLeftOut(of: EmbeddedFile(head: head, cache: packed), usedBy: lesson) }
     }
 
-    private func tellWhatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) {
+    func tellWhatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) {
         let selection = file.selection
         if selection.leftOutNames.isEmpty { return }
         let names = selection.leftOutNames.map { "client.\($0)" }.joined(separator: ", ")
