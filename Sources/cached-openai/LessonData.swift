@@ -41,7 +41,8 @@ struct LessonData {
     }
 
     private mutating func add(_ text: String) {
-        let path = (text.hasPrefix("./") ? String(text.dropFirst(2)) : text).split(separator: "/").joined(separator: "/")
+        let path = (text.hasPrefix("./") ? String(text.dropFirst(2)) : text).split(separator: "/").joined(
+            separator: "/")
         let url = home.appending(path: path)
         guard let type = FileType(of: url), !path.isEmpty else { return }
         if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { return leave(path) }

@@ -24,24 +24,26 @@ struct LessonPackageFolder {
         return folder
     }
 
-    /// SwiftPM's own reading of it. A plugin can't have a sandbox in its sandbox, hence the second try.
+    /// SwiftPM's own reading of it. In a plugin, its usual folder is locked, and it can't have a sandbox of its own.
     private static func manifest(of folder: URL) throws -> LessonManifest {
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let words = ["swift", "package", "--package-path", folder.path, "--scratch-path", scratch.path]
         var message = ""
         for options in [[], ["--disable-sandbox"]] {
-            let (status, output, errors) = try run(
-                ["swift", "package", "--package-path", folder.path] + options + ["dump-package"])
+            let (status, output, errors) = try run(words + options + ["dump-package"], in: scratch)
             if status == 0, let start = output.firstIndex(of: UInt8(ascii: "{")) {
                 return try LessonManifest(dump: output[start...])
             }
-            message = String(decoding: errors.suffix(2_000), as: UTF8.self)
+            message = String(decoding: errors.prefix(2_000), as: UTF8.self)
         }
         throw ToolError("--lesson: \(folder.path)/Package.swift can't be read.\n\(message)")
     }
 
-    private static func run(_ words: [String]) throws -> (status: Int32, output: Data, errors: Data) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+    private static func run(
+        _ words: [String], in folder: URL
+    ) throws -> (status: Int32, output: Data, errors: Data) {
         let process = Process()
         let places = ["output", "errors"].map { folder.appending(path: $0) }
         for place in places { try Data().write(to: place) }

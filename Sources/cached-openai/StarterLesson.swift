@@ -44,13 +44,16 @@ struct StarterLesson {
 
     /// The Swift sources, by the paths that the instructor knows.
     var sources: [SourceFile] {
-        targets.flatMap(\.swiftFiles).map { SourceFile(path: $0.origin, text: String(decoding: $0.bytes, as: UTF8.self)) }
+        targets.flatMap(\.swiftFiles).map {
+            SourceFile(path: $0.origin, text: String(decoding: $0.bytes, as: UTF8.self))
+        }
     }
 
     private mutating func add(_ path: String) throws {
         let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
         guard let type = FileType(of: place), type != .other else {
-            throw ToolError("--lesson: \(path) does not exist. Name the folder of the lesson's target, or a source in it.")
+            throw ToolError(
+                "--lesson: \(path) does not exist. Name the folder of the lesson's target, or a source in it.")
         }
         if let package = try LessonPackageFolder(above: place), let target = try package.target(at: place) {
             try settle(in: package.url, for: path)
@@ -173,6 +176,7 @@ extension String {
     /// What a compiler makes of a folder's name.
     fileprivate var asModuleName: String {
         let text = String(unicodeScalars.map { $0.properties.isXIDContinue ? Character($0) : "_" })
-        return text.unicodeScalars.first?.properties.isXIDStart == true && text != "CachedOpenAI" ? text : "Lesson\(text)"
+        return text.unicodeScalars.first?.properties.isXIDStart == true && text != "CachedOpenAI"
+            ? text : "Lesson\(text)"
     }
 }

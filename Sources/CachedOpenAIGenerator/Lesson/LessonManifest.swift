@@ -27,7 +27,8 @@ package struct LessonManifest: Sendable {
             let target = targets.first(where: { $0.name == name })
         else { return }
         for dependency in target.dependencies {
-            if case .target(let other, _) = resolved(dependency) {
+            // In a project that this tool made, the client is such a target: it is made anew.
+            if case .target(let other, _) = resolved(dependency), other != "CachedOpenAI" {
                 gather(other, into: &found, seen: seen.union([name]))
             }
         }

@@ -12,15 +12,37 @@ package enum NamedPaths {
 
     private static let longest = 1_000
 
-    /// Those on one line, without an interpolation, an escape or a line of a comment around them.
+    /// Those on one line, without an interpolation or an escape, and outside of comments.
     package static func all(in source: String) -> [Place] {
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.enumerated().flatMap { number, line -> [Place] in
-            if line.drop(while: \.isWhitespace).hasPrefix("//") { return [] }
-            let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-            let literals = parts.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
-            return literals.filter { !$0.isEmpty && !$0.contains("\\") && $0.utf8.count <= longest }
+        return lines.enumerated().flatMap { number, line in
+            literals(in: line).filter { !$0.isEmpty && !$0.contains("\\") && $0.utf8.count <= longest }
                 .map { Place(text: String($0), line: number + 1) }
+        }
+    }
+
+    private static func literals(in line: Substring) -> [Substring] {
+        var found: [Substring] = []
+        var rest = line
+        while let start = rest.firstIndex(of: "\""), !rest[..<start].contains("//") {
+            let text = rest[start...].dropFirst()
+            guard let end = end(of: text) else { break }
+            found.append(text[..<end])
+            rest = text[end...].dropFirst()
+        }
+        return found
+    }
+
+    /// The quote that isn't escaped.
+    private static func end(of text: Substring) -> Substring.Index? {
+        var isEscaped = false
+        return text.indices.first { index in
+            if isEscaped {
+                isEscaped = false
+                return false
+            }
+            isEscaped = text[index] == "\\"
+            return text[index] == "\""
         }
     }
 }

@@ -45,18 +45,19 @@ struct StarterManifest {
     ) throws -> [String] {
         guard let source = target.source, let manifest else { return [SwiftText.quoted("CachedOpenAI")] }
         let library = target.isExecutable && !source.usesLibrary ? [SwiftText.quoted("CachedOpenAI")] : []
-        return try library + source.dependencies.map(manifest.resolved).map { dependency in
-            switch dependency {
-            case .name(let name, let condition), .target(let name, let condition):
-                return text(SwiftText.quoted(name), condition, as: ".target(name: \(SwiftText.quoted(name))")
-            case .product("CachedOpenAI", package: _, _): return SwiftText.quoted("CachedOpenAI")
-            case .product(let name, let package, let condition):
-                let needed = try manifest.packageText(of: package, for: name)
-                if !packages.contains(needed) { packages.append(needed) }
-                let product = ".product(name: \(SwiftText.quoted(name)), package: \(SwiftText.quoted(package))"
-                return text(product + ")", condition, as: product)
+        return try library
+            + source.dependencies.map(manifest.resolved).map { dependency in
+                switch dependency {
+                case .name(let name, let condition), .target(let name, let condition):
+                    return text(SwiftText.quoted(name), condition, as: ".target(name: \(SwiftText.quoted(name))")
+                case .product("CachedOpenAI", package: _, _): return SwiftText.quoted("CachedOpenAI")
+                case .product(let name, let package, let condition):
+                    let needed = try manifest.packageText(of: package, for: name)
+                    if !packages.contains(needed) { packages.append(needed) }
+                    let product = ".product(name: \(SwiftText.quoted(name)), package: \(SwiftText.quoted(package))"
+                    return text(product + ")", condition, as: product)
+                }
             }
-        }
     }
 
     private static func text(_ plain: String, _ condition: OpenAICache.JSON?, as start: String) -> String {

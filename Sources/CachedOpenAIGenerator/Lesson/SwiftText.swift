@@ -7,8 +7,9 @@ enum SwiftText {
         let escaped = text.unicodeScalars.map { scalar in
             switch scalar {
             case "\"", "\\": "\\\(scalar)"
-            default: scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
-                ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+            default:
+                scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
+                    ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
             }
         }
         return "\"\(escaped.joined())\""
