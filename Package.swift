@@ -47,7 +47,7 @@ let package = Package(
         ),
 
         // How the library's sources and the templates get into the tool.
-        .executableTarget(name: "embed-library-sources"),
+        .executableTarget(name: "embed-library-sources", dependencies: ["LibraryAmalgamator"]),
         .plugin(
             name: "EmbedLibrarySources",
             capability: .buildTool(),

@@ -50,7 +50,10 @@ struct Materialize: ParsableCommand {
     @Option(
         name: .customLong("cache"),
         help: ArgumentHelp(
-            "A folder with a cache, a cache file (with the journal beside it) or a journal; give it again to merge several.",
+            """
+            A folder with a cache, a cache file (with the journal beside it), a journal, or a generated file or package; \
+            give it again to merge several.
+            """,
             valueName: "path"))
     var caches: [String] = []
 

@@ -10,16 +10,19 @@ package struct EmbeddedFile: Sendable {
     let cache: PackedCache
     let library: [SourceFile]
     let templates: Templates
+    let documents: [SourceFile]
 
     /// Makes a file of a cache and the library that the tool was built with.
     package init(
         head: FileHead,
         cache: PackedCache,
         library: [SourceFile] = EmbeddedSources.library,
-        templates: Templates = Templates(EmbeddedSources.templates)
+        templates: Templates = Templates(EmbeddedSources.templates),
+        documents: [SourceFile] = EmbeddedSources.documents
     ) {
         self.head = head
         self.cache = cache
+        self.documents = documents
         self.library = library
         self.templates = templates
     }
@@ -33,15 +36,46 @@ package struct EmbeddedFile: Sendable {
     /// - Throws: `AmalgamationError`, `Templates.TemplateError`, `PayloadLines.PaddingInside`, or what the sink throws.
     package func write(to sink: ByteSink) throws {
         let selection = selection
+        let library = Data((Amalgamator.imports + (try Amalgamator.code(of: selection.files)) + "\n").utf8)
+        let seam = try PayloadSeam(templates)
+        let rest = { (sink: ByteSink) in
+            try sink(library)
+            try sink(Data((Amalgamator.seamBanner + "\n\n" + seam.before).utf8))
+            try PayloadLines.write(cache.sections, to: sink)
+            try sink(Data(seam.after.utf8))
+        }
+        let values = values(selection)
+        var digests = GeneratedText.Digests()
+        digests.library = GeneratedText.digest(of: [library])
+        digests.answers = GeneratedText.digest(of: cache.sections)
+        let plain = try head(values, digests)
+        digests.file = try GeneratedText.digest(writtenBy: { sink in
+            try sink(GeneratedText.withoutDigests(plain))
+            try rest(sink)
+        })
+        try sink(Data(try head(values, digests).utf8))
+        try rest(sink)
+    }
+
+    private func head(_ values: [String: Any], _ digests: GeneratedText.Digests) throws -> String {
+        let digests = ["library": digests.library, "answers": digests.answers, "file": digests.file]
+        let values = values.merging(["digests": digests]) { $1 }
+        return try templates.render("CachedOpenAI.swift.mustache", with: values) + "\n"
+    }
+
+    private func values(_ selection: LibrarySelection) -> [String: Any] {
         var values = head.values(for: cache)
         let leftOut = selection.leftOutNames.map { "client.\($0)" }
         if !leftOut.isEmpty { values["leftOut"] = leftOut.joined(separator: ", ") }
-        let head = try templates.render("CachedOpenAI.swift.mustache", with: values)
-        let code = try Amalgamator.code(of: selection.files)
-        let seam = try PayloadSeam(templates)
-        try sink(Data((head + "\n" + Amalgamator.imports + code).utf8))
-        try sink(Data(("\n" + Amalgamator.seamBanner + "\n\n" + seam.before).utf8))
-        try PayloadLines.write(cache.sections, to: sink)
-        try sink(Data(seam.after.utf8))
+        let folders = Set(selection.files.map { String($0.path.prefix { $0 != "/" }) })
+        let width = LibraryLayout.readingOrder.map(\.count).max() ?? 0
+        values["contents"] = LibraryLayout.readingOrder.filter(folders.contains).map { folder in
+            let name = folder.padding(toLength: width + 2, withPad: " ", startingAt: 0)
+            return ["line": name + (LibraryLayout.contents[folder] ?? "")]
+        }
+        let licence = documents.first { $0.path == "LICENSE" }?.text ?? ""
+        values["licence"] = licence.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            .map { ["line": $0.isEmpty ? "//" : "// \($0)"] }
+        return values
     }
 }

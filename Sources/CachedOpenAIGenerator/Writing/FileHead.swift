@@ -41,6 +41,7 @@ package struct FileHead: Sendable {
             "payloadSize": ByteCount.inWords(cache.byteCount),
             "command": commandLine,
         ]
+        values["recorded"] = EntryCount.lines(cache.summary).map { ["line": $0] }
         if !options.commandLine.isEmpty { values["options"] = options.commandLine.joined(separator: " ") }
         values["withoutClient"] = options.withoutClient
         values["date"] = date.map { OpenAICache.OneLine.of($0) }
