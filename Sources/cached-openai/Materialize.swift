@@ -134,18 +134,23 @@ struct Materialize: ParsableCommand {
         let lesson = try lesson.flatMap { try LessonFiles(path: $0).files }
         let packed = try pack(found)
         let written = try target.write { try write(packed, to: $0) }
-        report(packed.summary, written: written, to: target.path)
-        if form == .embedded { tellWhatIsLeftOut(of: EmbeddedFile(head: head, cache: packed), usedBy: lesson) }
+        if form == .embedded {
+            let leftOut = whatIsLeftOut(of: EmbeddedFile(head: head, cache: packed), usedBy: lesson)
+            report(packed.summary, written, to: target.path, leftOut + [HandOut.embeddedFile(at: target.path)])
+        } else {
+            report(packed.summary, written, to: target.path, [HandOut.cacheFile(at: target.path, packed)])
+        }
     }
 
-    func tellWhatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) {
+    /// The client's resources that are not in a file, and where a lesson uses them.
+    func whatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) -> [String] {
         let selection = file.selection
-        if selection.leftOutNames.isEmpty { return }
+        if selection.leftOutNames.isEmpty { return [] }
         let names = selection.leftOutNames.map { "client.\($0)" }.joined(separator: ", ")
-        Terminal.say("left out: \(names) (to have them, too: --resources all)")
-        for use in LessonCheck(selection).uses(in: lesson) {
-            Terminal.say("warning: \(use), which is left out: the lesson may not compile. Add it to --resources.")
-        }
+        return ["left out: \(names) (to have them, too: --resources all)"]
+            + LessonCheck(selection).uses(in: lesson).map {
+                "warning: \($0), which is left out: the lesson may not compile. Add it to --resources."
+            }
     }
 
     /// - Throws: `ResourceChoice.Unknown`.
@@ -198,11 +203,12 @@ struct Materialize: ParsableCommand {
         }
     }
 
-    func report(_ summary: CacheSummary, written: Int, to path: String) {
+    /// - Parameter ending: what is said at the end.
+    func report(_ summary: CacheSummary, _ written: Int, to path: String, _ ending: [String]) {
         let report = MaterializeReport(
             summary: summary, options: options, payload: form == .cache ? .file : .literal, writtenCount: written,
             path: path)
-        report.lines.forEach(Terminal.say)
+        (report.lines + ending).forEach(Terminal.say)
         print(path)
     }
 }

@@ -16,8 +16,8 @@ extension Materialize {
         let read = found.paths + starter.files.map { URL(fileURLWithPath: $0.origin) }
         let written = try folder.write(files, reading: read, force: force, keepsChanges: true)
         tell(of: starter)
-        report(packed.summary, written: written, to: folder.path)
-        tellWhatIsLeftOut(of: embedded, usedBy: starter.sources)
+        let leftOut = whatIsLeftOut(of: embedded, usedBy: starter.sources)
+        report(packed.summary, written, to: folder.path, leftOut + [HandOut.starter(at: folder.path)])
     }
 
     private var starterCommand: [String] {

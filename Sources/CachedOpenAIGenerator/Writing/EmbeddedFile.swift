@@ -47,7 +47,7 @@ package struct EmbeddedFile: Sendable {
         let values = values(selection)
         var digests = GeneratedText.Digests()
         digests.library = GeneratedText.digest(of: [library])
-        digests.answers = GeneratedText.digest(of: cache.sections)
+        digests.answers = cache.digest
         let plain = try head(values, digests)
         digests.file = try GeneratedText.digest(writtenBy: { sink in
             try sink(GeneratedText.withoutDigests(plain))
