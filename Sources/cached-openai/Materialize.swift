@@ -7,7 +7,7 @@ import LibraryAmalgamator
 /// `cached-openai materialize`
 struct Materialize: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Pack a recorded cache into one file, or into a package, to hand out.",
+        abstract: "Pack a recorded cache into one file, a package, or a project to open, to hand out.",
         discussion: """
             Without --cache, it takes openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
             The path of what was made is printed on standard output, everything else on standard error.
