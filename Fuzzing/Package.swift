@@ -10,8 +10,9 @@ let package = Package(
         .executableTarget(name: "fuzz", dependencies: ["CZlib"], swiftSettings: [.define("PASTED_FORM")]),
         // What packs and verifies, all but what writes Swift sources.
         .target(name: "CachedOpenAI", exclude: ["CachedOpenAI.docc"]),
+        .target(name: "LibraryAmalgamator"),
         .target(
-            name: "CachedOpenAIGenerator", dependencies: ["CachedOpenAI", "CZlib"],
+            name: "CachedOpenAIGenerator", dependencies: ["CachedOpenAI", "CZlib", "LibraryAmalgamator"],
             exclude: ["Writing"]),
         .executableTarget(name: "fuzz-packing", dependencies: ["CachedOpenAI", "CachedOpenAIGenerator"]),
     ]

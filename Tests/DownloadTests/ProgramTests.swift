@@ -196,14 +196,17 @@ import Testing
             }
         }
 
-        @Test("what is downloaded and its copy have the permissions that the umask gives", arguments: [0o002, 0o077])
+        @Test(
+            "what is downloaded has the permissions that the umask gives, and nobody else may write its copy",
+            arguments: [0o002, 0o077])
         func umask(mask: Int) async throws {
             try await withDesk { desk in
                 try await desk.run(umask: String(mask, radix: 8))
                 let found = try desk.permissions()
-                let files = found.filter { $0.key.contains(".cache") }
-                #expect(files.count == 3 && Set(files.values) == [0o666 & ~mask], "\(found)")
-                #expect(found["home/CachedOpenAI"] == 0o777 & ~mask)
+                let copies = found.filter { $0.key.contains("home/") && $0.key.contains(".cache") }
+                #expect(found["openai_cache.cache"] == 0o666 & ~mask, "\(found)")
+                #expect(copies.count == 2 && Set(copies.values) == [0o644 & ~mask], "\(found)")
+                #expect(found["home/CachedOpenAI"] == 0o755 & ~mask, "\(found)")
             }
         }
 

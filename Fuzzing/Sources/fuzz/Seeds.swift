@@ -31,7 +31,7 @@ enum Seeds {
     private static let few = [
         SampleRecording.number(0), SampleRecording.number(1, question: 0, seed: 1),
         SampleRecording.number(2, base: "https://example.com/v1", answer: ""),
-        SampleRecording.number(3, question: 2, replaces: true),
+        SampleRecording.number(3, question: 2, marks: .replacesEarlier),
     ]
 
     private static var pictured: Recording {

@@ -28,7 +28,7 @@ nonisolated extension OpenAICache {
         package mutating func take(_ bytes: Data) -> [Event] {
             var events: [Event] = []
             var rest = bytes
-            while let end = rest.firstIndex(where: { $0 == Self.lineFeed || $0 == Self.carriageReturn }) {
+            while let end = Self.firstLineEnd(in: rest) {
                 let isSecondOfTwo = isAfterCarriageReturn && end == rest.startIndex && rest[end] == Self.lineFeed
                 line.append(rest[rest.startIndex..<end])
                 isAfterCarriageReturn = rest[end] == Self.carriageReturn
@@ -38,6 +38,17 @@ nonisolated extension OpenAICache {
             if !rest.isEmpty { isAfterCarriageReturn = false }
             line.append(rest)
             return events
+        }
+
+        /// A line may be as long as an answer, and debug builds are slow byte by byte.
+        private static func firstLineEnd(in bytes: Data) -> Data.Index? {
+            let offset = bytes.withUnsafeBytes { bytes -> Int? in
+                guard let start = bytes.baseAddress else { return nil }
+                let feed = memchr(start, Int32(lineFeed), bytes.count).map { UnsafeRawPointer($0) - start }
+                let carriage = memchr(start, Int32(carriageReturn), feed ?? bytes.count)
+                return carriage.map { UnsafeRawPointer($0) - start } ?? feed
+            }
+            return offset.map { bytes.startIndex + $0 }
         }
 
         /// The event that the end of the stream completes: servers leave out the last empty line at times.
