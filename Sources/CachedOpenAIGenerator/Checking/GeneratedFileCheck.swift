@@ -11,7 +11,7 @@ package struct GeneratedFileCheck {
 
     /// - Returns: nil for a file of another kind.
     package init?(_ file: Data) {
-        guard file.starts(with: EmbeddedFile.firstLine.utf8) else { return nil }
+        guard file.starts(with: GeneratedText.firstLine.utf8) else { return nil }
         let text = String(decoding: file, as: UTF8.self).replacing("\r\n", with: "\n")
         guard let code = text.range(of: GeneratedText.codeStart), let seam = text.range(of: Amalgamator.seamBanner)
         else {
@@ -32,7 +32,7 @@ package struct GeneratedFileCheck {
         if GeneratedText.digest(of: [Data(library.utf8)]) != told.library {
             changes.append("its library is not as it was made")
         }
-        let answers = try? EmbeddedAnswers.inside(Data((EmbeddedFile.firstLine + rest).utf8), name: "")
+        let answers = try? EmbeddedAnswers.inside(Data((GeneratedText.firstLine + rest).utf8), name: "")
         if answers.map({ GeneratedText.digest(of: [$0]) }) != told.answers {
             changes.append("its answers are not as they were made")
         }

@@ -14,7 +14,7 @@ enum EmbeddedAnswers {
     }
 
     /// How such files begin: the generated file, and the one with the answers in a generated package.
-    static let firstLines = [EmbeddedFile.firstLine, "// The recorded answers, made by cached-openai"]
+    static let firstLines = [GeneratedText.firstLine, "// The recorded answers, made by cached-openai"]
 
     private static let quotes = Data("\"\"\"".utf8)
 

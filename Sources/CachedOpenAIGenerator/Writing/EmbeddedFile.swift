@@ -1,10 +1,11 @@
+import CachedOpenAI
 import Foundation
 import LibraryAmalgamator
 
 /// `CachedOpenAI.swift`: the library and a cache in one file, to be dropped into a student's project.
 package struct EmbeddedFile: Sendable {
     /// The first line of every such file, by which the tool knows its own work.
-    package static let firstLine = "// CachedOpenAI.swift, made by cached-openai"
+    package static let firstLine = GeneratedText.firstLine
 
     let head: FileHead
     let cache: PackedCache
@@ -37,24 +38,28 @@ package struct EmbeddedFile: Sendable {
     package func write(to sink: ByteSink) throws {
         let selection = selection
         let library = Data((Amalgamator.imports + (try Amalgamator.code(of: selection.files)) + "\n").utf8)
+        let (values, answers) = (values(selection), try answers())
+        var digests = GeneratedText.Digests()
+        digests.library = GeneratedText.digest(of: [library])
+        digests.answers = cache.digest
+        var all = OpenAICache.SHA256()
+        all.update(GeneratedText.withoutDigests(try head(values, digests)))
+        all.update(library)
+        try answers { all.update($0) }
+        digests.file = OpenAICache.Hexadecimal.text(of: all.finalize())
+        try sink(Data(try head(values, digests).utf8))
+        try sink(library)
+        try answers(sink)
+    }
+
+    /// What writes the payload, and what is around it.
+    private func answers() throws -> (ByteSink) throws -> Void {
         let seam = try PayloadSeam(templates)
-        let rest = { (sink: ByteSink) in
-            try sink(library)
+        return { sink in
             try sink(Data((Amalgamator.seamBanner + "\n\n" + seam.before).utf8))
             try PayloadLines.write(cache.sections, to: sink)
             try sink(Data(seam.after.utf8))
         }
-        let values = values(selection)
-        var digests = GeneratedText.Digests()
-        digests.library = GeneratedText.digest(of: [library])
-        digests.answers = cache.digest
-        let plain = try head(values, digests)
-        digests.file = try GeneratedText.digest(writtenBy: { sink in
-            try sink(GeneratedText.withoutDigests(plain))
-            try rest(sink)
-        })
-        try sink(Data(try head(values, digests).utf8))
-        try rest(sink)
     }
 
     private func head(_ values: [String: Any], _ digests: GeneratedText.Digests) throws -> String {

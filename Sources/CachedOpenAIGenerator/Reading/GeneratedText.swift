@@ -4,6 +4,8 @@ import LibraryAmalgamator
 
 /// How a generated file is put together, for those who write it and those who read it back.
 package enum GeneratedText {
+    /// The first line of every generated file, by which the tool knows its own work.
+    package static let firstLine = "// CachedOpenAI.swift, made by cached-openai"
     /// How the head's lines with digests begin.
     static let digestLine = "// SHA-256 of "
     /// Behind the head.
@@ -35,12 +37,6 @@ package enum GeneratedText {
     static func digest(of pieces: [Data]) -> String {
         var digest = OpenAICache.SHA256()
         for piece in pieces { digest.update(piece) }
-        return OpenAICache.Hexadecimal.text(of: digest.finalize())
-    }
-
-    static func digest(writtenBy write: (ByteSink) throws -> Void) throws -> String {
-        var digest = OpenAICache.SHA256()
-        try write { digest.update($0) }
         return OpenAICache.Hexadecimal.text(of: digest.finalize())
     }
 
