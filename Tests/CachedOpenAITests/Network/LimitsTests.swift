@@ -130,7 +130,7 @@ import Testing
     @Test func theClockOfAConnectionStandsStillForOneThatWaitsForItsTurn() async throws {
         try await withLoopbackAPI { api in
             api.answer("POST", "/slow", needsKey: false, LoopbackAPI.Reply.json("{}").delayed(milliseconds: 1_700))
-            let turns = OpenAICache.Turns(atOnce: 1)
+            let turns = OpenAICache.Turns()
             var limits = OpenAICache.AnswerLimits()
             limits.connectSeconds = 3
             let sinks = (0..<3).map { _ in Sink() }
@@ -139,8 +139,8 @@ import Testing
                 request.httpMethod = "POST"
                 request.httpBody = Data("{}".utf8)
                 let exchange = OpenAICache.Exchange(
-                    request, policy: .init(maxRetries: 0), limits: limits, turns: turns, deliversPieces: false,
-                    sink: sink)
+                    request, policy: .init(maxRetries: 0), limits: limits, turns: turns, mostAtOnce: 1,
+                    deliversPieces: false, sink: sink)
                 exchange.start()
             }
             for sink in sinks { _ = try await sink.ending() }
