@@ -100,7 +100,7 @@ enum NamedCache {
         guard let handle = try? FileHandle(forReadingFrom: url), let start = try? handle.read(upToCount: 16) else {
             return false
         }
-        return OpenAICache.FileHeader.begins(start, .recorded) || OpenAICache.FileHeader.begins(start, .packed)
+        return OpenAICache.FileHeader.begins(start)
             || OpenAICache.JournalHeader.begins(OpenAICache.DataSource(start, name: url.lastPathComponent))
     }
 }

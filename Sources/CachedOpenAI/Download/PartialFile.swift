@@ -87,7 +87,7 @@ nonisolated extension OpenAICache {
         /// False for what can't become a cache, however much of it there is.
         var beginsLikeCache: Bool {
             guard let start = try? file.read(at: 0, count: Int(Swift.min(count, 64))) else { return true }
-            return FileHeader.begins(start, .packed) || FileHeader.begins(start, .recorded) || Gzip.begins(start)
+            return FileHeader.begins(start) || Gzip.begins(start)
         }
 
         func remove() {
