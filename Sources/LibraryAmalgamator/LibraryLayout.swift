@@ -34,6 +34,11 @@ package enum LibraryLayout {
         "Support": "OpenAICache; JSON, event streams, SHA-256, decompression",
     ]
 
+    /// The library without what fetches a cache, for a program in which one is embedded.
+    package static func withoutDownload(_ files: [SourceFile]) -> [SourceFile] {
+        files.filter { !$0.path.hasPrefix("Download/") }
+    }
+
     /// The library without the built-in client.
     package static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {
         files.filter { file in !clientFolders.contains { file.path.hasPrefix($0 + "/") } }

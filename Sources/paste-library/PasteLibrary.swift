@@ -22,7 +22,8 @@ struct PasteLibrary {
         }
         let (head, seam) = (try text(of: arguments[1]), try text(of: arguments[2]))
         let library = try arguments[4...].map { try SourceFile(reading: $0, below: arguments[3]) }
-        let file = try head + Amalgamator.code(of: library).drop(while: \.isNewline) + "\n" + seam
+        let code = try Amalgamator.code(of: LibraryLayout.withoutDownload(library))
+        let file = head + code.drop(while: \.isNewline) + "\n" + seam
         try Data(file.utf8).write(to: URL(fileURLWithPath: arguments[0]), options: .atomic)
     }
 

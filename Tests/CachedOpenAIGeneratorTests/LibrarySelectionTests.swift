@@ -41,6 +41,15 @@ struct LibrarySelectionTests {
         #expect(selection(.all).leftOut.isEmpty && selection(.all).leftOutTypes.isEmpty)
     }
 
+    @Test("is never what fetches a cache: one is embedded", arguments: [true, false])
+    func download(isWithoutClient: Bool) {
+        var options = MaterializeOptions()
+        options.resources = .all
+        options.withoutClient = isWithoutClient
+        let selection = LibrarySelection(options, recorded: .init(), of: EmbeddedSources.library)
+        #expect(!selection.files.isEmpty && !selection.files.contains { $0.path.hasPrefix("Download/") })
+    }
+
     @Test("is what was named, with all its parts")
     func named() throws {
         let selection = selection(try ResourceChoice("conversations,audio.speech"))

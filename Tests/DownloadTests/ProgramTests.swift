@@ -7,7 +7,8 @@ import Testing
 @Suite("A program that downloads", .serialized) struct ProgramTests {
     private static let question = "please give me a random number"
 
-    /// The program, compiled once beside the file that students paste, with the library's own empty seam in it.
+    /// The program, compiled once beside the file that students paste, with the library's own empty seam in it and what
+    /// such a file lacks.
     private static let compiled = Task {
         let pasted = try String(contentsOf: await PastedFile.url, encoding: .utf8)
         let seam = try String(
@@ -18,7 +19,9 @@ import Testing
             pasted[..<library] + seam.replacing("import Foundation", with: ""), to: "CachedOpenAI.swift")
         let program = BuiltProduct.path(of: "download-program")
         let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
-        let outcome = try await Swiftc.run([file, main], .usual, ["-o", program])
+        let download = try FileManager.default.contentsOfDirectory(
+            at: PackageRoot.file("Sources/CachedOpenAI/Download"), includingPropertiesForKeys: nil)
+        let outcome = try await Swiftc.run([file, main] + download, .usual, ["-o", program])
         try #require(outcome.status == 0, "\(outcome.errors)")
         return program
     }

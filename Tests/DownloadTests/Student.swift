@@ -46,12 +46,11 @@ final class Student: Sendable {
     /// As when a program starts. It blocks a thread of its own.
     func start(_ address: String?, offline: Bool = false) async -> Outcome {
         let (lines, problems) = (Lines(), Lines())
-        let delivery = OpenAICache.CacheDelivery(
-            settings: settings(address, offline: offline), say: { lines.append($0) },
-            report: { problems.append("\($0)") })
+        let settings = settings(address, offline: offline)
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                delivery.run()
+                OpenAICache.CacheDelivery.run(
+                    settings, say: { lines.append($0) }, report: { problems.append("\($0)") })
                 continuation.resume()
             }
         }

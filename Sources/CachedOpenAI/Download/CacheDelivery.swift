@@ -3,12 +3,19 @@ import Foundation
 nonisolated extension OpenAICache {
     /// Sees to it that there is a cache, if one can be had: from the URL in the settings, or from one that a person types.
     struct CacheDelivery {
-        let settings: Settings
-        let say: @Sendable (String) -> Void
-        let report: @Sendable (any Swift.Error) -> Void
+        private let settings: Settings
+        private let say: @Sendable (String) -> Void
+        private let report: @Sendable (any Swift.Error) -> Void
 
         /// Returns when the cache is in place, or when it is clear that there is none.
-        func run() {
+        static func run(
+            _ settings: Settings, say: @escaping @Sendable (String) -> Void,
+            report: @escaping @Sendable (any Swift.Error) -> Void
+        ) {
+            CacheDelivery(settings: settings, say: say, report: report).run()
+        }
+
+        private func run() {
             guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile, ResourceFiles.paths.isEmpty
             else { return }
             if let text = settings.cacheAddress {

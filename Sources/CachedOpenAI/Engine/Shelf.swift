@@ -38,7 +38,7 @@ nonisolated extension OpenAICache {
             if let merged = recorder?.mergeJournal(), merged > 0 {
                 log.verbose(LogLine.merged(merged))
             }
-            CacheDelivery(settings: settings, say: { log.notice($0) }, report: log.report).run()
+            CacheDelivery.run(settings, say: { log.notice($0) }, report: log.report)
             let recorded = recorder == nil ? Self.openRecorded(settings, log, openCache()) : []
             let own = Self.openOwn(besides: cacheFile, log)
             stack = CacheStack(

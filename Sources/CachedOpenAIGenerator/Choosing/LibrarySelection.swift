@@ -3,7 +3,7 @@ import LibraryAmalgamator
 /// The part of the library that goes into a file.
 package struct LibrarySelection: Sendable {
     /// The files, in no order.
-    let files: [SourceFile]
+    package let files: [SourceFile]
     /// The resources that are not in it.
     package let leftOut: [LibraryResource]
     /// The names of the types that are not in it.
@@ -11,6 +11,7 @@ package struct LibrarySelection: Sendable {
 
     /// What a choice makes of the library.
     package init(_ options: MaterializeOptions, recorded: RecordedResources, of library: [SourceFile]) {
+        let library = LibraryLayout.withoutDownload(library)
         if options.withoutClient {
             files = LibraryLayout.withoutClient(library)
             (leftOut, leftOutTypes) = ([], [])

@@ -34,7 +34,8 @@ package struct MaterializedPackage: Sendable {
     /// - Throws: `AmalgamationError`, `Templates.TemplateError`.
     package func files() throws -> [GeneratedFile] {
         let sources = "Sources/\(name.text)/"
-        let code = try LibraryLayout.ordered(library).map { GeneratedFile(path: sources + $0.path, text: $0.text) }
+        let code = try LibraryLayout.ordered(LibraryLayout.withoutDownload(library))
+            .map { GeneratedFile(path: sources + $0.path, text: $0.text) }
         let texts = try [
             ("Package.swift", "Package.swift"),
             ("README.md", "README.md"),

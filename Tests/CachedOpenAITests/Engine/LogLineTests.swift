@@ -6,6 +6,10 @@ import Testing
 #endif
 
 @Suite struct LogLineTests {
+    private struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
     private typealias LogLine = OpenAICache.LogLine
     private static let evil = "\u{1B}]0;pwned\u{7}\u{9B}2J\u{202E}\n"
 
@@ -112,7 +116,7 @@ import Testing
         let log = OpenAICache.FailureLog(try call(), sink) { _, text in said.withLock { $0.append(text) } }
         if let status { log.receive(head: .init(status: status, headers: [:])) }
         log.receive(piece: Data("ab".utf8), at: 1)
-        let failure: any Error = error == "cancelled" ? CancellationError() : OpenAICache.DownloadFailure(error ?? "")
+        let failure: any Error = error == "cancelled" ? CancellationError() : Failure(description: error ?? "")
         log.end(error == nil ? .success(.init(runMicroseconds: 1)) : .failure(failure))
         #expect(said.withLock { $0 } == (reason.map { [$0] } ?? []))
         #expect(sink.log.withLock { $0 } == (status.map { ["head \($0)"] } ?? []) + ["piece 2", "end"])
@@ -125,8 +129,7 @@ import Testing
         call.keepsFailure = true
         let log = OpenAICache.FailureLog(call, Sink()) { _, text in said.withLock { $0.append(text) } }
         if let status { log.receive(head: .init(status: status, headers: [:])) }
-        log.end(
-            status == nil ? .failure(OpenAICache.DownloadFailure("lost")) : .success(.init(runMicroseconds: 1)))
+        log.end(status == nil ? .failure(URLError(.networkConnectionLost)) : .success(.init(runMicroseconds: 1)))
         #expect(said.withLock { $0.count } == count)
     }
 }

@@ -44,7 +44,7 @@ import Testing
         func changingCount(for key: OpenAICache.RequestKey) -> Int? { nil }
         func locators(for key: OpenAICache.RequestKey) -> [OpenAICache.Locator] { [] }
         func answer(at locator: OpenAICache.Locator) throws -> OpenAICache.RecordedAnswer {
-            throw OpenAICache.DownloadFailure("there is none")
+            throw OpenAICache.CacheError.damaged(name, offset: 0, "there is none")
         }
         func forEachRequest(_ visit: (OpenAICache.RequestKey, OpenAICache.RecordedRequest) -> Bool) {
             for (key, request) in requests { guard visit(key, request) else { return } }
