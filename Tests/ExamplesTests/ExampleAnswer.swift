@@ -20,10 +20,10 @@ struct ExampleAnswer: Sendable {
     let words: String
     let content: Content
     /// What a reasoning model thought before.
-    var thoughts: String?
+    var thoughts: [String] = []
 
-    /// A text; of several, the n-th to the n-th such question, and then the last.
-    static func says(_ texts: String..., to words: String, thinking thoughts: String? = nil) -> Self {
+    /// A text; of several texts and thoughts, the n-th to the n-th such question, and then the last.
+    static func says(_ texts: String..., to words: String, thinking thoughts: [String] = []) -> Self {
         Self(words: words, content: .texts(texts), thoughts: thoughts)
     }
 

@@ -11,6 +11,9 @@ struct ExamplePackage {
 
     private var folder: URL { PackageRoot.file("Examples/\(name)") }
 
+    /// The cache that is shipped with it.
+    var cache: URL { folder.appending(path: "openai_cache.cache") }
+
     /// Why it doesn't build.
     struct BuildError: Error, CustomStringConvertible {
         let description: String
@@ -20,7 +23,7 @@ struct ExamplePackage {
     func run() async throws -> Command.Outcome {
         let program = try await program(name)
         let elsewhere = try TemporaryFolder()
-        try elsewhere.write(Data(contentsOf: folder.appending(path: "openai_cache.cache")), to: "openai_cache.cache")
+        try elsewhere.write(Data(contentsOf: cache), to: "openai_cache.cache")
         return try await Command([program], in: elsewhere.url, environment: .student).run()
     }
 

@@ -35,7 +35,7 @@ do {
     }
 
     // Files cost money as long as they are kept.
-    _ = try await client.vectorStores.delete(store.id)
+    try await client.vectorStores.delete(store.id)
     for id in fileIDs {
         let deleted = try await client.files.delete(id)
         print("\(deleted.id) is deleted: \(deleted.deleted)")
