@@ -33,7 +33,7 @@ enum Cookbook {
         .says("Air scatters blue light more than red light. So blue comes from everywhere.", to: "sky blue"),
         prints: """
             Air scatters blue light more than red light. So blue comes from everywhere.
-            It took 13 tokens and ended with: stop
+            13 tokens; it ended with: stop
 
             """)
 

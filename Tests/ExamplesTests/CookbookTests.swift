@@ -30,6 +30,16 @@ struct CookbookTests {
         #expect(ran.output == lesson.output, "\(ran.errors)")
     }
 
+    @Test(
+        "a lesson compiles where everything is the main actor's, as in a new Xcode project", arguments: Cookbook.lessons
+    )
+    func mainActor(_ lesson: CookbookLesson) async throws {
+        let module = try await ExamplePackage(name: "Cookbook").modules()
+        let setting = Swiftc.Setting(language: "6", isolation: "MainActor", features: .none)
+        let checked = try await Swiftc.check([PackageRoot.file(lesson.source)], setting, ["-I", module])
+        #expect(checked.status == 0, "\(checked.text)")
+    }
+
     @Test("the shipped cache holds what each lesson asks", arguments: Cookbook.lessons)
     func shipped(_ lesson: CookbookLesson) async throws {
         let (package, folder) = (ExamplePackage(name: "Cookbook"), try TemporaryFolder())

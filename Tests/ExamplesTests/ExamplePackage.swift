@@ -33,10 +33,14 @@ struct ExamplePackage {
         return "\(Self.scratch)/debug/\(target)"
     }
 
+    /// The path of the folder that holds the library's module, which is built.
+    func modules() async throws -> String { try await program("Modules") }
+
     private func build() async throws {
-        let outcome = try await Command(
-            ["swift", "build", "--package-path", folder.path(percentEncoded: false), "--scratch-path", Self.scratch]
-        ).runCompiler()
+        // Else the plan of the package that was built here before may be taken for this one's: nothing is built.
+        let ownPlan = "--disable-build-manifest-caching"
+        let place = ["--package-path", folder.path(percentEncoded: false), "--scratch-path", Self.scratch]
+        let outcome = try await Command(["swift", "build", ownPlan] + place).runCompiler()
         let warnings = outcome.text.split(separator: "\n").filter { $0.contains("warning: ") }
         guard outcome.status == 0, warnings.isEmpty else { throw BuildError(description: outcome.text) }
     }
