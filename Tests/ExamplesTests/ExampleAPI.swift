@@ -69,35 +69,3 @@ final class ExampleAPI: Sendable {
         answers.first { question.text.contains($0.words) }
     }
 }
-
-/// What one answer holds.
-enum ExampleContent {
-    case text(String)
-    case cutOff(String)
-    case calls([ExampleAnswer.Call])
-}
-
-/// Numbers from 1, a row for each name.
-final class Counts: @unchecked Sendable {
-    private let lock = NSLock()
-    private var counts: [String: Int] = [:]
-
-    func next(_ name: String) -> Int {
-        lock.withLock {
-            counts[name, default: 0] += 1
-            return counts[name, default: 0]
-        }
-    }
-}
-
-extension String {
-    /// Pieces that make the text, a word in each with the space before it: how a stream brings it.
-    var pieces: [String] {
-        var pieces = [""]
-        for character in self {
-            if character == " " { pieces.append("") }
-            pieces[pieces.count - 1].append(character)
-        }
-        return pieces.filter { !$0.isEmpty }
-    }
-}

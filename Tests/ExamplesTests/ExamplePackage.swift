@@ -29,12 +29,16 @@ struct ExamplePackage {
 
     /// The path of one of its programs, which is built.
     func program(_ target: String) async throws -> String {
-        try await Self.builds.once(name) { try await build() }
-        return "\(Self.scratch)/debug/\(target)"
+        try await built(target)
     }
 
     /// The path of the folder that holds the library's module, which is built.
-    func modules() async throws -> String { try await program("Modules") }
+    func modules() async throws -> String { try await built("Modules") }
+
+    private func built(_ file: String) async throws -> String {
+        try await Self.builds.once(name) { try await build() }
+        return "\(Self.scratch)/debug/\(file)"
+    }
 
     private func build() async throws {
         // Else the plan of the package that was built here before may be taken for this one's: nothing is built.
