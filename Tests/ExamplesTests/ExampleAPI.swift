@@ -57,7 +57,6 @@ final class ExampleAPI: Sendable {
         let (number, turn) = (counts.next("answers"), counts.next("to " + answer.words) - 1)
         let thoughts = answer.thoughts.dropFirst(turn).first ?? answer.thoughts.last
         switch answer.content {
-        case .failure(let reply): return reply
         case .calls(let calls): return make(number, .calls(calls), thoughts)
         case .cutOff(let text): return make(number, .cutOff(text), thoughts)
         case .texts(let texts):

@@ -28,9 +28,7 @@ struct ExamplePackage {
     }
 
     /// The path of one of its programs, which is built.
-    func program(_ target: String) async throws -> String {
-        try await built(target)
-    }
+    func program(_ target: String) async throws -> String { try await built(target) }
 
     /// The path of the folder that holds the library's module, which is built.
     func modules() async throws -> String { try await built("Modules") }
