@@ -3,7 +3,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan many-calls matrix lint endpoints check-endpoints golden bench documentation format fuzz setup
+.PHONY: demo test tsan many-calls matrix neighbours lint endpoints check-endpoints golden bench documentation format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -28,6 +28,10 @@ many-calls: setup
 # The pasted file in every setting and every role of a student's target, with each upcoming feature: takes hours.
 matrix: setup
 	COMPILE_MATRIX=all swift test --filter CompileMatrixTests
+
+# The pasted file beside a student's own declarations of each name that it uses, in every kind, place and language mode.
+neighbours: setup
+	NEIGHBOURS=all swift test --filter NeighbourTests
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
