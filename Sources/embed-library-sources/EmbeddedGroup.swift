@@ -47,7 +47,7 @@ extension EmbeddedGroup.File {
         guard path.hasPrefix(folder) else {
             throw EmbedLibrarySources.Failure(what: "\(path) is not below \(folder)")
         }
-        guard let text = String(validating: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self) else {
+        guard let text = String(bytes: try Data(contentsOf: URL(fileURLWithPath: path)), encoding: .utf8) else {
             throw EmbedLibrarySources.Failure(what: "\(path) is not UTF-8; save it as UTF-8")
         }
         self.init(path: String(path.dropFirst(folder.count)), text: text)
