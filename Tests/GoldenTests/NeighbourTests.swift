@@ -57,7 +57,7 @@ struct NeighbourTests {
     @Test("and this test would see an unqualified pow", arguments: [Case.sample[0], Case.sample[2]])
     func seesPow(setting: Case) async throws {
         let folder = try TemporaryFolder()
-        let text = try String(contentsOf: PastedFile.url, encoding: .utf8)
+        let text = try String(contentsOf: await PastedFile.url, encoding: .utf8)
         #expect(text.contains("Foundation.pow("))
         let planted = try folder.write(
             text.replacing("Foundation.pow(", with: "pow("), to: "CachedOpenAI.swift")

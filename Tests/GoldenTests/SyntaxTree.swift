@@ -53,17 +53,20 @@ struct SyntaxTree {
 
     var usrs: Set<String> { Set(references.map(\.usr)) }
 
-    /// A tree takes tens of megabytes; a JSON decoder would take a gigabyte for it.
+    /// A tree takes tens of megabytes: a JSON decoder would take a gigabyte for it, and Foundation's search minutes.
     private static func uses(in data: Data) -> [(usr: String, type: String)] {
-        let (start, end) = (Data("\"decl_usr\":\"".utf8), Data("\"}".utf8))
-        var found: Set<Data> = []
-        var rest = data[...]
-        while let from = rest.range(of: start)?.upperBound, let to = data[from...].range(of: end)?.lowerBound {
-            found.insert(Data(data[from..<to]))
-            rest = data[to...]
+        var found: Set<String> = []
+        (data + [0]).withUnsafeBytes { bytes in
+            guard var rest = bytes.bindMemory(to: CChar.self).baseAddress else { return }
+            let mark = "\"decl_usr\":\""
+            while let start = strstr(rest, mark), let end = strstr(start, "\"}") {
+                let use = UnsafeRawBufferPointer(start: start, count: end - start).dropFirst(mark.utf8.count)
+                found.insert(String(decoding: use, as: UTF8.self))
+                rest = UnsafePointer(end)
+            }
         }
         return found.map { use in
-            let parts = String(decoding: use, as: UTF8.self).components(separatedBy: "\",\"type_usr\":\"")
+            let parts = use.components(separatedBy: "\",\"type_usr\":\"")
             return (parts[0], parts.count > 1 ? parts[1] : "")
         }
     }
