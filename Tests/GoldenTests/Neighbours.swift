@@ -27,7 +27,7 @@ struct Neighbours {
     }
 
     private static func swiftFunctions(_ tree: SyntaxTree, _ sdk: SDK) -> [Function] {
-        tree.usrs.compactMap { sdk.symbols[$0] }
+        tree.usrs.filter { !$0.hasPrefix("c:") }.compactMap { sdk.symbols[$0] }
             .filter { $0.kind.identifier == "swift.func" && $0.pathComponents.count == 1 && !$0.name.hasPrefix("_") }
             .map { symbol in
                 let text = symbol.declaration
