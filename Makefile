@@ -42,7 +42,7 @@ format:
 # The library's resources, from Sources/make-endpoints/Table.
 endpoints: setup
 	swift run make-endpoints
-	git --no-pager diff --stat -- Sources/CachedOpenAI/Endpoints Sources/CachedOpenAIGenerator/Choosing
+	git status --short -- Sources/CachedOpenAI/Endpoints Sources/CachedOpenAIGenerator/Choosing
 
 # The table beside the API's own description: make check-endpoints OPENAPI=path/to/openapi.yaml
 check-endpoints: setup

@@ -47,7 +47,7 @@ let package = Package(
         ),
 
         // How the library's sources and the templates get into the tool.
-        .executableTarget(name: "embed-library-sources"),
+        .executableTarget(name: "embed-library-sources", dependencies: ["LibraryAmalgamator"]),
         .plugin(
             name: "EmbedLibrarySources",
             capability: .buildTool(),
@@ -67,7 +67,7 @@ let package = Package(
             capability: .command(
                 intent: .custom(
                     verb: "materialize",
-                    description: "Pack the recorded cache into one file, or into a package, to hand out."
+                    description: "Pack the recorded cache into one file, a package, or a project to open, to hand out."
                 ),
                 permissions: [.writeToPackageDirectory(reason: "to write what is handed out where you asked for it")]
             ),
@@ -97,7 +97,7 @@ let package = Package(
             name: "CachedOpenAIGeneratorTests",
             dependencies: ["CachedOpenAIGenerator", "LibraryAmalgamator", "embed-library-sources", "TestSupport"]
         ),
-        .testTarget(name: "EndpointTableTests", dependencies: ["make-endpoints", "TestSupport"]),
+        .testTarget(name: "EndpointTableTests", dependencies: ["CachedOpenAI", "make-endpoints", "TestSupport"]),
         .testTarget(
             name: "GoldenTests",
             dependencies: [

@@ -1,4 +1,4 @@
-/// The order in which the library's files are pasted.
+/// Which folders the library has, how they build on each other, and in which order its files are pasted.
 package enum LibraryLayout {
     /// The library's folders from the bottom up: each uses only what stands before it.
     package static let folders = cacheFolders + clientFolders
@@ -11,6 +11,29 @@ package enum LibraryLayout {
     /// The built-in client.
     private static let clientFolders = ["Client", "Schema", "Types", "Endpoints"]
 
+    /// The same from the top down: people who open the pasted file see first what they use. A folder's main type leads it.
+    package static let readingOrder = ["Client", "Endpoints", "Types", "Schema"] + cacheFolders.reversed()
+
+    private static let leaders: Set = ["Client/OpenAI.swift", "Support/OpenAICache.swift"]
+
+    /// What is in each folder, for the pasted file's table of contents.
+    package static let contents = [
+        "Client": "OpenAI: its settings, requests, errors, streams and pages",
+        "Endpoints": "client.chat.completions and the other resources",
+        "Types": "what is sent, and what comes back",
+        "Schema": "JSON schemas of your own types, and the reading of answers into them",
+        "Interception": "the cache below any client that uses URLSession",
+        "Engine": "what becomes of a request: an answer from the cache, a live call, or a miss",
+        "Download": "how a cache is fetched from a URL, where none is at hand",
+        "Network": "the connection to the API, retries, pictures",
+        "Record": "dev mode: what is written, and how it survives",
+        "Cache": "which answers there are, and whose turn it is",
+        "Format": "the files' formats",
+        "Judgement": "which answers are right ones, and kept",
+        "Key": "when two requests are the same",
+        "Support": "OpenAICache; JSON, event streams, SHA-256, decompression",
+    ]
+
     /// The library without the built-in client.
     package static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {
         files.filter { file in !clientFolders.contains { file.path.hasPrefix($0 + "/") } }
@@ -19,11 +42,11 @@ package enum LibraryLayout {
     /// The file that is replaced by the payload, after all others.
     package static let seam = "Cache/EmbeddedPayload.swift"
 
-    /// Every file but the seam, folder by folder and alphabetical within one.
+    /// Every file but the seam, folder by folder in the order for reading, and alphabetical within one.
     /// - Throws: `AmalgamationError` when a file is in no known folder, comes twice, or the seam is missing.
     package static func ordered(_ files: [SourceFile]) throws -> [SourceFile] {
         let ranked = try files.map { (rank: try rank(of: $0), file: $0) }
-        let sorted = ranked.sorted { ($0.rank, $0.file.path) < ($1.rank, $1.file.path) }.map(\.file)
+        let sorted = ranked.sorted { key($0) < key($1) }.map(\.file)
         for (one, next) in zip(sorted, sorted.dropFirst()) where one.path == next.path {
             throw AmalgamationError(path: one.path, reason: "the file was given twice")
         }
@@ -33,12 +56,16 @@ package enum LibraryLayout {
         return sorted.filter { $0.path != seam }
     }
 
+    private static func key(_ ranked: (rank: Int, file: SourceFile)) -> (Int, Int, String) {
+        (ranked.rank, leaders.contains(ranked.file.path) ? 0 : 1, ranked.file.path)
+    }
+
     private static func rank(of file: SourceFile) throws -> Int {
         let parts = file.path.split(separator: "/")
-        guard parts.count > 1, let rank = folders.firstIndex(of: String(parts[0])) else {
+        guard parts.count > 1, let rank = readingOrder.firstIndex(of: String(parts[0])) else {
             throw AmalgamationError(
                 path: file.path,
-                reason: "the folder is not in the pasting order; add it to LibraryLayout.folders")
+                reason: "the folder is not in the pasting order; add it to LibraryLayout.folders and readingOrder")
         }
         return rank
     }

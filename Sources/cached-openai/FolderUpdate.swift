@@ -6,20 +6,25 @@ struct FolderUpdate {
     /// A folder in the folder: only there it is sure that a file can be put in place by renaming.
     static let stagingName = ".cached-openai.tmp"
 
+    /// What becomes of what this tool did not make, or somebody changed since, where a file belongs.
+    enum Changes {
+        case refused, kept, overwritten
+    }
+
     private let folder: URL
     private let inputs: Set<String>
-    private let force: Bool
+    private let changes: Changes
     private let old: ListOfMadeFiles
     private var staging: URL { folder.appending(path: Self.stagingName) }
     private var list: URL { folder.appending(path: ListOfMadeFiles.name) }
 
     /// - Parameters:
     ///   - inputs: paths of files that are never overwritten.
-    ///   - force: overwrites what this tool did not make, too.
-    init(of folder: URL, keeping inputs: Set<String>, force: Bool) throws {
+    ///   - changes: what becomes of files that are not as this tool made them.
+    init(of folder: URL, keeping inputs: Set<String>, changes: Changes) throws {
         self.folder = folder
         self.inputs = inputs
-        self.force = force
+        self.changes = changes
         old = ListOfMadeFiles(in: folder) ?? ListOfMadeFiles()
     }
 
@@ -29,10 +34,10 @@ struct FolderUpdate {
         try? FileManager.default.removeItem(at: staging)
         defer { try? FileManager.default.removeItem(at: staging) }
         let staged = try StagedFiles(files, in: staging)
-        try check(staged.list)
+        let kept = try check(staged.list)
         var moves = Moves()
         do {
-            try replace(by: staged, &moves)
+            try replace(by: staged, keeping: kept, &moves)
         } catch {
             moves.undo()
             throw error
@@ -41,9 +46,9 @@ struct FolderUpdate {
         return staged.byteCount
     }
 
-    private func replace(by staged: StagedFiles, _ moves: inout Moves) throws {
+    private func replace(by staged: StagedFiles, keeping kept: Set<String>, _ moves: inout Moves) throws {
         try put(old.union(staged.list), named: "both", &moves)
-        for path in Set(old.paths).union(staged.list.paths).sorted() {
+        for path in Set(old.paths).union(staged.list.paths).subtracting(kept).sorted() {
             let (place, new) = (folder.appending(path: path), staged.folder.appending(path: path))
             let digest = FileType(of: place).flatMap { $0 == .file ? ListOfMadeFiles.digest(of: place) : "" }
             // What stays as it is keeps its date, and what is built from it is not built again.
@@ -51,7 +56,7 @@ struct FolderUpdate {
             if digest != nil { try moves.move(place, to: staging.appending(path: ".old/\(path)")) }
             if FileType(of: new) != nil { try moves.move(new, to: place) }
         }
-        try put(staged.list, named: "new list", &moves)
+        try put(staged.list.union(old.only(kept)), named: "new list", &moves)
     }
 
     private func put(_ list: ListOfMadeFiles, named name: String, _ moves: inout Moves) throws {
@@ -65,7 +70,8 @@ struct FolderUpdate {
 
     // MARK: What must not be replaced
 
-    private func check(_ new: ListOfMadeFiles) throws {
+    /// - Returns: what stays as it is.
+    private func check(_ new: ListOfMadeFiles) throws -> Set<String> {
         let paths = Set(old.paths).union(new.paths).sorted()
         for path in paths {
             try checkFolders(above: path)
@@ -75,7 +81,16 @@ struct FolderUpdate {
             }
         }
         let foreign = try paths.filter { try isForeign($0, new) }
-        if foreign.isEmpty || force { return }
+        if foreign.isEmpty || changes == .overwritten { return [] }
+        if changes == .kept {
+            Terminal.say(
+                """
+                kept as they are, for they were changed in \(folder.path):
+                \(ShownPlaces.lines(foreign, more: "more"))
+                To have them as they are made, move them away, or add --force.
+                """)
+            return Set(foreign)
+        }
         let shown = foreign.prefix(10).map { "  \($0)\n" }.joined()
         let others = foreign.count > 10 ? "  and \(foreign.count - 10) more\n" : ""
         throw ToolError(

@@ -49,6 +49,13 @@ struct ListOfMadeFiles {
         return both
     }
 
+    /// The lines of some files.
+    func only(_ paths: Set<String>) -> ListOfMadeFiles {
+        var some = ListOfMadeFiles()
+        some.lines = lines.filter { paths.contains($0.path) }
+        return some
+    }
+
     var data: Data {
         let sorted = lines.sorted { ($0.path, $0.digest) < ($1.path, $1.digest) }
         let text = sorted.map { "\($0.digest)  \($0.path)\n" }.joined()

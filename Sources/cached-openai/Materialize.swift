@@ -7,7 +7,7 @@ import LibraryAmalgamator
 /// `cached-openai materialize`
 struct Materialize: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Pack a recorded cache into one file, or into a package, to hand out.",
+        abstract: "Pack a recorded cache into one file, a package, or a project to open, to hand out.",
         discussion: """
             Without --cache, it takes openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
             The path of what was made is printed on standard output, everything else on standard error.
@@ -15,13 +15,13 @@ struct Materialize: ParsableCommand {
     )
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case cache, embedded, package
+        case cache, embedded, package, starter
 
         var defaultOutput: String {
             switch self {
             case .cache: "openai_cache_packed.cache"
             case .embedded: "CachedOpenAI.swift"
-            case .package: ModuleName.usual.text
+            case .package, .starter: ModuleName.usual.text
             }
         }
 
@@ -30,22 +30,30 @@ struct Materialize: ParsableCommand {
             switch self {
             case .cache: PackedCacheFile.isBegun(by: bytes)
             case .embedded: bytes.starts(with: EmbeddedFile.firstLine.utf8)
-            case .package: bytes.starts(with: ListOfMadeFiles.firstLine.utf8)
+            case .package, .starter: bytes.starts(with: ListOfMadeFiles.firstLine.utf8)
             }
         }
     }
 
     @Option(
-        name: .customLong("as"), help: "A .cache file, or the library and the cache in one Swift file or in a package.")
+        name: .customLong("as"),
+        help: "A .cache file, or the library and the cache in one Swift file, in a package, or in a project to open.")
     var form = Form.cache
 
-    @Option(help: "Package only: what its module is called, as in import Lecture3OpenAI (default: CachedLecture).")
+    @Option(
+        help: """
+            Package: what its module is called, as in import Lecture3OpenAI (default: CachedLecture). Starter: what the \
+            lesson's target is called, if not as it is.
+            """)
     var name: String?
 
     @Option(
         name: .customLong("cache"),
         help: ArgumentHelp(
-            "A folder with a cache, a cache file (with the journal beside it) or a journal; give it again to merge several.",
+            """
+            A folder with a cache, a cache file (with the journal beside it), a journal, or a generated file or package; \
+            give it again to merge several.
+            """,
             valueName: "path"))
     var caches: [String] = []
 
@@ -79,16 +87,19 @@ struct Materialize: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Embedded file only: the client's resources that are in it. recorded: those in the cache, the quickest to \
+            Embedded file and starter: the client's resources that are in it. recorded: those in the cache, the quickest to \
             compile; all; or names such as chat,files (default: the usual ones, and those in the cache).
             """, valueName: "resources"))
     var resources: String?
 
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Embedded file only: a lesson's source or folder, to be told the lines that use what is left out.",
-            valueName: "path"))
-    var lesson: String?
+            """
+            Starter: the lessons to copy, each the folder of a target, a source in it, or a package. Embedded file: a \
+            lesson's source or folder, to be told the lines that use what is left out.
+            """, valueName: "path"))
+    var lesson: [String] = []
 
     @Flag(help: "Leave out what is damaged, and hand out the rest.")
     var skipDamaged = false
@@ -98,37 +109,50 @@ struct Materialize: ParsableCommand {
 
     func validate() throws {
         if withoutClient, form != .embedded { throw ValidationError("--without-client needs --as embedded.") }
-        if name != nil, form != .package { throw ValidationError("--name needs --as package.") }
-        if resources != nil || lesson != nil, form != .embedded {
-            throw ValidationError("--resources and --lesson need --as embedded.")
+        if name != nil, form != .package, form != .starter {
+            throw ValidationError("--name needs --as package or --as starter.")
+        }
+        if resources != nil || !lesson.isEmpty, form != .embedded, form != .starter {
+            throw ValidationError("--resources and --lesson need --as embedded or --as starter.")
+        }
+        if form == .starter, lesson.isEmpty {
+            throw ValidationError("--as starter needs the lesson that is to be copied: --lesson Sources/Lesson")
         }
         if resources != nil, withoutClient {
             throw ValidationError("--resources chooses from the client, which --without-client leaves out.")
         }
-        do { _ = try resourceChoice } catch { throw ValidationError("--resources: \(error)") }
+        do { _ = try resourceChoice } catch {
+            throw ValidationError("--resources: \(OpenAICache.OneLine.of("\(error)"))")
+        }
         do { _ = try moduleName } catch { throw ValidationError("--name: \(error)") }
     }
 
     func run() throws {
         let found = try RecordedFiles.find(caches, by: "--cache", withUsedKeys: usedKeysOnly)
         if form == .package { return try makePackage(of: found) }
+        if form == .starter { return try makeStarter(of: found) }
         let target = OutputFile(path: output ?? form.defaultOutput)
         try target.check(against: found.paths, force: force, isOwn: form.isBegun)
-        let lesson = try lesson.map { try LessonFiles(path: $0).files } ?? []
+        let lesson = try lesson.flatMap { try LessonFiles(path: $0).files }
         let packed = try pack(found)
         let written = try target.write { try write(packed, to: $0) }
-        report(packed.summary, written: written, to: target.path)
-        if form == .embedded { tellWhatIsLeftOut(of: EmbeddedFile(head: head, cache: packed), usedBy: lesson) }
+        if form == .embedded {
+            let leftOut = whatIsLeftOut(of: EmbeddedFile(head: head, cache: packed), usedBy: lesson)
+            report(packed.summary, written, to: target.path, leftOut + [HandOut.embeddedFile(at: target.path)])
+        } else {
+            report(packed.summary, written, to: target.path, [HandOut.cacheFile(at: target.path, packed)])
+        }
     }
 
-    private func tellWhatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) {
+    /// The client's resources that are not in a file, and where a lesson uses them.
+    func whatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) -> [String] {
         let selection = file.selection
-        if selection.leftOutNames.isEmpty { return }
+        if selection.leftOutNames.isEmpty { return [] }
         let names = selection.leftOutNames.map { "client.\($0)" }.joined(separator: ", ")
-        Terminal.say("left out: \(names) (to have them, too: --resources all)")
-        for use in LessonCheck(selection).uses(in: lesson) {
-            Terminal.say("warning: \(use), which is left out: the lesson may not compile. Add it to --resources.")
-        }
+        return ["left out: \(names) (to have them, too: --resources all)"]
+            + LessonCheck(selection).uses(in: lesson).map {
+                "warning: \($0), which is left out: the lesson may not compile. Add it to --resources."
+            }
     }
 
     /// - Throws: `ResourceChoice.Unknown`.
@@ -181,11 +205,12 @@ struct Materialize: ParsableCommand {
         }
     }
 
-    func report(_ summary: CacheSummary, written: Int, to path: String) {
+    /// - Parameter ending: what is said at the end.
+    func report(_ summary: CacheSummary, _ written: Int, to path: String, _ ending: [String]) {
         let report = MaterializeReport(
             summary: summary, options: options, payload: form == .cache ? .file : .literal, writtenCount: written,
             path: path)
-        report.lines.forEach(Terminal.say)
+        (report.lines + ending).forEach(Terminal.say)
         print(path)
     }
 }

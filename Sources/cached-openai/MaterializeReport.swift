@@ -78,7 +78,8 @@ struct MaterializeReport {
         guard !options.halfPrecisionEmbeddings, share > Self.worthwhile, share > packedCount / 4 else { return nil }
         return """
             hint: \(ByteCount.inWords(share)) are embeddings; --half-precision-embeddings keeps three digits of their \
-            numbers in about half of that
+            numbers in about half of that. What the lesson computes from them changes a little: run the lesson again \
+            with the new file, and look at its results
             """
     }
 }

@@ -1,5 +1,6 @@
 import CachedOpenAI
 import Foundation
+import LibraryAmalgamator
 
 /// What stands behind a path that was given for a cache.
 enum NamedCache {
@@ -23,7 +24,8 @@ enum NamedCache {
             try files(in: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
         }
 
-        /// A folder's cache file and journal; a cache file with the journal beside it; any other file alone.
+        /// A folder's cache file and journal, or the generated file in it; a cache file with the journal beside it; any
+        /// other file alone.
         /// - Throws: `ToolError` if there is none of these.
         func files(at path: String) throws -> [URL] {
             let url = URL(fileURLWithPath: path)
@@ -67,11 +69,21 @@ enum NamedCache {
 
     private static func text(of url: URL) -> String { url.path }
 
-    /// The cache file and the journal of a folder. A cache file without a byte beside a journal was left behind by a merge
+    /// The cache file and the journal of a folder, else the source with the answers that this tool made there. A cache file without a byte beside a journal was left behind by a merge
     /// that came to nothing.
     private static func files(in folder: URL) -> [URL] {
         let found = [Names.cache, Names.journal].map { folder.appending(path: $0) }.filter(isFile)
+        if found.isEmpty { return generated(in: folder) }
         return found.count > 1 ? found.filter { FileIdentity(of: $0)?.isEmpty != true } : found
+    }
+
+    /// The generated file, or that of a generated package or project.
+    private static func generated(in folder: URL) -> [URL] {
+        let made = ListOfMadeFiles(in: folder)?.paths ?? []
+        let names =
+            ["CachedOpenAI.swift"]
+            + made.filter { $0.hasSuffix(LibraryLayout.seam) || $0.hasSuffix("/CachedOpenAI.swift") }
+        return names.map { folder.appending(path: $0) }.filter(isFile).prefix(1).map { $0 }
     }
 
     /// The names in a folder of what is a cache or is called like one.
@@ -88,7 +100,7 @@ enum NamedCache {
         guard let handle = try? FileHandle(forReadingFrom: url), let start = try? handle.read(upToCount: 16) else {
             return false
         }
-        return OpenAICache.FileHeader.begins(start, .recorded) || OpenAICache.FileHeader.begins(start, .packed)
+        return OpenAICache.FileHeader.begins(start)
             || OpenAICache.JournalHeader.begins(OpenAICache.DataSource(start, name: url.lastPathComponent))
     }
 }

@@ -25,7 +25,7 @@ struct OutputFolder {
             throw ToolError(
                 """
                 \(path) is there already and was not made by this tool.
-                Choose another place with --output PATH, or put the package into it with --force; what else is in it stays.
+                Choose another place with --output PATH, or write into it with --force; what else is in it stays.
                 """)
         }
     }
@@ -39,12 +39,13 @@ struct OutputFolder {
     /// - Parameters:
     ///   - inputs: what is being read, which is never overwritten.
     ///   - force: overwrites what this tool did not make, too.
+    ///   - keepsChanges: what was changed in the folder stays and is told of, instead of being refused.
     /// - Returns: how many bytes the files have.
-    func write(_ files: [GeneratedFile], reading inputs: [URL], force: Bool) throws -> Int {
+    func write(_ files: [GeneratedFile], reading inputs: [URL], force: Bool, keepsChanges: Bool = false) throws -> Int {
         guard FileType(of: url) != nil else { return try create(files) }
         let read = Set(inputs.map { $0.resolvingSymlinksInPath().path })
-        let update = try FolderUpdate(of: url, keeping: read, force: force)
-        return try update.run(files)
+        let changes: FolderUpdate.Changes = force ? .overwritten : keepsChanges ? .kept : .refused
+        return try FolderUpdate(of: url, keeping: read, changes: changes).run(files)
     }
 
     private func create(_ files: [GeneratedFile]) throws -> Int {

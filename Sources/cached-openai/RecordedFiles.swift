@@ -14,7 +14,10 @@ struct RecordedFiles {
     private let caches: [Cache]
 
     /// All files that are read.
-    var paths: [URL] { caches.map(\.url) + usedKeys }
+    var paths: [URL] { files + usedKeys }
+
+    /// Those with answers.
+    var files: [URL] { caches.map(\.url) }
 
     private var usedKeys: [URL] {
         var known: Set<URL> = []
@@ -64,8 +67,8 @@ struct RecordedFiles {
         for url in usedKeys { used[url] = UsedAnswers(try Self.content(of: url)) }
         return MaterializeInputs(
             caches: try caches.map { cache in
-                MaterializeInputs.File(
-                    name: cache.url.path(percentEncoded: false), bytes: try Self.content(of: cache.url),
+                try MaterializeInputs.File(
+                    name: cache.url.path(percentEncoded: false), onDisk: try Self.content(of: cache.url),
                     usedKeys: cache.usedKeys.flatMap { used[$0] })
             })
     }

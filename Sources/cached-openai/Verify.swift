@@ -10,19 +10,35 @@ struct Verify: ParsableCommand {
         discussion: """
             Without a path, it reads openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
             Each place that is damaged, and each answer that is a failure and should not have been kept, is a line on \
-            standard output. The status is 0 if there is none, else 1.
+            standard output. The status is 0 if there is none, else 1. A file CachedOpenAI.swift is also compared with the \
+            digests in its head: that tells whether it is as it was made, however its lines end, and not who made it.
             """
     )
 
     @Argument(
         help: ArgumentHelp(
-            "A folder with a cache, a cache file (with the journal beside it) or a journal.", valueName: "path"))
+            "A folder with a cache, a cache file (with the journal beside it), a journal, or a generated file or package.",
+            valueName: "path"))
     var caches: [String] = []
 
     func run() throws {
         let found = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false)
+        let isAsMade = try found.files.map(checkText).allSatisfy { $0 }
         let checks = try found.read().caches.map(check)
-        guard checks.allSatisfy({ $0.damage.isEmpty && $0.failures.isEmpty }) else { throw ExitCode.failure }
+        guard isAsMade, checks.allSatisfy({ $0.damage.isEmpty && $0.failures.isEmpty }) else { throw ExitCode.failure }
+    }
+
+    /// Whether a generated file is as it was made; a file of another kind is.
+    private func checkText(of url: URL) throws -> Bool {
+        guard let check = GeneratedFileCheck(try Data(contentsOf: url, options: .mappedIfSafe)) else { return true }
+        let name = url.path(percentEncoded: false)
+        if check.lacksDigests {
+            Terminal.say("\(name): an earlier version made it, without digests: whether it was changed can't be said.")
+        }
+        for change in check.changes { print("\(OpenAICache.OneLine.of(name)): \(change)") }
+        if check.changes.isEmpty { return true }
+        Terminal.say("\(name): it was changed since it was made. Take the file as it was handed out, or make it again.")
+        return false
     }
 
     private func check(_ file: MaterializeInputs.File) -> CacheCheck {

@@ -1,14 +1,9 @@
-import Foundation
+import LibraryAmalgamator
 
 /// Files of one folder that are embedded under one name.
 struct EmbeddedGroup {
     let name: String
-    var files: [File] = []
-
-    struct File {
-        let path: String
-        let text: String
-    }
+    var files: [SourceFile] = []
 
     /// Reads `--name folder file file … --name folder file …`.
     static func groups(in arguments: some Sequence<String>) throws -> [EmbeddedGroup] {
@@ -19,9 +14,9 @@ struct EmbeddedGroup {
                 groups.append(EmbeddedGroup(name: String(argument.dropFirst(2))))
                 folder = nil
             } else if let folder, !groups.isEmpty {
-                groups[groups.count - 1].files.append(try File(path: argument, below: folder))
+                groups[groups.count - 1].files.append(try SourceFile(reading: argument, below: folder))
             } else {
-                folder = argument.hasSuffix("/") ? argument : argument + "/"
+                folder = argument
             }
         }
         return groups
@@ -39,17 +34,5 @@ struct EmbeddedGroup {
             source += "]\n"
         }
         return source + "}\n"
-    }
-}
-
-extension EmbeddedGroup.File {
-    init(path: String, below folder: String) throws {
-        guard path.hasPrefix(folder) else {
-            throw EmbedLibrarySources.Failure(what: "\(path) is not below \(folder)")
-        }
-        guard let text = String(bytes: try Data(contentsOf: URL(fileURLWithPath: path)), encoding: .utf8) else {
-            throw EmbedLibrarySources.Failure(what: "\(path) is not UTF-8; save it as UTF-8")
-        }
-        self.init(path: String(path.dropFirst(folder.count)), text: text)
     }
 }

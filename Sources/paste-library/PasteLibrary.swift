@@ -21,10 +21,7 @@ struct PasteLibrary {
                 path: "paste-library", reason: "needs an output, a head, a seam, a folder and files")
         }
         let (head, seam) = (try text(of: arguments[1]), try text(of: arguments[2]))
-        let folder = arguments[3] + "/"
-        let library = try arguments[4...].map { path in
-            SourceFile(path: String(path.dropFirst(folder.count)), text: try text(of: path))
-        }
+        let library = try arguments[4...].map { try SourceFile(reading: $0, below: arguments[3]) }
         let file = try head + Amalgamator.code(of: library).drop(while: \.isNewline) + "\n" + seam
         try Data(file.utf8).write(to: URL(fileURLWithPath: arguments[0]), options: .atomic)
     }

@@ -10,15 +10,24 @@ struct AmalgamatorTests {
         try Amalgamator.code(of: files.map { SourceFile(path: $0.0, text: $0.1) } + [seam])
     }
 
-    @Test("files come folder by folder, alphabetically within one, each below its banner, the seam left out")
+    @Test("files come folder by folder, what people use first, alphabetically within one, each below its banner")
     func order() throws {
-        let code = try code(("Types/B.swift", "b"), ("Types/A.swift", "a"), ("Support/Z.swift", "z"))
+        let code = try code(
+            ("Types/B.swift", "b"), ("Types/A.swift", "a"), ("Support/Z.swift", "z"), ("Client/Errors.swift", "e"),
+            ("Client/OpenAI.swift", "o"))
         let banners = code.split(separator: "\n").filter { $0.hasPrefix("// =====") }
         #expect(
             banners == [
-                "// ===== Support/Z.swift =====", "// ===== Types/A.swift =====", "// ===== Types/B.swift =====",
+                "// ===== Client/OpenAI.swift =====", "// ===== Client/Errors.swift =====",
+                "// ===== Types/A.swift =====", "// ===== Types/B.swift =====", "// ===== Support/Z.swift =====",
             ])
         #expect(!code.contains("Seam"))
+    }
+
+    @Test("every folder has its place in the order for reading, and its words in the table of contents")
+    func folders() {
+        #expect(LibraryLayout.readingOrder.sorted() == LibraryLayout.folders.sorted())
+        #expect(LibraryLayout.contents.keys.sorted() == LibraryLayout.folders.sorted())
     }
 
     @Test("the order in which files are given does not matter")

@@ -57,9 +57,9 @@ struct EmbeddedSourcesTests {
         let file = try folder.write("", to: "a.swift")
         try Data([0xFF, 0xFE]).write(to: file)
         #expect { try EmbeddedGroup.groups(in: ["--library", folder.url.path, file.path]) } throws: { error in
-            "\(error)".contains("a.swift is not UTF-8")
+            "\(error)".contains("a.swift: it is not UTF-8")
         }
-        #expect(throws: EmbedLibrarySources.Failure.self) {
+        #expect(throws: AmalgamationError.self) {
             try EmbeddedGroup.groups(in: ["--library", "/nowhere", file.path])
         }
     }

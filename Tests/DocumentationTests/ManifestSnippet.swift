@@ -1,9 +1,12 @@
-/// A piece of a Package.swift: a dependency, and the product to name in a target.
+/// A Package.swift, or a piece of one: a dependency, and the product to name in a target.
 enum ManifestSnippet {
-    static func matches(_ block: Document.Block) -> Bool { block.code.hasPrefix(".package(") }
+    static func matches(_ block: Document.Block) -> Bool { block.code.hasPrefix(".package(") || isWhole(block) }
 
-    /// A whole manifest with the piece in it.
+    private static func isWhole(_ block: Document.Block) -> Bool { block.code.hasPrefix("// swift-tools-version") }
+
+    /// A whole manifest, with the piece in it.
     static func manifest(around block: Document.Block) -> String {
+        if isWhole(block) { return block.code }
         let lines = block.code.split(separator: "\n").map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
         let packages = lines.filter { $0.hasPrefix(".package(") }.joined(separator: ",\n")
         let products = lines.filter { $0.hasPrefix(".product(") }.joined(separator: ",\n")

@@ -33,7 +33,7 @@ enum SnippetFile {
 
     private static let imports = """
         import CachedOpenAI
-        import Foundation
+        @preconcurrency import Foundation
         #if canImport(FoundationNetworking)
             import FoundationNetworking
         #endif
@@ -42,7 +42,7 @@ enum SnippetFile {
     /// Their lines stay, so that those behind keep their numbers.
     private static func withoutImports(_ code: String) -> String {
         code.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.hasPrefix("import ") ? "" : $0 }
+            .map { $0.contains(#/^ *(@preconcurrency )?import /#) ? "" : $0 }
             .joined(separator: "\n")
     }
 }

@@ -147,6 +147,17 @@ import Testing
         }
     }
 
+    @Test("what never ends and is no cache is read so far that one can say what it is", .timeLimit(.minutes(20)))
+    func endless() async throws {
+        try await withLoopbackAPI { api in
+            let pieces = Array(repeating: Data(String(repeating: "<p>", count: 40_000).utf8), count: 1_000_000)
+            api.answer("GET", "/c.cache", needsKey: false, .stream(pieces, contentType: "text/html"))
+            let student = try Student(on: TemporaryFolder())
+            let outcome = await student.start(api.baseURL.absoluteString + "/c.cache")
+            #expect(student.placed == nil && outcome.text.contains("is not a cache"), "\(outcome.text)")
+        }
+    }
+
     /// Case cache/10.
     @Test("what was packed on the way is told of, if only its packed form was pinned") func encoded() async throws {
         let content = try Self.good.get()

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CachedOpenAI
 @testable import make_endpoints
 
 @Suite("The table of endpoints")
@@ -27,6 +28,20 @@ struct TableTests {
             #expect(endpoint.parameters.allSatisfy { $0.says.hasSuffix(".") || $0.says.hasSuffix(".)") }, place)
             #expect(Set(endpoint.parameters.map(\.name)).count == endpoint.parameters.count, place)
             #expect(endpoint.parameters.count { !$0.variants.isEmpty } < 2, place)
+        }
+    }
+
+    @Test("names no endpoint of which the library doesn't know what comes back, and whether a seed may be sent")
+    func knownToTheLibrary() {
+        for (resource, endpoint) in Self.endpoints {
+            let kind = OpenAICache.AnswerKind(method: endpoint.method.rawValue, path: endpoint.path)
+            if case .unknown = kind {
+                Issue.record("\(resource.path).\(endpoint.name): add what it is to `AnswerKind`, for the judge")
+            }
+            let address = OpenAICache.Address(base: "https://api.openai.com/v1", path: endpoint.path, query: "")
+            #expect(
+                OpenAICache.SeedRule.sendsSeed(to: address, isForeign: true) == endpoint.hasOwnSeed,
+                "\(resource.path).\(endpoint.name): `SeedRule` says otherwise than the table's `hasOwnSeed`")
         }
     }
 

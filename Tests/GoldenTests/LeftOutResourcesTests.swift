@@ -39,7 +39,7 @@ struct LeftOutResourcesTests {
 
     @Test("say in their head what they lack, and how to have it")
     func head() throws {
-        let head = try String(contentsOf: file(.usual), encoding: .utf8).prefix(3_000)
+        let head = try String(contentsOf: file(.usual), encoding: .utf8).prefix(7_000)
         #expect(
             head.contains(
                 "// Left out: client.vectorStores, client.conversations (to have them, too: --resources all)\n"))

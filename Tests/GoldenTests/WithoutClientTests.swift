@@ -34,7 +34,7 @@ struct WithoutClientTests {
 
     @Test("its head speaks of what is in it")
     func head() throws {
-        let head = try String(contentsOf: file, encoding: .utf8).prefix(2_000)
+        let head = try String(contentsOf: file, encoding: .utf8).prefix(7_000)
         #expect(head.hasPrefix(EmbeddedFile.firstLine + "\n"))
         #expect(head.contains("OpenAICache.shared.install()") && !head.contains("OpenAI()"))
         #expect(head.contains("materialize-embedded --without-client\n"))

@@ -58,7 +58,8 @@ import Testing
             #expect(kept.count == Set(kept).count && Set(kept) == Set(answers), "question \(number)")
             keptCount += kept.count
         }
-        #expect(keptCount > 3_500)
+        // Otherwise they were hardly at it at the same time: an answer that is merged meanwhile is given to the others.
+        #expect(keptCount > 2_500)
     }
 
     /// Each of the answers to a question comes as often as the others when it is asked for 16 times, by 64 tasks or by one.

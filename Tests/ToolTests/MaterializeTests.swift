@@ -28,6 +28,20 @@ struct MaterializeTests {
         #expect(try names == ["openai_cache.cache", "CachedOpenAI.swift"])
     }
 
+    @Test("ends with what to hand out, and under which name")
+    func handOut() async throws {
+        let file = try await materialize("--output", "lecture-3.cache")
+        let digest = try await Command(["sha256sum", "lecture-3.cache"], in: folder.url).run().output.prefix(64)
+        #expect(file.errors.contains("To hand it out: give it to students as openai_cache.cache"), "\(file.errors)")
+        #expect(file.errors.hasSuffix("CACHED_OPENAI_CACHE_URL='https://…/lecture-3.cache#sha256=\(digest)'\n"))
+        let embedded = try await materialize("--as", "embedded").errors
+        #expect(embedded.contains("\nTo hand it out: give students CachedOpenAI.swift."), "\(embedded)")
+        let package = try await materialize("--as", "package", "--name", "Week3").errors
+        #expect(package.contains("becomes import Week3 in your lesson (--name CachedOpenAI keeps it).\n"), "\(package)")
+        let keeping = try await materialize("--as", "package", "--name", "CachedOpenAI").errors
+        #expect(keeping.hasSuffix("your lesson keeps its import CachedOpenAI.\n"), "\(keeping)")
+    }
+
     @Test("refuses a cache that holds what looks like a secret, and names the place", arguments: ["cache", "embedded"])
     func secret(form: String) async throws {
         let secret = "sk-" + "proj-aB3dE5gH7jK9mN1pQ3sT5vW7"

@@ -13,6 +13,8 @@ nonisolated extension OpenAICache {
             var acceptsProvisional = true
             /// A failure that was kept on request is wanted as well.
             var acceptsFailure = false
+            /// Without a seed, each answer is given once in the process; then there is none.
+            var givesEachOnce = false
         }
 
         struct Hit {
@@ -125,6 +127,15 @@ nonisolated extension OpenAICache {
         /// Where all answers to a request are, of any seed and base URL. Moves no cursor.
         func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys, []).map(\.locator) }
 
+        /// Whether a text stands in one of the answers that were recorded under a key.
+        func holds(_ text: String, under key: RequestKey) -> Bool {
+            let text = Data(text.utf8)
+            return layers().all.contains { layer in
+                let locators = (try? layer.locators(for: key)) ?? []
+                return locators.contains { (try? layer.answer(at: $0))?.body.range(of: text) != nil }
+            }
+        }
+
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
             var goesOn = true
@@ -179,8 +190,12 @@ nonisolated extension OpenAICache {
         }
 
         private func choose(among list: AnswerList, _ query: Query) -> Int? {
-            if list.candidates.isEmpty { return nil }
             if let seed = query.seed { return list.index(ofSeed: seed) }
+            if query.givesEachOnce {
+                let turn = cursors.next(for: query.keys.present, of: .max)
+                return turn < list.candidates.count ? turn : nil
+            }
+            if list.candidates.isEmpty { return nil }
             return cursors.next(for: query.keys.present, of: list.candidates.count)
         }
 

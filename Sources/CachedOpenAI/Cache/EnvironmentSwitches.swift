@@ -17,7 +17,9 @@ nonisolated extension OpenAICache {
             Switch(name: "CACHED_OPENAI_DELAY_RESPONSES", meaning: "answers take as long as they first took") {
                 $0.delaysResponses
             },
-            Switch(name: "CACHED_OPENAI_RECORD_REPEATS", meaning: "dev mode records repeats") { $0.mode == .dev },
+            Switch(name: "CACHED_OPENAI_RECORD_REPEATS", meaning: "dev mode records repeats") {
+                $0.mode == .dev && $0.recordsRepeats
+            },
         ]
         private static let off: Set<String> = ["0", "false", "no", "off"]
 

@@ -24,6 +24,12 @@ nonisolated extension OpenAICache {
         public var isVerbose: Bool
         /// `CACHED_OPENAI_DELAY_RESPONSES`: answers take as long as they first took.
         public var delaysResponses: Bool
+        /// `CACHED_OPENAI_RECORD_REPEATS`: in dev mode, each unseeded repeat of a request within one run is a recording of its
+        /// own, so that “ask five times, take the majority” is recorded as five answers.
+        public var recordsRepeats: Bool
+        /// So many calls to one server wait for their answers to begin, the others take their turn: all clients of the
+        /// process together. Nil: 16 in dev mode, so that a course does not run into rate limits, and else 64.
+        public var mostCallsAtOnce: Swift.Int?
         /// Where the cache file, the journal and the used keys are: the working directory.
         public var directory: Foundation.URL
         /// Base URLs (`https://openrouter.ai/api/v1`) or hosts (`openrouter.ai`) that are cached besides
@@ -69,6 +75,7 @@ nonisolated extension OpenAICache {
             isOffline = switches.isOn("CACHED_OPENAI_OFFLINE")
             isVerbose = switches.isOn("CACHED_OPENAI_VERBOSE")
             delaysResponses = switches.isOn("CACHED_OPENAI_DELAY_RESPONSES")
+            recordsRepeats = switches.isOn("CACHED_OPENAI_RECORD_REPEATS")
             doubtful = switches.doubtful
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
@@ -81,6 +88,11 @@ nonisolated extension OpenAICache {
             cachesFolder = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
             environmentBaseURL = EnvironmentSwitches.text(environment["OPENAI_BASE_URL"])
         }
+
+        static let usualCallsAtOnce = 64
+
+        /// How many calls to one server may be sent at once.
+        var pace: Int { Swift.max(mostCallsAtOnce ?? (mode == .dev ? 16 : Self.usualCallsAtOnce), 1) }
 
         /// The base URLs that requests may go to.
         var knownBases: [String] {

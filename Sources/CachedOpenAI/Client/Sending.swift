@@ -58,7 +58,11 @@ nonisolated extension OpenAI {
     /// The error that the caller gets. That of a miss that was sent says that it was one.
     func mapped(_ error: any Swift.Error, _ call: OpenAICache.Call, isReplay: Bool) -> any Swift.Error {
         let mapped = ErrorMapping.error(error, call)
-        if !isReplay, let failure = mapped as? APIError, let note = engine.noteOnMiss(call) { failure.add(note) }
+        if isReplay { return mapped }
+        if let refusal = mapped as? APIStatusError, [400, 403, 404].contains(refusal.statusCode) {
+            engine.noteOnRefusal(call).map(refusal.add)
+        }
+        if let failure = mapped as? APIError, let note = engine.noteOnMiss(call) { failure.add(note) }
         return mapped
     }
 

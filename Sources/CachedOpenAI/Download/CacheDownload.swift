@@ -30,9 +30,11 @@ nonisolated extension OpenAICache {
                     }
                 }
             } catch let error as CacheError {
+                let reason = "\(error)"
+                let stop = reason.hasSuffix(".") ? "" : "."
                 throw DownloadFailure(
-                    "\(link.shown) was not downloaded. \(error). See that there is room and that this folder can be "
-                        + "written into, then run the program again.")
+                    "\(link.shown) was not downloaded. \(reason)\(stop) See that there is room and that this folder can "
+                        + "be written into, then run the program again.")
             }
         }
 

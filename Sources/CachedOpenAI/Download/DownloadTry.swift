@@ -13,12 +13,18 @@ nonisolated extension OpenAICache {
             "accept-encoding", "range", "if-range", "if-none-match", "if-modified-since",
         ]
 
+        /// So much of what can't be a cache is enough to say what it is.
+        private static let mostForeignBytes: UInt64 = 1 << 20
+        private static let mostBytes: UInt64 = 64 << 30
+
         private struct State {
             var task: Transmission?
             var timer: IdleTimer?
             var head: ResponseHead?
             var total: UInt64?
             var isWriting = false
+            /// Enough has come.
+            var isCut = false
             var failure: (any Error)?
         }
 
@@ -46,7 +52,7 @@ nonisolated extension OpenAICache {
             let state = state.withLock { $0 }
             if let failure = state.failure { throw failure }
             guard let head = state.head else { throw URLError(.badServerResponse) }
-            if state.isWriting, let total = state.total, partial.count != total {
+            if state.isWriting, !state.isCut, let total = state.total, partial.count != total {
                 throw URLError(.networkConnectionLost)
             }
             return head
@@ -121,23 +127,42 @@ nonisolated extension OpenAICache {
         func transportDidReceive(piece: Data) {
             let (isWriting, total) = state.withLock { state in
                 state.timer?.touch()
-                return (state.isWriting && state.failure == nil, state.total)
+                return (state.isWriting && !state.isCut && state.failure == nil, state.total)
             }
             guard isWriting else { return }
             if let total, partial.count + UInt64(piece.count) > total { return fail(URLError(.badServerResponse)) }
             do {
                 try partial.append(piece)
                 progress.update(partial.count, of: total)
+                try checkLength(after: piece)
             } catch {
                 fail(error)
             }
+        }
+
+        private func checkLength(after piece: Data) throws {
+            if partial.count > Self.mostBytes {
+                throw DownloadFailure("what \(link.shown) sends is longer than any cache. Tell your teacher.")
+            }
+            let before = partial.count - UInt64(piece.count)
+            if before <= Self.mostForeignBytes, partial.count > Self.mostForeignBytes, !partial.beginsLikeCache {
+                cut()
+            }
+        }
+
+        private func cut() {
+            let task = state.withLock { state in
+                state.isCut = true
+                return state.task
+            }
+            task?.cancel()
         }
 
         func transportDidEnd(_ error: (any Error)?) {
             state.withLock { state in
                 state.timer?.stop()
                 state.timer = nil
-                if state.head?.isSuccess != false { state.failure = state.failure ?? error }
+                if state.head?.isSuccess != false, !state.isCut { state.failure = state.failure ?? error }
             }
             ended.signal()
         }

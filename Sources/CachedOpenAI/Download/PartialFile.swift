@@ -84,6 +84,12 @@ nonisolated extension OpenAICache {
             count += UInt64(piece.count)
         }
 
+        /// False for what can't become a cache, however much of it there is.
+        var beginsLikeCache: Bool {
+            guard let start = try? file.read(at: 0, count: Int(Swift.min(count, 64))) else { return true }
+            return FileHeader.begins(start) || Gzip.begins(start)
+        }
+
         func remove() {
             System.remove(path)
             System.remove(notePath)

@@ -24,8 +24,13 @@ nonisolated extension OpenAICache {
 
         private let call: Call
         private let ignored: Set<String>
+        /// As it would be kept, and what its words come to.
+        private let asked: Data
+        private var askedWords: UInt64?
         private var isSame = false
-        private var best: RequestDifferences?
+        /// Nothing can be closer.
+        private var isReordered = false
+        private var best: (differences: RequestDifferences, request: RecordedRequest, key: RequestKey)?
         private var comparedCount = 0
         private var seenCount = 0
         private var seenBytes = 0
@@ -45,11 +50,11 @@ nonisolated extension OpenAICache {
             stack.forEachRequest { key, request in
                 search.isSame = own.contains(key)
                 if search.isSame { return false }
-                search.take(request)
-                return search.comparedCount < mostCompared && search.seenCount < 20 * mostCompared && !search.isLate
+                search.take(request, key)
+                return !search.isReordered && search.seenCount < 20 * mostCompared && !search.isLate(by: microseconds)
             }
             if search.isSame { return .same }
-            if let best = search.best { return .closest(best) }
+            if let best = search.best { return .closest(search.explained(best.differences, best.request, best.key)) }
             return search.endpoints.isEmpty ? .noTexts : .otherEndpoints(search.sortedEndpoints)
         }
 
@@ -57,28 +62,67 @@ nonisolated extension OpenAICache {
             self.call = call
             self.ignored = ignored
             self.mostMicroseconds = mostMicroseconds
+            asked = call.body.kept.encoded.data
         }
 
-        private var isLate: Bool {
+        private func isLate(by microseconds: UInt64) -> Bool {
             best != nil && (seenCount >= Self.fewestSeen || seenBytes > Self.fewestBytes)
-                && Clock.microseconds &- startedAt >= mostMicroseconds
+                && Clock.microseconds &- startedAt >= microseconds
         }
 
-        private mutating func take(_ request: RecordedRequest) {
+        /// Looking for the same in another order goes on for longer: it compares nothing.
+        private var mayCompare: Bool { comparedCount < Self.mostCompared && !isLate(by: mostMicroseconds / 4 * 3) }
+
+        private mutating func take(_ request: RecordedRequest, _ key: RequestKey) {
             seenCount += 1
             seenBytes &+= request.body.count
             if request.method == call.method, request.path == call.address.path {
-                compare(request)
+                isReordered = isReordering(of: request)
+                if isReordered || mayCompare { compare(request, key) }
             } else if best == nil {
                 let label = "\(OneLine.of("\(request.method) \(request.path)", most: 60))"
                 if endpoints[label] != nil || endpoints.count < Self.mostEndpoints { endpoints[label, default: 0] += 1 }
             }
         }
 
-        private mutating func compare(_ request: RecordedRequest) {
+        private mutating func isReordering(of request: RecordedRequest) -> Bool {
+            guard request.body.count == asked.count, asked.count <= Self.fewestBytes else { return false }
+            let words = askedWords ?? WordSum(asked).words
+            askedWords = words
+            return WordSum(request.body).words == words
+        }
+
+        private mutating func compare(_ request: RecordedRequest, _ key: RequestKey) {
             comparedCount += 1
-            let differences = RequestDifferences(request, call, ignoring: ignored, limit: best?.score ?? .max)
-            if best.map({ differences.score < $0.score }) ?? true { best = differences }
+            let limit = isReordered ? .max : best?.differences.score ?? .max
+            let differences = RequestDifferences(request, call, ignoring: ignored, limit: limit)
+            if isReordered || best.map({ differences.score < $0.differences.score }) ?? true {
+                best = (differences, request, key)
+            }
+        }
+
+        /// With what alone tells the two apart, where that is something that a run changes by itself.
+        private func explained(
+            _ differences: RequestDifferences, _ request: RecordedRequest, _ key: RequestKey
+        ) -> RequestDifferences {
+            var differences = differences
+            differences.hasOtherRules = !keys(of: request).contains(key)
+            guard differences.count > 0, request.body.count + asked.count <= Self.fewestBytes,
+                case .json(let body, _) = call.body.kept,
+                let recorded = try? JSON(parsing: request.body)
+            else { return differences }
+            differences.areStrangers = QuestionTexts.areStrangers(recorded, body)
+            differences.sameBut = SameBut.between(
+                WordSum(recorded, ignoring: ignored), WordSum(body, ignoring: ignored))
+            return differences
+        }
+
+        /// Those that these settings give what was recorded.
+        private func keys(of request: RecordedRequest) -> [RequestKey] {
+            let identity = RequestIdentity(
+                method: request.method, address: .init(base: "", path: request.path, query: request.query),
+                body: RequestBody(request.body, contentType: request.contentType), ignoredFields: ignored)
+            return [identity.key, identity.earlierKey()].compactMap { $0 }
         }
 
         /// Those that are spelled like it first, then those that were asked most.

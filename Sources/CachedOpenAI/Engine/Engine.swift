@@ -16,9 +16,10 @@ nonisolated extension OpenAICache {
         private let opening = DispatchQueue(label: "CachedOpenAI.Opening", qos: .userInitiated)
         private let cursors = Cursors()
         private let flights = Flights()
-        private let turns = Turns()
+        private let report: RunReport
 
-        init(_ settings: Settings) {
+        init(_ settings: Settings, report: RunReport = .shared) {
+            self.report = report
             state = Locked(State(settings: settings))
         }
 
@@ -77,6 +78,11 @@ nonisolated extension OpenAICache {
             openShelf.flatMap { Inquiry(call, $0).noteOnMiss }
         }
 
+        /// What to say if the API refused a call: nil unless an ID in it comes from a recording.
+        func noteOnRefusal(_ call: Call) -> String? {
+            openShelf.flatMap { Inquiry(call, $0).noteOnRefusal }
+        }
+
         private func start(_ inquiry: Inquiry, isCancelled: Bool, _ sink: any AnswerSink) -> (any Cancellable)? {
             do {
                 if case .replay(let hit) = try inquiry.outcome() { return inquiry.replay(hit, sink) }
@@ -89,7 +95,7 @@ nonisolated extension OpenAICache {
         }
 
         private func live(_ inquiry: Inquiry, _ sink: any AnswerSink) -> (any Cancellable)? {
-            LiveCall(inquiry: inquiry, flights: flights, cursors: cursors, turns: turns).start(sink)
+            LiveCall(inquiry: inquiry, flights: flights, cursors: cursors).start(sink)
         }
 
         private func whole(
@@ -118,7 +124,7 @@ nonisolated extension OpenAICache {
         private func shelf(for call: Call) -> Shelf {
             let (settings, known) = state.withLock { ($0.settings, $0.shelf) }
             if let known { return known }
-            let shelf = Shelf(settings, cursors: cursors, hasKey: call.obstacle != .noKey)
+            let shelf = Shelf(settings, cursors: cursors, report: report, hasKey: call.obstacle != .noKey)
             state.withLock { if $0.settings == settings { $0.shelf = shelf } }
             return shelf
         }

@@ -5,10 +5,10 @@ nonisolated extension OpenAICache {
     final class FailureLog: AnswerSink {
         private let call: Call
         private let sink: any AnswerSink
-        private let say: @Sendable (String) -> Void
+        private let say: @Sendable (RunReport.Reason, String) -> Void
         private let status = Locked<Int?>(nil)
 
-        init(_ call: Call, _ sink: any AnswerSink, say: @escaping @Sendable (String) -> Void) {
+        init(_ call: Call, _ sink: any AnswerSink, say: @escaping @Sendable (RunReport.Reason, String) -> Void) {
             self.call = call
             self.sink = sink
             self.say = say
@@ -24,21 +24,21 @@ nonisolated extension OpenAICache {
         }
 
         func end(_ outcome: Result<Ending, any Error>) {
-            if let reason = reason(outcome) { say(LogLine.notKept(call, reason)) }
+            if let (kind, reason) = reason(outcome) { say(kind, reason) }
             sink.end(outcome)
         }
 
         /// Nil for a whole answer of which others judge: a success, or a failure that is kept on request.
-        private func reason(_ outcome: Result<Ending, any Error>) -> String? {
+        private func reason(_ outcome: Result<Ending, any Error>) -> (RunReport.Reason, String)? {
             let status = status.withLock { $0 }
             switch outcome {
-            case .failure(is CancellationError): return "it was cancelled"
+            case .failure(is CancellationError): return (.cancelled, "it was cancelled")
             case .failure(let error):
                 let when = status == nil ? "there was no answer" : "the answer broke off"
-                return "\(when): \((error as? URLError)?.localizedDescription ?? "\(error)")"
+                return (.noAnswer, "\(when): \((error as? URLError)?.localizedDescription ?? "\(error)")")
             case .success:
                 guard let status, !call.keepsFailure, !(200..<300).contains(status) else { return nil }
-                return "it was answered with status \(status)"
+                return (status == 429 ? .rateLimit : .error, "it was answered with status \(status)")
             }
         }
     }

@@ -15,6 +15,9 @@ nonisolated extension OpenAICache {
 
         var seed: Int? { call.cacheSeed ?? identity.seed }
 
+        /// Whether it is to have an answer of its own, though others are recorded: see `Settings.recordsRepeats`.
+        var isRepeat: Bool { shelf.recorder != nil && shelf.settings.recordsRepeats && seed == nil }
+
         init(_ call: Call, _ shelf: Shelf) {
             self.shelf = shelf
             var call = call
@@ -49,12 +52,15 @@ nonisolated extension OpenAICache {
             if call.overwritesCache { return .init() }
             var query = query
             query.acceptsProvisional = shelf.makesDo || !mayAsk
+            query.givesEachOnce = isRepeat && mayAsk
             return shelf.stack.answer(to: query) { answer, marks in
                 shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
             }
         }
 
         func log(_ hit: CacheStack.Hit) {
+            shelf.report?.replayed()
+            shelf.recordedIDs.note(hit.key)
             shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
         }
 
@@ -73,6 +79,9 @@ nonisolated extension OpenAICache {
                 call: call, identity: identity, stack: shelf.stack, settings: shelf.settings,
                 problems: shelf.log.problems)
         }
+
+        /// See `Engine.noteOnRefusal`.
+        var noteOnRefusal: String? { shelf.recordedIDs.noteOnRefusal(of: call, in: shelf.stack) }
 
         /// See `Engine.noteOnMiss`.
         var noteOnMiss: String? {

@@ -6,7 +6,6 @@ nonisolated extension OpenAICache {
         let inquiry: Inquiry
         let flights: Flights
         let cursors: Cursors
-        let turns: Turns
 
         private var shelf: Shelf { inquiry.shelf }
         private var call: Call { inquiry.call }
@@ -21,9 +20,11 @@ nonisolated extension OpenAICache {
             }
             let route = Flights.Route(
                 key: key, seed: inquiry.seed, base: call.address.base, keepsFailure: call.keepsFailure,
-                own: call.overwritesCache ? UUID() : nil)
+                own: call.overwritesCache || inquiry.isRepeat ? UUID() : nil)
             var replacesEarlier = false
             let boarding = flights.board(route, sink: sink) {
+                // A repeat has had its turn: there is no answer for it.
+                if inquiry.isRepeat { return nil }
                 let finding = inquiry.lookUp()
                 replacesEarlier = finding.passedOverOwn
                 return finding.hit
@@ -42,6 +43,7 @@ nonisolated extension OpenAICache {
             _ recorder: Recorder, _ route: Flights.Route, replacesEarlier: Bool
         ) -> (Flight, any Departing) {
             shelf.log.verbose(LogLine.miss(call, key, isSent: true))
+            shelf.nearRepeats?.look(at: call, keys: inquiry.identity.keys)
             let mayNamePictures = ImagesAnswer.isExpected(at: call.address.path)
             let flight = Flight(
                 isHeldBack: mayNamePictures && !call.isStream, landsFailures: call.keepsFailure
@@ -51,13 +53,18 @@ nonisolated extension OpenAICache {
             } land: { landing in
                 keep(landing, recorder, replacesEarlier: replacesEarlier)
             } depart: { flight, isKept in
+                shelf.report?.ends(drawing: shelf.settings.drawsProgress)
                 let followerCount = Swift.max(flights.remove(route, flight) - 1, 0)
                 // Who shared the answer has had a turn of what is recorded.
                 if isKept { for _ in 0..<followerCount { _ = cursors.next(for: key, of: 1) } }
             }
-            let sink: any AnswerSink =
-                shelf.log.isVerbose ? FailureLog(call, flight, say: { [log = shelf.log] in log.verbose($0) }) : flight
-            return (flight, exchange(sink))
+            shelf.report?.begins(drawing: shelf.settings.drawsProgress)
+            return (flight, exchange(FailureLog(call, flight) { noteNotKept($0, $1) }))
+        }
+
+        private func noteNotKept(_ kind: RunReport.Reason, _ reason: String) {
+            shelf.log.verbose(LogLine.notKept(call, reason))
+            shelf.report?.notKept(kind)
         }
 
         /// Gives the body that the callers get, too: that of a replay, whose pictures are files.
@@ -65,10 +72,11 @@ nonisolated extension OpenAICache {
         /// - Parameter replacesEarlier: when it was asked for, what was recorded was not wanted. What others have recorded
         ///   since is: the answer stands beside theirs.
         private func keep(_ landing: Flight.Landing, _ recorder: Recorder, replacesEarlier: Bool) -> Flight.Landed {
+            shelf.nearRepeats?.finish()
             var kept: KeepingRule.Kept
             switch KeepingRule.decide(landing, call) {
             case .dropped(let reason):
-                shelf.log.verbose(LogLine.notKept(call, reason))
+                noteNotKept(.notValid, reason)
                 return .init(body: landing.body)
             case .kept(let whatIsKept): kept = whatIsKept
             }
@@ -76,12 +84,14 @@ nonisolated extension OpenAICache {
             do {
                 let recording = recording(landing, kept)
                 try recorder.keep(recording)
+                shelf.report?.recorded(landing.body)
                 shelf.log.verbose(LogLine.recorded(call, key, byteCount: landing.body.count))
                 if case .failure(let error) = landing.pictures {
                     shelf.log.notice("the answer to \(call.title) was kept without its pictures: \(error)")
                 }
                 return .init(body: shelf.pictures.placing(recording.answer).body, isKept: true)
             } catch {
+                shelf.report?.notKept(.notWritten)
                 shelf.log.unkept(call.title, error)
                 return .init(body: landing.body)
             }
@@ -105,7 +115,8 @@ nonisolated extension OpenAICache {
             if let departure = call.departure { return departure(inquiry.identity.outgoing, sink) }
             return Exchange(
                 call.request(sending: inquiry.identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
-                turns: turns, deliversPieces: call.isStream, sink: sink)
+                mostAtOnce: shelf.settings.pace, deliversPieces: call.isStream,
+                tell: { [report = shelf.report] in report?.waits($0) }, sink: sink)
         }
     }
 }

@@ -36,6 +36,11 @@ nonisolated extension OpenAICache {
             "merged \(count) answer\(count == 1 ? "" : "s") from \(FileNames.journal) into \(FileNames.cache)"
         }
 
+        static func recordsIn(_ folder: URL) -> String {
+            "dev mode: answers are recorded in \(OneLine.path(folder.path)), in \(FileNames.journal), which goes into "
+                + "\(FileNames.cache) at the next start"
+        }
+
         /// With what tells calls of the same question apart.
         private static func title(_ call: Call) -> String {
             let seed = (call.cacheSeed ?? call.body.seed).map { "seed \($0)" }

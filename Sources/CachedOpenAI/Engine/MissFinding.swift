@@ -22,7 +22,9 @@ nonisolated extension OpenAICache {
         case lost
         case noTexts
         case otherEndpoints([(label: String, count: Int)])
-        case closest(fields: [String], lines: [String], count: Int)
+        case closest(fields: [String], lines: [String], count: Int, sameBut: SameBut?, hasOtherRules: Bool)
+        /// All that was recorded for this method and path asks for something else.
+        case nothingClose
 
         private static let mostNamed = 8
 
@@ -49,7 +51,9 @@ nonisolated extension OpenAICache {
                 return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
                     + "one is closest."
             case .otherEndpoints(let labels): return Self.otherEndpoints(labels)
-            case .closest(_, let lines, let count): return Self.closest(lines, count)
+            case .closest(_, let lines, let count, let sameBut, let hasOtherRules):
+                return Self.closest(lines, count, sameBut) + (hasOtherRules && count > 0 ? "\n\(Self.otherRules)" : "")
+            case .nothingClose: return "Nothing that was recorded for it is close to it."
             }
         }
 
@@ -69,9 +73,11 @@ nonisolated extension OpenAICache {
             case .notGiven: return "because its answer in the cache can't be given"
             case .askedAgain: return "because its answer in the cache is a failure or an object still in progress"
             case .lost: return "because its answer is in the damaged part of the cache"
-            case .closest(let fields, _, let count) where count > 0:
+            case .closest(let fields, _, let count, let sameBut, _) where count > 0:
                 let names = Self.list(fields, of: count, most: 3)
                 return "because it is not recorded in the cache; the closest recorded request differs in \(names)"
+                    + (sameBut.map { ", by \($0.name) alone" } ?? "")
+            case .nothingClose: return "because neither it nor anything close to it is recorded in the cache"
             default: return "because it is not recorded in the cache"
             }
         }
@@ -91,11 +97,14 @@ nonisolated extension OpenAICache {
             case .keptFailure: return "give the call the option keepsFailure, as where it was recorded"
             case .askedAgain: return nil
             case .notGiven, .lost: return "get the cache file again"
-            case .noTexts, .otherEndpoints: return "make the request as it was recorded"
-            case .closest: return "make the request as it was recorded"
+            case .closest(_, _, _, let sameBut?, _): return sameBut.advice
+            case .nothingClose: return "ask what the lesson asks"
+            case .noTexts, .otherEndpoints, .closest: return "make the request as it was recorded"
             }
         }
 
+        private static let otherRules =
+            "It was recorded with other ignored fields (settings.ignoredBodyFields), or by another version."
         private static let leaveDevMode = "unset CACHED_OPENAI_DEV_MODE to be given what is recorded"
         private static let putIt =
             "put the cache that you were given into that folder, under the name \(FileNames.cache)"
@@ -135,13 +144,14 @@ nonisolated extension OpenAICache {
                 + "\(list(named, of: labels.count, most: 5))."
         }
 
-        private static func closest(_ lines: [String], _ count: Int) -> String {
+        private static func closest(_ lines: [String], _ count: Int, _ sameBut: SameBut?) -> String {
             if lines.isEmpty {
                 return "A request with the same fields is recorded under another key: by another version of "
                     + "CachedOpenAI, or with other ignored fields (settings.ignoredBodyFields)."
             }
             let more = count > lines.count ? ["  and \(count - lines.count) more"] : []
-            return (["The closest recorded request differs in:"] + lines.map { "  \($0)" } + more)
+            let start = sameBut?.headline ?? "The closest recorded request differs in:"
+            return ([start] + lines.map { "  \($0)" } + more)
                 .joined(separator: "\n")
         }
 

@@ -61,8 +61,11 @@ nonisolated extension OpenAICache {
             case .same: return .lost
             case .noTexts: return .noTexts
             case .otherEndpoints(let labels): return .otherEndpoints(labels)
+            case .closest(let found) where found.areStrangers && found.sameBut == nil: return .nothingClose
             case .closest(let found):
-                return .closest(fields: found.names, lines: found.lines, count: found.count)
+                return .closest(
+                    fields: found.names, lines: found.lines, count: found.count, sameBut: found.sameBut,
+                    hasOtherRules: found.hasOtherRules)
             }
         }
     }

@@ -18,11 +18,20 @@ nonisolated extension OpenAICache {
         private static let mostValue = 50
         /// So much of what both have in common is shown before they differ.
         private static let lead = 12
-        /// What is asked counts more than how it is asked.
+        /// What is asked counts more than how it is asked, and the conversation up to the last message most.
         private static let questions: Set<String> = ["messages", "input", "prompt", "query"]
         private static let questionFactor = 5
+        private static let questionBase = 1_000
+        private static let messageWeight = 600
+        private static let mostMessages = 10
         private static let mostWeight = 100
 
+        /// Set if the two say the same but for something that a run changes by itself.
+        var sameBut: SameBut?
+        /// Set if they ask for things that have nothing to do with each other.
+        var areStrangers = false
+        /// Set if what was recorded has another key than these settings give it.
+        var hasOtherRules = false
         private(set) var fields: [Field] = []
         private(set) var count = 0
         /// The less, the closer.
@@ -32,6 +41,8 @@ nonisolated extension OpenAICache {
         /// The score without the top-level field that is being compared.
         private var settled = 0
         private var weight = 0
+        /// How many messages before the last one differ, or follow one that does.
+        private var earlierMessages = 0
         private var isQuestion = false
 
         /// - Parameters:
@@ -98,9 +109,13 @@ nonisolated extension OpenAICache {
                     compare(name, nil, value, at: path, depth: depth)
                 }
             case (.array(let left), .array(let right)) where depth < Self.mostDepth:
+                let isConversation = depth == 1 && isQuestion && right.last?.objectValue != nil
                 for index in 0..<Swift.max(left.count, right.count) {
-                    let old = left.dropFirst(index).first
-                    compare(old, right.dropFirst(index).first, at: "\(path)[\(index)]", depth: depth + 1)
+                    let (old, new) = (left.dropFirst(index).first, right.dropFirst(index).first)
+                    if isConversation, earlierMessages == 0, index < right.count - 1, old != new {
+                        earlierMessages = Swift.min(right.count - 1 - index, Self.mostMessages)
+                    }
+                    compare(old, new, at: "\(path)[\(index)]", depth: depth + 1)
                 }
             default: add(path.isEmpty ? "body" : path, old, new)
             }
@@ -128,18 +143,24 @@ nonisolated extension OpenAICache {
             if let field { fields.append(field) }
             count += 1
             self.weight += weight
-            score = settled + (isQuestion ? Self.questionFactor * self.weight : Swift.min(self.weight, Self.mostWeight))
+            let question = Self.questionBase + Self.questionFactor * self.weight + Self.messageWeight * earlierMessages
+            score = settled + (isQuestion ? question : Swift.min(self.weight, Self.mostWeight))
         }
 
         /// A top-level field such as a schema counts as one, however much of it differs.
         private mutating func enter(isQuestion: Bool) {
             settled = score
             weight = 0
+            earlierMessages = 0
             self.isQuestion = isQuestion
         }
 
-        /// Texts that begin and end alike count as closer.
+        /// Texts that begin and end alike count as closer, and so do numbers that are near each other.
         private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
+            if let left = old?.doubleValue, let right = new?.doubleValue, left.isFinite, right.isFinite {
+                let distance = (left - right).magnitude / (left.magnitude + right.magnitude + 1)
+                return 1 + Int(Swift.min(distance, 1) * Double(mostWeight - 1))
+            }
             guard case .string(let left)? = old, case .string(let right)? = new else { return mostWeight }
             let common = CommonEnds(left, right)
             return mostWeight - (mostWeight - 1) * (common.start + common.end) / Swift.max(common.longest, 1)

@@ -6,14 +6,18 @@ nonisolated extension OpenAICache {
         let settings: Settings
         let stack: CacheStack
         let recorder: Recorder?
+        /// In dev mode alone, as what follows.
+        let report: RunReport?
+        let nearRepeats: NearRepeats?
         let pictures: PictureFolder
+        let recordedIDs = RecordedIDs()
         let log: Log
 
         /// What dev mode can ask again need not be made do with.
         var makesDo: Bool { settings.mode == .production || settings.isOffline }
 
         /// - Parameter hasKey: whether what is missed can be sent, as far as the first call knows.
-        init(_ settings: Settings, cursors: Cursors, hasKey: Bool) {
+        init(_ settings: Settings, cursors: Cursors, report: RunReport, hasKey: Bool) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
@@ -26,6 +30,11 @@ nonisolated extension OpenAICache {
                 settings.mode == .dev
                 ? Recorder(directory: settings.directory, open: openCache, report: log.report) : nil
             self.recorder = recorder
+            self.report = recorder.map { _ in report }
+            if recorder != nil {
+                log.noticeOnce(LogLine.recordsIn(settings.directory))
+                if report === RunReport.shared { ClosingLine.install() }
+            }
             if let merged = recorder?.mergeJournal(), merged > 0 {
                 log.verbose(LogLine.merged(merged))
             }
@@ -35,6 +44,9 @@ nonisolated extension OpenAICache {
             stack = CacheStack(
                 cursors: cursors, layers: { .init(own: own, recorded: recorder?.layers ?? recorded) },
                 report: log.report)
+            nearRepeats = recorder.map { [stack] _ in
+                NearRepeats(stack, ignoring: settings.ignoredBodyFields) { log.notice($0) }
+            }
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.noticeOnce(Self.noCache(settings, hasKey: hasKey))
             }
@@ -50,7 +62,8 @@ nonisolated extension OpenAICache {
         private static func consequence(_ settings: Settings, hasKey: Bool) -> String {
             if settings.isOffline { return "every request will be an error, because CACHED_OPENAI_OFFLINE is set" }
             return hasKey
-                ? "every request goes to the API" : "no request can be answered or sent, because there is no API key"
+                ? "every request goes to the API, and nothing is recorded (CACHED_OPENAI_DEV_MODE=1 does that)"
+                : "no request can be answered or sent, because there is no API key"
         }
 
         /// The cache file, and a journal that nobody has merged.

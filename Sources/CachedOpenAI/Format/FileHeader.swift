@@ -15,7 +15,7 @@ nonisolated extension OpenAICache {
         private static let slotCount = 28
 
         /// How a file came to be.
-        package enum Form: String, Sendable {
+        package enum Form: String, CaseIterable, Sendable {
             /// Recorded in dev mode, and recorded into again.
             case recorded = "rec "
             /// Made to be handed out.
@@ -46,6 +46,9 @@ nonisolated extension OpenAICache {
             data.replaceSubrange(slot.offset..<slot.offset + slotCount, with: slot.data)
             return data
         }
+
+        /// Whether these are the first bytes of a cache file of any form.
+        package static func begins(_ bytes: Data) -> Bool { Form.allCases.contains { begins(bytes, $0) } }
 
         /// Whether these are the first bytes of a file of a form, whatever its version.
         package static func begins(_ bytes: Data, _ form: Form) -> Bool {

@@ -51,8 +51,10 @@ nonisolated extension OpenAICache {
         }
 
         private static func partWithOneSpelling(_ part: JSON) -> JSON {
-            guard var object = part.objectValue, let text = object["text"]?.stringValue else { return part }
-            object["text"] = .string(withOneSpelling(text))
+            guard var object = part.objectValue else { return part }
+            for name in ["text", "stdout", "stderr"] {
+                if let text = object[name]?.stringValue { object[name] = .string(withOneSpelling(text)) }
+            }
             return .object(object)
         }
 

@@ -28,27 +28,34 @@ nonisolated extension OpenAICache {
         private let policy: RetryPolicy
         private let limits: AnswerLimits
         private let turns: Turns
+        private let mostAtOnce: Int
         private let deliversPieces: Bool
+        private let tell: @Sendable (RetryWait) -> Void
         private let sink: any AnswerSink
         private let state = Locked(State())
 
         /// - Parameters:
+        ///   - mostAtOnce: how many to its server may be sending for it to be sent.
+        ///   - tell: hears of each wait before another try.
         ///   - deliversPieces: pieces of a success reach the sink as they come, so a break in the middle is final.
         ///     Otherwise they come when the answer is whole, and a break is one more reason to try again.
         init(
             _ request: URLRequest, policy: RetryPolicy, limits: AnswerLimits = .init(), turns: Turns = .shared,
-            deliversPieces: Bool, sink: any AnswerSink
+            mostAtOnce: Int = Settings.usualCallsAtOnce, deliversPieces: Bool,
+            tell: @escaping @Sendable (RetryWait) -> Void = { _ in }, sink: any AnswerSink
         ) {
             self.request = request
             self.policy = policy
             self.limits = limits
             self.turns = turns
+            self.mostAtOnce = mostAtOnce
+            self.tell = tell
             self.deliversPieces = deliversPieces
             self.sink = sink
         }
 
         func start() {
-            let turn = turns.turn(at: request.url) { self.send() }
+            let turn = turns.turn(at: request.url, most: mostAtOnce) { self.send() }
             let isCancelled = state.withLock { state in
                 state.turn = turn
                 return state.isCancelled
@@ -169,6 +176,11 @@ nonisolated extension OpenAICache {
             }
             guard let done else { return false }
             let seconds = policy.seconds(afterRetries: done, head: head)
+            let wait = RetryWait(
+                host: request.url?.host ?? "the server", status: head?.status, seconds: seconds, number: done + 1,
+                most: policy.maxRetries)
+            tell(wait)
+            if wait.isRateLimit { turns.pause(at: request.url, seconds: seconds) }
             Clock.queue.asyncAfter(deadline: .now() + seconds) { self.start() }
             return true
         }

@@ -3,11 +3,10 @@ import Foundation
 nonisolated extension OpenAICache {
     /// Who may send now: so many calls to one origin at once, the others in the order in which they came.
     ///
-    /// A call holds its place until its answer's head has come, so that one that is made while an answer is read never
+    /// Where a server told to wait, all wait. A call holds its place until its answer's head has come, so that one that is made while an answer is read never
     /// waits for that answer. Answers on their way are bounded, too, but none holds others up for long.
     final class Turns: Sendable {
         static let shared = Turns()
-        static let usualAtOnce = 64
         private static let mostArriving = 128
         private static let arrivingSeconds = 5.0
 
@@ -18,8 +17,11 @@ nonisolated extension OpenAICache {
             var firstNumber = 0
             var sendingCount = 0
             var arrivingCount = 0
+            /// By the clock, in microseconds.
+            var pausedUntil: UInt64 = 0
 
-            var isIdle: Bool { waiting.isEmpty && sendingCount == 0 && arrivingCount == 0 }
+            var isPaused: Bool { pausedUntil > Clock.microseconds }
+            var isIdle: Bool { waiting.isEmpty && sendingCount == 0 && arrivingCount == 0 && !isPaused }
         }
 
         fileprivate enum Place {
@@ -28,18 +30,33 @@ nonisolated extension OpenAICache {
             case sending, arriving, left
         }
 
-        private let atOnce: Int
         private let lines = Locked<[Origin?: Line]>([:])
-
-        init(atOnce: Int = usualAtOnce) {
-            self.atOnce = Swift.max(atOnce, 1)
-        }
 
         /// A turn that nobody has waited for yet.
         ///
-        /// - Parameter begin: called when it comes, on any thread.
-        func turn(at url: URL?, begin: @escaping @Sendable () -> Void) -> Turn {
-            Turn(of: self, at: url.flatMap(Origin.init), begin: begin)
+        /// - Parameters:
+        ///   - most: how many may be sending for it to begin.
+        ///   - begin: called when it comes, on any thread.
+        func turn(at url: URL?, most: Int, begin: @escaping @Sendable () -> Void) -> Turn {
+            Turn(of: self, at: url.flatMap(Origin.init), most: most, begin: begin)
+        }
+
+        /// A server said that it is to be left alone for so long: nobody's turn comes before.
+        func pause(at url: URL?, seconds: Double) {
+            let origin = url.flatMap(Origin.init)
+            let end = Clock.microseconds &+ UInt64(Swift.max(seconds, 0) * 1_000_000)
+            lines.withLock { $0[origin, default: Line()].pausedUntil = Swift.max($0[origin]?.pausedUntil ?? 0, end) }
+            Clock.queue.asyncAfter(deadline: .now() + seconds + 0.001) { self.goOn(at: origin) }
+        }
+
+        private func goOn(at origin: Origin?) {
+            let begun = lines.withLock { lines in
+                guard var line = lines[origin] else { return [Turn]() }
+                let begun = admit(to: &line)
+                lines[origin] = line.isIdle ? nil : line
+                return begun
+            }
+            for turn in begun { turn.begin() }
         }
 
         fileprivate func move(_ turn: Turn, to place: Place) {
@@ -80,10 +97,12 @@ nonisolated extension OpenAICache {
 
         private func admit(to line: inout Line) -> [Turn] {
             var begun: [Turn] = []
-            while !line.waiting.isEmpty, line.sendingCount < atOnce,
-                line.sendingCount + line.arrivingCount < atOnce + Self.mostArriving
-            {
-                if let turn = line.waiting.removeValue(forKey: line.firstNumber) {
+            while !line.waiting.isEmpty, !line.isPaused {
+                if let turn = line.waiting[line.firstNumber] {
+                    guard line.sendingCount < turn.most,
+                        line.sendingCount + line.arrivingCount < turn.most + Self.mostArriving
+                    else { break }
+                    line.waiting[line.firstNumber] = nil
                     turn.place = .sending
                     line.sendingCount += 1
                     begun.append(turn)
@@ -97,13 +116,17 @@ nonisolated extension OpenAICache {
         final class Turn: @unchecked Sendable {
             private let turns: Turns
             fileprivate let origin: Origin?
+            fileprivate let most: Int
             /// Guarded by the lock of the lines.
             fileprivate var place = Place.none
             private let start: Locked<(@Sendable () -> Void)?>
 
-            fileprivate init(of turns: Turns, at origin: Origin?, begin: @escaping @Sendable () -> Void) {
+            fileprivate init(
+                of turns: Turns, at origin: Origin?, most: Int, begin: @escaping @Sendable () -> Void
+            ) {
                 self.turns = turns
                 self.origin = origin
+                self.most = most
                 start = Locked(begin)
             }
 

@@ -40,13 +40,21 @@ nonisolated extension OpenAICache {
             return events
         }
 
-        /// A line may be as long as an answer, and debug builds are slow byte by byte.
+        /// A line may be as long as an answer, and debug builds are slow byte by byte. It looks no farther ahead than the
+        /// line is long: of the two ends one may never come.
         private static func firstLineEnd(in bytes: Data) -> Data.Index? {
             let offset = bytes.withUnsafeBytes { bytes -> Int? in
                 guard let start = bytes.baseAddress else { return nil }
-                let feed = memchr(start, Int32(lineFeed), bytes.count).map { UnsafeRawPointer($0) - start }
-                let carriage = memchr(start, Int32(carriageReturn), feed ?? bytes.count)
-                return carriage.map { UnsafeRawPointer($0) - start } ?? feed
+                var (from, most) = (0, 64)
+                while from < bytes.count {
+                    let count = Swift.min(most, bytes.count - from)
+                    let feed = memchr(start + from, Int32(lineFeed), count).map { UnsafeRawPointer($0) - start }
+                    let before = feed.map { $0 - from } ?? count
+                    let carriage = memchr(start + from, Int32(carriageReturn), before)
+                    if let end = carriage.map({ UnsafeRawPointer($0) - start }) ?? feed { return end }
+                    (from, most) = (from + count, 2 * most)
+                }
+                return nil
             }
             return offset.map { bytes.startIndex + $0 }
         }

@@ -117,6 +117,19 @@ nonisolated extension OpenAICache {
             self = try JSONParser.value(of: data)
         }
 
+        /// What a value of the program's is as JSON, with its keys sorted: the same text in each run, so that a recorded
+        /// answer is found again. Dates are written as in `2026-11-27T09:30:00Z`.
+        ///
+        /// An array keeps its order, and a `Set` has none: sort it before.
+        ///
+        /// - Throws: `EncodingError` for what JSON can't hold, such as a number that is not finite.
+        public init(encoding value: some Swift.Encodable) throws {
+            let encoder = Foundation.JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            encoder.dateEncodingStrategy = .iso8601
+            self = try JSONParser.value(of: encoder.encode(value))
+        }
+
         /// As `init(parsing:)`, but an object that has a key twice is refused.
         init(parsingUnambiguous data: Data) throws {
             self = try JSONParser.value(of: data, .unambiguous)

@@ -1,8 +1,8 @@
 import Foundation
 
 // For a system without the calls in System.swift, by means of Foundation alone. There are no locks, so only one program
-// at a time may record in a folder; nobody is asked anything; and pictures are not fetched, since nothing says where an
-// address leads. `-D CACHED_OPENAI_PORTABLE` uses it on any system.
+// at a time may record in a folder; nobody is asked anything; nothing is said at a program's end; and pictures are not
+// fetched, since nothing says where an address leads. `-D CACHED_OPENAI_PORTABLE` uses it on any system.
 #if CACHED_OPENAI_PORTABLE || !(canImport(Darwin) || canImport(Glibc) || canImport(Musl) || canImport(Android))
     nonisolated extension OpenAICache {
         /// What stands in for the system's own calls.
@@ -143,6 +143,12 @@ import Foundation
             static var standardErrorIsTerminal: Bool { false }
             static var standardInputIsTerminal: Bool { false }
             static func addresses(ofHost host: String) -> [[UInt8]]? { nil }
+
+            // MARK: The program's end
+
+            static func atExit(_ act: @escaping @convention(c) () -> Void) {}
+            static func atStop(_ act: @escaping @convention(c) () -> Void) {}
+            static func writeToStandardError(_ text: UnsafePointer<UInt8>, count: Int) {}
         }
     }
 

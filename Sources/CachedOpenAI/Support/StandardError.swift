@@ -5,6 +5,7 @@ nonisolated extension OpenAICache {
     enum StandardError {
         /// Writes one line, or a few, in one piece, so that those of several threads don't mix.
         static func write(line: String) {
+            StatusLine.erase()
             FileHandle.standardError.write(text(line: line))
         }
 

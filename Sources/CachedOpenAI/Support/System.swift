@@ -186,6 +186,54 @@ import Foundation
                 }
             }
         }
+
+            // MARK: The program's end
+
+            private typealias SetAction =
+                @convention(c) (
+                    Int32, UnsafePointer<Foundation.sigaction>?, UnsafeMutablePointer<Foundation.sigaction>?
+                ) -> Int32
+
+            /// By its symbol: in Swift, the name stands for the type of the same name.
+            private static let setAction = Foundation.dlsym(Foundation.dlopen(nil, Foundation.RTLD_NOW), "sigaction")
+                .map { Swift.unsafeBitCast($0, to: SetAction.self) }
+            private static let mostSignals = 64
+            nonisolated(unsafe) private static let earlier = UnsafeMutablePointer<Foundation.sigaction>.allocate(
+                capacity: mostSignals)
+            nonisolated(unsafe) private static var lastAct: @convention(c) () -> Void = {}
+
+            #if arch(arm64)
+                private static let trap = Foundation.SIGTRAP
+            #else
+                private static let trap = Foundation.SIGILL
+            #endif
+
+            /// Has something done when the program returns or exits.
+            static func atExit(_ act: @escaping @convention(c) () -> Void) { _ = Foundation.atexit(act) }
+
+            /// Has something done when an error that nobody catches, or Ctrl-C, ends the program: a second call replaces
+            /// the first one's. It may take no lock and no memory.
+            static func atStop(_ act: @escaping @convention(c) () -> Void) {
+                lastAct = act
+                for signal in [trap, Foundation.SIGINT, Foundation.SIGTERM] { watch(signal) }
+            }
+
+            private static func watch(_ signal: Int32) {
+                var before = Foundation.sigaction()
+                guard let setAction, setAction(signal, nil, &before) == 0 else { return }
+                earlier.advanced(by: Int(signal)).initialize(to: before)
+                _ = Foundation.signal(signal) { signal in
+                    System.lastAct()
+                    // Whoever had it before ends the program; a trap comes again by itself.
+                    _ = System.setAction?(signal, System.earlier.advanced(by: Int(signal)), nil)
+                    if signal != System.trap { _ = Foundation.raise(signal) }
+                }
+            }
+
+            /// Takes no lock and no memory.
+            static func writeToStandardError(_ text: UnsafePointer<UInt8>, count: Int) {
+                _ = Foundation.write(Foundation.STDERR_FILENO, text, count)
+            }
     }
 
     nonisolated extension OpenAICache.FileStatus {

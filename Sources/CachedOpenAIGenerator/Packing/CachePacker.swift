@@ -14,6 +14,7 @@ package struct CachePacker {
     private var damage: [OpenAICache.CacheError]
     private var requests: [OpenAICache.RequestKey: OpenAICache.RecordedRequest] = [:]
     private var kinds: [String: Int] = [:]
+    private var models: [String: Set<String>] = [:]
     private var shares: [CacheSummary.Share] = []
     private var resources = RecordedResources()
 
@@ -80,7 +81,7 @@ package struct CachePacker {
         return PackedCache(
             sections: sections,
             summary: CacheSummary(
-                kinds: kinds.map { .init(name: $0.key, count: $0.value) }
+                kinds: kinds.map { .init(name: $0.key, count: $0.value, models: models[$0.key]?.sorted() ?? []) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 bytesIn: inputs.byteCount, shares: shares, resources: resources),
             problems: (damage + collection.unfinished).map(\.description), failures: failures,
@@ -133,6 +134,17 @@ package struct CachePacker {
         if !damage.isEmpty, !options.skipDamaged { throw DamageFound(damage) }
     }
 
+    /// Not if the requests are to be left out: what was asked for is nobody's business then.
+    private mutating func noteModel(of request: OpenAICache.RecordedRequest) {
+        guard !options.hashKeys, request.body.count < Self.largestRead,
+            let model = (try? OpenAICache.JSON(parsing: request.body))?["model"]?.stringValue
+        else { return }
+        models[EntryKind.name(ofPath: request.path), default: []].insert(model)
+    }
+
+    /// More holds files, and takes too long to read for a name.
+    private static let largestRead = 1_000_000
+
     private func resource(of key: OpenAICache.RequestKey) -> String {
         EntryKind.resource(ofPath: requests[key]?.path)
     }
@@ -151,6 +163,7 @@ package struct CachePacker {
         var written: Set<OpenAICache.RequestKey> = []
         for key in collection.entries.map(\.key) where answered.contains(key) && written.insert(key).inserted {
             guard let request = requests[key] else { continue }
+            noteModel(of: request)
             if !options.allowSecrets { check.add(path: request.path, key) }
             guard !options.hashKeys else { continue }
             if !options.allowSecrets { check.add(request, key) }

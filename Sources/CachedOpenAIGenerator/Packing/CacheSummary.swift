@@ -6,11 +6,14 @@ package struct CacheSummary: Sendable, Equatable {
         package let name: String
         /// How many there are.
         package let count: Int
+        /// The models that were asked, sorted; any text, as they come from the cache, too.
+        package let models: [String]
 
         /// Makes a kind of what is given.
-        package init(name: String, count: Int) {
+        package init(name: String, count: Int, models: [String] = []) {
             self.name = name
             self.count = count
+            self.models = models
         }
     }
 

@@ -17,6 +17,9 @@ package struct PackedCache: Sendable {
     /// All sections' bytes.
     package var byteCount: Int { sections.reduce(0) { $0 + $1.count } }
 
+    /// SHA-256 of all sections, as hexadecimal digits: that of a `.cache` file.
+    package var digest: String { GeneratedText.digest(of: sections) }
+
     /// Makes a packed cache of what is given.
     package init(
         sections: [Data], summary: CacheSummary, problems: [String] = [], failures: [String] = [],

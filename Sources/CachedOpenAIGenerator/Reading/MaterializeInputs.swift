@@ -17,6 +17,13 @@ package struct MaterializeInputs: Sendable {
             self.bytes = bytes
             self.usedKeys = usedKeys
         }
+
+        /// Takes a file as it is on disk: of a source that this tool made, the cache inside.
+        /// - Throws: if such a source is not whole.
+        package init(name: String, onDisk bytes: Data, usedKeys: UsedAnswers? = nil) throws {
+            self.init(
+                name: name, bytes: try EmbeddedAnswers.inside(bytes, name: name) ?? bytes, usedKeys: usedKeys)
+        }
     }
 
     /// Cache files and journals, in the order in which they are merged.

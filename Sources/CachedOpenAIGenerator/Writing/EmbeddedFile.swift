@@ -1,25 +1,29 @@
+import CachedOpenAI
 import Foundation
 import LibraryAmalgamator
 
 /// `CachedOpenAI.swift`: the library and a cache in one file, to be dropped into a student's project.
 package struct EmbeddedFile: Sendable {
     /// The first line of every such file, by which the tool knows its own work.
-    package static let firstLine = "// CachedOpenAI.swift, made by cached-openai"
+    package static let firstLine = GeneratedText.firstLine
 
     let head: FileHead
     let cache: PackedCache
     let library: [SourceFile]
     let templates: Templates
+    let documents: [SourceFile]
 
     /// Makes a file of a cache and the library that the tool was built with.
     package init(
         head: FileHead,
         cache: PackedCache,
         library: [SourceFile] = EmbeddedSources.library,
-        templates: Templates = Templates(EmbeddedSources.templates)
+        templates: Templates = Templates(EmbeddedSources.templates),
+        documents: [SourceFile] = EmbeddedSources.documents
     ) {
         self.head = head
         self.cache = cache
+        self.documents = documents
         self.library = library
         self.templates = templates
     }
@@ -33,15 +37,50 @@ package struct EmbeddedFile: Sendable {
     /// - Throws: `AmalgamationError`, `Templates.TemplateError`, `PayloadLines.PaddingInside`, or what the sink throws.
     package func write(to sink: ByteSink) throws {
         let selection = selection
+        let library = Data((Amalgamator.imports + (try Amalgamator.code(of: selection.files)) + "\n").utf8)
+        let (values, answers) = (values(selection), try answers())
+        var digests = GeneratedText.Digests()
+        digests.library = GeneratedText.digest(of: [library])
+        digests.answers = cache.digest
+        var all = OpenAICache.SHA256()
+        all.update(GeneratedText.withoutDigests(try head(values, digests)))
+        all.update(library)
+        try answers { all.update($0) }
+        digests.file = OpenAICache.Hexadecimal.text(of: all.finalize())
+        try sink(Data(try head(values, digests).utf8))
+        try sink(library)
+        try answers(sink)
+    }
+
+    /// What writes the payload, and what is around it.
+    private func answers() throws -> (ByteSink) throws -> Void {
+        let seam = try PayloadSeam(templates)
+        return { sink in
+            try sink(Data((Amalgamator.seamBanner + "\n\n" + seam.before).utf8))
+            try PayloadLines.write(cache.sections, to: sink)
+            try sink(Data(seam.after.utf8))
+        }
+    }
+
+    private func head(_ values: [String: Any], _ digests: GeneratedText.Digests) throws -> String {
+        let digests = ["library": digests.library, "answers": digests.answers, "file": digests.file]
+        let values = values.merging(["digests": digests]) { $1 }
+        return try templates.render("CachedOpenAI.swift.mustache", with: values) + "\n"
+    }
+
+    private func values(_ selection: LibrarySelection) -> [String: Any] {
         var values = head.values(for: cache)
         let leftOut = selection.leftOutNames.map { "client.\($0)" }
         if !leftOut.isEmpty { values["leftOut"] = leftOut.joined(separator: ", ") }
-        let head = try templates.render("CachedOpenAI.swift.mustache", with: values)
-        let code = try Amalgamator.code(of: selection.files)
-        let seam = try PayloadSeam(templates)
-        try sink(Data((head + "\n" + Amalgamator.imports + code).utf8))
-        try sink(Data(("\n" + Amalgamator.seamBanner + "\n\n" + seam.before).utf8))
-        try PayloadLines.write(cache.sections, to: sink)
-        try sink(Data(seam.after.utf8))
+        let folders = Set(selection.files.map { String($0.path.prefix { $0 != "/" }) })
+        let width = LibraryLayout.readingOrder.map(\.count).max() ?? 0
+        values["contents"] = LibraryLayout.readingOrder.filter(folders.contains).map { folder in
+            let name = folder.padding(toLength: width + 2, withPad: " ", startingAt: 0)
+            return ["line": name + (LibraryLayout.contents[folder] ?? "")]
+        }
+        let licence = documents.first { $0.path == "LICENSE" }?.text ?? ""
+        values["licence"] = licence.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            .map { ["line": $0.isEmpty ? "//" : "// \($0)"] }
+        return values
     }
 }

@@ -6,14 +6,30 @@ package struct FileHead: Sendable {
     package let version: String
     /// What the instructor asked for.
     package let options: MaterializeOptions
+    /// What made it, as it is typed behind `swift package`, but for the options.
+    package let command: [String]
     /// When it was made, in words; nil keeps the file reproducible.
     package let date: String?
 
     /// Makes a head of what is given.
-    package init(version: String, options: MaterializeOptions, date: String? = nil) {
+    package init(
+        version: String, options: MaterializeOptions, command: [String] = ["materialize-embedded"], date: String? = nil
+    ) {
         self.version = version
         self.options = options
+        self.command = command
         self.date = date
+    }
+
+    /// The same, made by another command.
+    package func made(by command: [String]) -> FileHead {
+        FileHead(version: version, options: options, command: command, date: date)
+    }
+
+    /// As it is typed, whatever stands in the paths of a lesson.
+    private var commandLine: String {
+        let words = ["swift", "package", "--allow-writing-to-package-directory"] + command + options.commandLine
+        return words.map { OpenAICache.OneLine.of($0.contains(" ") ? "\"\($0)\"" : $0) }.joined(separator: " ")
     }
 
     /// What the template's tags stand for.
@@ -23,8 +39,9 @@ package struct FileHead: Sendable {
             "entries": EntryCount.inWords(cache.summary),
             "recordedSize": ByteCount.inWords(cache.summary.bytesIn),
             "payloadSize": ByteCount.inWords(cache.byteCount),
-            "command": (["materialize-embedded"] + options.commandLine).joined(separator: " "),
+            "command": commandLine,
         ]
+        values["recorded"] = EntryCount.lines(cache.summary).map { ["line": $0] }
         if !options.commandLine.isEmpty { values["options"] = options.commandLine.joined(separator: " ") }
         values["withoutClient"] = options.withoutClient
         values["date"] = date.map { OpenAICache.OneLine.of($0) }

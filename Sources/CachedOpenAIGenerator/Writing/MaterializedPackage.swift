@@ -23,7 +23,7 @@ package struct MaterializedPackage: Sendable {
         documents: [SourceFile] = EmbeddedSources.documents
     ) {
         self.name = name
-        self.head = head
+        self.head = head.made(by: ["materialize", "--as", "package", "--name", name.text])
         self.cache = cache
         self.library = library
         self.templates = templates
@@ -63,9 +63,7 @@ package struct MaterializedPackage: Sendable {
 
     private var values: [String: Any] {
         var values = head.values(for: cache)
-        let command = ["materialize", "--as", "package", "--name", name.text] + head.options.commandLine
         values["name"] = name.text
-        values["command"] = command.joined(separator: " ")
         values["entryCount"] = cache.summary.entryCount
         values["hashKeys"] = head.options.hashKeys
         values["list"] = Self.listName

@@ -58,7 +58,69 @@ import Testing
             asked: ["model": "m", "input": .string(long + "1" + long)],
             close: ["model": "m", "input": .string(long + "2" + long)],
             far: ["model": "m", "input": .string(long + String(repeating: "another story. ", count: 46))]),
+        Case(
+            testDescription: "a changed parameter is closer than a changed word of a long prompt",
+            asked: chat(long + "Which city?", [("temperature", 0.2)]),
+            close: chat(long + "Which city?", [("temperature", 1), ("top_p", 0.5), ("max_tokens", 3)]),
+            far: chat(long + "Which town?", [("temperature", 0.2)])),
+        Case(
+            testDescription: "numbers have a distance", asked: chat("Which city?", [("temperature", 0.8)]),
+            close: chat("Which city?", [("temperature", 0.7)]), far: chat("Which city?", [("temperature", 0)])),
+        Case(
+            testDescription: "numbers have a distance from zero, too",
+            asked: chat("Which city?", [("temperature", 0)]),
+            close: chat("Which city?", [("temperature", 0.1)]), far: chat("Which city?", [("temperature", 2)])),
+        Case(
+            testDescription: "the same conversation up to the last message",
+            asked: talk("Tell me of whales.", "They are large.", "And what is it that they eat in winter?"),
+            close: talk("Tell me of whales.", "They are large.", "Name some!"),
+            far: talk("Tell me of whale.", "They are large.", "And what is it that they eat in winter?")),
+        Case(
+            testDescription: "the same conversation without its last message",
+            asked: talk("Tell me of whales.", "They are large.", "What do they eat?"),
+            close: talk("Tell me of whales.", "They are large."),
+            far: talk("Tell me of wolves.", "They are large.", "What do they eat?")),
     ]
+
+    private static func talk(_ texts: String...) -> JSON {
+        let messages = texts.enumerated().map { number, text -> JSON in
+            ["role": number % 2 == 0 ? "user" : "assistant", "content": .string(text)]
+        }
+        return ["model": "m", "messages": .array(messages)]
+    }
+
+    @Test(arguments: [
+        ("Name three animals of the sea.", "Write a poem on the moon.", true),
+        ("What is the capital of France?", "What is the capital of Spain?", false),
+        ("Tell me a joke about cats, please.", "About cats: please tell a joke.", false), ("x", "y", false),
+        ("Draw a horse in the rain, at night", "Classify: I like it very much!", true),
+    ])
+    func whereNothingIsCloseItSaysSo(recorded: String, asked: String, isStranger: Bool) async throws {
+        try await Lesson.run { lesson in
+            _ = try await lesson.client(.dev).ask(recorded)
+            let miss = await #expect(throws: OpenAI.MissError.self) {
+                try await lesson.client(.production, offline: true).ask(asked)
+            }
+            let text = try #require(miss?.description)
+            #expect(text.contains("Nothing that was recorded for it is close") == isStranger)
+            #expect(text.contains(recorded) != isStranger || recorded.count < 3)
+            #expect((miss?.miss.closest == nil) == isStranger)
+        }
+    }
+
+    @Test func otherIgnoredFieldsAreNamed() async throws {
+        try await Lesson.run { lesson in
+            let recorder = OpenAICache.Engine(lesson.settings(.dev, ignoring: ["user"]))
+            _ = try await lesson.client(recorder).ask("Which city?", options: .init(body: ["user": "ann"]))
+            let miss = await #expect(throws: OpenAI.MissError.self) {
+                try await lesson.client(.production, offline: true).ask(
+                    "Which city?", options: .init(body: ["user": "bob"]))
+            }
+            let text = try #require(miss?.description)
+            #expect(text.contains(#"user: recorded "ann", asked "bob""#))
+            #expect(text.contains("It was recorded with other ignored fields (settings.ignoredBodyFields)"))
+        }
+    }
 
     @Test(arguments: cases) func itIsTheOneThatAPersonWouldCallSo(place: Case) throws {
         for recorded in [[place.close, place.far], [place.far, place.close]] {

@@ -109,13 +109,12 @@ import Testing
     {
         let sink = Sink()
         let said = OpenAICache.Locked<[String]>([])
-        let log = OpenAICache.FailureLog(try call(), sink) { line in said.withLock { $0.append(line) } }
+        let log = OpenAICache.FailureLog(try call(), sink) { _, text in said.withLock { $0.append(text) } }
         if let status { log.receive(head: .init(status: status, headers: [:])) }
         log.receive(piece: Data("ab".utf8), at: 1)
         let failure: any Error = error == "cancelled" ? CancellationError() : OpenAICache.DownloadFailure(error ?? "")
         log.end(error == nil ? .success(.init(runMicroseconds: 1)) : .failure(failure))
-        let lines = try reason.map { [LogLine.notKept(try call(), $0)] } ?? []
-        #expect(said.withLock { $0 } == lines)
+        #expect(said.withLock { $0 } == (reason.map { [$0] } ?? []))
         #expect(sink.log.withLock { $0 } == (status.map { ["head \($0)"] } ?? []) + ["piece 2", "end"])
     }
 
@@ -124,7 +123,7 @@ import Testing
         let said = OpenAICache.Locked<[String]>([])
         var call = try call()
         call.keepsFailure = true
-        let log = OpenAICache.FailureLog(call, Sink()) { line in said.withLock { $0.append(line) } }
+        let log = OpenAICache.FailureLog(call, Sink()) { _, text in said.withLock { $0.append(text) } }
         if let status { log.receive(head: .init(status: status, headers: [:])) }
         log.end(
             status == nil ? .failure(OpenAICache.DownloadFailure("lost")) : .success(.init(runMicroseconds: 1)))

@@ -18,13 +18,16 @@ import Testing
         } _: { own in
             for (mode, isOffline) in [(OpenAICache.Settings.Mode.production, false), (.dev, false), (.dev, true)] {
                 let cache = own.cache(mode, offline: isOffline)
-                weak var left = try await Self.ask(own, cache, hasDelegate: hasDelegate)
-                while left != nil { try await Task.sleep(for: .milliseconds(5)) }
+                let isThere = try await Self.ask(own, cache, hasDelegate: hasDelegate)
+                while isThere() { try await Task.sleep(for: .milliseconds(5)) }
             }
         }
     }
 
-    private static func ask(_ own: OwnSession, _ cache: OpenAICache, hasDelegate: Bool) async throws -> URLSession {
+    /// Returns whether the session that it made is still there.
+    private static func ask(
+        _ own: OwnSession, _ cache: OpenAICache, hasDelegate: Bool
+    ) async throws -> () -> Bool {
         let watching = WatchingDelegate()
         let session = URLSession(
             configuration: cache.sessionConfiguration(), delegate: hasDelegate ? watching : nil, delegateQueue: nil)
@@ -36,7 +39,7 @@ import Testing
             #expect(body == Data(OwnSession.completion.utf8))
         }
         session.finishTasksAndInvalidate()
-        return session
+        return { [weak session] in session != nil }
     }
 
     @Test(arguments: ["", "Location: \r\n", "Location: http://127.0.0.1:9001:9002/\r\n"])

@@ -60,6 +60,7 @@ import Testing
                 #"{"input":[{"type":"function_call_output","output":[{"type":"input_text","text":\#($0)}]}]}"#
             }
         ),
+        ("/responses", { #"{"input":[{"type":"shell_call_output","output":[{"stdout":\#($0),"stderr":""}]}]}"# }),
         ("/conversations/c/items", { #"{"items":[{"type":"function_call_output","output":\#($0)}]}"# }),
         ("/threads/t/runs/r/submit_tool_outputs", { #"{"tool_outputs":[{"tool_call_id":"c","output":\#($0)}]}"# }),
     ]

@@ -32,16 +32,21 @@ import Testing
         return .init(request, policy: .init(maxRetries: 1), limits: limits, deliversPieces: asPieces, sink: sink)
     }
 
+    /// An answer of 13 MB, of which 2 MB are taken.
+    private static func endless(_ api: LoopbackAPI) -> (URL, OpenAICache.AnswerLimits) {
+        let pieces = [Data](repeating: Data(count: 1 << 16), count: 200)
+        api.answer("GET", "/endless", needsKey: false, .stream(pieces, contentType: "application/json"))
+        var limits = OpenAICache.AnswerLimits()
+        limits.mostBytes = 2 << 20
+        return (api.baseURL.appendingPathComponent("endless"), limits)
+    }
+
     @Test(arguments: [false, true])
     func aSuccessWithoutAnEndIsAnErrorAtABound(asPieces: Bool) async throws {
         try await withLoopbackAPI { api in
-            let pieces = [Data](repeating: Data(count: 1 << 16), count: 200)
-            api.answer("GET", "/endless", needsKey: false, .stream(pieces, contentType: "application/json"))
+            let (url, limits) = Self.endless(api)
             let sink = Sink()
-            var limits = OpenAICache.AnswerLimits()
-            limits.mostBytes = 2 << 20
-            let exchange = Self.exchange(
-                api.baseURL.appendingPathComponent("endless"), limits, asPieces: asPieces, sink)
+            let exchange = Self.exchange(url, limits, asPieces: asPieces, sink)
             exchange.start()
             let error = await #expect(throws: OpenAICache.TransportFailure.self) { try await sink.ending() }
             #expect(error?.description.contains("2 MB") == true && error?.description.contains("127.0.0.1") == true)
@@ -55,14 +60,11 @@ import Testing
 
     @Test func soIsOneOfAProgramsOwnSession() async throws {
         try await withLoopbackAPI { api in
-            let pieces = [Data](repeating: Data(count: 1 << 16), count: 200)
-            api.answer("GET", "/endless", needsKey: false, .stream(pieces, contentType: "application/json"))
+            let (url, limits) = Self.endless(api)
             let sink = Sink()
-            var limits = OpenAICache.AnswerLimits()
-            limits.mostBytes = 2 << 20
             let caller = OpenAICache.CallersSession(of: nil)
             let exchange = OpenAICache.SessionExchange(
-                URLRequest(url: api.baseURL.appendingPathComponent("endless")),
+                URLRequest(url: url),
                 on: OpenAICache.SessionLines(.ephemeral).line(for: caller), for: caller, limits: limits, sink: sink)
             exchange.start()
             let error = await #expect(throws: OpenAICache.TransportFailure.self) { try await sink.ending() }
@@ -130,7 +132,7 @@ import Testing
     @Test func theClockOfAConnectionStandsStillForOneThatWaitsForItsTurn() async throws {
         try await withLoopbackAPI { api in
             api.answer("POST", "/slow", needsKey: false, LoopbackAPI.Reply.json("{}").delayed(milliseconds: 1_700))
-            let turns = OpenAICache.Turns(atOnce: 1)
+            let turns = OpenAICache.Turns()
             var limits = OpenAICache.AnswerLimits()
             limits.connectSeconds = 3
             let sinks = (0..<3).map { _ in Sink() }
@@ -139,8 +141,8 @@ import Testing
                 request.httpMethod = "POST"
                 request.httpBody = Data("{}".utf8)
                 let exchange = OpenAICache.Exchange(
-                    request, policy: .init(maxRetries: 0), limits: limits, turns: turns, deliversPieces: false,
-                    sink: sink)
+                    request, policy: .init(maxRetries: 0), limits: limits, turns: turns, mostAtOnce: 1,
+                    deliversPieces: false, sink: sink)
                 exchange.start()
             }
             for sink in sinks { _ = try await sink.ending() }

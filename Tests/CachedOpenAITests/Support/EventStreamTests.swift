@@ -26,6 +26,19 @@ import Testing
         #expect(events(text, split: size) == ["a|é 1\n2", "|x: y", "|\nz", "|end"])
     }
 
+    @Test(arguments: ["\n", "\r", "\r\n"])
+    func linesOfAnyLengthEndInAnyWay(end: String) {
+        let texts = (0...300).map { String(repeating: "x", count: $0) }
+        let text = texts.map { "data: \($0)\(end)\(end)" }.joined()
+        #expect(events(text, split: text.utf8.count) == texts.map { "|\($0)" })
+    }
+
+    /// With one end alone, nobody looks for the other one through all that follows.
+    @Test(arguments: ["\n", "\r"])
+    func manyShortLinesAreNoMoreWorkThanTheirBytes(end: String) {
+        #expect(events(String(repeating: "data:\(end)", count: 200_000), split: 1 << 30).count == 1)
+    }
+
     @Test func nothingIsMadeOfEmptyLinesAndUnknownFields() {
         #expect(events("\n\n\nretry: 5\n\nevent: lonely\n\n: ping\n\n", split: 3).isEmpty)
     }

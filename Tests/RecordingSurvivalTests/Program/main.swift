@@ -4,6 +4,7 @@
 //        program FILE             (a number a line)
 // LANES       how many questions are asked at a time, 8 if it isn't set.
 // GATE        a file: after the first answer the program waits until it is there.
+// END         how it ends: with an `error` that nobody catches, by `exit`, by a `signal`; else it returns.
 // FILE_LIMIT  the size in bytes beyond which no file grows: what a quota does to one that records.
 import Foundation
 
@@ -77,4 +78,12 @@ await withTaskGroup(of: Void.self) { group in
             }
         }
     }
+}
+switch environment["END"] {
+case "error": throw NoQuestion()
+case "exit": exit(3)
+case "signal":
+    kill(getpid(), SIGTERM)
+    sleep(60)
+default: break
 }

@@ -9,6 +9,10 @@ import Foundation
 OpenAICache.shared.install()  // URLSession.shared
 let own = URLSession(configuration: OpenAICache.shared.sessionConfiguration())  // a session of one's own
 
-print("shared:", try await ChatClient(session: .shared).ask("Say hello."))
-print("own:", try await ChatClient(session: own).ask("Say hello."))
-print("own, with a word more:", try await ChatClient(session: own).ask("Say hello, please."))
+do {
+    print("shared:", try await ChatClient(session: .shared).ask("Say hello."))
+    print("own:", try await ChatClient(session: own).ask("Say hello."))
+    print("own, with a word more:", try await ChatClient(session: own).ask("Say hello, please."))
+} catch {
+    print(error)
+}

@@ -106,6 +106,15 @@ nonisolated extension OpenAI {
             .init(known: ["role": "tool", "content": .string(content), "tool_call_id": .string(toolCallID)])
         }
 
+        /// What a tool that the model called gave back, as JSON with sorted keys.
+        ///
+        ///     messages.append(try .tool(encoding: stock, toolCallID: call.id))
+        ///
+        /// - Throws: `EncodingError` for what JSON can't hold.
+        public static func tool(encoding content: some Swift.Encodable, toolCallID: String) throws -> Self {
+            tool(try JSON(encoding: content).description, toolCallID: toolCallID)
+        }
+
         /// What a tool that the model called gave back, in parts.
         public static func tool(_ content: [ChatCompletionContentPart], toolCallID: String) -> Self {
             .init(known: [

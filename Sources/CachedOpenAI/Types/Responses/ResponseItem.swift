@@ -118,6 +118,15 @@ nonisolated extension OpenAI {
             .functionCallOutput(.init(callID: callID, output: .array(output.map(\.json))))
         }
 
+        /// What a function that the model called gave back, as JSON with sorted keys.
+        ///
+        ///     input.append(try .functionCallOutput(callID: call.callID, encoding: stock))
+        ///
+        /// - Throws: `EncodingError` for what JSON can't hold.
+        public static func functionCallOutput(callID: String, encoding output: some Swift.Encodable) throws -> Self {
+            functionCallOutput(callID: callID, output: try JSON(encoding: output).description)
+        }
+
         /// What a custom tool that the model called gave back.
         public static func customToolCallOutput(callID: String, output: String) -> Self {
             .unknown(["type": "custom_tool_call_output", "call_id": .string(callID), "output": .string(output)])

@@ -1,0 +1,48 @@
+nonisolated extension OpenAICache {
+    /// In what alone two requests differ that a person takes for the same.
+    enum SameBut: CaseIterable, Hashable, Sendable {
+        case order, date, uuid, module
+
+        /// Of two requests that are not the same.
+        static func between(_ one: WordSum, _ other: WordSum) -> SameBut? {
+            allCases.first { $0.sum(one) == $0.sum(other) }
+        }
+
+        func sum(_ words: WordSum) -> UInt64 {
+            switch self {
+            case .order: words.words
+            case .date: words.withoutDates
+            case .uuid: words.withoutUUIDs
+            case .module: words.withoutModules
+            }
+        }
+
+        var name: String {
+            switch self {
+            case .order: "order"
+            case .date: "a date or a time"
+            case .uuid: "a UUID"
+            case .module: "the name of the module in a printed type"
+            }
+        }
+
+        /// Before the lines of a miss.
+        var headline: String {
+            self == .order
+                ? "The same is recorded, in another order:" : "A recorded request is the same but for \(name):"
+        }
+
+        /// What to do, as a clause.
+        var advice: String {
+            switch self {
+            case .order:
+                "sort what goes into the prompt: a Dictionary, a Set and JSONEncoder without .sortedKeys have another "
+                    + "order in each run (JSON(encoding:) sorts keys)"
+            case .date: "write a fixed date into the prompt in place of that of the run"
+            case .uuid: "write a fixed text into the prompt in place of a new UUID"
+            case .module:
+                "put the values' fields into the prompt in place of the printed type (JSON(encoding:) writes any Encodable)"
+            }
+        }
+    }
+}

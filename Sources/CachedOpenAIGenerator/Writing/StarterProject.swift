@@ -1,0 +1,96 @@
+import CachedOpenAI
+import Foundation
+
+/// A project to open: a lesson as it is, and beside it the generated file as a target of its own, which an edit of the
+/// lesson doesn't compile again.
+package struct StarterProject: Sendable {
+    /// One target of the lesson's.
+    package struct Target: Sendable {
+        /// Its module's name.
+        package let name: String
+        /// A program, and not a part of one.
+        package let isExecutable: Bool
+        /// All of it, with the paths in the project.
+        package let files: [LessonFile]
+        let leftBehind: Set<String>
+        let source: LessonTarget?
+
+        /// - Parameters:
+        ///   - source: what the lesson's own package says of it, if there is one.
+        ///   - leftBehind: resources that don't go to the students, below the target's folder.
+        package init(
+            name: String, isExecutable: Bool, files: [LessonFile], leftBehind: Set<String> = [],
+            source: LessonTarget? = nil
+        ) {
+            self.name = name
+            self.isExecutable = isExecutable
+            self.files = files
+            self.leftBehind = leftBehind
+            self.source = source
+        }
+    }
+
+    let targets: [Target]
+    let data: [LessonFile]
+    let manifest: LessonManifest?
+    let embedded: EmbeddedFile
+
+    /// - Parameters:
+    ///   - targets: each before what needs it; the lesson's own is the last.
+    ///   - data: files that the lesson opens by their names in the folder it runs in.
+    ///   - manifest: of the lesson's own package, if there is one.
+    package init(targets: [Target], data: [LessonFile], manifest: LessonManifest?, embedded: EmbeddedFile) {
+        self.targets = targets
+        self.data = data
+        self.manifest = manifest
+        self.embedded = embedded
+    }
+
+    /// What no file of a lesson's may take the place of.
+    package static let ownPaths: Set = ["Package.swift", "README.md", ".gitignore", libraryPath]
+
+    private static let libraryPath = "Sources/CachedOpenAI/CachedOpenAI.swift"
+
+    /// All its files, sorted by path.
+    /// - Throws: `LessonManifest.Unsupported`, `Templates.TemplateError`.
+    package func files() throws -> [GeneratedFile] {
+        let values = try values
+        let texts = try [("Package.swift", "Package.swift"), ("README.md", "README.md"), (".gitignore", "gitignore")]
+            .map { path, template in
+                GeneratedFile(
+                    path: path, text: try embedded.templates.render("Starter/\(template).mustache", with: values))
+            }
+        let library = GeneratedFile(path: Self.libraryPath) { try embedded.write(to: $0) }
+        let copied = (targets.flatMap(\.files) + data).map { file in
+            GeneratedFile(path: file.path) { try $0(file.bytes) }
+        }
+        return (texts + [library] + copied).sorted { $0.path < $1.path }
+    }
+
+    private var name: String { targets.last?.name ?? "Lesson" }
+
+    private var lessons: [Target] { targets.filter(\.isExecutable) }
+
+    private var values: [String: Any] {
+        get throws {
+            let parts = try StarterManifest(targets, of: manifest)
+            var values = embedded.head.values(for: embedded.cache)
+            values["name"] = SwiftText.quoted(name)
+            values["title"] = OpenAICache.OneLine.of(name)
+            values["lesson"] = lessons.last?.name ?? name
+            values["lessons"] = lessons.map { ["name": $0.name] }
+            values["hasSeveral"] = lessons.count > 1
+            values["hashKeys"] = embedded.head.options.hashKeys
+            values["mainFile"] = mainFile
+            values["data"] = data.map { ["path": OpenAICache.OneLine.of($0.path)] }
+            values["hasData"] = !data.isEmpty
+            return values.merging(parts.values) { $1 }
+        }
+    }
+
+    /// The one that a student opens first.
+    private var mainFile: String {
+        let sources = (lessons.last ?? targets.last)?.files.map(\.path).filter { $0.hasSuffix(".swift") } ?? []
+        return sources.first { $0.hasSuffix("/main.swift") } ?? sources.sorted().first ?? "Sources"
+    }
+}

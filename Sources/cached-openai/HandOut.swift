@@ -1,0 +1,44 @@
+import CachedOpenAI
+import CachedOpenAIGenerator
+import Foundation
+
+/// What an instructor does with what was made, as the last thing that she is told.
+enum HandOut {
+    /// A `.cache` file.
+    static func cacheFile(at path: String, _ packed: PackedCache) -> String {
+        """
+        To hand it out: give it to students as \(OpenAICache.FileNames.cache), the name under which a program looks for it in \
+        the folder it runs in. Or publish it under any name, and give them its address with this at its end, so that nobody \
+        gets another file: CACHED_OPENAI_CACHE_URL='https://…/\(name(of: path))#sha256=\(packed.digest)'
+        """
+    }
+
+    /// The generated file.
+    static func embeddedFile(at path: String) -> String {
+        """
+        To hand it out: give students \(name(of: path)). As the only file of a target named CachedOpenAI it is compiled once, \
+        and your lesson keeps its import CachedOpenAI; beside main.swift, that line has to go. To make such a project of your \
+        lesson: materialize --as starter --lesson PATH
+        """
+    }
+
+    /// A package.
+    static func package(_ name: ModuleName) -> String {
+        let keeps = "your lesson keeps its import CachedOpenAI"
+        let changes = "import CachedOpenAI becomes import \(name.text) in your lesson (--name CachedOpenAI keeps it)"
+        return """
+            To hand it out: publish the folder as a repository of its own, as its README says; students depend on it, and \
+            \(name.text == "CachedOpenAI" ? keeps : changes).
+            """
+    }
+
+    /// A project to open.
+    static func starter(at path: String) -> String {
+        """
+        To hand it out: try it once (swift run in \(name(of: path)), offline), then give students the folder without its \
+        .build, as a repository or an archive. Its README tells them what to do.
+        """
+    }
+
+    private static func name(of path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+}

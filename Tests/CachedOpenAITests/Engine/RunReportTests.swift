@@ -1,0 +1,100 @@
+import Foundation
+import LoopbackAPI
+import Testing
+
+#if !PASTED_FORM
+    @testable import CachedOpenAI
+#endif
+
+/// A run in dev mode says in one line what it did.
+@Suite struct RunReportTests {
+    private typealias Report = OpenAICache.RunReport
+
+    private static let answer = """
+        {"id":"c","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"a"}}],\
+        "usage":{"prompt_tokens":1200,"completion_tokens":30,"total_tokens":1230}}
+        """
+
+    @Test func itCountsWhatHappened() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions") { request in
+                let text = String(decoding: request.body, as: UTF8.self)
+                if text.contains("too many") { return .error(429, headers: ["x-should-retry": "false"]) }
+                if text.contains("broken") { return .json("{}") }
+                return .json(Self.answer)
+            }
+            let report = Report { _ in }
+            let client = lesson.client(.init(lesson.settings(.dev), report: report), maxRetries: 0)
+            #expect(report.line == nil)
+            for question in ["report 1", "report 2", "report 1"] { _ = try await client.ask(question) }
+            #expect(report.line == "2 recorded, 1 from the cache, 2,400 tokens in, 60 out")
+            _ = try? await client.ask("too many")
+            #expect(report.line == "2 recorded, 1 from the cache, 2,400 tokens in, 60 out, 1 not kept (rate limits)")
+            _ = try? await client.ask("broken")
+            #expect(report.line?.hasSuffix("2 not kept (rate limits: 1, not valid: 1)") == true)
+        }
+    }
+
+    @Test func inProductionThereIsNothingToSay() async throws {
+        try await Lesson.run { lesson in
+            let report = Report { _ in }
+            let client = lesson.client(.init(lesson.settings(.production), report: report))
+            _ = try await client.ask("report in production")
+            #expect(report.line == nil)
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"usage":{"prompt_tokens":3,"completion_tokens":4}}"#, 3, 4),
+        (
+            #"{"output":[],"usage": {"input_tokens":3,"input_tokens_details":{"cached_tokens":0},"output_tokens":4}}"#,
+            3, 4
+        ),
+        (
+            "data: {\"usage\":null}\n\ndata: {\"usage\":{\"prompt_tokens\":5}}\n\ndata: {\"usage\":null}\n\ndata: [DONE]",
+            5, 0
+        ),
+        (#"{"text":"\"usage\":{\"prompt_tokens\":9}"}"#, 0, 0), (#"{"usage":{"prompt_tokens":"#, 0, 0), ("", 0, 0),
+        (#"{"usage":{"prompt_tokens":-5,"completion_tokens":1e99}}"#, 0, 0), (#"{"usage""#, 0, 0),
+    ])
+    func tokensAreCounted(body: String, input: Int, output: Int) {
+        let usage = OpenAICache.TokenUsage(in: Data("x\(body)".utf8).dropFirst())
+        #expect(usage.input == input && usage.output == output)
+    }
+
+    @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-1_000, "-1,000")])
+    func numbersAreGrouped(number: Int, text: String) {
+        #expect(OpenAICache.GroupedNumber.text(number) == text)
+    }
+
+    // MARK: Waits
+
+    @Test func aWaitIsToldAndThoseThatFollowAreCounted() {
+        let lines = OpenAICache.Locked<[String]>([])
+        let report = Report { line in lines.withLock { $0.append(line) } }
+        let wait = OpenAICache.RetryWait(host: "api.example", status: 429, seconds: 20, number: 1, most: 20)
+        for _ in 0..<2_000 { report.waits(wait) }
+        report.waits(.init(host: "api.example", status: 503, seconds: 0.5, number: 2, most: 3))
+        report.waits(.init(host: "api.example", status: nil, seconds: 0.5, number: 1, most: 2))
+        let told = lines.withLock { $0 }
+        #expect(told.contains("api.example answered with status 429 (rate limit): all calls to it wait 20 s"))
+        #expect(told.contains("api.example answered with status 503: it is asked again in 0.5 s (retry 2 of 3)"))
+        #expect(told.contains("api.example gave no answer: it is asked again in 0.5 s (retry 1 of 2)"))
+        #expect(told.count < 20)
+        #expect(wait.text(count: 2_000).hasSuffix(" (2,000 times so far)"))
+    }
+
+    @Test func devModeTellsOfItsRetries() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer(
+                "POST", "/chat/completions", .error(503, headers: ["retry-after-ms": "1"]), .json(Self.answer))
+            let lines = OpenAICache.Locked<[String]>([])
+            let report = Report { line in lines.withLock { $0.append(line) } }
+            let client = lesson.client(.init(lesson.settings(.dev), report: report))
+            _ = try await client.ask("report a retry")
+            #expect(
+                lines.withLock { $0 }.first?.contains("status 503: it is asked again in 0.0 s (retry 1 of 2)") == true)
+            #expect(report.line == "1 recorded, 0 from the cache, 1,200 tokens in, 30 out")
+        }
+    }
+}

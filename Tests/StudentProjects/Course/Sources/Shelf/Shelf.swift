@@ -1,0 +1,3 @@
+public enum Shelf {
+    public static let first = "lamp"
+}

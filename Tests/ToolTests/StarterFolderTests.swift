@@ -1,0 +1,114 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Which files of a lesson without a package a starter is made of, and what is said of them.
+@Suite("cached-openai materialize --as starter", .serialized)
+struct StarterFolderTests {
+    private let folder: TemporaryFolder
+    private var path: String { folder.url.resolvingSymlinksInPath().path }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write(SampleCache.journal(["42"]), to: "openai_cache.cache")
+        try folder.write("import CachedOpenAI\nprint(\"notes.txt\")\n", to: "week 3/main.swift")
+        try folder.write("a", to: "week 3/notes.txt")
+    }
+
+    private func make(_ arguments: String...) async throws -> Command.Outcome {
+        let tool = [BuiltProduct.path(of: "cached-openai"), "materialize", "--as", "starter"]
+        return try await Command(tool + arguments, in: folder.url).run()
+    }
+
+    private func files(in name: String) throws -> Set<String> {
+        let url = folder.url.appending(path: name)
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: url.path)
+        return Set(
+            paths.filter {
+                var isFolder: ObjCBool = false
+                _ = FileManager.default.fileExists(atPath: url.appending(path: $0).path, isDirectory: &isFolder)
+                return !isFolder.boolValue
+            })
+    }
+
+    private static let usual: Set = [
+        ".cached-openai.sha256", ".gitignore", "Package.swift", "README.md", "Sources/CachedOpenAI/CachedOpenAI.swift",
+        "Sources/week_3/main.swift",
+    ]
+
+    @Test("the target is called as the folder, and the data that is named goes along")
+    func withoutPackage() async throws {
+        try folder.write("a", to: "week 3/unnamed.txt")
+        let made = try await make("--lesson", "week 3")
+        #expect(made.status == 0, "\(made.text)")
+        #expect(made.output == "\(path)/week_3Starter\n")
+        #expect(try files(in: "week_3Starter") == Self.usual.union(["notes.txt"]))
+        #expect(made.errors.contains("copied:\n  Sources/week_3/main.swift, from \(path)/week 3/main.swift\n"))
+        #expect(
+            made.errors.contains("  notes.txt, from \(path)/week 3/notes.txt\n") && !made.errors.contains("warning"))
+    }
+
+    @Test("a source alone is taken alone; several of a folder make one target")
+    func sources() async throws {
+        try folder.write("// second\n", to: "week 3/b.swift")
+        try folder.write("// third\n", to: "week 3/c.swift")
+        #expect(try await make("--lesson", "week 3/main.swift", "--output", "one").status == 0)
+        #expect(try files(in: "one") == Self.usual.union(["notes.txt"]))
+        #expect(try await make("--lesson", "week 3/main.swift", "week 3/c.swift", "--output", "two").status == 0)
+        #expect(try files(in: "two") == Self.usual.union(["notes.txt", "Sources/week_3/c.swift"]))
+    }
+
+    @Test("a folder that is named is copied with all that is in it, but for what is hidden, a link or a cache")
+    func folders() async throws {
+        try folder.write(
+            "import CachedOpenAI\nlet a = [\"data\", \"Sources\", \".env\", \"openai_cache.cache\"]\n",
+            to: "week 3/main.swift")
+        for name in ["data/a.csv", "data/deep/b.csv", "data/.env.local", ".env", "Sources/x", "openai_cache.cache"] {
+            try folder.write("x", to: "week 3/\(name)")
+        }
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(path)/week 3/data/link", withDestinationPath: "/etc/hostname")
+        let made = try await make("--lesson", "week 3")
+        #expect(try files(in: "week_3Starter") == Self.usual.union(["data/a.csv", "data/deep/b.csv"]), "\(made.text)")
+        for name in ["data/.env.local", "data/link", ".env", "openai_cache.cache"] {
+            #expect(made.errors.contains("\n  \(path)/week 3/\(name)\n"), "\(name): \(made.errors)")
+        }
+    }
+
+    @Test("a file that students don't have is named with its line")
+    func outside() async throws {
+        let elsewhere = try folder.write("a", to: "elsewhere/far.txt")
+        try folder.write(
+            "import CachedOpenAI\nprint(\"\(elsewhere.path)\", \"../elsewhere/far.txt\", \"/etc\")\n",
+            to: "week 3/main.swift")
+        let made = try await make("--lesson", "week 3")
+        #expect(
+            made.errors.contains("main.swift:2 names \(elsewhere.path), which students don't have"), "\(made.errors)")
+        #expect(made.errors.contains("main.swift:2 names ../elsewhere/far.txt, which students don't have"))
+        #expect(!made.errors.contains("names /etc"))
+    }
+
+    @Test("it can be made of what it made, elsewhere; never over what is read")
+    func ofItself() async throws {
+        _ = try await make("--lesson", "week 3")
+        let own = try await make("--lesson", "week_3Starter/Sources/week_3", "--output", "week_3Starter")
+        #expect(own.status == 1 && own.errors.contains("is what is being read"), "\(own.errors)")
+        let other = try await make("--lesson", "week_3Starter", "--output", "other")
+        #expect(other.status == 0, "\(other.errors)")
+        #expect(try files(in: "other") == files(in: "week_3Starter"))
+    }
+
+    @Test("wrong usage says what to do")
+    func usage() async throws {
+        #expect(try await make().errors.contains("--as starter needs the lesson that is to be copied: --lesson"))
+        #expect(try await make("--lesson", "nowhere").errors.contains("--lesson: nowhere does not exist"))
+        try FileManager.default.createDirectory(atPath: "\(path)/empty", withIntermediateDirectories: true)
+        #expect(try await make("--lesson", "empty").errors.contains("there is no Swift source of a lesson in empty"))
+        let named = try await make("--lesson", "week 3", "--name", "class")
+        #expect(named.status == 64 && named.errors.contains("that is a keyword of Swift"), "\(named.errors)")
+        try folder.write("// swift-tools-version: 6.1\nimport nothing\n", to: "broken/Package.swift")
+        try folder.write("print(1)\n", to: "broken/main.swift")
+        let broken = try await make("--lesson", "broken")
+        #expect(broken.status == 1 && broken.errors.contains("/broken/Package.swift can't be read"), "\(broken.errors)")
+    }
+}
