@@ -185,7 +185,6 @@ import Foundation
                 default: return []
                 }
             }
-        }
 
             // MARK: The program's end
 
@@ -234,6 +233,7 @@ import Foundation
             static func writeToStandardError(_ text: UnsafePointer<UInt8>, count: Int) {
                 _ = Foundation.write(Foundation.STDERR_FILENO, text, count)
             }
+        }
     }
 
     nonisolated extension OpenAICache.FileStatus {
