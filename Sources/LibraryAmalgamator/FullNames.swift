@@ -11,7 +11,7 @@ enum FullNames {
             "ExpressibleByStringInterpolation", "ExpressibleByStringLiteral", "FixedWidthInteger", "Float", "Hasher",
             "Identifiable", "Int", "Int16", "Int32", "Int64", "Int8", "KeyPath", "KeyedDecodingContainer",
             "KeyedEncodingContainer", "MemoryLayout", "Mirror", "Never", "ObjectIdentifier", "Optional",
-            "RandomAccessCollection", "Range", "RawRepresentable", "Sequence", "String", "Substring", "UInt", "UInt16",
+            "RandomAccessCollection", "Range", "RawRepresentable", "Sequence", "Slice", "String", "Substring", "UInt", "UInt16",
             "UInt32", "UInt64", "UInt8", "UTF8", "Unicode", "UnsafeBufferPointer", "UnsafeMutableBufferPointer",
             "UnsafeMutablePointer", "UnsafeMutableRawBufferPointer", "UnsafeMutableRawPointer", "UnsafePointer",
             "UnsafeRawBufferPointer", "UnsafeRawPointer", "Void",

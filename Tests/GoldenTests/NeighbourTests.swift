@@ -28,10 +28,6 @@ struct NeighbourTests {
 
     private static let made = Task {
         let file = try await PastedFile.url
-        return try await neighbours(of: file)
-    }
-
-    private static func neighbours(of file: URL) async throws -> Neighbours {
         let text = try String(contentsOf: file, encoding: .utf8)
         return try await Neighbours(of: text, SyntaxTree(of: [file]), SDK.shared)
     }
@@ -54,20 +50,14 @@ struct NeighbourTests {
         #expect(strangers.isEmpty)
     }
 
-    @Test("and this test would see an unqualified pow", arguments: [Case.sample[0], Case.sample[2]])
-    func seesPow(setting: Case) async throws {
+    @Test("and this test would see an unqualified pow")
+    func seesPow() async throws {
         let folder = try TemporaryFolder()
         let text = try String(contentsOf: await PastedFile.url, encoding: .utf8)
-        #expect(text.contains("Foundation.pow("))
-        let planted = try folder.write(
-            text.replacing("Foundation.pow(", with: "pow("), to: "CachedOpenAI.swift")
-        let neighbours = try await Self.neighbours(of: planted)
-        #expect(neighbours.functionNames.contains("pow"))
-        let found = await Result { try await strangers(to: planted, neighbours, setting) }
-        switch found {
-        case .success(let strangers): #expect(strangers.contains { $0.contains("3pow") })
-        case .failure(let error): #expect("\(error)".contains("pow"))
-        }
+        let (neighbours, setting) = (try await Self.made.value, Case(kind: .functions, language: "6", isInMain: false))
+        #expect(text.contains("Foundation.pow(") && neighbours.functionNames.contains("pow"))
+        let planted = try folder.write(text.replacing("Foundation.pow(", with: "pow("), to: "CachedOpenAI.swift")
+        #expect(try await strangers(to: planted, neighbours, setting).contains { $0.contains("3pow") })
     }
 
     @Test("and a program beside such functions runs, each of which would end it")
@@ -83,12 +73,5 @@ struct NeighbourTests {
         let expected = try String(
             contentsOf: PackageRoot.file("Tests/GoldenTests/Students/main.expected.txt"), encoding: .utf8)
         #expect(ran.output == expected, "\(ran.errors)")
-    }
-}
-
-extension Result where Failure == any Error {
-    /// What became of some work.
-    fileprivate init(_ work: () async throws -> Success) async {
-        do { self = .success(try await work()) } catch { self = .failure(error) }
     }
 }

@@ -45,13 +45,28 @@ struct Neighbours {
         let lines = outcome.output.split(separator: "\n").map { $0.replacing("__C.", with: "") }
         return zip(types, lines).map { type, line in
             let name = type.key.dropFirst("c:@F@".count)
-            let sides = line.components(separatedBy: ") -> ")
-            let parameters = sides[0].dropFirst().components(separatedBy: ", ").filter { !$0.isEmpty }
-            let list = parameters.enumerated().map { "_ p\($0): \($1)" }.joined(separator: ", ")
+            let sides = pieces(of: String(line), between: " -> ")
+            let parameters = pieces(of: String(sides[0].dropFirst().dropLast()), between: ", ").filter { !$0.isEmpty }
+            let list = parameters.enumerated().map { "_ p\($0): \(escaping($1))" }.joined(separator: ", ")
             let labels = parameters.map { _ in "_:" }.joined()
             let answer = sides[1] == "()" ? "Swift.Void" : sides[1]
             return Function(name: "\(name)(\(labels))", declaration: "func \(name)(\(list)) -> \(answer)")
         }
+    }
+
+    /// Those that no parenthesis holds together.
+    private static func pieces(of type: String, between separator: String) -> [String] {
+        type.components(separatedBy: separator).reduce(into: []) { pieces, part in
+            if let last = pieces.last, last.count(where: { $0 == "(" }) > last.count(where: { $0 == ")" }) {
+                pieces[pieces.count - 1] += separator + part
+            } else {
+                pieces.append(part)
+            }
+        }
+    }
+
+    private static func escaping(_ type: String) -> String {
+        type.hasPrefix("@convention(c)") ? "@escaping \(type)" : type
     }
 
     /// The language's own words, its modules, and what the file itself declares.
