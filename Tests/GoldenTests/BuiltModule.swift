@@ -12,7 +12,8 @@ struct BuiltModule: Sendable, CustomStringConvertible {
 
     var description: String { name }
 
-    /// Those whose files are below the package's root: not what it depends on.
+    /// Those of this package, not what it depends on; each once. The library's suite beside the pasted file is left out:
+    /// both are looked at by themselves.
     static func all() throws -> [BuiltModule] {
         let products = URL(fileURLWithPath: BuiltProduct.path(of: "")).standardizedFileURL
         let plan = products.deletingLastPathComponent().deletingLastPathComponent()
@@ -24,8 +25,8 @@ struct BuiltModule: Sendable, CustomStringConvertible {
             guard let arguments = list(in: line, "args"), arguments.count > 2, arguments[1] == "-module-name" else {
                 continue
             }
-            let files = inputs.filter { $0.hasSuffix(".swift") }
-            guard !files.isEmpty, files.allSatisfy({ isOwn($0) }) else { continue }
+            let files = inputs.first { $0.hasSuffix(".build/sources") }.map(files(inList:)) ?? []
+            guard !modules.contains(where: { $0.name == arguments[2] }), !files.isEmpty, files.allSatisfy({ isOwn($0) }) else { continue }
             modules.append(
                 BuiltModule(
                     name: arguments[2], files: files.map { URL(fileURLWithPath: $0) },
@@ -35,8 +36,14 @@ struct BuiltModule: Sendable, CustomStringConvertible {
         return modules
     }
 
+    /// The list for the compiler names what plugins make, too. What was planned and not built has none.
+    private static func files(inList path: String) -> [String] {
+        let list = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return list.split(separator: "\n").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "'")) }
+    }
+
     private static func isOwn(_ path: String) -> Bool {
-        !path.contains("/checkouts/") && !path.contains(".derived/")
+        !path.contains("/checkouts/") && !path.contains(".derived/") && !path.contains("/PastedFormTests/")
     }
 
     /// A line of the plan is a name and a list in JSON's spelling.

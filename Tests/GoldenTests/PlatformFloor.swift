@@ -42,8 +42,6 @@ struct PlatformFloor {
     private func hasOlderTwin(_ symbol: SDK.Symbol, _ sdk: SDK) -> Bool {
         // `for await` calls `next()` where this one isn't there.
         if symbol.name == "AsyncIteratorProtocol.next(isolation:)" { return true }
-        return sdk.twins[symbol.name, default: []].contains { twin in
-            twin.identifier.precise != symbol.identifier.precise && need(of: twin) == nil
-        }
+        return sdk.twins(of: symbol).contains { need(of: $0) == nil }
     }
 }

@@ -29,12 +29,22 @@ struct SDK {
         var name: String { pathComponents.joined(separator: ".") }
     }
 
-    private struct Graph: Decodable { let symbols: [Symbol] }
+    private struct Relationship: Decodable {
+        let kind: String
+        let source: String
+        let target: String
+    }
+
+    private struct Graph: Decodable {
+        let symbols: [Symbol]
+        let relationships: [Relationship]
+    }
 
     /// By USR.
     let symbols: [String: Symbol]
-    /// Those of one name.
-    let twins: [String: [Symbol]]
+    private let named: [String: [Symbol]]
+    /// By the type's name.
+    private let protocols: [String: Set<String>]
 
     /// Those that anything here imports. A system has some of them.
     private static let modules = [
@@ -57,14 +67,26 @@ struct SDK {
             _ = try await Command(["swift", "symbolgraph-extract"] + arguments).runCompiler()
         }
         var symbols: [String: Symbol] = [:]
+        var relationships: [Relationship] = []
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.path) {
-            let data = try Data(contentsOf: folder.url.appending(path: name))
-            for symbol in try JSONDecoder().decode(Graph.self, from: data).symbols {
-                symbols[symbol.identifier.precise] = symbol
-            }
+            let graph = try JSONDecoder().decode(
+                Graph.self, from: try Data(contentsOf: folder.url.appending(path: name)))
+            for symbol in graph.symbols { symbols[symbol.identifier.precise] = symbol }
+            relationships += graph.relationships.filter { $0.kind == "conformsTo" }
         }
         self.symbols = symbols
-        twins = Dictionary(grouping: symbols.values, by: \.name)
+        named = Dictionary(grouping: symbols.values, by: \.name)
+        protocols = relationships.reduce(into: [:]) { found, conformance in
+            guard let type = symbols[conformance.source], let target = symbols[conformance.target] else { return }
+            found[type.name, default: []].insert(target.name)
+        }
+    }
+
+    /// Others of the same name: of the same type, or of a protocol that it conforms to.
+    func twins(of symbol: Symbol) -> [Symbol] {
+        let (owner, member) = (symbol.pathComponents.dropLast().joined(separator: "."), symbol.pathComponents.last ?? "")
+        let inherited = protocols[owner, default: []].flatMap { named["\($0).\(member)", default: []] }
+        return (named[symbol.name, default: []] + inherited).filter { $0.identifier.precise != symbol.identifier.precise }
     }
 
     /// The names of the types that a module declares itself.
