@@ -26,7 +26,8 @@ struct BuiltModule: Sendable, CustomStringConvertible {
                 continue
             }
             let files = inputs.first { $0.hasSuffix(".build/sources") }.map(files(inList:)) ?? []
-            guard !modules.contains(where: { $0.name == arguments[2] }), !files.isEmpty, files.allSatisfy({ isOwn($0) }) else { continue }
+            let isKnown = modules.contains { $0.name == arguments[2] }
+            guard !isKnown, !files.isEmpty, files.allSatisfy({ isOwn($0) }) else { continue }
             modules.append(
                 BuiltModule(
                     name: arguments[2], files: files.map { URL(fileURLWithPath: $0) },

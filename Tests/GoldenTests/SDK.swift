@@ -84,9 +84,12 @@ struct SDK {
 
     /// Others of the same name: of the same type, or of a protocol that it conforms to.
     func twins(of symbol: Symbol) -> [Symbol] {
-        let (owner, member) = (symbol.pathComponents.dropLast().joined(separator: "."), symbol.pathComponents.last ?? "")
+        let owner = symbol.pathComponents.dropLast().joined(separator: ".")
+        let member = symbol.pathComponents.last ?? ""
         let inherited = protocols[owner, default: []].flatMap { named["\($0).\(member)", default: []] }
-        return (named[symbol.name, default: []] + inherited).filter { $0.identifier.precise != symbol.identifier.precise }
+        return (named[symbol.name, default: []] + inherited).filter { twin in
+            twin.identifier.precise != symbol.identifier.precise
+        }
     }
 
     /// The names of the types that a module declares itself.

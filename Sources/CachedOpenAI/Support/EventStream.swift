@@ -48,7 +48,8 @@ nonisolated extension OpenAICache {
                 var (from, most) = (0, 64)
                 while from < bytes.count {
                     let count = Swift.min(most, bytes.count - from)
-                    let feed = Foundation.memchr(start + from, Int32(lineFeed), count).map { UnsafeRawPointer($0) - start }
+                    let found = Foundation.memchr(start + from, Int32(lineFeed), count)
+                    let feed = found.map { UnsafeRawPointer($0) - start }
                     let before = feed.map { $0 - from } ?? count
                     let carriage = Foundation.memchr(start + from, Int32(carriageReturn), before)
                     if let end = carriage.map({ UnsafeRawPointer($0) - start }) ?? feed { return end }
