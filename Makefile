@@ -3,7 +3,8 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan many-calls matrix cookbook cookbook-cache lint endpoints check-endpoints golden bench documentation format fuzz setup
+.PHONY: demo test tsan many-calls matrix neighbours cookbook cookbook-cache lint endpoints check-endpoints golden bench \
+	documentation format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -37,6 +38,10 @@ cookbook: setup
 cookbook-cache: setup
 	UPDATE_COOKBOOK=1 swift test --filter CookbookTests/update
 	git status --short -- Examples/Cookbook
+
+# The pasted file beside a student's own declarations of each name that it uses, in every kind, place and language mode.
+neighbours: setup
+	NEIGHBOURS=all swift test --filter NeighbourTests
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

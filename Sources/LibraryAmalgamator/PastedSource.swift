@@ -1,6 +1,7 @@
 import Foundation
 
-/// A library file as it stands in the pasted file: without imports and without the `package` modifier.
+/// A library file as it stands in the pasted file: without imports and without the `package` modifier, and with
+/// the system's names in full.
 struct PastedSource {
     /// How a file's banner begins; no line of a source may begin so.
     static let bannerStart = "// ===== "
@@ -12,8 +13,8 @@ struct PastedSource {
 
     init(_ file: SourceFile) throws {
         path = file.path
-        let text = file.text.replacingOccurrences(of: "\r\n", with: "\n")
-        guard let startsInCode = SourceScanner.linesStartingInCode(text) else {
+        let written = file.text.replacingOccurrences(of: "\r\n", with: "\n")
+        guard let text = FullNames.text(written), let startsInCode = SourceScanner.linesStartingInCode(text) else {
             throw AmalgamationError(path: path, reason: "a string or a comment is never closed")
         }
         let source = zip(text.split(separator: "\n", omittingEmptySubsequences: false), startsInCode).map { $0 }

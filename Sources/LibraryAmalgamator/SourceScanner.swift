@@ -13,6 +13,7 @@ struct SourceScanner {
     private var index = 0
     private var regions: [Region] = [.code(openParentheses: 0)]
     private var startsInCode = [true]
+    private var isCode: [Bool]
 
     /// One flag a line; nil when a string or comment is still open at the end.
     static func linesStartingInCode(_ text: String) -> [Bool]? {
@@ -21,15 +22,28 @@ struct SourceScanner {
         return scanner.regions.count == 1 ? scanner.startsInCode : nil
     }
 
+    /// One flag a byte: whether it is in code, and nothing that begins or ends a string or a comment; nil likewise.
+    static func codeBytes(_ text: String) -> [Bool]? {
+        var scanner = SourceScanner(bytes: Array(text.utf8))
+        while scanner.index < scanner.bytes.count { scanner.step() }
+        return scanner.regions.count == 1 ? scanner.isCode : nil
+    }
+
     private init(bytes: [UInt8]) {
         self.bytes = bytes
+        isCode = Array(repeating: false, count: bytes.count)
     }
 
     private mutating func step() {
         if bytes[index] == UInt8(ascii: "\n") { return stepOverNewline() }
         switch regions[regions.count - 1] {
         case .code(let open):
-            if Self.isPlain[Int(bytes[index])] { index += 1 } else { stepInCode(openParentheses: open) }
+            if Self.isPlain[Int(bytes[index])] {
+                isCode[index] = true
+                index += 1
+            } else {
+                stepInCode(openParentheses: open)
+            }
         case .comment(let depth): stepInComment(depth: depth)
         case .string(let hashes, let isMultiline): stepInString(hashes: hashes, isMultiline: isMultiline)
         }

@@ -120,7 +120,7 @@ struct AmalgamatorTests {
             code.contains(
                 #"""
                     static func f() {}
-                @MainActor var x: Int { package + 1 }
+                @MainActor var x: Swift.Int { package + 1 }
                 package = 3
                 // package func comment
                 /*
@@ -131,6 +131,29 @@ struct AmalgamatorTests {
                 import Nothing
                 """
                 struct S {}
+                """#))
+    }
+
+    @Test("the system's types are named in full in code, and nowhere else")
+    func fullNames() throws {
+        let code = try code(
+            (
+                "Key/A.swift",
+                #"""
+                // An Int and a String.
+                let a: [Int] = 0...Int.max + Swift.Int(b.Int), s = "Int \(String(1))"
+                struct Range { let `Void`: UInt8? }
+                func f(Integer: Character, at time: DispatchTime) -> any AsyncSequence {}
+                """#
+            ))
+        #expect(
+            code.hasSuffix(
+                #"""
+                // An Int and a String.
+                let a: [Swift.Int] = 0...Swift.Int.max + Swift.Int(b.Int), s = "Int \(Swift.String(1))"
+                struct Range { let `Void`: Swift.UInt8? }
+                func f(Integer: Character, at time: Foundation.DispatchTime) -> any _Concurrency.AsyncSequence {}
+
                 """#))
     }
 

@@ -15,9 +15,18 @@ struct Recordings {
             "Tests/RecordingSurvivalTests/Program/main.swift", as: "recording-survival-program")
     }
 
+    /// The same for a system that offers nothing beyond Foundation.
+    private static let compiledPortable = Task {
+        try await PastedProgram.compile(
+            "Tests/RecordingSurvivalTests/Program/main.swift", as: "recording-portable-program",
+            flags: ["-DCACHED_OPENAI_PORTABLE"])
+    }
+
     /// Runs a body with a new folder, or one of some name in it, and a server.
-    static func run(inFolder name: String = "", _ body: (Recordings) async throws -> Void) async throws {
-        let program = try await compiled.value
+    static func run(
+        inFolder name: String = "", isPortable: Bool = false, _ body: (Recordings) async throws -> Void
+    ) async throws {
+        let program = try await (isPortable ? compiledPortable : compiled).value
         let temporary = try TemporaryFolder()
         let folder = name.isEmpty ? temporary.url : temporary.url.appending(path: name, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -26,7 +26,7 @@ nonisolated extension OpenAICache {
                 throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its directory can't be read")
             }
             let roots = directory.segments.map(\.rootOffset)
-            guard zip(roots, roots.dropFirst()).allSatisfy(<) else {
+            guard Swift.zip(roots, roots.dropFirst()).allSatisfy(<) else {
                 throw CacheError.damaged(source.name, offset: commit.directoryOffset, "its indexes are out of order")
             }
             self.frames = frames

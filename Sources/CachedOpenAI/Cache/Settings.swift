@@ -84,7 +84,7 @@ nonisolated extension OpenAICache {
             cacheAddress = environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
             let isTerminal = ![nil, "", "dumb"].contains(environment["TERM"])
             mayAsk = isTerminal && !switches.isOn("CI")
-            drawsProgress = isTerminal && isatty(STDERR_FILENO) == 1
+            drawsProgress = isTerminal && System.standardErrorIsTerminal
             cachesFolder = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
             environmentBaseURL = EnvironmentSwitches.text(environment["OPENAI_BASE_URL"])
         }

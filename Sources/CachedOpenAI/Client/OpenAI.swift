@@ -10,7 +10,7 @@ import Foundation
 /// ```
 ///
 /// No key is needed while every answer is cached. `client.blocking` is the same client without `await`.
-nonisolated public final class OpenAI: Sendable, Swift.CustomStringConvertible, Swift.CustomReflectable {
+nonisolated public final class OpenAI: Swift.Sendable, Swift.CustomStringConvertible, Swift.CustomReflectable {
     /// A JSON value of any kind.
     public typealias JSON = OpenAICache.JSON
 

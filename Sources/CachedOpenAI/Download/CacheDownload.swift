@@ -134,7 +134,7 @@ nonisolated extension OpenAICache {
                 if failures > Self.mostFailures { throw gaveUp(reason, partial) }
                 let seconds = RetryPolicy(maxRetries: 0).seconds(afterRetries: failures - 1, head: head)
                 say("\(reason); trying again")
-                usleep(UInt32(seconds * 1_000_000))
+                Foundation.Thread.sleep(forTimeInterval: seconds)
             }
             throw gaveUp("the connection breaks too often", partial)
         }
@@ -192,7 +192,7 @@ nonisolated extension OpenAICache {
                 }
                 try checkIsWhole(unpacked ?? file)
             } catch {
-                if let unpacked { unlink(unpacked.name) }
+                if let unpacked { System.remove(unpacked.name) }
                 throw error
             }
             return unpacked
@@ -224,11 +224,11 @@ nonisolated extension OpenAICache {
                     "what came from \(link.shown) can't be unpacked: \(error). Run the program again; if that doesn't "
                         + "help, ask your teacher for a cache that isn't packed.")
             }
-            let unpacked = try FileSource(path: target + ".unpacked", flags: O_RDWR | O_CREAT | O_TRUNC)
+            let unpacked = try FileSource(path: target + ".unpacked", for: .replace)
             do {
                 try unpacked.write(content, at: 0)
             } catch {
-                unlink(unpacked.name)
+                System.remove(unpacked.name)
                 throw error
             }
             return unpacked

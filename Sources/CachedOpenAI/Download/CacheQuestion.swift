@@ -5,7 +5,7 @@ nonisolated extension OpenAICache {
     enum CacheQuestion {
         /// Whether someone sees the question and can answer it: a program in the background would be stopped instead.
         static var canBeAsked: Bool {
-            isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp()
+            System.standardInputIsTerminal && System.standardErrorIsTerminal
         }
 
         /// Nil if there is no answer.

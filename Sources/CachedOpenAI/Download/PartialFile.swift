@@ -31,7 +31,7 @@ nonisolated extension OpenAICache {
         static func withLock(_ path: String, wait: () -> Void, _ work: (PartialFile) throws -> Void) throws {
             var hasWaited = false
             for _ in 0..<mostTries {
-                let file = try FileSource(path: path, flags: O_RDWR | O_CREAT)
+                let file = try FileSource(path: path, for: .update)
                 do {
                     let isDone = try FileLock.exclusive(file, seconds: hasWaited ? longestWait : 0) {
                         // What was locked may have been put in place or deleted by the one who held it before.
@@ -71,11 +71,11 @@ nonisolated extension OpenAICache {
 
         /// Forgets what is there.
         func restart(_ note: Note) throws {
-            if ftruncate(file.descriptor, 0) != 0 { throw CacheError.system("can't be written", path: path) }
+            try file.setCount(to: 0)
             count = 0
             self.note = note
             let lines = [note.key, note.tag ?? "", note.modified ?? "", note.total.map { "\($0)" } ?? ""]
-            let noteFile = try FileSource(path: notePath, flags: O_WRONLY | O_CREAT | O_TRUNC)
+            let noteFile = try FileSource(path: notePath, for: .replace)
             try noteFile.write(Data(lines.joined(separator: "\n").utf8), at: 0)
         }
 
@@ -91,8 +91,8 @@ nonisolated extension OpenAICache {
         }
 
         func remove() {
-            unlink(path)
-            unlink(notePath)
+            System.remove(path)
+            System.remove(notePath)
         }
 
         /// Gives a whole file its name.
@@ -101,7 +101,7 @@ nonisolated extension OpenAICache {
         func place(_ unpacked: FileSource?, as target: String) throws {
             let whole = unpacked ?? file
             try whole.synchronize()
-            if rename(whole.name, target) != 0 { throw CacheError.system("can't be written", path: target) }
+            try FileSource.rename(whole.name, to: target)
             FileSource.synchronizeFolder(of: target)
             remove()
         }

@@ -28,7 +28,9 @@ nonisolated extension OpenAICache {
 
         private static func start(_ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ most: Int) -> Int {
             var count = 0
-            while count &+ block <= most, memcmp(one + count, other + count, block) == 0 { count = count &+ block }
+            while count &+ block <= most, Foundation.memcmp(one + count, other + count, block) == 0 {
+                count = count &+ block
+            }
             while count < most, one[count] == other[count] { count = count &+ 1 }
             return count
         }
@@ -36,7 +38,9 @@ nonisolated extension OpenAICache {
         /// - Parameter one: behind the last byte.
         private static func end(_ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ most: Int) -> Int {
             var count = 0
-            while count &+ block <= most, memcmp(one - (count &+ block), other - (count &+ block), block) == 0 {
+            while count &+ block <= most,
+                Foundation.memcmp(one - (count &+ block), other - (count &+ block), block) == 0
+            {
                 count = count &+ block
             }
             while count < most, one[-1 &- count] == other[-1 &- count] { count = count &+ 1 }

@@ -70,7 +70,7 @@ nonisolated extension OpenAICache {
             }
             let running = start(call, sink: collector)
             arrived.wait()
-            return try withExtendedLifetime(running) { try outcome.withLock { $0 }.get() }
+            return try Swift.withExtendedLifetime(running) { try outcome.withLock { $0 }.get() }
         }
 
         /// One sentence for the error of a call that production mode sent because it was a miss; nil for any other.

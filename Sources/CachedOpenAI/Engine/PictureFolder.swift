@@ -72,13 +72,13 @@ nonisolated extension OpenAICache {
         private func isHere(_ file: URL) -> Bool {
             let parent = file.deletingLastPathComponent().path
             if folders.contains(where: { $0.path == parent }) { return true }
-            guard let place = FileKind.identity(of: parent) else { return false }
-            return folders.contains { FileKind.identity(of: $0.path) == place }
+            guard let place = System.status(at: parent, followsLink: true)?.identity else { return false }
+            return folders.contains { System.status(at: $0.path, followsLink: true)?.identity == place }
         }
 
         /// Links are not followed, and a pipe is not waited for.
         private static func content(of path: String) -> Data? {
-            guard let file = try? FileSource(path: path, flags: O_RDONLY | O_NOFOLLOW) else { return nil }
+            guard let file = try? FileSource(path: path, for: .readItself) else { return nil }
             return try? file.read(at: 0, count: Int(clamping: file.count))
         }
 
@@ -112,11 +112,11 @@ nonisolated extension OpenAICache {
         private static func write(_ content: Data, to file: URL, in folder: URL) throws {
             let temporary = folder.appendingPathComponent(".\(UUID().uuidString)").path
             do {
-                let source = try FileSource(path: temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
+                let source = try FileSource(path: temporary, for: .make)
                 try source.write(content, at: 0)
-                if rename(temporary, file.path) != 0 { throw CacheError.system("can't be written", path: file.path) }
+                try FileSource.rename(temporary, to: file.path)
             } catch let error as CacheError {
-                unlink(temporary)
+                System.remove(temporary)
                 throw CacheError(code: error.code, file: folder.path, offset: nil, reason: error.reason)
             }
         }

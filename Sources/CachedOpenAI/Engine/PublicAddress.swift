@@ -21,7 +21,7 @@ nonisolated extension OpenAICache {
         static func refusal(ofHost host: String) -> String? {
             let name = host.lowercased().trimmingCharacters(in: .init(charactersIn: "[]."))
             if name == "localhost" || name.hasSuffix(".localhost") { return "is on this machine" }
-            guard let addresses = addresses(of: name), !addresses.isEmpty else { return "can't be found" }
+            guard let addresses = System.addresses(ofHost: name), !addresses.isEmpty else { return "can't be found" }
             return addresses.allSatisfy(isPublic) ? nil : "is on a private network, or on this machine"
         }
 
@@ -45,34 +45,6 @@ nonisolated extension OpenAICache {
             (0..<bits).allSatisfy { bit in
                 let mask: UInt8 = 0x80 >> UInt8(bit % 8)
                 return address[bit / 8] & mask == start[bit / 8] & mask
-            }
-        }
-
-        /// Nil if the name can't be looked up. Whatever spelling of a number the system knows is understood.
-        private static func addresses(of host: String) -> [[UInt8]]? {
-            var found: UnsafeMutablePointer<Foundation.addrinfo>?
-            guard Foundation.getaddrinfo(host, nil, nil, &found) == 0 else { return nil }
-            defer { Foundation.freeaddrinfo(found) }
-            var addresses: [[UInt8]] = []
-            var next = found
-            while let info = next?.pointee {
-                addresses.append(info.ai_addr.map { bytes(of: UnsafeRawPointer($0), family: info.ai_family) } ?? [])
-                next = info.ai_next
-            }
-            return addresses
-        }
-
-        private static func bytes(of address: UnsafeRawPointer, family: Int32) -> [UInt8] {
-            switch family {
-            case AF_INET:
-                return withUnsafeBytes(of: address.loadUnaligned(as: Foundation.sockaddr_in.self).sin_addr) {
-                    Array($0)
-                }
-            case AF_INET6:
-                return withUnsafeBytes(of: address.loadUnaligned(as: Foundation.sockaddr_in6.self).sin6_addr) {
-                    Array($0)
-                }
-            default: return []
             }
         }
     }

@@ -24,8 +24,8 @@ nonisolated extension OpenAICache {
         func value(
             isolation: isolated (any _Concurrency.Actor)? = #isolation, onCancel: @escaping @Sendable () -> Void
         ) async throws -> Value {
-            try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { continuation in
+            try await _Concurrency.withTaskCancellationHandler {
+                try await _Concurrency.withCheckedThrowingContinuation { continuation in
                     let known = state.withLock { state in
                         if state.result == nil { state.continuation = continuation }
                         return state.result

@@ -34,8 +34,15 @@ nonisolated extension OpenAICache {
         /// The same, as `localizedDescription`.
         public var errorDescription: String? { description }
 
-        static func system(_ what: String, path: String, _ code: Int32 = Foundation.errno) -> CacheError {
-            CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(SystemAdvice.text(code))")
+        static func system(_ what: String, path: String, _ refusal: SystemRefusal) -> CacheError {
+            CacheError(code: .system, file: path, offset: nil, reason: "\(what): \(refusal.description)")
+        }
+
+        /// What the system refuses becomes an error that names the file.
+        static func passing<Answer>(
+            _ what: String, path: String, _ work: () throws(SystemRefusal) -> Answer
+        ) throws -> Answer {
+            do { return try work() } catch { throw system(what, path: path, error) }
         }
 
         /// Something that can't be opened and read as a file can stands at a path.

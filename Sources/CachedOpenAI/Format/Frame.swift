@@ -137,7 +137,7 @@ nonisolated extension OpenAICache {
             // Most often the next one is near. Among many false ones, large windows would be read over and over.
             var window = firstWindow
             var offset = start
-            let magicBytes = withUnsafeBytes(of: magic.littleEndian) { Data($0) }
+            let magicBytes = Swift.withUnsafeBytes(of: magic.littleEndian) { Data($0) }
             while offset < end, end - offset >= UInt64(headerCount) {
                 let count = Int(Swift.min(UInt64(window), end - offset))
                 guard let bytes = try? source.read(at: offset, count: count) else { return nil }

@@ -81,7 +81,7 @@ nonisolated extension OpenAICache {
         package static func encode(
             _ entries: [IndexEntry], at offset: UInt64, encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
         ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
-            let pages = stride(from: 0, to: entries.count, by: entriesPerPage).map { start in
+            let pages = Swift.stride(from: 0, to: entries.count, by: entriesPerPage).map { start in
                 let page = entries[start..<Swift.min(start + entriesPerPage, entries.count)]
                 var payload = ByteWriter()
                 for entry in page { entry.append(to: &payload) }
@@ -98,7 +98,7 @@ nonisolated extension OpenAICache {
             encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
         ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
             let size = CompactIndexPage.mostEntries
-            let pages = stride(from: 0, to: entries.count, by: size).map { start in
+            let pages = Swift.stride(from: 0, to: entries.count, by: size).map { start in
                 let page = entries[start..<Swift.min(start + size, entries.count)]
                 return (entries[start].prefix, encodeFrame(.compactIndexPage, CompactIndexPage.encode(page)))
             }

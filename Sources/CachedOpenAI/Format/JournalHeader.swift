@@ -18,7 +18,7 @@ nonisolated extension OpenAICache {
         var isOutdated: Bool { needed < Self.version }
 
         init() {
-            self.init(identifier: withUnsafeBytes(of: UUID().uuid) { Data($0) })
+            self.init(identifier: Swift.withUnsafeBytes(of: UUID().uuid) { Data($0) })
         }
 
         /// - Parameter identifier: 16 bytes.

@@ -104,7 +104,7 @@ nonisolated extension OpenAICache {
                 return (state.waiting.isEmpty, finished)
             }
             if isFirst { wake() }
-            withExtendedLifetime(finished) {}
+            Swift.withExtendedLifetime(finished) {}
         }
 
         /// Outside Apple's systems a session's own records are read with every call to the client, on the calling thread,

@@ -24,7 +24,7 @@ nonisolated extension OpenAICache {
         }
 
         static func type(for value: Int) -> any DoorNumber.Type {
-            value <= 0 ? Zero.self : doubled(type(for: value / 2), isOdd: value % 2 == 1)
+            value <= 0 ? Zero.self : doubled(Self.type(for: value / 2), isOdd: value % 2 == 1)
         }
 
         private static func doubled<Half: DoorNumber>(_ half: Half.Type, isOdd: Bool) -> any DoorNumber.Type {

@@ -43,7 +43,7 @@ nonisolated extension OpenAICache {
             let hasSign = digits.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
             guard digits.count == 2 * Self.byteCount, !hasSign else { return nil }
             var words: [UInt64] = []
-            for start in stride(from: 0, to: digits.count, by: 16) {
+            for start in Swift.stride(from: 0, to: digits.count, by: 16) {
                 guard let word = UInt64(String(decoding: digits[start..<start + 16], as: UTF8.self), radix: 16) else {
                     return nil
                 }
@@ -55,7 +55,7 @@ nonisolated extension OpenAICache {
         package var digest: Data {
             var data = Data(capacity: Self.byteCount)
             for word in [prefix, second, third, fourth] {
-                withUnsafeBytes(of: word.bigEndian) { data.append(contentsOf: $0) }
+                Swift.withUnsafeBytes(of: word.bigEndian) { data.append(contentsOf: $0) }
             }
             return data
         }

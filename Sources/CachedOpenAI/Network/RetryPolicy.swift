@@ -42,7 +42,7 @@ nonisolated extension OpenAICache {
         func seconds(afterRetries retriesDone: Int, head: ResponseHead?) -> Double {
             let asked = RetryAfter.seconds(head?.headers ?? [:])
             if let asked, (0...Self.longestServerSeconds).contains(asked) { return asked }
-            let exponential = Self.firstSeconds * pow(2, Double(Swift.min(retriesDone, 10)))
+            let exponential = Self.firstSeconds * Foundation.pow(2, Double(Swift.min(retriesDone, 10)))
             return Swift.min(exponential, Self.longestSeconds) * Double.random(in: 0.75...1)
         }
     }

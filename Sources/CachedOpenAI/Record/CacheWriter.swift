@@ -72,7 +72,7 @@ nonisolated extension OpenAICache {
 
         /// Gives back the space of what was appended and will not count: a full disk may need it for the journal.
         func giveUp() {
-            if !isCounting { ftruncate(file.descriptor, off_t(existing.commit.fileCount)) }
+            if !isCounting { try? file.setCount(to: existing.commit.fileCount) }
         }
 
         private static func begin(_ file: FileSource) throws {
@@ -83,7 +83,7 @@ nonisolated extension OpenAICache {
             do {
                 try file.write(FileHeader.encode(commit, form: .recorded) + directory, at: 0)
             } catch {
-                ftruncate(file.descriptor, 0)
+                try? file.setCount(to: 0)
                 throw error
             }
         }

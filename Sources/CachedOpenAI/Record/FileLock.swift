@@ -3,7 +3,7 @@ import Foundation
 nonisolated extension OpenAICache {
     /// An advisory lock on a whole file (`flock`), shared by the processes that record in one folder.
     enum FileLock {
-        private static let step: UInt32 = 2_000
+        private static let step = 0.002
         private static let hasWarned = Locked(false)
         private static let unlocked = Locked<[String: Locked<Void>]>([:])
 
@@ -17,7 +17,7 @@ nonisolated extension OpenAICache {
             guard try take(file, seconds: seconds) else {
                 return try turns(at: file.name).withLock { _ in try work() }
             }
-            defer { _ = flock(file.descriptor, LOCK_UN) }
+            defer { System.unlock(file.descriptor) }
             return try work()
         }
 
@@ -33,25 +33,20 @@ nonisolated extension OpenAICache {
         /// Returns false if there is no such thing as a lock on this file.
         private static func take(_ file: FileSource, seconds: Double) throws -> Bool {
             let end = Date().timeIntervalSinceReferenceDate + seconds
-            while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
-                let reason = errno
-                guard isHeldByAnother(reason) else {
-                    warn(file, reason)
+            while true {
+                switch System.tryLock(file.descriptor) {
+                case .taken: return true
+                case .impossible(let refusal):
+                    warn(file, refusal)
                     return false
+                case .heldByAnother:
+                    guard Date().timeIntervalSinceReferenceDate < end else { throw CacheError.locked(file.name) }
+                    Foundation.Thread.sleep(forTimeInterval: step)
                 }
-                guard Date().timeIntervalSinceReferenceDate < end else { throw CacheError.locked(file.name) }
-                usleep(step)
             }
-            return true
         }
 
-        /// Some network file systems say `EACCES` where others say `EWOULDBLOCK`. Any other reason means that waiting
-        /// does not help: `ENOLCK`, `ENOSYS`, `EOPNOTSUPP` and more, each system its own.
-        private static func isHeldByAnother(_ reason: Int32) -> Bool {
-            reason == EWOULDBLOCK || reason == EINTR || reason == EACCES
-        }
-
-        private static func warn(_ file: FileSource, _ reason: Int32) {
+        private static func warn(_ file: FileSource, _ refusal: SystemRefusal) {
             let isFirst = hasWarned.withLock { hasWarned in
                 defer { hasWarned = true }
                 return !hasWarned
@@ -60,7 +55,7 @@ nonisolated extension OpenAICache {
             let folder = OneLine.path(URL(fileURLWithPath: file.name).deletingLastPathComponent().path)
             StandardError.write(
                 line:
-                    "\(OneLine.path(file.name)): can't be locked (\(String(cString: strerror(reason)))), so it is used without a "
+                    "\(OneLine.path(file.name)): can't be locked (\(refusal.text)), so it is used without a "
                     + "lock. Answers are kept as usual, but only one program at a time may record or download in "
                     + "\(folder): two would spoil each other's files. A folder on this computer's own disk has locks.")
         }

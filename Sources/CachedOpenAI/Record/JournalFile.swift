@@ -15,11 +15,11 @@ nonisolated extension OpenAICache {
         static func open(
             path: String, waiting seconds: Double, report: (any Swift.Error) -> Void
         ) throws -> JournalFile? {
-            let source = try FileSource(path: path, flags: O_RDWR | O_CREAT)
+            let source = try FileSource(path: path, for: .update)
             return try FileLock.exclusive(source, seconds: seconds) {
                 if isDeleted(source) { return nil }
                 if JournalHeader.isUnfinished(source) {
-                    ftruncate(source.descriptor, 0)
+                    try? source.setCount(to: 0)
                     try write(JournalHeader().encode(), to: source, at: 0)
                 }
                 let header = try JournalHeader(from: source)
@@ -78,19 +78,18 @@ nonisolated extension OpenAICache {
 
         /// Cuts a torn tail off, or fills up the zeros that a last frame lacks.
         private static func setEnd(of source: FileSource, to end: UInt64) {
-            if source.count != end { ftruncate(source.descriptor, off_t(end)) }
+            if source.count != end { try? source.setCount(to: end) }
         }
 
         static func isDeleted(_ source: FileSource) -> Bool {
-            var status = stat()
-            return fstat(source.descriptor, &status) != 0 || status.st_nlink == 0
+            source.status?.isDeleted ?? true
         }
 
         private static func write(_ data: Data, to source: FileSource, at offset: UInt64) throws {
             do {
                 try source.write(data, at: offset)
             } catch {
-                ftruncate(source.descriptor, off_t(offset))
+                try? source.setCount(to: offset)
                 throw error
             }
         }

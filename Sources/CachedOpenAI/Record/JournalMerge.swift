@@ -34,7 +34,7 @@ nonisolated extension OpenAICache {
             for _ in 0..<mostTries {
                 guard let journal = try open(journalPath), !isGone(journal) else { return nil }
                 let header = try JournalHeader(from: journal)
-                let cache = try FileSource(path: cachePath, flags: O_RDWR | O_CREAT)
+                let cache = try FileSource(path: cachePath, for: .update)
                 let outcome = try FileLock.exclusive(cache, seconds: seconds) {
                     cache.isInPlace ? try merge(journal, header, into: cache, waiting: seconds) : nil
                 }
@@ -48,7 +48,7 @@ nonisolated extension OpenAICache {
             _ journal: FileSource, _ header: JournalHeader, into cache: FileSource, waiting seconds: Double
         ) throws -> Outcome? {
             let wasNone = FileHeader.isUnfinished(cache)
-            defer { if wasNone, isUseless(cache), cache.isInPlace { unlink(cache.name) } }
+            defer { if wasNone, isUseless(cache), cache.isInPlace { System.remove(cache.name) } }
             let isLarge = journal.count > mostUnderLock
             let early = isLarge ? try merge(journal, header, into: cache, .whileOthersRecord) : Outcome()
             return try FileLock.exclusive(journal, seconds: seconds) {
@@ -57,7 +57,7 @@ nonisolated extension OpenAICache {
                 outcome.entryCount += early.entryCount
                 guard cache.isInPlace else { return nil }
                 FileSource.synchronizeFolder(of: cache.name)
-                unlink(journal.name)
+                System.remove(journal.name)
                 return outcome
             }
         }
@@ -70,7 +70,7 @@ nonisolated extension OpenAICache {
         /// Nil if there is none, or none any more: another process may have merged it just now.
         private static func open(_ path: String) throws -> FileSource? {
             do {
-                return try FileSource(path: path, flags: O_RDWR)
+                return try FileSource(path: path, for: .updateExisting)
             } catch {
                 if FileManager.default.fileExists(atPath: path) { throw error }
                 return nil

@@ -21,19 +21,18 @@ nonisolated extension OpenAICache {
 
         /// Which file stood at the path, and how long it was.
         private struct Stamp {
-            var inode: UInt64
-            var count: Int64
+            let identity: FileStatus.Identity
+            let count: UInt64
 
             init?(path: String) {
-                var status = stat()
-                guard lstat(path, &status) == 0 else { return nil }
-                inode = UInt64(status.st_ino)
-                count = Int64(status.st_size)
+                guard let status = System.status(at: path, followsLink: false) else { return nil }
+                identity = status.identity
+                count = status.count
             }
 
             /// Whether it is the same file, which only grows.
             func continues(_ earlier: Stamp?) -> Bool {
-                earlier.map { $0.inode == inode && $0.count <= count } ?? false
+                earlier.map { $0.identity == identity && $0.count <= count } ?? false
             }
         }
 
@@ -86,17 +85,13 @@ nonisolated extension OpenAICache {
         }
 
         private static func read(_ path: String) throws -> Data {
-            let file = try FileSource(path: path, flags: O_RDONLY | O_NOFOLLOW)
+            let file = try FileSource(path: path, for: .readItself)
             return try file.read(at: 0, count: Int(clamping: file.count))
         }
 
         private static func append(_ line: String, to path: String) throws {
-            let file = try FileSource(path: path, flags: O_RDWR | O_CREAT | O_APPEND)
-            let bytes = Array(((try endsInMidLine(file) ? "\n" : "") + line).utf8)
-            let written = bytes.withUnsafeBytes { Foundation.write(file.descriptor, $0.baseAddress, $0.count) }
-            if written == bytes.count { return }
-            if written >= 0 { errno = ENOSPC }
-            throw CacheError.system("can't be written", path: path)
+            let file = try FileSource(path: path, for: .append)
+            try file.append(Array(((try endsInMidLine(file) ? "\n" : "") + line).utf8))
         }
 
         /// Whether the last line was cut short when it was written.

@@ -37,7 +37,7 @@ nonisolated extension OpenAICache {
                 var oddRunning: UInt64 = 0
                 var place = 0
                 while place < Self.runSize {
-                    memcpy(&word, bytes + place, 8)
+                    Foundation.memcpy(&word, bytes + place, 8)
                     #if _endian(big)
                         word = word.byteSwapped
                     #endif

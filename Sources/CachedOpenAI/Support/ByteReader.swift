@@ -56,7 +56,7 @@ nonisolated extension OpenAICache {
             let start = position
             let distance = data.withUnsafeBytes { bytes -> Int? in
                 guard let base = bytes.baseAddress, start < bytes.count,
-                    let found = memchr(base + start, Int32(byte), bytes.count - start)
+                    let found = Foundation.memchr(base + start, Int32(byte), bytes.count - start)
                 else { return nil }
                 return UnsafeRawPointer(found) - (base + start)
             }

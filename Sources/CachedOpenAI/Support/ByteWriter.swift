@@ -19,7 +19,7 @@ nonisolated extension OpenAICache {
         }
 
         package mutating func append<Integer: Swift.FixedWidthInteger>(_ integer: Integer) {
-            withUnsafeBytes(of: integer.littleEndian) { data.append(contentsOf: $0) }
+            Swift.withUnsafeBytes(of: integer.littleEndian) { data.append(contentsOf: $0) }
         }
 
         mutating func append(zeros count: Int) {

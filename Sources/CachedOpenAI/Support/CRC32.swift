@@ -68,7 +68,7 @@ nonisolated extension OpenAICache {
             var next = first
             var left = count
             while left > 0 {
-                memcpy(&word, next, 8)
+                Foundation.memcpy(&word, next, 8)
                 #if _endian(big)
                     word = word.byteSwapped
                 #endif

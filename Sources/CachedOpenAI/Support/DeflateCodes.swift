@@ -35,7 +35,7 @@ nonisolated extension OpenAICache {
         /// Builds the code in which the other two are described, from lengths in the order of the stream.
         mutating func buildForLengths(_ described: [UInt8]) -> Bool {
             lengths.update(repeating: 0, count: Self.lengthOrder.count)
-            for (symbol, length) in zip(Self.lengthOrder, described) { lengths[symbol] = length }
+            for (symbol, length) in Swift.zip(Self.lengthOrder, described) { lengths[symbol] = length }
             return forLengths.build(lengths, count: Self.lengthOrder.count, mayBeIncomplete: false)
         }
 

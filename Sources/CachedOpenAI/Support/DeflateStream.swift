@@ -85,7 +85,7 @@ nonisolated extension OpenAICache {
             inputPosition += 4
             try alignToByte(thenRead: count)
             guard count <= outputCount - outputPosition else { throw damage(.tooLong) }
-            memcpy(output + outputPosition, input + inputPosition, count)
+            Foundation.memcpy(output + outputPosition, input + inputPosition, count)
             inputPosition += count
             outputPosition += count
         }
@@ -146,7 +146,7 @@ nonisolated extension OpenAICache {
                 // The longest length and distance take 48 bits.
                 if bitCount < 48 {
                     if inputPosition <= lastWordStart {
-                        memcpy(&word, input + inputPosition, 8)
+                        Foundation.memcpy(&word, input + inputPosition, 8)
                         #if _endian(big)
                             word = word.byteSwapped
                         #endif
@@ -215,7 +215,7 @@ nonisolated extension OpenAICache {
                 }
                 let target = output + outputPosition
                 if distance >= length {
-                    memcpy(target, target - distance, length)
+                    Foundation.memcpy(target, target - distance, length)
                 } else {
                     Self.repeatPattern(of: distance, before: target, count: length)
                 }
@@ -234,14 +234,14 @@ nonisolated extension OpenAICache {
         /// Fills with the bytes before the target, over and over.
         private static func repeatPattern(of size: Int, before target: UnsafeMutablePointer<UInt8>, count: Int) {
             if size == 1 {
-                memset(target, Int32(target[-1]), count)
+                Foundation.memset(target, Int32(target[-1]), count)
                 return
             }
-            memcpy(target, target - size, size)
+            Foundation.memcpy(target, target - size, size)
             var filled = size
             while filled < count {
                 let more = filled < count &- filled ? filled : count &- filled
-                memcpy(target + filled, target, more)
+                Foundation.memcpy(target + filled, target, more)
                 filled = filled &+ more
             }
         }

@@ -48,9 +48,10 @@ nonisolated extension OpenAICache {
                 var (from, most) = (0, 64)
                 while from < bytes.count {
                     let count = Swift.min(most, bytes.count - from)
-                    let feed = memchr(start + from, Int32(lineFeed), count).map { UnsafeRawPointer($0) - start }
+                    let found = Foundation.memchr(start + from, Int32(lineFeed), count)
+                    let feed = found.map { UnsafeRawPointer($0) - start }
                     let before = feed.map { $0 - from } ?? count
-                    let carriage = memchr(start + from, Int32(carriageReturn), before)
+                    let carriage = Foundation.memchr(start + from, Int32(carriageReturn), before)
                     if let end = carriage.map({ UnsafeRawPointer($0) - start }) ?? feed { return end }
                     (from, most) = (from + count, 2 * most)
                 }

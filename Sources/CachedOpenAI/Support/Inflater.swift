@@ -73,13 +73,13 @@ nonisolated extension OpenAICache {
             guard expectedCount >= 0, (expectedCount - 1) / mostBytesFromOne <= compressed.count else {
                 throw Failure.countOutOfReach(expected: expectedCount, compressed: compressed.count)
             }
-            guard let memory = malloc(Swift.max(expectedCount, 1)) else {
+            guard let memory = Foundation.malloc(Swift.max(expectedCount, 1)) else {
                 throw Failure.outOfMemory(expected: expectedCount)
             }
             do {
                 try compressed.withUnsafeBytes { try inflate($0, to: memory, count: expectedCount, read) }
             } catch {
-                free(memory)
+                Foundation.free(memory)
                 throw error
             }
             return Data(bytesNoCopy: memory, count: expectedCount, deallocator: .free)

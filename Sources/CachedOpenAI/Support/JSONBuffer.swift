@@ -33,7 +33,7 @@ nonisolated extension OpenAICache {
 
         mutating func append(_ bytes: UnsafePointer<UInt8>, count added: Int) {
             if added > capacity &- count { grow(by: added) }
-            memcpy(base + count, bytes, added)
+            Foundation.memcpy(base + count, bytes, added)
             count &+= added
         }
 

@@ -145,7 +145,7 @@ nonisolated extension OpenAICache {
 
         private mutating func word(_ word: StaticString, _ value: JSON) throws -> JSON {
             let length = word.utf8CodeUnitCount
-            guard end &- offset >= length, memcmp(bytes + offset, word.utf8Start, length) == 0 else {
+            guard end &- offset >= length, Foundation.memcmp(bytes + offset, word.utf8Start, length) == 0 else {
                 throw error("expected a value")
             }
             offset &+= length

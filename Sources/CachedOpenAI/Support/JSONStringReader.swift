@@ -137,7 +137,7 @@ nonisolated extension OpenAICache {
             // Decoding repairs what is not UTF-8; if nothing changed, there was nothing to repair.
             let isSame = string.withUTF8 { decoded in
                 guard let base = decoded.baseAddress, decoded.count == length else { return decoded.count == length }
-                return memcmp(base, text, length) == 0
+                return Foundation.memcmp(base, text, length) == 0
             }
             guard isSame || isLenient else { throw notUTF8(from: source) }
             // Two keys may be the same only once they are repaired.

@@ -7,7 +7,7 @@ nonisolated extension OpenAICache {
     enum JSONText {
         static func areSame(_ one: String, _ other: String) -> Bool {
             guard one == other, one.utf8.count == other.utf8.count else { return false }
-            return one.isEmpty || withBytes(one, other) { memcmp($0.base, $1.base, $0.count) == 0 }
+            return one.isEmpty || withBytes(one, other) { Foundation.memcmp($0.base, $1.base, $0.count) == 0 }
         }
 
         static func hash(_ text: String, into hasher: inout Hasher) {

@@ -51,6 +51,8 @@ nonisolated extension OpenAICache {
         package typealias URLRequest = FoundationNetworking.URLRequest
         package typealias URLResponse = FoundationNetworking.URLResponse
         package typealias URLSession = FoundationNetworking.URLSession
+        /// The system's own, whatever else has that name.
+        public typealias URLSessionConfiguration = FoundationNetworking.URLSessionConfiguration
         package typealias URLSessionDataDelegate = FoundationNetworking.URLSessionDataDelegate
         package typealias URLSessionDataTask = FoundationNetworking.URLSessionDataTask
         package typealias URLSessionDownloadTask = FoundationNetworking.URLSessionDownloadTask
@@ -65,6 +67,8 @@ nonisolated extension OpenAICache {
         package typealias URLRequest = Foundation.URLRequest
         package typealias URLResponse = Foundation.URLResponse
         package typealias URLSession = Foundation.URLSession
+        /// The system's own, whatever else has that name.
+        public typealias URLSessionConfiguration = Foundation.URLSessionConfiguration
         package typealias URLSessionDataDelegate = Foundation.URLSessionDataDelegate
         package typealias URLSessionDataTask = Foundation.URLSessionDataTask
         package typealias URLSessionDownloadTask = Foundation.URLSessionDownloadTask

@@ -9,7 +9,7 @@ import Foundation
 /// ```
 ///
 /// Which files it reads and writes is told in `Documentation/FileFormats.md`.
-nonisolated public struct OpenAICache: Sendable {
+nonisolated public struct OpenAICache: Swift.Sendable {
     /// The cache that all clients of this process share, but those that are given one of their own.
     public static let shared = OpenAICache(core: nil)
 

@@ -48,7 +48,7 @@ nonisolated extension OpenAICache {
             let bitCount = (byteCount &* 8).bigEndian
             var padding = Data([0x80])
             padding.append(Data(count: (119 - pending.count) % Self.blockSize))
-            withUnsafeBytes(of: bitCount) { padding.append(contentsOf: $0) }
+            Swift.withUnsafeBytes(of: bitCount) { padding.append(contentsOf: $0) }
             update(padding)
             return state.map(\.bigEndian).withUnsafeBytes { Data($0) }
         }
@@ -70,7 +70,7 @@ nonisolated extension OpenAICache {
 
         private mutating func compress(_ first: UnsafeRawPointer, blockCount: Int) {
             guard blockCount > 0 else { return }
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64 + 68 + 68) { scratch in
+            Swift.withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64 + 68 + 68) { scratch in
                 state.withUnsafeMutableBufferPointer { state in
                     Self.roundConstants.withUnsafeBufferPointer { constants in
                         guard let scratch = scratch.baseAddress, let state = state.baseAddress,
@@ -88,7 +88,7 @@ nonisolated extension OpenAICache {
         }
 
         private static func fillSchedule(_ words: UnsafeMutablePointer<UInt32>, from block: UnsafeRawPointer) {
-            memcpy(words, block, blockSize)
+            Foundation.memcpy(words, block, blockSize)
             var index = 0
             #if _endian(little)
                 while index < 16 {

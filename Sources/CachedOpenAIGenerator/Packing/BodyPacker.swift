@@ -45,7 +45,7 @@ struct BodyPacker {
     }
 
     private static func isText(_ body: Data) -> Bool {
-        body.withUnsafeBytes { String(validating: $0.bindMemory(to: UInt8.self), as: UTF8.self) != nil }
+        String(bytes: body, encoding: .utf8) != nil
     }
 
     private static func vectors(

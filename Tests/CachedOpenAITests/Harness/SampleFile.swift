@@ -26,7 +26,7 @@ enum SampleFile {
 
     /// One merge into a file on disk.
     static func append(_ recordings: [Recording], to path: String) throws {
-        let file = try OpenAICache.FileSource(path: path, flags: O_RDWR | O_CREAT)
+        let file = try OpenAICache.FileSource(path: path, for: .update)
         let writer = try OpenAICache.CacheWriter(appendingTo: file)
         for recording in recordings { try writer.append(recording) }
         try writer.commit(.init(identifier: identifier), byteCount: 36)

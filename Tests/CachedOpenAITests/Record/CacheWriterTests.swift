@@ -154,7 +154,7 @@ import Testing
             let data = try SampleFile.inTemporaryFile { path in
                 for (number, journal) in journals.enumerated() {
                     let writer = try OpenAICache.CacheWriter(
-                        appendingTo: .init(path: path, flags: O_RDWR | O_CREAT))
+                        appendingTo: .init(path: path, for: .update))
                     try writer.append(SampleRecording.number(number))
                     try writer.commit(journal, byteCount: 36)
                 }

@@ -69,7 +69,7 @@ import Testing
 
     @Test func aCacheFileThatIsDeletedWhileAMergeWaitsForItIsMadeAnew() throws {
         let place = try Place(journal: Self.journal)
-        let old = try OpenAICache.FileSource(path: place.cache, flags: O_RDWR | O_CREAT)
+        let old = try OpenAICache.FileSource(path: place.cache, for: .update)
         flock(old.descriptor, LOCK_EX)
         let outcome = OpenAICache.Locked<OpenAICache.JournalMerge.Outcome?>(nil)
         let isOver = DispatchSemaphore(value: 0)

@@ -1,0 +1,31 @@
+nonisolated extension OpenAICache {
+    /// What stands at a path. Opening a pipe would wait for someone who writes into it.
+    enum FileKind {
+        case file, folder, link, other
+
+        /// Links followed; nil for nothing.
+        static func at(_ path: String) -> FileKind? { System.status(at: path, followsLink: true)?.kind }
+
+        /// Links not followed; nil for nothing.
+        static func itself(at path: String) -> FileKind? { System.status(at: path, followsLink: false)?.kind }
+    }
+
+    /// What the system knows of a file or a folder.
+    struct FileStatus {
+        /// Which one it is, whatever its name.
+        struct Identity: Hashable {
+            let device: UInt64
+            let number: UInt64
+        }
+
+        let kind: FileKind
+        let count: UInt64
+        let identity: Identity
+        /// Whether it is there only for those who have it open.
+        let isDeleted: Bool
+        /// Whether it is this user's.
+        let isOwn: Bool
+        /// Whether someone else may write into it.
+        let isOpenToOthers: Bool
+    }
+}
