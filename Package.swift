@@ -137,7 +137,7 @@ let package = Package(
         ),
         .testTarget(name: "LoopbackAPITests", dependencies: ["LoopbackAPI"]),
         .testTarget(name: "DocumentationTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),
-        .testTarget(name: "ExamplesTests", dependencies: ["TestSupport", "cached-openai"]),
+        .testTarget(name: "ExamplesTests", dependencies: ["LoopbackAPI", "TestSupport", "cached-openai"]),
 
         .target(name: "Turns", path: "Tests/Turns"),
         .target(name: "TestSupport", dependencies: ["CachedOpenAI", "Turns"], path: "Tests/Support"),

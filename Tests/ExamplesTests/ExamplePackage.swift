@@ -7,6 +7,7 @@ struct ExamplePackage {
 
     /// Shared by all of them, so that the library is compiled once; apart from the lock that `swift test` holds.
     private static let scratch = PackageRoot.file(".build/example-tests").path(percentEncoded: false)
+    private static let builds = Builds()
 
     private var folder: URL { PackageRoot.file("Examples/\(name)") }
 
@@ -17,10 +18,16 @@ struct ExamplePackage {
 
     /// Builds it and runs it in a folder that holds nothing but its cache, offline and without a key or a base URL.
     func run() async throws -> Command.Outcome {
-        try await build()
+        let program = try await program(name)
         let elsewhere = try TemporaryFolder()
         try elsewhere.write(Data(contentsOf: folder.appending(path: "openai_cache.cache")), to: "openai_cache.cache")
-        return try await Command(["\(Self.scratch)/debug/\(name)"], in: elsewhere.url, environment: .student).run()
+        return try await Command([program], in: elsewhere.url, environment: .student).run()
+    }
+
+    /// The path of one of its programs, which is built.
+    func program(_ target: String) async throws -> String {
+        try await Self.builds.once(name) { try await build() }
+        return "\(Self.scratch)/debug/\(target)"
     }
 
     private func build() async throws {
@@ -29,6 +36,29 @@ struct ExamplePackage {
         ).runCompiler()
         let warnings = outcome.text.split(separator: "\n").filter { $0.contains("warning: ") }
         guard outcome.status == 0, warnings.isEmpty else { throw BuildError(description: outcome.text) }
+    }
+
+    /// Each package is built once in a run, and one after the other: they share what is built.
+    private actor Builds {
+        private var built: [String: Task<Void, any Error>] = [:]
+        private var last: Task<Void, any Error>?
+
+        func once(_ name: String, _ build: @escaping @Sendable () async throws -> Void) async throws {
+            let task = built[name] ?? after(last, build)
+            built[name] = task
+            try await task.value
+        }
+
+        private func after(
+            _ earlier: Task<Void, any Error>?, _ build: @escaping @Sendable () async throws -> Void
+        ) -> Task<Void, any Error> {
+            let task = Task {
+                _ = await earlier?.result
+                try await build()
+            }
+            last = task
+            return task
+        }
     }
 }
 

@@ -70,11 +70,13 @@ extension LoopbackAPI.Reply {
         return .stream(pieces, contentType: "text/event-stream; charset=utf-8", gapMilliseconds: gapMilliseconds)
     }
 
-    static func object(_ object: [String: Any], status: Int = 200, headers: [String: String] = [:]) -> Self {
+    /// JSON, its keys in order.
+    public static func object(_ object: [String: Any], status: Int = 200, headers: [String: String] = [:]) -> Self {
         .json(jsonText(object), status: status, headers: headers)
     }
 
-    static func jsonText(_ object: [String: Any]) -> String {
+    /// A value as JSON, its keys in order.
+    public static func jsonText(_ object: [String: Any]) -> String {
         let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
         return String(decoding: data ?? Data(), as: UTF8.self)
     }
