@@ -46,20 +46,17 @@ struct CourseStarter: Sendable {
         try await Command(["\(scratch)/debug/\(lesson.name)"], in: project, environment: environment).run(timeout: 120)
     }
 
-    /// A source of the student's.
-    func source(of lesson: CourseLesson) throws -> String {
-        try String(contentsOf: main(of: lesson), encoding: .utf8)
+    /// One of its files.
+    func text(of path: String) throws -> String {
+        try String(contentsOf: project.appending(path: path), encoding: .utf8)
     }
 
-    /// Replaces some words in a lesson.
+    /// Replaces some words in a lesson, and builds it.
     func edit(_ lesson: CourseLesson, _ words: String, to others: String) async throws {
-        let text = try source(of: lesson)
+        let path = "Sources/\(lesson.name)/main.swift"
+        let text = try text(of: path)
         #expect(text.contains(words))
-        try Data(text.replacing(words, with: others).utf8).write(to: main(of: lesson))
+        try Data(text.replacing(words, with: others).utf8).write(to: project.appending(path: path))
         try await build()
-    }
-
-    private func main(of lesson: CourseLesson) -> URL {
-        project.appending(path: "Sources/\(lesson.name)/main.swift")
     }
 }

@@ -18,6 +18,15 @@ struct CourseTests {
         output.split(separator: "\n").filter { !$0.contains(": {") }
     }
 
+    @Test("the project is called as the course, and says how each lesson is run")
+    func readme() async throws {
+        let readme = try await CourseStarter.shared.value.text(of: "README.md")
+        #expect(readme.hasPrefix("# Course\n"))
+        let runs = Course.lessons.map { "`swift run \($0.name)`" }.joined(separator: ", ")
+        #expect(readme.contains(": \(runs)\n"))
+        #expect(readme.contains("`; they read `Data/letters.txt`, so run them in this folder. A question that was\n"))
+    }
+
     @Test("five votes without seeds are five answers, in their order")
     func votes() async throws {
         let replayed = try await CourseStarter.shared.value.run(Course.prompts)
@@ -50,13 +59,13 @@ struct CourseTests {
             #expect(api.requestCount == 1)
         }
         try await starter.make()
-        #expect(try starter.source(of: Course.prompts).contains("Why is the sea blue?"))
+        #expect(try starter.text(of: "Sources/Prompts/main.swift").contains("Why is the sea blue?"))
         let offline = try await starter.run(Course.prompts)
         #expect(
             offline.output.contains(
                 """
                 The closest recorded request differs in:
-                    messages[0].content: recorded "Why is the sea salty?", asked "Why is the sea blue?"
+                  messages[0].content: recorded "Why is the sea salty?", asked "Why is the sea blue?"
                 """), "\(offline.text)")
     }
 }

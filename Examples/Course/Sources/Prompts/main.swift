@@ -28,14 +28,17 @@ let reviews = [
 
 do {
     print("1. Three wordings of one question")
-    for wording in ["Why is the sea salty?", "Why is the sea salty? One sentence.", "Explain to a child why the sea is salty."] {
+    for wording in [
+        "Why is the sea salty?", "Why is the sea salty? One sentence.", "Explain to a child why the sea is salty.",
+    ] {
         print("  \(try await ask(.user(wording)))")
     }
 
     print("2. Four roles, two questions each")
     for role in ["a poet", "a judge", "a pirate", "a doctor"] {
         for question in ["What is rain?", "What is a promise?"] {
-            print("  \(role): \(try await ask(.system("You are \(role). Answer in one sentence."), .user(question)))")
+            let answer = try await ask(.system("You are \(role). Answer in one sentence."), .user(question))
+            print("  \(role): \(answer)")
         }
     }
 
@@ -50,7 +53,8 @@ do {
     }
 
     print("4. Five votes")
-    print("  Most say: \(try await vote(on: "A bat and a ball cost 1.10, the bat 1.00 more. What does the ball cost?"))")
+    let winner = try await vote(on: "A bat and a ball cost 1.10, the bat 1.00 more. What does the ball cost?")
+    print("  Most say: \(winner)")
 
     print("5. As it is written")
     print("  ", terminator: "")
