@@ -11,7 +11,9 @@ struct LessonEditsTests {
         "after one small change changes less than one line in twenty", arguments: MadeUpLesson.all,
         [MadeUpLesson.Edit.questionChanged, .questionAdded, .questionRemoved, .answerReplaced])
     func fewLinesChange(lesson: MadeUpLesson, edit: MadeUpLesson.Edit) throws {
-        let before = Set(try Self.payload(lesson.recordings))
+        // What a lesson left in a journal, and what it left in a cache file and a journal, are not equally long.
+        let again = Array(lesson.recordings.suffix(lesson.recordings.count / 40))
+        let before = Set(try Self.payload(lesson.recordings, and: again))
         let otherLines = try Self.otherLines.get()
         for turn in 0..<lesson.editCount {
             let place = (turn * 2 + 1) * lesson.recordings.count / (2 * lesson.editCount)
@@ -29,9 +31,11 @@ struct LessonEditsTests {
     }
 
     /// Hardly one comes twice.
-    private static func payload(_ recordings: [OpenAICache.Recording]) throws -> [Substring] {
+    private static func payload(
+        _ recordings: [OpenAICache.Recording], and again: [OpenAICache.Recording] = []
+    ) throws -> [Substring] {
         var payload = Data()
-        try PayloadLines.write(packed(recordings).sections) { payload += $0 }
+        try PayloadLines.write(packed(recordings, and: again).sections) { payload += $0 }
         return lines(of: payload)
     }
 
@@ -43,10 +47,12 @@ struct LessonEditsTests {
         return lines(of: file).count - (try payload([])).count
     }
 
-    private static func packed(_ recordings: [OpenAICache.Recording]) throws -> PackedCache {
-        let journal = SampleCache.journal(of: recordings)
+    private static func packed(
+        _ recordings: [OpenAICache.Recording], and again: [OpenAICache.Recording] = []
+    ) throws -> PackedCache {
+        let caches = ([recordings] + (again.isEmpty ? [] : [again])).map(SampleCache.journal)
         return try CachePacker.pack(
-            MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: .init())
+            MaterializeInputs(caches: caches.map { .init(name: "journal", bytes: $0) }), options: .init())
     }
 
     private static func lines(of text: Data) -> [Substring] {

@@ -27,9 +27,17 @@ struct BlockLimits {
 
     /// - Parameter total: how many bytes went in.
     init(total: Int) {
+        let total = Self.step(below: total)
         fullText = Filling.text.byteCount(of: total)
         fullBytes = Filling.bytes.byteCount(of: total)
         mostFilling = min(Self.mostFillings, Double(Self.mostText) / Double(fullText))
+    }
+
+    /// A little more or less leaves all blocks as they are: 1, 1.5, 2, 3, 4, 6, …
+    private static func step(below total: Int) -> Int {
+        if total < 2 { return total }
+        let half = 1 << (Int.bitWidth - 2 - total.leadingZeroBitCount)
+        return total / half * half
     }
 
     /// How much of a block a record fills: from 1 on, it may end.
