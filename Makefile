@@ -3,7 +3,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan many-calls matrix lint endpoints check-endpoints golden bench documentation format fuzz setup
+.PHONY: demo test tsan many-calls matrix cookbook cookbook-cache lint endpoints check-endpoints golden bench documentation format fuzz setup
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -28,6 +28,15 @@ many-calls: setup
 # The pasted file in every setting and every role of a student's target, with each upcoming feature: takes hours.
 matrix: setup
 	COMPILE_MATRIX=all swift test --filter CompileMatrixTests
+
+# Each lesson of the cookbook beside its generated file, in Swift 5 and 6.
+cookbook: setup
+	COOKBOOK=all swift test --filter CookbookTests
+
+# Records the cookbook's shipped cache anew.
+cookbook-cache: setup
+	UPDATE_COOKBOOK=1 swift test --filter CookbookTests/update
+	git status --short -- Examples/Cookbook
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

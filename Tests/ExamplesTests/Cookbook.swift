@@ -1,8 +1,16 @@
+import Foundation
+
 /// The cookbook's lessons, in the order of its README.
 enum Cookbook {
     static let lessons = [
         history, streaming, tools, structured, search, picture, speech, moderation, files, reasoning, errors, many,
     ]
+
+    /// Those that are compiled beside their generated files, and in which language mode: two, or with COOKBOOK=all each
+    /// of them in both.
+    static let compiled: [(CookbookLesson, String)] =
+        ProcessInfo.processInfo.environment["COOKBOOK"] == "all"
+        ? lessons.flatMap { lesson in ["5", "6"].map { (lesson, $0) } } : [(streaming, "5"), (many, "6")]
 
     private static let history = CookbookLesson(
         "ChatHistory",
@@ -25,7 +33,7 @@ enum Cookbook {
         .says("Air scatters blue light more than red light. So blue comes from everywhere.", to: "sky blue"),
         prints: """
             Air scatters blue light more than red light. So blue comes from everywhere.
-            It took 13 tokens and ended with: stop
+            13 tokens; it ended with: stop
 
             """)
 
@@ -61,9 +69,11 @@ enum Cookbook {
         "EmbeddingsSearch",
         prints: """
             When can I go swimming?
-              ?
+              32 %  The swimming pool opens at seven in the morning.
+              29 %  Swimming lessons for children take place on Saturdays.
             Which museum should I visit?
-              ?
+              25 %  The museum of clocks is closed on Mondays.
+              23 %  Bicycles can be rented beside the main station.
 
             """)
 
@@ -71,7 +81,7 @@ enum Cookbook {
         "Picture",
         .says("A red square that fills the whole picture.", to: "What is in this picture?"),
         prints: """
-            square.png: 80 bytes
+            square.png: 79 bytes
             A red square that fills the whole picture.
 
             """)
@@ -79,7 +89,7 @@ enum Cookbook {
     private static let speech = CookbookLesson(
         "Speech",
         prints: """
-            Spoken: 17644 bytes in announcement.wav
+            Spoken: 18444 bytes in announcement.wav
             Heard:  The train to Bergen leaves from platform four.
             Each word is the same.
 
@@ -111,16 +121,21 @@ enum Cookbook {
 
     private static let reasoning = CookbookLesson(
         "Reasoning",
-        .says("The ball costs 0.05.", to: "A bat and a ball", thinking: "Twice the ball is 0.10."),
+        .says(
+            "The ball costs 0.10.", "The ball costs 0.05.", to: "A bat and a ball",
+            thinking: [
+                "1.10 less 1.00 is 0.10.",
+                "Without the 1.00 that the bat costs more, both together cost 0.10, so each costs half of it.",
+            ]),
         prints: """
             Effort: low
-              Thoughts: Twice the ball is 0.10.
-              Answer: The ball costs 0.05.
+              Thoughts: 1.10 less 1.00 is 0.10.
+              Answer: The ball costs 0.10.
               5 of 9 tokens were thoughts.
             Effort: high
-              Thoughts: Twice the ball is 0.10.
+              Thoughts: Without the 1.00 that the bat costs more, both together cost 0.10, so each costs half of it.
               Answer: The ball costs 0.05.
-              5 of 9 tokens were thoughts.
+              18 of 22 tokens were thoughts.
 
             """)
 

@@ -36,66 +36,35 @@ final class ExampleAPI: Sendable {
     }
 
     private func chat(_ question: ExampleQuestion) -> LoopbackAPI.Reply {
-        reply(to: question) { ExampleChat(question: question, number: $0, content: $1).reply }
+        reply(to: question) { number, content, _ in
+            ExampleChat(question: question, number: number, content: content).reply
+        }
     }
 
     private func response(_ question: ExampleQuestion) -> LoopbackAPI.Reply {
-        let thoughts = answer(to: question)?.thoughts
-        return reply(to: question) {
-            ExampleResponse(question: question, number: $0, content: $1, thoughts: thoughts).reply
+        reply(to: question) {
+            ExampleResponse(question: question, number: $0, content: $1, thoughts: $2).reply
         }
     }
 
     private func reply(
-        to question: ExampleQuestion, _ make: (Int, ExampleContent) -> LoopbackAPI.Reply
+        to question: ExampleQuestion, _ make: (Int, ExampleContent, _ thoughts: String?) -> LoopbackAPI.Reply
     ) -> LoopbackAPI.Reply {
         if let refusal = question.refusal { return refusal }
         guard let answer = answer(to: question) else {
             return .error(400, "The test has no answer to \"\(question.text)\".", type: "invalid_request_error")
         }
-        let number = counts.next("answers")
+        let (number, turn) = (counts.next("answers"), counts.next("to " + answer.words) - 1)
+        let thoughts = answer.thoughts.dropFirst(turn).first ?? answer.thoughts.last
         switch answer.content {
-        case .failure(let reply): return reply
-        case .calls(let calls): return make(number, .calls(calls))
-        case .cutOff(let text): return make(number, .cutOff(text))
+        case .calls(let calls): return make(number, .calls(calls), thoughts)
+        case .cutOff(let text): return make(number, .cutOff(text), thoughts)
         case .texts(let texts):
-            return make(number, .text(texts[min(counts.next(answer.words), texts.count) - 1]))
+            return make(number, .text(texts.dropFirst(turn).first ?? texts.last ?? ""), thoughts)
         }
     }
 
     private func answer(to question: ExampleQuestion) -> ExampleAnswer? {
         answers.first { question.text.contains($0.words) }
-    }
-}
-
-/// What one answer holds.
-enum ExampleContent {
-    case text(String)
-    case cutOff(String)
-    case calls([ExampleAnswer.Call])
-}
-
-/// Numbers from 1, a row for each name.
-final class Counts: @unchecked Sendable {
-    private let lock = NSLock()
-    private var counts: [String: Int] = [:]
-
-    func next(_ name: String) -> Int {
-        lock.withLock {
-            counts[name, default: 0] += 1
-            return counts[name, default: 0]
-        }
-    }
-}
-
-extension String {
-    /// Pieces that make the text, a word in each with the space before it: how a stream brings it.
-    var pieces: [String] {
-        var pieces = [""]
-        for character in self {
-            if character == " " { pieces.append("") }
-            pieces[pieces.count - 1].append(character)
-        }
-        return pieces.filter { !$0.isEmpty }
     }
 }

@@ -1,6 +1,3 @@
-import Foundation
-import LoopbackAPI
-
 /// What the API says in an example, and to which question.
 struct ExampleAnswer: Sendable {
     /// A call of one of the example's functions; the arguments are JSON.
@@ -13,17 +10,16 @@ struct ExampleAnswer: Sendable {
         case texts([String])
         case cutOff(String)
         case calls([Call])
-        case failure(LoopbackAPI.Reply)
     }
 
     /// They stand in the last message of the conversation, which may be what a function handed back.
     let words: String
     let content: Content
     /// What a reasoning model thought before.
-    var thoughts: String?
+    var thoughts: [String] = []
 
-    /// A text; of several, the n-th to the n-th such question, and then the last.
-    static func says(_ texts: String..., to words: String, thinking thoughts: String? = nil) -> Self {
+    /// A text; of several texts and thoughts, the n-th to the n-th such question, and then the last.
+    static func says(_ texts: String..., to words: String, thinking thoughts: [String] = []) -> Self {
         Self(words: words, content: .texts(texts), thoughts: thoughts)
     }
 
@@ -35,10 +31,5 @@ struct ExampleAnswer: Sendable {
     /// Function calls instead of a text, all in one answer.
     static func calls(_ calls: (name: String, arguments: String)..., to words: String) -> Self {
         Self(words: words, content: .calls(calls.map { Call(name: $0.name, arguments: $0.arguments) }))
-    }
-
-    /// An error in OpenAI's shape.
-    static func fails(_ status: Int, _ message: String, code: String? = nil, to words: String) -> Self {
-        Self(words: words, content: .failure(.error(status, message, type: "invalid_request_error", code: code)))
     }
 }

@@ -71,20 +71,3 @@ struct ExampleChat {
         return ["prompt_tokens": asked, "completion_tokens": said, "total_tokens": asked + said]
     }
 }
-
-extension ExampleContent {
-    var text: String? {
-        switch self {
-        case .text(let text), .cutOff(let text): text
-        case .calls: nil
-        }
-    }
-
-    /// How many tokens it counts for: a word is one.
-    var size: Int {
-        switch self {
-        case .text(let text), .cutOff(let text): text.pieces.count
-        case .calls(let calls): calls.reduce(0) { $0 + 5 + $1.arguments.pieces.count }
-        }
-    }
-}

@@ -15,8 +15,6 @@ final class ExampleFiles: @unchecked Sendable {
 
     func serve(on api: LoopbackAPI) {
         api.answer("POST", "/files") { self.upload($0.text) }
-        api.answer("GET", "/files") { _ in self.list }
-        api.answer("GET", "/files/*") { self.file($0.path) }
         api.answer("DELETE", "/files/*") { Self.deletion(of: $0.path, "file") }
         api.answer("POST", "/vector_stores") { self.makeStore($0.json ?? [:]) }
         api.answer("GET", "/vector_stores/*") { self.store($0.path) }
@@ -36,18 +34,6 @@ final class ExampleFiles: @unchecked Sendable {
         return lock.withLock {
             files.append(file)
             return .object(Self.wire(file, number: files.count))
-        }
-    }
-
-    private var list: LoopbackAPI.Reply {
-        let data = lock.withLock { files.enumerated().map { Self.wire($1, number: $0 + 1) } }
-        return .object(["object": "list", "data": data, "has_more": false])
-    }
-
-    private func file(_ path: String) -> LoopbackAPI.Reply {
-        lock.withLock {
-            guard let number = Self.number(in: path), files.indices.contains(number - 1) else { return Self.unknown }
-            return .object(Self.wire(files[number - 1], number: number))
         }
     }
 

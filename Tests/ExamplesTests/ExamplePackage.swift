@@ -11,6 +11,9 @@ struct ExamplePackage {
 
     private var folder: URL { PackageRoot.file("Examples/\(name)") }
 
+    /// The cache that is shipped with it.
+    var cache: URL { folder.appending(path: "openai_cache.cache") }
+
     /// Why it doesn't build.
     struct BuildError: Error, CustomStringConvertible {
         let description: String
@@ -20,20 +23,26 @@ struct ExamplePackage {
     func run() async throws -> Command.Outcome {
         let program = try await program(name)
         let elsewhere = try TemporaryFolder()
-        try elsewhere.write(Data(contentsOf: folder.appending(path: "openai_cache.cache")), to: "openai_cache.cache")
+        try elsewhere.write(Data(contentsOf: cache), to: "openai_cache.cache")
         return try await Command([program], in: elsewhere.url, environment: .student).run()
     }
 
     /// The path of one of its programs, which is built.
-    func program(_ target: String) async throws -> String {
+    func program(_ target: String) async throws -> String { try await built(target) }
+
+    /// The path of the folder that holds the library's module, which is built.
+    func modules() async throws -> String { try await built("Modules") }
+
+    private func built(_ file: String) async throws -> String {
         try await Self.builds.once(name) { try await build() }
-        return "\(Self.scratch)/debug/\(target)"
+        return "\(Self.scratch)/debug/\(file)"
     }
 
     private func build() async throws {
-        let outcome = try await Command(
-            ["swift", "build", "--package-path", folder.path(percentEncoded: false), "--scratch-path", Self.scratch]
-        ).runCompiler()
+        // Else the plan of the package that was built here before may be taken for this one's: nothing is built.
+        let ownPlan = "--disable-build-manifest-caching"
+        let place = ["--package-path", folder.path(percentEncoded: false), "--scratch-path", Self.scratch]
+        let outcome = try await Command(["swift", "build", ownPlan] + place).runCompiler()
         let warnings = outcome.text.split(separator: "\n").filter { $0.contains("warning: ") }
         guard outcome.status == 0, warnings.isEmpty else { throw BuildError(description: outcome.text) }
     }

@@ -8,7 +8,6 @@ struct ExamplePictures: Sendable {
     func serve(on api: LoopbackAPI) {
         api.answer("GET", "/pictures/*", needsKey: false) { _ in .data(Self.picture, contentType: "image/png") }
         api.answer("POST", "/images/generations") { answer(to: $0.json ?? [:]) }
-        api.answer("POST", "/images/edits") { _ in answer(to: [:]) }
     }
 
     private func answer(to asked: [String: Any]) -> LoopbackAPI.Reply {

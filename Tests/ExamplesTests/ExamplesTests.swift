@@ -63,7 +63,7 @@ struct ExamplesTests {
         let folder = PackageRoot.file("Examples")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
         let caches = paths.filter { $0.hasSuffix("/openai_cache.cache") && !$0.contains("/.") }
-        #expect(caches.count == 3)
+        #expect(caches.count == 4)
         for cache in caches {
             #expect(try Data(contentsOf: folder.appending(path: cache)).count < 200_000, "\(cache)")
         }

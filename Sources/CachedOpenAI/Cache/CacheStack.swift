@@ -99,7 +99,8 @@ nonisolated extension OpenAICache {
                 guard let index = choose(among: list, query) else { break }
                 let chosen = list.candidates[index]
                 do {
-                    let answer = try chosen.layer.answer(at: chosen.locator)
+                    let answer = try Copies.answer(
+                        at: chosen.locator, of: chosen.layer, or: layers().all, report: report)
                     if isWanted(answer, chosen.locator.marks) {
                         finding.hit = hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
                         return finding

@@ -50,14 +50,21 @@ package struct CacheCheck {
         var broken: Set<UInt64> = []
         let check = Self.failureCheck(layer)
         // In the file's order: so each block is read once.
-        let problems = Self.inFileOrder(places).compactMap { place in
-            let problem = Self.problem { found[place] = check.failure(try layer.answer(at: place), at: place) }
-            if problem != nil { broken.insert(place.frameOffset) }
-            return problem
+        var problems: [OpenAICache.CacheError] = []
+        for place in Self.inFileOrder(places) {
+            var damage: [any Error] = []
+            do {
+                let answer = try OpenAICache.Copies.answer(at: place, of: layer, or: [layer]) { damage.append($0) }
+                found[place] = check.failure(answer, at: place)
+            } catch {
+                damage.append(error)
+                unreadableCount += 1
+            }
+            if !damage.isEmpty { broken.insert(place.frameOffset) }
+            problems += damage.compactMap { $0 as? OpenAICache.CacheError }
         }
         readBlocks = Set(places.map(\.frameOffset)).subtracting(broken)
         failures = Self.counting(places).compactMap { found[$0] }
-        unreadableCount = problems.count
         readableCount = places.count - unreadableCount
         return problems
     }

@@ -123,11 +123,17 @@ package struct CachePacker {
     /// Nil if it is damaged.
     private mutating func answer(of entry: CacheCollection.Entry) throws -> OpenAICache.RecordedAnswer? {
         do {
-            return try entry.layer.answer(at: entry.locator)
+            return try OpenAICache.Copies.answer(at: entry.locator, of: entry.layer, or: collection.layers) { problem in
+                if let problem = problem as? OpenAICache.CacheError { note(problem) }
+            }
         } catch let problem as OpenAICache.CacheError where problem.code == .damaged {
-            if !damage.contains(problem) { damage.append(problem) }
+            note(problem)
             return nil
         }
+    }
+
+    private mutating func note(_ problem: OpenAICache.CacheError) {
+        if !damage.contains(problem) { damage.append(problem) }
     }
 
     private func checkDamage() throws {

@@ -127,6 +127,17 @@ import Testing
         #expect(ask(self.stack([damaged]), seed: 1) == nil)
     }
 
+    @Test func anAnswerThatIsDamagedInOnePlaceIsReadInAnother() throws {
+        var data = try SampleFile.packed([answer(1), answer(2)], blockSize: 1)
+        let first = try OpenAICache.CacheFile(OpenAICache.DataSource(data, name: "whole")).locators(for: key)[0]
+        data[Int(first.frameOffset) + OpenAICache.Frame.headerCount] ^= 0xFF
+        let told = OpenAICache.Locked(0)
+        let damaged = try OpenAICache.CacheFile(OpenAICache.DataSource(data, name: "damaged"))
+        let stack = stack([damaged, journal([answer(3), answer(1)])]) { _ in told.withLock { $0 += 1 } }
+        #expect(texts(stack, 4) == ["1", "2", "3", "1"])
+        #expect(told.withLock { $0 } == 2)
+    }
+
     @Test func aTurnGoesToOneCallerAlone() async throws {
         let stack = stack([journal((0..<7).map { answer($0) })])
         let turns = await withTaskGroup(of: Int.self) { group in

@@ -6,15 +6,15 @@ import Foundation
 #endif
 
 let documents = [
-    "returns.txt": "Shoes can be returned within thirty days.\nWorn shoes are not taken back.",
-    "delivery.txt": "Delivery takes two days.\nOn islands, delivery takes a week.",
+    (name: "delivery.txt", text: "Delivery takes two days.\nOn islands, delivery takes a week."),
+    (name: "returns.txt", text: "Shoes can be returned within thirty days.\nWorn shoes are not taken back."),
 ]
 
 let client = OpenAI()
 
 do {
     var fileIDs: [String] = []
-    for (name, text) in documents.sorted(by: { $0.key < $1.key }) {  // a dictionary has no order of its own
+    for (name, text) in documents {
         let file = try await client.files.create(
             file: .init(Data(text.utf8), filename: name), purpose: "assistants")
         fileIDs.append(file.id)
@@ -35,7 +35,7 @@ do {
     }
 
     // Files cost money as long as they are kept.
-    _ = try await client.vectorStores.delete(store.id)
+    try await client.vectorStores.delete(store.id)
     for id in fileIDs {
         let deleted = try await client.files.delete(id)
         print("\(deleted.id) is deleted: \(deleted.deleted)")

@@ -7,7 +7,6 @@
 #endif
 
 let client = OpenAI()
-var whole = OpenAI.ChatCompletionAccumulator()
 
 do {
     let stream = client.chat.completions.stream(
@@ -15,15 +14,12 @@ do {
     for try await chunk in stream {
         print(chunk.choices.first?.delta.content ?? "", terminator: "")
         fflush(stdout)
-        whole.add(chunk)
     }
     print()
 
-    // Everything about the answer, as if it had come in one piece.
-    let completion = try whole.completion()
-    print(
-        "It took \(completion.usage?.completionTokens ?? 0) tokens and ended with:",
-        completion.choices[0].finishReason ?? "-")
+    // The whole answer, as if it had come in one piece. Nothing is asked again.
+    let completion = try await stream.finalChatCompletion()
+    print(completion.usage?.completionTokens ?? 0, "tokens; it ended with:", completion.choices[0].finishReason ?? "-")
 } catch {
     print(error)
 }
