@@ -17,7 +17,7 @@ struct MadeUpLesson: Sendable, CustomTestStringConvertible {
     /// At how many places each edit is tried.
     let editCount: Int
 
-    static let all = [prompts, search, longNumbers, agent, extraction]
+    static let all = [prompts, search, agent, extraction]
 
     private static let prompts = MadeUpLesson(testDescription: "29 prompts", editCount: 3) {
         (0..<29).map { .chat($0) }
@@ -25,11 +25,6 @@ struct MadeUpLesson: Sendable, CustomTestStringConvertible {
 
     private static let search = MadeUpLesson(testDescription: "a search over 320 notes", editCount: 3) {
         (0..<320).map { .embedding($0) } + (320..<429).map { $0 % 2 == 0 ? .chat($0) : .embedding($0) }
-    }
-
-    /// Such numbers don't get much shorter, and they are text.
-    private static let longNumbers = MadeUpLesson(testDescription: "a search by a local model", editCount: 3) {
-        (0..<380).map { .longNumbers($0) } + (380..<429).map { .chat($0) }
     }
 
     private static let agent = MadeUpLesson(testDescription: "9 turns of an agent", editCount: 3) {
@@ -95,15 +90,6 @@ extension OpenAICache.Recording {
             answer: Data(answer.utf8))
     }
 
-    fileprivate static func longNumbers(_ number: Int) -> Self {
-        var random = MadeUpText(seed: number)
-        let numbers = (0..<256).map { _ in String(Double(random.next() << 20 ^ random.next()) / 1e17) }
-        let vector = numbers.joined(separator: ", ")
-        return recording(
-            number, "/embeddings", ["model": "local", "input": .string(MadeUpText.prose(words: 30, seed: number))],
-            answer: Data(#"{"object":"list","data":[{"index":0,"embedding":[\#(vector)]}]}"#.utf8))
-    }
-
     fileprivate static func picture(_ number: Int) -> Self {
         let content = MadeUpText.noise(byteCount: 60_000, seed: number).base64EncodedString()
         return recording(
@@ -122,7 +108,7 @@ extension OpenAICache.Recording {
     /// Another question of the same kind.
     fileprivate func asked(again number: Int) -> Self {
         switch request.path {
-        case "/embeddings": answer.body.count > 4 * 1_536 ? .embedding(number) : .longNumbers(number)
+        case "/embeddings": .embedding(number)
         case "/images/generations": .picture(number)
         case "/audio/speech": .speech(number)
         default: .chat(number)

@@ -11,7 +11,7 @@ struct BlockLimits {
         static let largest = 288 << 10
 
         static let text = Filling(blocksWanted: 24, smallest: 32 << 10)
-        static let bytes = Filling(blocksWanted: 640, smallest: 16 << 10)
+        static let bytes = Filling(blocksWanted: 240, smallest: 48 << 10)
 
         func byteCount(of total: Int) -> Int { min(max(total / blocksWanted, smallest), Self.largest) }
     }
