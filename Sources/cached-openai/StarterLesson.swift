@@ -37,8 +37,8 @@ struct StarterLesson {
 
     var files: [LessonFile] { targets.flatMap(\.files) + data }
 
-    /// The lesson's name: its target's.
-    var name: String { targets.last?.name ?? "Lesson" }
+    /// What the project is called.
+    var name: String { StarterProject.name(of: targets, in: manifest) }
 
     private var lessonCount: Int { targets.count(where: \.isExecutable) }
 

@@ -6,18 +6,10 @@ import Testing
 
 @Suite("Making the file again")
 struct RegenerationTests {
-    private static let words = (0..<2_000).map { number in
-        String(UInt64(number + 7) &* 0x9E37_79B9_7F4A_7C15, radix: 36).prefix(2 + number % 9)
-    }
-
     /// Of a few kilobytes, and unlike any other.
     private static func answer(_ number: Int) -> String {
-        var state = UInt64(number + 1)
-        let prose = (0..<300).map { _ in
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return words[Int(state >> 33) % words.count]
-        }
-        return #"{"id":"chatcmpl-\#(state)","choices":[{"message":{"content":"\#(prose.joined(separator: " "))"}}]}"#
+        let prose = MadeUpText.prose(words: 300, seed: number)
+        return #"{"id":"chatcmpl-\#(number)","choices":[{"message":{"content":"\#(prose)"}}]}"#
     }
 
     private static func file(_ numbers: [Int], path: (Int) -> String) throws -> [Substring] {

@@ -33,6 +33,11 @@ struct Recording: Sendable {
     /// Makes what is handed out, in one of its forms.
     /// - Returns: where it is.
     func pack(as form: String, to output: URL, _ options: String...) async throws -> URL {
+        try await pack(as: form, to: output, options: options)
+    }
+
+    /// Makes what is handed out, with options for the tool.
+    func pack(as form: String, to output: URL, options: [String]) async throws -> URL {
         let made = try await Command(
             [
                 BuiltProduct.path(of: "cached-openai"), "materialize", "--as", form, "--cache", folder.url.path,

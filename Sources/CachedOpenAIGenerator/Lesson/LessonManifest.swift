@@ -10,6 +10,9 @@ package struct LessonManifest: Sendable {
         json = try OpenAICache.JSON(parsing: dump)
     }
 
+    /// The package's name.
+    package var name: String? { json["name"]?.stringValue }
+
     /// All targets.
     package var targets: [LessonTarget] {
         (json["targets"]?.arrayValue ?? []).compactMap(LessonTarget.init)

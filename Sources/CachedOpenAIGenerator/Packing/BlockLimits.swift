@@ -1,17 +1,47 @@
 /// How large a block becomes. A look-up inflates one: large ones compress better, small ones answer sooner.
+///
+/// A change in a cache changes a block or two, which should be little of what is handed out. Numbers, pictures and sound
+/// gain nothing from a large block and hardly get smaller in it, so much less of them fills one than of text.
 struct BlockLimits {
-    /// A change in a cache changes a block or two, which should be little of the whole.
-    private static let blocksWanted = 24
-    private static let smallest = 32 << 10
-    private static let largest = 288 << 10
+    /// How much of one kind fills a block.
+    private struct Filling {
+        /// So many blocks would be wanted if a cache held nothing else.
+        let blocksWanted: Int
+        let smallest: Int
+        static let largest = 288 << 10
 
-    /// A block is not ended before.
-    let fewestBytes: Int
-    /// A block with more than one record has no more.
-    var mostBytes: Int { fewestBytes * 3 / 2 }
+        static let text = Filling(blocksWanted: 24, smallest: 32 << 10)
+        static let bytes = Filling(blocksWanted: 240, smallest: 48 << 10)
 
-    /// - Parameter total: about how many bytes all blocks will hold.
+        func byteCount(of total: Int) -> Int { min(max(total / blocksWanted, smallest), Self.largest) }
+    }
+
+    /// Where a border has moved, blocks soon end at the old ones again if they needn't end before.
+    private static let mostFillings = 3.0
+    private static let mostText = 432 << 10
+
+    private let fullText: Int
+    private let fullBytes: Int
+    /// A block of more than one record holds no more of what fills one.
+    let mostFilling: Double
+
+    /// - Parameter total: how many bytes went in.
     init(total: Int) {
-        fewestBytes = min(max(total / Self.blocksWanted, Self.smallest), Self.largest)
+        let total = Self.step(below: total)
+        fullText = Filling.text.byteCount(of: total)
+        fullBytes = Filling.bytes.byteCount(of: total)
+        mostFilling = min(Self.mostFillings, Double(Self.mostText) / Double(fullText))
+    }
+
+    /// A little more or less leaves all blocks as they are: 1, 1.5, 2, 3, 4, 6, …
+    private static func step(below total: Int) -> Int {
+        if total < 2 { return total }
+        let half = 1 << (Int.bitWidth - 2 - total.leadingZeroBitCount)
+        return total / half * half
+    }
+
+    /// How much of a block a record fills: from 1 on, it may end.
+    func filling(_ record: PackedParts) -> Double {
+        Double(record.textCount) / Double(fullText) + Double(record.bytes.count) / Double(fullBytes)
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// A block of packed records while it is filled.
 struct PackedBlockWriter {
-    /// From the fewest bytes on, every so many-th record begins a block, by its key: whatever is added to a cache, most
+    /// Once a block is filled, every so many-th record begins another, by its key: whatever is added to a cache, most
     /// blocks stay as they are, and so do most lines of a generated file.
     private static let beginsOneIn: UInt64 = 4
 
@@ -11,7 +11,7 @@ struct PackedBlockWriter {
 
     private let limits: BlockLimits
     private var records: [PackedParts] = []
-    private var size = 0
+    private var filling = 0.0
 
     init(_ limits: BlockLimits) {
         self.limits = limits
@@ -23,8 +23,8 @@ struct PackedBlockWriter {
     /// Whether a record is better put into another block.
     func isFull(for record: PackedParts) -> Bool {
         if isEmpty { return false }
-        let isAtBorder = size >= limits.fewestBytes && record.key.prefix % Self.beginsOneIn == 0
-        return isAtBorder || size + record.byteCount > limits.mostBytes
+        let isAtBorder = filling >= 1 && record.key.prefix % Self.beginsOneIn == 0
+        return isAtBorder || filling + limits.filling(record) > limits.mostFilling
     }
 
     /// Whether no record goes in any more, however small.
@@ -33,7 +33,7 @@ struct PackedBlockWriter {
     /// Returns the record's number.
     mutating func append(_ record: PackedParts) -> UInt32 {
         records.append(record)
-        size += record.byteCount
+        filling += limits.filling(record)
         return UInt32(records.count - 1)
     }
 

@@ -21,7 +21,8 @@ struct PackedParts {
         self.key = key
     }
 
-    var byteCount: Int { fields.count + text.count + times.count + padding.count + bytes.count }
+    /// All but the bytes that aren't text.
+    var textCount: Int { fields.count + text.count + times.count + padding.count }
 
     mutating func append(padding filler: UnsafeBufferPointer<UInt8>) {
         describe(.padding)

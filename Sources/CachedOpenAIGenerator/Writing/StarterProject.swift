@@ -67,30 +67,42 @@ package struct StarterProject: Sendable {
         return (texts + [library] + copied).sorted { $0.path < $1.path }
     }
 
-    private var name: String { targets.last?.name ?? "Lesson" }
+    /// What it is called: as its lesson, or as the package of several.
+    package static func name(of targets: [Target], in manifest: LessonManifest?) -> String {
+        let isSeveral = targets.count(where: \.isExecutable) > 1
+        return (isSeveral ? manifest?.name : nil) ?? targets.last?.name ?? "Lesson"
+    }
 
     private var lessons: [Target] { targets.filter(\.isExecutable) }
 
     private var values: [String: Any] {
         get throws {
             let parts = try StarterManifest(targets, of: manifest)
+            let name = Self.name(of: targets, in: manifest)
+            let isSeveral = lessons.count > 1
             var values = embedded.head.values(for: embedded.cache)
             values["name"] = SwiftText.quoted(name)
             values["title"] = OpenAICache.OneLine.of(name)
-            values["lesson"] = lessons.last?.name ?? name
-            values["lessons"] = lessons.map { ["name": $0.name] }
-            values["hasSeveral"] = lessons.count > 1
+            values["hasSeveral"] = isSeveral
+            values["runs"] = isSeveral ? Self.list(lessons.map { "swift run \($0.name)" }) : "`swift run`"
+            values["schemes"] = Self.list(lessons.isEmpty ? [name] : lessons.map(\.name))
             values["hashKeys"] = embedded.head.options.hashKeys
-            values["mainFile"] = mainFile
-            values["data"] = data.map { ["path": OpenAICache.OneLine.of($0.path)] }
+            values["mainFiles"] = Self.list(mainFiles)
+            values["data"] = Self.list(data.map(\.path))
             values["hasData"] = !data.isEmpty
             return values.merging(parts.values) { $1 }
         }
     }
 
-    /// The one that a student opens first.
-    private var mainFile: String {
-        let sources = (lessons.last ?? targets.last)?.files.map(\.path).filter { $0.hasSuffix(".swift") } ?? []
-        return sources.first { $0.hasSuffix("/main.swift") } ?? sources.sorted().first ?? "Sources"
+    /// What a student opens first.
+    private var mainFiles: [String] {
+        (lessons.isEmpty ? targets.suffix(1) : lessons).map { lesson in
+            let sources = lesson.files.map(\.path).filter { $0.hasSuffix(".swift") }
+            return sources.first { $0.hasSuffix("/main.swift") } ?? sources.sorted().first ?? "Sources"
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.map { "`\(OpenAICache.OneLine.of($0))`" }.joined(separator: ", ")
     }
 }
