@@ -45,7 +45,7 @@ struct LessonData {
             separator: "/")
         let url = home.appending(path: path)
         guard let type = FileType(of: url), !path.isEmpty else { return }
-        if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { return leave(path) }
+        if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) || leadsOut(url) { return leave(path) }
         switch type {
         case .file: copy(path)
         case .folder where !Self.notData.contains(path) && FileType(of: url.appending(path: "Package.swift")) == nil:
@@ -54,6 +54,11 @@ struct LessonData {
             for below in found.leftBehind { leave("\(path)/\(below)") }
         case .folder, .other: break
         }
+    }
+
+    /// Whether a link on the way to a file leads out of the folder.
+    private func leadsOut(_ url: URL) -> Bool {
+        !url.resolvingSymlinksInPath().path.hasPrefix(home.resolvingSymlinksInPath().path + "/")
     }
 
     /// Folders of a package that are called by words that a lesson may hold.

@@ -27,7 +27,8 @@ extension Materialize {
 
     private func tell(of starter: StarterLesson) {
         let copied = starter.files.map { "\($0.path), from \($0.origin)" }
-        Terminal.say("copied:\n\(ShownPlaces.lines(copied, more: "more; all are listed in \(ListOfMadeFiles.name)"))")
+        let more = "more; all are listed in \(ListOfMadeFiles.name)"
+        Terminal.say("from the lesson:\n\(ShownPlaces.lines(copied, more: more))")
         if !starter.leftBehind.isEmpty {
             Terminal.say("left behind:\n\(ShownPlaces.lines(starter.leftBehind, more: "more"))")
         }

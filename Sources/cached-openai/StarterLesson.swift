@@ -20,6 +20,9 @@ struct StarterLesson {
     /// - Throws: `ToolError` for what can't be handed out so.
     init(paths: [String], name: String?) throws {
         newName = name
+        if name == "CachedOpenAI" {
+            throw ToolError("--name: the client's own target is called CachedOpenAI. Choose another name.")
+        }
         for path in paths { try add(path) }
         if name != nil, lessonCount > 1 { throw ToolError("--name is for one lesson, and these are \(lessonCount).") }
         if targets.allSatisfy({ $0.swiftFiles.isEmpty }) {
@@ -176,7 +179,7 @@ extension String {
     /// What a compiler makes of a folder's name.
     fileprivate var asModuleName: String {
         let text = String(unicodeScalars.map { $0.properties.isXIDContinue ? Character($0) : "_" })
-        return text.unicodeScalars.first?.properties.isXIDStart == true && text != "CachedOpenAI"
-            ? text : "Lesson\(text)"
+        let begins = text.unicodeScalars.first?.properties.isXIDStart == true
+        return begins && text != "CachedOpenAI" && !ModuleName.isTaken(text) ? text : "Lesson\(text)"
     }
 }

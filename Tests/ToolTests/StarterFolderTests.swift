@@ -43,7 +43,7 @@ struct StarterFolderTests {
         #expect(made.status == 0, "\(made.text)")
         #expect(made.output == "\(path)/week_3Starter\n")
         #expect(try files(in: "week_3Starter") == Self.usual.union(["notes.txt"]))
-        #expect(made.errors.contains("copied:\n  Sources/week_3/main.swift, from \(path)/week 3/main.swift\n"))
+        #expect(made.errors.contains("from the lesson:\n  Sources/week_3/main.swift, from \(path)/week 3/main.swift\n"))
         #expect(
             made.errors.contains("  notes.txt, from \(path)/week 3/notes.txt\n") && !made.errors.contains("warning"))
     }
@@ -73,6 +73,27 @@ struct StarterFolderTests {
         for name in ["data/.env.local", "data/link", ".env", "openai_cache.cache"] {
             #expect(made.errors.contains("\n  \(path)/week 3/\(name)\n"), "\(name): \(made.errors)")
         }
+    }
+
+    @Test("what is behind a link that leads out of the folder stays behind")
+    func linkedFolder() async throws {
+        try folder.write("secret", to: "elsewhere/far.txt")
+        try folder.write("import CachedOpenAI\nprint(\"data/far.txt\")\n", to: "week 3/main.swift")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(path)/week 3/data", withDestinationPath: "\(path)/elsewhere")
+        let made = try await make("--lesson", "week 3")
+        #expect(try files(in: "week_3Starter") == Self.usual, "\(made.text)")
+        #expect(made.errors.contains("\n  \(path)/week 3/data/far.txt\n"), "\(made.errors)")
+    }
+
+    @Test("no target is called like the client or the standard library")
+    func takenNames() async throws {
+        let named = try await make("--lesson", "week 3", "--name", "CachedOpenAI")
+        #expect(named.status == 1 && named.errors.contains("Choose another name"), "\(named.errors)")
+        try folder.write("import CachedOpenAI\n", to: "Swift/main.swift")
+        let made = try await make("--lesson", "Swift")
+        #expect(made.status == 0, "\(made.errors)")
+        #expect(try files(in: "LessonSwiftStarter").contains("Sources/LessonSwift/main.swift"))
     }
 
     @Test("a file that students don't have is named with its line")

@@ -1,7 +1,7 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// The variables that are on if they are set to anything, whatever it says.
+    /// The library's variables. But for the URL, they are on if they are set to anything, whatever it says.
     struct EnvironmentSwitches {
         private struct Switch: Sendable {
             let name: String
@@ -44,8 +44,23 @@ nonisolated extension OpenAICache {
             return found
         }
 
-        /// A line for each switch that is on although its value looks like off.
+        /// Variables that look like the library's, and that nothing reads.
+        var unknown: [String] {
+            environment.filter { $0.key.hasPrefix("CACHED_OPENAI_") && !$0.value.isEmpty }.keys
+                .filter { !Self.names.contains($0) }.sorted()
+        }
+
+        private static var names: [String] { all.map(\.name) + ["CACHED_OPENAI_CACHE_URL"] }
+
+        /// A line for each variable that may not do what was meant.
         static func doubts(of settings: Settings) -> [String] {
+            settings.unknownVariables.map { name in
+                "\(OneLine.of(name, most: 100)) is set, but there is no such variable. Those that there are: "
+                    + "\(names.joined(separator: ", "))."
+            } + doubtfulValues(of: settings)
+        }
+
+        private static func doubtfulValues(of settings: Settings) -> [String] {
             all.compactMap { item in
                 guard let value = settings.doubtful[item.name], item.isOn(settings) else { return nil }
                 return "\(item.name) is set to “\(value)”, which is a value like any other: \(item.meaning). To switch "

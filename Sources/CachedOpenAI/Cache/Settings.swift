@@ -67,6 +67,8 @@ nonisolated extension OpenAICache {
         var environmentBaseURL: String?
         /// Variables of the environment that are on although their values look like off.
         var doubtful: [String: String]
+        /// Variables of the environment that look like the library's, and that nothing reads.
+        var unknownVariables: [String]
 
         /// The settings that an environment asks for. A variable that is set to nothing counts as not set.
         public init(environment: [String: String]) {
@@ -77,6 +79,7 @@ nonisolated extension OpenAICache {
             delaysResponses = switches.isOn("CACHED_OPENAI_DELAY_RESPONSES")
             recordsRepeats = switches.isOn("CACHED_OPENAI_RECORD_REPEATS")
             doubtful = switches.doubtful
+            unknownVariables = switches.unknown
             directory = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
             hosts = []
             pictureHosts = []

@@ -59,7 +59,7 @@ nonisolated extension OpenAICache {
         }
 
         func log(_ hit: CacheStack.Hit) {
-            shelf.report?.replayed()
+            shelf.report?.replayed(hit.key, seed: seed)
             shelf.recordedIDs.note(hit.key)
             shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
         }

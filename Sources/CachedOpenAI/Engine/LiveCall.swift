@@ -84,7 +84,7 @@ nonisolated extension OpenAICache {
             do {
                 let recording = recording(landing, kept)
                 try recorder.keep(recording)
-                shelf.report?.recorded(landing.body)
+                shelf.report?.recorded(landing.body, key, seed: inquiry.seed)
                 shelf.log.verbose(LogLine.recorded(call, key, byteCount: landing.body.count))
                 if case .failure(let error) = landing.pictures {
                     shelf.log.notice("the answer to \(call.title) was kept without its pictures: \(error)")

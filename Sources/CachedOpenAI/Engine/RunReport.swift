@@ -19,6 +19,9 @@ nonisolated extension OpenAICache {
         private struct State {
             var recordedCount = 0
             var replayedCount = 0
+            /// What was recorded in this run without a seed, and how often that was asked again.
+            var recordedKeys: Set<RequestKey> = []
+            var repeatCount = 0
             var tokens = TokenUsage()
             var notKept: [Reason: Int] = [:]
             var underWay = 0
@@ -45,12 +48,18 @@ nonisolated extension OpenAICache {
 
         // MARK: What happens
 
-        func replayed() { note { $0.replayedCount += 1 } }
+        func replayed(_ key: RequestKey, seed: Int?) {
+            note { state in
+                state.replayedCount += 1
+                if seed == nil, state.recordedKeys.contains(key) { state.repeatCount += 1 }
+            }
+        }
 
-        func recorded(_ body: Data) {
+        func recorded(_ body: Data, _ key: RequestKey, seed: Int?) {
             let usage = TokenUsage(in: body)
             note { state in
                 state.recordedCount += 1
+                if seed == nil { state.recordedKeys.insert(key) }
                 state.tokens.input &+= usage.input
                 state.tokens.output &+= usage.output
             }
@@ -103,7 +112,13 @@ nonisolated extension OpenAICache {
                 parts.append("\(GroupedNumber.text(state.tokens.output)) out")
             }
             if notKept > 0 { parts.append("\(GroupedNumber.text(notKept)) not kept (\(reasons(state.notKept)))") }
-            return parts.joined(separator: ", ")
+            return parts.joined(separator: ", ") + repeats(state.repeatCount)
+        }
+
+        private static func repeats(_ count: Int) -> String {
+            if count == 0 { return "" }
+            let whose = count == 1 ? "1 repeat" : "\(GroupedNumber.text(count)) repeats"
+            return "; \(whose) within this run got the first answer again, CACHED_OPENAI_RECORD_REPEATS=1 records each"
         }
 
         private static func reasons(_ counts: [Reason: Int]) -> String {

@@ -32,7 +32,7 @@ nonisolated extension OpenAICache {
             self.recorder = recorder
             self.report = recorder.map { _ in report }
             if recorder != nil {
-                log.noticeOnce(LogLine.recordsIn(settings.directory))
+                if !settings.isOffline { log.noticeOnce(LogLine.recordsIn(settings.directory)) }
                 if report === RunReport.shared { ClosingLine.install() }
             }
             if let merged = recorder?.mergeJournal(), merged > 0 {

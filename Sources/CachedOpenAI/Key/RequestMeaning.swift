@@ -58,10 +58,11 @@ nonisolated extension OpenAICache {
             return .object(object)
         }
 
-        /// The canonical form of a text that is one JSON object or array; any other text as it is.
+        /// The canonical form of a text that is one JSON object or array; any other text as it is, and so is one with a
+        /// number that is finer than a `Double`.
         private static func withOneSpelling(_ text: String) -> String {
             guard text.utf8.first(where: { !isSpace($0) }).map({ $0 == 0x7B || $0 == 0x5B }) == true,
-                let value = try? JSON(parsingUnambiguous: Data(text.utf8))
+                let value = try? JSON(parsingUnambiguous: Data(text.utf8)), NumberSpellings.areExact(in: text)
             else { return text }
             return String(decoding: value.canonicalData(), as: UTF8.self)
         }

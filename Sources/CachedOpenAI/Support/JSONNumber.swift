@@ -140,6 +140,12 @@ nonisolated extension OpenAICache {
             value.isFinite && JSONDecimal(value.description) == decimal
         }
 
+        /// Whether a number's spelling means no other decimal than the `Double` nearest to it, in its shortest form.
+        static func isExact(_ spelling: String) -> Bool {
+            guard let decimal = JSONDecimal(spelling), let value = Double(spelling) else { return false }
+            return isShortest(decimal, of: value)
+        }
+
         private static func canonical(_ literal: String) -> String {
             guard let decimal = JSONDecimal(literal) else { return literal }
             return isShortest(decimal, of: Double(literal) ?? .infinity)

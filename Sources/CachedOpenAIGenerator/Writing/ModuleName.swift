@@ -36,9 +36,12 @@ package struct ModuleName: Sendable, Equatable {
         if text.utf8.count > longest { return "it is longer than \(longest) characters" }
         if keywords.contains(text) { return "that is a keyword of Swift" }
         if libraryNames.contains(text) { return "that is the name of a type in it, which nobody could use then" }
-        if takenModules.contains(text.lowercased()) { return "there is such a module already" }
+        if isTaken(text) { return "there is such a module already" }
         return nil
     }
+
+    /// Whether a module of the system's or the compiler's is called so.
+    package static func isTaken(_ text: String) -> Bool { takenModules.contains(text.lowercased()) }
 
     private static let longest = 60
 

@@ -40,6 +40,16 @@ import Testing
         #expect(OpenAICache.EnvironmentSwitches.doubts(of: plain).isEmpty)
     }
 
+    @Test func aMisspeltVariableIsToldOf() {
+        let settings = Settings(environment: [
+            "CACHED_OPENAI_DEVMODE": "1", "CACHED_OPENAI_CACHE_URL": "x", "CACHED_OPENAI_NONE": "", "OPENAI_X": "1",
+        ])
+        let doubts = OpenAICache.EnvironmentSwitches.doubts(of: settings)
+        #expect(doubts.count == 1)
+        #expect(doubts.first?.hasPrefix("CACHED_OPENAI_DEVMODE is set, but there is no such variable.") == true)
+        #expect(doubts.first?.contains(" CACHED_OPENAI_DEV_MODE,") == true)
+    }
+
     @Test func aSwitchThatTheProgramHasTurnedIsNotToldOf() {
         var settings = Settings(environment: ["CACHED_OPENAI_DEV_MODE": "0"])
         settings.mode = .production

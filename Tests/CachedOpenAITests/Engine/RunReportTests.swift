@@ -27,11 +27,26 @@ import Testing
             let client = lesson.client(.init(lesson.settings(.dev), report: report), maxRetries: 0)
             #expect(report.line == nil)
             for question in ["report 1", "report 2", "report 1"] { _ = try await client.ask(question) }
-            #expect(report.line == "2 recorded, 1 from the cache, 2,400 tokens in, 60 out")
+            let counts = "2 recorded, 1 from the cache, 2,400 tokens in, 60 out"
+            let hint =
+                "; 1 repeat within this run got the first answer again, CACHED_OPENAI_RECORD_REPEATS=1 records each"
+            #expect(report.line == counts + hint)
             _ = try? await client.ask("too many")
-            #expect(report.line == "2 recorded, 1 from the cache, 2,400 tokens in, 60 out, 1 not kept (rate limits)")
+            #expect(report.line == counts + ", 1 not kept (rate limits)" + hint)
             _ = try? await client.ask("broken")
-            #expect(report.line?.hasSuffix("2 not kept (rate limits: 1, not valid: 1)") == true)
+            #expect(report.line == counts + ", 2 not kept (rate limits: 1, not valid: 1)" + hint)
+        }
+    }
+
+    @Test func whatWasRecordedEarlierOrHasASeedIsNoRepeat() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("POST", "/chat/completions") { _ in .json(Self.answer) }
+            _ = try await lesson.client(.init(lesson.settings(.dev), report: Report { _ in })).ask("report earlier")
+            let report = Report { _ in }
+            let client = lesson.client(.init(lesson.settings(.dev), report: report))
+            for _ in 0..<2 { _ = try await client.ask("report earlier") }
+            for _ in 0..<2 { _ = try await client.ask("report with a seed", seed: 7) }
+            #expect(report.line == "1 recorded, 3 from the cache, 1,200 tokens in, 30 out")
         }
     }
 
