@@ -36,12 +36,27 @@ let package = Package(
             ],
             plugins: ["EmbedLibrarySources"]
         ),
+        // What all commands share: messages, the caches that are named, the files that are made.
+        .target(name: "CommandSupport", dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator"]),
+        .target(
+            name: "HandOutCommands",
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport", "LibraryAmalgamator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .executableTarget(
             name: "cached-openai",
             dependencies: [
-                "CachedOpenAI",
-                "CachedOpenAIGenerator",
-                "LibraryAmalgamator",
+                "CachedOpenAI", "HandOutCommands",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        // The plugins' own, so that they build nothing but what they run.
+        .executableTarget(
+            name: "cached-openai-materialize",
+            dependencies: [
+                "CachedOpenAI", "HandOutCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -71,7 +86,7 @@ let package = Package(
                 ),
                 permissions: [.writeToPackageDirectory(reason: "to write what is handed out where you asked for it")]
             ),
-            dependencies: ["cached-openai"]
+            dependencies: ["cached-openai-materialize"]
         ),
         .plugin(
             name: "MaterializeEmbedded",
@@ -82,7 +97,7 @@ let package = Package(
                 ),
                 permissions: [.writeToPackageDirectory(reason: "to write CachedOpenAI.swift where you asked for it")]
             ),
-            dependencies: ["cached-openai"]
+            dependencies: ["cached-openai-materialize"]
         ),
 
         // The library's suite runs twice: against the module, and against the file that is pasted.
@@ -105,7 +120,7 @@ let package = Package(
             ],
             exclude: ["Fixtures", "Golden", "Students"]
         ),
-        .testTarget(name: "ToolTests", dependencies: ["cached-openai", "TestSupport"]),
+        .testTarget(name: "ToolTests", dependencies: ["CommandSupport", "cached-openai", "TestSupport"]),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
         .testTarget(name: "MaterializedPackageTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),
         .testTarget(

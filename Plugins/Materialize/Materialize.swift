@@ -9,7 +9,7 @@ struct Materialize: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
         let tool = Process()
         let messages = Pipe()
-        tool.executableURL = try context.tool(named: "cached-openai").url
+        tool.executableURL = try context.tool(named: "cached-openai-materialize").url
         tool.arguments = ["materialize"] + arguments.filter { $0 != writePermission }
         tool.standardError = messages
         try tool.run()

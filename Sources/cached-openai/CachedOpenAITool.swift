@@ -1,9 +1,10 @@
 import ArgumentParser
 import CachedOpenAI
+import HandOutCommands
 
 /// The instructor's tool.
 @main
-struct CachedOpenAITool: ParsableCommand {
+struct CachedOpenAITool: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cached-openai",
         abstract: "Make what is handed out of a recorded OpenAI cache, and check it.",

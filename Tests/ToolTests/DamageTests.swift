@@ -37,7 +37,7 @@ struct DamageTests {
         _ = try await pack()
         let outcome = try await tool("verify", "openai_cache.cache", "packed.cache")
         #expect(outcome.status == 0 && outcome.output.isEmpty)
-        #expect(outcome.errors.components(separatedBy: "3 answers, all whole").count == 3)
+        #expect(outcome.errors.components(separatedBy: "3 answers in it, all whole").count == 3)
     }
 
     @Test("verify names each place and counts what is left")

@@ -50,7 +50,7 @@ struct FailureTests {
             let parts = line.components(separatedBy: "openai_cache_temp.bin: POST /chat/completions (key ")
             #expect(parts.count == 2 && parts[1].dropFirst(8) == ") is a failure: \(failure.reason)", "\(line)")
         }
-        #expect(outcome.errors.contains("6 answers, all whole; 5 of them are failures"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("6 answers in it, all whole; 5 of them are failures"), "\(outcome.errors)")
         #expect(!outcome.errors.contains("damaged"))
     }
 
@@ -81,7 +81,7 @@ struct FailureTests {
     func rest() async throws {
         #expect(try await tool("materialize", "--no-compress", "--output", "out").status == 0)
         let verified = try await tool("verify", "out")
-        #expect(verified.status == 0 && verified.errors.contains("1 answer, all whole\n"), "\(verified.errors)")
+        #expect(verified.status == 0 && verified.errors.contains("1 answer in it, all whole\n"), "\(verified.errors)")
         let packed = try Data(contentsOf: folder.url.appending(path: "out"))
         #expect(packed.range(of: Data(#"{"question":0}"#.utf8)) != nil)
         for number in 1...5 { #expect(packed.range(of: Data(#"{"question":\#(number)}"#.utf8)) == nil) }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import cached_openai
+@testable import CommandSupport
 
 @Suite("Moves")
 struct MovesTests {

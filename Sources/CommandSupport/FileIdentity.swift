@@ -1,14 +1,14 @@
 import Foundation
 
 /// What tells a file from all others, by whatever name.
-struct FileIdentity: Hashable {
+package struct FileIdentity: Hashable {
     private let device: UInt64
     private let number: UInt64
     /// Not a byte is in it.
-    let isEmpty: Bool
+    package let isEmpty: Bool
 
     /// Nil if there is nothing; links are followed.
-    init?(of url: URL) {
+    package init?(of url: URL) {
         var status = stat()
         guard stat(url.path(percentEncoded: false), &status) == 0 else { return nil }
         device = UInt64(truncatingIfNeeded: status.st_dev)

@@ -2,14 +2,14 @@ import CachedOpenAI
 import Foundation
 
 /// What the tool says to the person who runs it.
-enum Terminal {
+package enum Terminal {
     /// Writes a line, or a few, to standard error. Nothing that stands in it is obeyed.
-    static func say(_ line: String) {
+    package static func say(_ line: String) {
         draw(OpenAICache.OneLine.lines(line) + "\n")
     }
 
     /// Writes to standard error as it is, without ending the line.
-    static func draw(_ text: String) {
+    package static func draw(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))
     }
 }

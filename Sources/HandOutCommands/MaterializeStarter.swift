@@ -1,4 +1,5 @@
 import CachedOpenAIGenerator
+import CommandSupport
 import Foundation
 
 extension Materialize {

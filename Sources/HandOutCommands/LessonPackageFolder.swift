@@ -1,4 +1,5 @@
 import CachedOpenAIGenerator
+import CommandSupport
 import Foundation
 
 /// The folder of a lesson's own package.

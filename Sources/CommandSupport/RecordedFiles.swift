@@ -3,7 +3,7 @@ import CachedOpenAIGenerator
 import Foundation
 
 /// The files of recorded caches on disk.
-struct RecordedFiles {
+package struct RecordedFiles {
     private typealias Names = OpenAICache.FileNames
 
     private struct Cache {
@@ -14,10 +14,10 @@ struct RecordedFiles {
     private let caches: [Cache]
 
     /// All files that are read.
-    var paths: [URL] { files + usedKeys }
+    package var paths: [URL] { files + usedKeys }
 
     /// Those with answers.
-    var files: [URL] { caches.map(\.url) }
+    package var files: [URL] { caches.map(\.url) }
 
     private var usedKeys: [URL] {
         var known: Set<URL> = []
@@ -29,7 +29,7 @@ struct RecordedFiles {
     ///   - option: by which caches are named, for messages.
     ///   - withUsedKeys: of each cache, those beside it.
     /// - Throws: `ToolError` when there is nothing to read.
-    static func find(_ named: [String], by option: String, withUsedKeys: Bool) throws -> RecordedFiles {
+    package static func find(_ named: [String], by option: String, withUsedKeys: Bool) throws -> RecordedFiles {
         let places = NamedCache.Places(option: option)
         let urls = try named.isEmpty ? places.inCurrentFolder() : named.flatMap { try places.files(at: $0) }
         var known: Set<FileIdentity> = []
@@ -40,7 +40,7 @@ struct RecordedFiles {
 
     /// That all of it could be read, and there is no answer to hand out: a failure if the used keys left none, else
     /// worth a line, for the library alone may be wanted.
-    func sayThereIsNothing() throws {
+    package func sayThereIsNothing() throws {
         let names = Self.names(caches.map(\.url))
         if usedKeys.isEmpty {
             return Terminal.say(
@@ -62,7 +62,7 @@ struct RecordedFiles {
     }
 
     /// Maps the files into memory.
-    func read() throws -> MaterializeInputs {
+    package func read() throws -> MaterializeInputs {
         var used: [URL: UsedAnswers] = [:]
         for url in usedKeys { used[url] = UsedAnswers(try Self.content(of: url)) }
         return MaterializeInputs(

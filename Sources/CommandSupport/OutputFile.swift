@@ -1,21 +1,21 @@
 import Foundation
 
 /// The file that is made: written beside its place and put there only when whole.
-struct OutputFile {
+package struct OutputFile {
     private static let mostFirstBytes = 256
 
     private let url: URL
 
     /// Absolute, links followed.
-    var path: String { url.path(percentEncoded: false) }
+    package var path: String { url.path(percentEncoded: false) }
 
-    init(path: String) {
+    package init(path: String) {
         url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     }
 
     /// Refuses to destroy what this tool did not make, and what it is about to read.
     /// - Throws: `ToolError` with the way out.
-    func check(against inputs: [URL], force: Bool, isOwn: (_ firstBytes: Data) -> Bool) throws {
+    package func check(against inputs: [URL], force: Bool, isOwn: (_ firstBytes: Data) -> Bool) throws {
         if inputs.contains(where: { $0.resolvingSymlinksInPath() == url }) {
             throw ToolError("\(path) is what is being read; choose another place with --output PATH.")
         }
@@ -34,7 +34,7 @@ struct OutputFile {
 
     /// Puts what `body` writes in place; nothing is left behind when it fails.
     /// - Returns: how many bytes were written.
-    func write(_ body: ((Data) throws -> Void) throws -> Void) throws -> Int {
+    package func write(_ body: ((Data) throws -> Void) throws -> Void) throws -> Int {
         let temporary = url.deletingLastPathComponent()
             .appending(path: ".\(url.lastPathComponent).\(getpid()).tmp").path(percentEncoded: false)
         do {

@@ -1,5 +1,6 @@
 import CachedOpenAI
 import CachedOpenAIGenerator
+import CommandSupport
 import Foundation
 import LibraryAmalgamator
 

@@ -3,20 +3,20 @@ import Foundation
 
 /// The folder that is made. Everything is written beside its place first; a new folder then appears whole. In one that is
 /// there already, files are put in place by renaming, and what is not this tool's stays.
-struct OutputFolder {
+package struct OutputFolder {
     private let url: URL
 
     /// Absolute, links followed.
-    var path: String { url.path(percentEncoded: false) }
+    package var path: String { url.path(percentEncoded: false) }
 
-    init(path: String) {
+    package init(path: String) {
         let url = URL(fileURLWithPath: path, isDirectory: false).resolvingSymlinksInPath()
         self.url = URL(fileURLWithPath: url.path, isDirectory: false)
     }
 
     /// Refuses a folder that this tool did not make; one without files is as good as none.
     /// - Throws: `ToolError` with the way out.
-    func check(force: Bool) throws {
+    package func check(force: Bool) throws {
         guard let type = FileType(of: url) else { return }
         guard type == .folder else {
             throw ToolError("\(path) is there already and is not a folder; name another place with --output PATH.")
@@ -41,7 +41,9 @@ struct OutputFolder {
     ///   - force: overwrites what this tool did not make, too.
     ///   - keepsChanges: what was changed in the folder stays and is told of, instead of being refused.
     /// - Returns: how many bytes the files have.
-    func write(_ files: [GeneratedFile], reading inputs: [URL], force: Bool, keepsChanges: Bool = false) throws -> Int {
+    package func write(_ files: [GeneratedFile], reading inputs: [URL], force: Bool, keepsChanges: Bool = false) throws
+        -> Int
+    {
         guard FileType(of: url) != nil else { return try create(files) }
         let read = Set(inputs.map { $0.resolvingSymlinksInPath().path })
         let changes: FolderUpdate.Changes = force ? .overwritten : keepsChanges ? .kept : .refused

@@ -1,11 +1,12 @@
 import ArgumentParser
 import CachedOpenAI
 import CachedOpenAIGenerator
+import CommandSupport
 import Foundation
 
 /// `cached-openai verify`
-struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct Verify: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         abstract: "Read a recorded or packed cache to its last byte, and say what is damaged, or a failure.",
         discussion: """
             Without a path, it reads openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
@@ -21,7 +22,9 @@ struct Verify: ParsableCommand {
             valueName: "path"))
     var caches: [String] = []
 
-    func run() throws {
+    package init() {}
+
+    package func run() throws {
         let found = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false)
         let isAsMade = try found.files.map(checkText).allSatisfy { $0 }
         let checks = try found.read().caches.map(check)
@@ -32,13 +35,17 @@ struct Verify: ParsableCommand {
     private func checkText(of url: URL) throws -> Bool {
         guard let check = GeneratedFileCheck(try Data(contentsOf: url, options: .mappedIfSafe)) else { return true }
         let name = url.path(percentEncoded: false)
-        if check.lacksDigests {
-            Terminal.say("\(name): an earlier version made it, without digests: whether it was changed can't be said.")
-        }
         for change in check.changes { print("\(OpenAICache.OneLine.of(name)): \(change)") }
-        if check.changes.isEmpty { return true }
-        Terminal.say("\(name): it was changed since it was made. Take the file as it was handed out, or make it again.")
-        return false
+        Terminal.say("\(name): \(verdict(check))")
+        return check.changes.isEmpty
+    }
+
+    private func verdict(_ check: GeneratedFileCheck) -> String {
+        if check.lacksDigests {
+            return "an earlier version made it, without digests: whether it was changed can't be said."
+        }
+        if check.changes.isEmpty { return "the file is as it was made." }
+        return "it was changed since it was made. Take the file as it was handed out, or make it again."
     }
 
     private func check(_ file: MaterializeInputs.File) -> CacheCheck {
@@ -53,7 +60,7 @@ struct Verify: ParsableCommand {
         guard check.isCache else { return "there is no answer in it that this version can read." }
         let answers = check.readableCount == 1 ? "1 answer" : "\(check.readableCount) answers"
         let failures = failures(check.failures.count)
-        if check.damage.isEmpty { return "\(answers), all whole" + failures }
+        if check.damage.isEmpty { return "\(answers) in it, all whole" + failures }
         let others = check.unreadableCount == 0 ? "" : ", \(check.unreadableCount) can't"
         return """
             damaged. \(answers) can be read\(others)\(failures).

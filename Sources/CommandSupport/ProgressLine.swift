@@ -3,7 +3,7 @@ import Foundation
 
 /// Says how far the work is, once it takes more than a second: on a terminal in a line that is drawn again, else in a
 /// line now and then.
-final class ProgressLine {
+package final class ProgressLine {
     private static let secondsBefore = 1.0
 
     private let isTerminal = isatty(STDERR_FILENO) == 1
@@ -12,14 +12,14 @@ final class ProgressLine {
     private var nextDue: Double
     private var isDrawn = false
 
-    init() {
+    package init() {
         start = clock.now
         nextDue = Self.secondsBefore
     }
 
     private var secondsBetween: Double { isTerminal ? 0.1 : 5 }
 
-    func update(_ progress: CachePacker.Progress) {
+    package func update(_ progress: CachePacker.Progress) {
         let seconds = (clock.now - start) / .seconds(1)
         guard seconds >= nextDue else { return }
         nextDue = seconds + secondsBetween
@@ -34,7 +34,7 @@ final class ProgressLine {
     }
 
     /// Takes the line away.
-    func end() {
+    package func end() {
         if isDrawn { Terminal.draw("\r\u{1B}[K") }
         isDrawn = false
     }

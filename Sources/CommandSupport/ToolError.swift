@@ -1,10 +1,10 @@
 import CachedOpenAI
 
 /// A failure the instructor can act on: what, where and what to do next.
-struct ToolError: Error, CustomStringConvertible {
-    let description: String
+package struct ToolError: Error, CustomStringConvertible {
+    package let description: String
 
-    init(_ description: String) {
+    package init(_ description: String) {
         self.description = OpenAICache.OneLine.lines(description)
     }
 }

@@ -3,10 +3,10 @@ import Foundation
 import LibraryAmalgamator
 
 /// What stands behind a path that was given for a cache.
-enum NamedCache {
+package enum NamedCache {
     private typealias Names = OpenAICache.FileNames
 
-    static func isFile(_ url: URL) -> Bool { isFolder(url) == false }
+    package static func isFile(_ url: URL) -> Bool { isFolder(url) == false }
 
     /// Nil if there is nothing.
     private static func isFolder(_ url: URL) -> Bool? {
@@ -16,18 +16,18 @@ enum NamedCache {
     }
 
     /// Finds the files behind paths.
-    struct Places {
+    package struct Places {
         /// By which caches are named, for messages.
-        let option: String
+        package let option: String
 
-        func inCurrentFolder() throws -> [URL] {
+        package func inCurrentFolder() throws -> [URL] {
             try files(in: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
         }
 
         /// A folder's cache file and journal, or the generated file in it; a cache file with the journal beside it; any
         /// other file alone.
         /// - Throws: `ToolError` if there is none of these.
-        func files(at path: String) throws -> [URL] {
+        package func files(at path: String) throws -> [URL] {
             let url = URL(fileURLWithPath: path)
             guard !path.isEmpty, let isFolder = NamedCache.isFolder(url) else {
                 throw ToolError(

@@ -6,10 +6,10 @@ import Foundation
 ///
 /// While files are replaced, the list holds both the old and the new ones. So they are known as the tool's own work even
 /// if it is killed in the middle.
-struct ListOfMadeFiles {
-    static let name = MaterializedPackage.listName
+package struct ListOfMadeFiles {
+    package static let name = MaterializedPackage.listName
     /// By which the tool knows its own work.
-    static let firstLine = "# Made by cached-openai, which knows by this list what it may replace."
+    package static let firstLine = "# Made by cached-openai, which knows by this list what it may replace."
 
     private struct Line: Hashable {
         let digest: String
@@ -19,12 +19,12 @@ struct ListOfMadeFiles {
     private var lines: Set<Line> = []
 
     /// All paths, sorted.
-    var paths: [String] { Set(lines.map(\.path)).sorted() }
+    package var paths: [String] { Set(lines.map(\.path)).sorted() }
 
-    init() {}
+    package init() {}
 
     /// The list in a folder; nil if this tool made no files there.
-    init?(in folder: URL) {
+    package init?(in folder: URL) {
         guard let data = try? Data(contentsOf: folder.appending(path: Self.name)),
             data.starts(with: Data((Self.firstLine + "\n").utf8))
         else { return nil }
@@ -35,28 +35,28 @@ struct ListOfMadeFiles {
         }
     }
 
-    func contains(_ path: String, digest: String) -> Bool {
+    package func contains(_ path: String, digest: String) -> Bool {
         lines.contains(Line(digest: digest, path: path))
     }
 
-    mutating func add(_ path: String, digest: String) {
+    package mutating func add(_ path: String, digest: String) {
         lines.insert(Line(digest: digest, path: path))
     }
 
-    func union(_ other: ListOfMadeFiles) -> ListOfMadeFiles {
+    package func union(_ other: ListOfMadeFiles) -> ListOfMadeFiles {
         var both = self
         both.lines.formUnion(other.lines)
         return both
     }
 
     /// The lines of some files.
-    func only(_ paths: Set<String>) -> ListOfMadeFiles {
+    package func only(_ paths: Set<String>) -> ListOfMadeFiles {
         var some = ListOfMadeFiles()
         some.lines = lines.filter { paths.contains($0.path) }
         return some
     }
 
-    var data: Data {
+    package var data: Data {
         let sorted = lines.sorted { ($0.path, $0.digest) < ($1.path, $1.digest) }
         let text = sorted.map { "\($0.digest)  \($0.path)\n" }.joined()
         return Data((Self.firstLine + "\n" + text).utf8)
@@ -68,7 +68,7 @@ struct ListOfMadeFiles {
     }
 
     /// Of a file as it is on disk; nil if it can't be read.
-    static func digest(of file: URL) -> String? {
+    package static func digest(of file: URL) -> String? {
         guard let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
         return OpenAICache.Hexadecimal.text(of: OpenAICache.SHA256.hash(data))
     }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import CachedOpenAI
 import CachedOpenAIGenerator
+import CommandSupport
 import Foundation
 import LibraryAmalgamator
 
 /// `cached-openai materialize`
-struct Materialize: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct Materialize: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         abstract: "Pack a recorded cache into one file, a package, or a project to open, to hand out.",
         discussion: """
             Without --cache, it takes openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
@@ -107,7 +108,7 @@ struct Materialize: ParsableCommand {
     @Flag(help: "Overwrite files even if this tool did not make them.")
     var force = false
 
-    func validate() throws {
+    package func validate() throws {
         if withoutClient, form != .embedded { throw ValidationError("--without-client needs --as embedded.") }
         if name != nil, form != .package, form != .starter {
             throw ValidationError("--name needs --as package or --as starter.")
@@ -127,7 +128,9 @@ struct Materialize: ParsableCommand {
         do { _ = try moduleName } catch { throw ValidationError("--name: \(error)") }
     }
 
-    func run() throws {
+    package init() {}
+
+    package func run() throws {
         let found = try RecordedFiles.find(caches, by: "--cache", withUsedKeys: usedKeysOnly)
         if form == .package { return try makePackage(of: found) }
         if form == .starter { return try makeStarter(of: found) }

@@ -1,0 +1,14 @@
+import ArgumentParser
+import CachedOpenAI
+import HandOutCommands
+
+/// What the plugins run: of the instructor's tool, the one command that they are for, and nothing that they need not build.
+@main
+struct MaterializeTool: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cached-openai",
+        abstract: "Make what is handed out of a recorded OpenAI cache.",
+        version: OpenAICache.version,
+        subcommands: [Materialize.self]
+    )
+}
