@@ -14,7 +14,7 @@ nonisolated extension OpenAICache {
             case noTexts
         }
 
-        private static let mostCompared = 5_000
+        private static let mostSeen = 100_000
         private static let mostEndpoints = 200
         /// A person waits for the message.
         static let mostMicroseconds: UInt64 = 80_000
@@ -29,9 +29,9 @@ nonisolated extension OpenAICache {
         private var askedWords: UInt64?
         private var isSame = false
         /// Nothing can be closer.
-        private var isReordered = false
-        private var best: (differences: RequestDifferences, request: RecordedRequest, key: RequestKey)?
-        private var comparedCount = 0
+        private var reordered: NearRequests.Item?
+        private var near = NearRequests()
+        private var best: (differences: RequestDifferences, item: NearRequests.Item)?
         private var seenCount = 0
         private var seenBytes = 0
         private let startedAt = Clock.microseconds
@@ -46,15 +46,10 @@ nonisolated extension OpenAICache {
             within microseconds: UInt64 = mostMicroseconds
         ) -> Finding {
             var search = ClosestRequest(call, ignored, microseconds)
-            let own = [keys?.present, keys?.earlier()].compactMap { $0 }
-            stack.forEachRequest { key, request in
-                search.isSame = own.contains(key)
-                if search.isSame { return false }
-                search.take(request, key)
-                return !search.isReordered && search.seenCount < 20 * mostCompared && !search.isLate(by: microseconds)
-            }
+            search.look(into: stack, own: [keys?.present, keys?.earlier()].compactMap { $0 })
             if search.isSame { return .same }
-            if let best = search.best { return .closest(search.explained(best.differences, best.request, best.key)) }
+            if search.reordered == nil { search.compare(with: stack) }
+            if let best = search.best { return .closest(search.explained(best.differences, best.item)) }
             return search.endpoints.isEmpty ? .noTexts : .otherEndpoints(search.sortedEndpoints)
         }
 
@@ -66,20 +61,31 @@ nonisolated extension OpenAICache {
         }
 
         private func isLate(by microseconds: UInt64) -> Bool {
-            best != nil && (seenCount >= Self.fewestSeen || seenBytes > Self.fewestBytes)
+            (seenCount >= Self.fewestSeen || seenBytes > Self.fewestBytes)
                 && Clock.microseconds &- startedAt >= microseconds
         }
 
-        /// Looking for the same in another order goes on for longer: it compares nothing.
-        private var mayCompare: Bool { comparedCount < Self.mostCompared && !isLate(by: mostMicroseconds / 4 * 3) }
+        // MARK: A look at each
 
-        private mutating func take(_ request: RecordedRequest, _ key: RequestKey) {
+        /// Which ones are worth a comparison, by a look at their bytes.
+        private mutating func look(into stack: CacheStack, own: [RequestKey]) {
+            stack.forEachRequest { key, request in
+                isSame = own.contains(key)
+                if isSame { return false }
+                look(at: NearRequests.Item(request: request, key: key))
+                let isEnough = !near.items.isEmpty && isLate(by: mostMicroseconds / 4 * 3)
+                return reordered == nil && seenCount < Self.mostSeen && !isEnough
+            }
+            if let reordered { compare(reordered) }
+        }
+
+        private mutating func look(at item: NearRequests.Item) {
+            let request = item.request
             seenCount += 1
             seenBytes &+= request.body.count
             if request.method == call.method, request.path == call.address.path {
-                isReordered = isReordering(of: request)
-                if isReordered || mayCompare { compare(request, key) }
-            } else if best == nil {
+                if isReordering(of: request) { reordered = item } else { near.take(item, to: asked) }
+            } else if near.items.isEmpty {
                 let label = "\(OneLine.of("\(request.method) \(request.path)", most: 60))"
                 if endpoints[label] != nil || endpoints.count < Self.mostEndpoints { endpoints[label, default: 0] += 1 }
             }
@@ -92,21 +98,32 @@ nonisolated extension OpenAICache {
             return WordSum(request.body).words == words
         }
 
-        private mutating func compare(_ request: RecordedRequest, _ key: RequestKey) {
-            comparedCount += 1
-            let limit = isReordered ? .max : best?.differences.score ?? .max
-            let differences = RequestDifferences(request, call, ignoring: ignored, limit: limit)
-            if isReordered || best.map({ differences.score < $0.differences.score }) ?? true {
-                best = (differences, request, key)
+        // MARK: A comparison of some
+
+        /// Those that are near by their bytes first, then, while there is time, all of them.
+        private mutating func compare(with stack: CacheStack) {
+            for item in near.items where best == nil || !isLate(by: mostMicroseconds) { compare(item) }
+            if near.areAll { return }
+            stack.forEachRequest { key, request in
+                if isLate(by: mostMicroseconds) { return false }
+                if request.method == call.method, request.path == call.address.path {
+                    compare(NearRequests.Item(request: request, key: key))
+                }
+                return true
             }
         }
 
+        private mutating func compare(_ item: NearRequests.Item) {
+            let limit = best?.differences.score ?? .max
+            let differences = RequestDifferences(item.request, call, ignoring: ignored, limit: limit)
+            if best.map({ differences.score < $0.differences.score }) ?? true { best = (differences, item) }
+        }
+
         /// With what alone tells the two apart, where that is something that a run changes by itself.
-        private func explained(
-            _ differences: RequestDifferences, _ request: RecordedRequest, _ key: RequestKey
-        ) -> RequestDifferences {
+        private func explained(_ differences: RequestDifferences, _ item: NearRequests.Item) -> RequestDifferences {
+            let request = item.request
             var differences = differences
-            differences.hasOtherRules = !keys(of: request).contains(key)
+            differences.hasOtherRules = !keys(of: request).contains(item.key)
             guard differences.count > 0, request.body.count + asked.count <= Self.fewestBytes,
                 case .json(let body, _) = call.body.kept,
                 let recorded = try? JSON(parsing: request.body)
