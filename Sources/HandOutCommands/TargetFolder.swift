@@ -51,7 +51,6 @@ struct TargetFolder {
         guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
         defer { try? handle.close() }
         let start = (try? handle.read(upToCount: 64)) ?? Data()
-        return OpenAICache.FileHeader.begins(start, .recorded) || OpenAICache.FileHeader.begins(start, .packed)
-            || start.starts(with: EmbeddedFile.firstLine.utf8)
+        return OpenAICache.FileHeader.begins(start) || start.starts(with: EmbeddedFile.firstLine.utf8)
     }
 }

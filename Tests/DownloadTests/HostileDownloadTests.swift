@@ -151,7 +151,9 @@ import Testing
     func endless() async throws {
         try await withLoopbackAPI { api in
             let pieces = Array(repeating: Data(String(repeating: "<p>", count: 40_000).utf8), count: 1_000_000)
-            api.answer("GET", "/c.cache", needsKey: false, .stream(pieces, contentType: "text/html"))
+            // At the speed of loopback, what one session has yet to take would keep all the others waiting.
+            api.answer(
+                "GET", "/c.cache", needsKey: false, .stream(pieces, contentType: "text/html", gapMilliseconds: 2))
             let student = try Student(on: TemporaryFolder())
             let outcome = await student.start(api.baseURL.absoluteString + "/c.cache")
             #expect(student.placed == nil && outcome.text.contains("is not a cache"), "\(outcome.text)")

@@ -40,8 +40,8 @@ struct PlatformFloor {
 
     /// Where the compiler may choose, it chooses what an older system has; here it may choose otherwise.
     private func hasOlderTwin(_ symbol: SDK.Symbol, _ sdk: SDK) -> Bool {
-        // `for await` calls `next()` where this one isn't there.
-        if symbol.name == "AsyncIteratorProtocol.next(isolation:)" { return true }
+        // `for await` calls `next()` where this one isn't there, of `AsyncStream` as of any other sequence.
+        if symbol.name.hasSuffix(".next(isolation:)") { return true }
         return sdk.twins(of: symbol).contains { need(of: $0) == nil }
     }
 }

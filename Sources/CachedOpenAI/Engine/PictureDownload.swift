@@ -13,6 +13,14 @@ nonisolated extension OpenAICache {
             var seconds = 120.0
             var redirects = 10
             var retries = 2
+
+            init() {}
+
+            /// - Parameter timeout: a call's, in seconds: its pictures get no longer.
+            init(timeout: Double, retries: Int) {
+                seconds = Swift.min(seconds, timeout)
+                self.retries = retries
+            }
         }
 
         private struct State {

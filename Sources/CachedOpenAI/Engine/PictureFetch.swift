@@ -34,10 +34,10 @@ nonisolated extension OpenAICache {
         ///   - hosts: what may be asked besides public addresses and the API itself.
         /// - Returns: nil if the answer names no pictures.
         convenience init?(_ answer: ImagesAnswer, call: Call, hosts: [String]) {
-            var bounds = PictureDownload.Bounds()
-            bounds.seconds = Swift.min(bounds.seconds, call.timeout)
-            bounds.retries = call.maxRetries
-            self.init(answer.pictureURLs, from: PictureSources(api: call.url, named: hosts), bounds)
+            let sources = PictureSources(api: call.url, named: hosts)
+            self.init(
+                answer.pictureURLs, from: sources,
+                PictureDownload.Bounds(timeout: call.timeout, retries: call.maxRetries))
         }
 
         init?(_ urls: [String], from sources: PictureSources, _ bounds: PictureDownload.Bounds) {

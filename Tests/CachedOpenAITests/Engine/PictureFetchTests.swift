@@ -135,9 +135,18 @@ import Testing
             let drip = [Self.png] + Array(repeating: Data([1]), count: 10_000)
             lesson.api.answer(
                 "GET", "../never", needsKey: false, .stream(drip, contentType: "image/png", gapMilliseconds: 50))
-            let failure = await fetch([url], lesson, .init(seconds: 1))
+            var bounds = OpenAICache.PictureDownload.Bounds()
+            bounds.seconds = 1
+            let failure = await fetch([url], lesson, bounds)
             #expect("\(failure)".contains("did not come within"), "\(failure)")
         }
+    }
+
+    @Test func aCallsTimeoutBoundsItsPicturesToo() {
+        let short = OpenAICache.PictureDownload.Bounds(timeout: 7, retries: 0)
+        #expect(short.seconds == 7 && short.retries == 0)
+        let long = OpenAICache.PictureDownload.Bounds(timeout: 600, retries: 5)
+        #expect(long.seconds == 120 && long.retries == 5)
     }
 
     @Test func whatIsTooLargeIsRefusedByItsLengthOrAsItComes() async throws {
@@ -153,7 +162,9 @@ import Testing
 
             let pieces = Array(repeating: Self.png + Data(count: 500), count: 100)
             lesson.api.answer("GET", "../pieces", needsKey: false, .stream(pieces, contentType: "image/png"))
-            let failure = await fetch([host(lesson) + "/pieces"], lesson, .init(bytes: 20_000))
+            var bounds = OpenAICache.PictureDownload.Bounds()
+            bounds.bytes = 20_000
+            let failure = await fetch([host(lesson) + "/pieces"], lesson, bounds)
             #expect("\(failure)".contains("is larger than"))
         }
     }
