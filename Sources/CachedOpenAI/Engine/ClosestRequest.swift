@@ -46,7 +46,7 @@ nonisolated extension OpenAICache {
             within microseconds: UInt64 = mostMicroseconds
         ) -> Finding {
             var search = ClosestRequest(call, ignored, microseconds)
-            let own = [keys?.present, keys?.earlier()].compactMap { $0 }
+            let own = keys?.all ?? []
             stack.forEachRequest { key, request in
                 search.isSame = own.contains(key)
                 if search.isSame { return false }
@@ -122,7 +122,7 @@ nonisolated extension OpenAICache {
             let identity = RequestIdentity(
                 method: request.method, address: .init(base: "", path: request.path, query: request.query),
                 body: RequestBody(request.body, contentType: request.contentType), ignoredFields: ignored)
-            return [identity.key, identity.earlierKey()].compactMap { $0 }
+            return identity.keys.all
         }
 
         /// Those that are spelled like it first, then those that were asked most.
