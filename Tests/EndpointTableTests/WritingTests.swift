@@ -18,6 +18,13 @@ struct WritingTests {
                     .optional("dry", .flag, "whether nothing is done.", in: .query),
                 ], stream: Streaming(event: "ThingEvent", says: "Puts it slowly.", blockingSays: "Puts it slowly.")),
             Endpoint(
+                "paint", .post, "/boxes/{boxID}/paint", .object("Thing"), "Paints a box.",
+                [
+                    .id("boxID", "of the box."),
+                    .optional("gloss", .text, "how it shines.", fallback: #""matt""#),
+                    .optional("edges", .stopSequences, "where the paint stops."),
+                ]),
+            Endpoint(
                 "delete", .delete, "/boxes/{boxID}/things/{thingID}", .object("DeletedObject"), "Throws a thing away.",
                 [.id("thingID", "of the thing."), .path("boxID", "of the box.")]),
         ])
@@ -44,6 +51,23 @@ struct WritingTests {
         #expect(text.contains("    @discardableResult\n        public func delete("))
         #expect(text.contains(#"path: "/boxes/\(boxID)/things/\(thingID)""#))
         #expect(text.contains("public var things: OpenAI.BoxThings { .init(client: client) }"))
+    }
+
+    @Test("sends what a parameter falls back to, and looks up recordings without it")
+    func fallback() throws {
+        let text = try #require(file("BoxThings"))
+        #expect(text.contains(#"body.set("gloss", text: gloss ?? "matt")"#))
+        #expect(text.contains(#"waivedFields: ["gloss"]"#))
+        #expect(text.contains("edges: StopSequences? = nil") && text.contains(#"body.set("edges", edges?.json)"#))
+    }
+
+    @Test("says how it is spelled what other SDKs have as a parameter")
+    func spelling() throws {
+        let text = try #require(file("BoxThings+Spelling"))
+        #expect(text.contains(#"@available(*, unavailable, message: "Say stream(…), without stream: true.")"#))
+        #expect(text.contains("_ boxID: String, content: [String], size: Int? = nil, stream: Bool"))
+        #expect(text.contains("self.stream(boxID, content: content, size: size)"))
+        #expect(file("BoxThings+Parse") == nil)
     }
 
     @Test("makes a twin that blocks, whose streams take a closure")

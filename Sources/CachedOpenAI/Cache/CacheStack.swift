@@ -204,12 +204,12 @@ nonisolated extension OpenAICache {
         private func candidates(for keys: RequestKeys, _ stamps: [AnswerList.Stamp]) -> [Candidate] {
             let layers = layers()
             let all = layers.all
-            let earlier = all.contains(where: \.holdsEarlierKeys) ? keys.earlier() : nil
+            let others = keys.others(all.contains(where: \.holdsEarlierKeys))
             var found: [Candidate] = []
             for (place, layer) in all.enumerated() {
                 do {
-                    // What has the earlier key was recorded earlier.
-                    let before = try earlier.map(layer.locators) ?? []
+                    // What has another key was recorded earlier.
+                    let before = try others.flatMap(layer.locators)
                     let count = place < stamps.count ? stamps[place].count : nil
                     let present = try layer.locators(for: keys.present).prefix(count ?? .max)
                     found += (before + present).map { .init(layer: layer, place: place, locator: $0) }

@@ -6,7 +6,9 @@ nonisolated extension OpenAI {
     /// ```swift
     /// let speech = OpenAI.FileInput(contentsOf: URL(fileURLWithPath: "lesson.mp3"))
     /// ```
-    public struct FileInput: Sendable {
+    ///
+    /// A literal is a path: `file: "lesson.mp3"`.
+    public struct FileInput: Sendable, Swift.ExpressibleByStringInterpolation {
         private enum Source: Sendable {
             case file(URL)
             case data(Data)
@@ -29,6 +31,11 @@ nonisolated extension OpenAI {
             source = .file(url)
             self.filename = name
             self.contentType = contentType ?? FileTypes.contentType(ofFile: name)
+        }
+
+        /// A file on this machine, by its path.
+        public init(stringLiteral path: String) {
+            self.init(contentsOf: URL(fileURLWithPath: path))
         }
 
         /// A file that is in memory.

@@ -9,6 +9,8 @@ nonisolated extension OpenAI {
         var query = QueryFields()
         var body: SentBody?
         var options = RequestOptions()
+        /// See `OpenAICache.Call.waivedFields`.
+        var waivedFields: Swift.Set<String> = []
         /// The answer's pieces are wanted as they come.
         var isStream = false
 

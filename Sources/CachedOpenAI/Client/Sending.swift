@@ -91,6 +91,7 @@ nonisolated extension OpenAI {
         call.isStream = request.isStream
         call.overwritesCache = options.overwriteCache
         call.keepsFailure = options.keepsFailure
+        call.waivedFields = request.waivedFields
         call.delaysResponse = options.delay
         let isAuthorized = headers["authorization"] != nil || headers["api-key"] != nil
         call.obstacle = isAuthorized ? nil : .noKey

@@ -18,6 +18,9 @@ nonisolated extension OpenAICache {
         /// Tells the cache's answers apart and is never sent; comes before a seed in the body.
         var cacheSeed: Int?
         var overwritesCache = false
+        /// Fields of the body that say how the answer is written, where any way will do: recordings of requests without
+        /// them answer, too.
+        var waivedFields: Set<String> = []
         /// An error of the API's is kept, and replayed as such.
         var keepsFailure = false
         /// Nil: as the settings say.

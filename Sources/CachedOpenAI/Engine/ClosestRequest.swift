@@ -46,7 +46,7 @@ nonisolated extension OpenAICache {
             within microseconds: UInt64 = mostMicroseconds
         ) -> Finding {
             var search = ClosestRequest(call, ignored, microseconds)
-            search.look(into: stack, own: [keys?.present, keys?.earlier()].compactMap { $0 })
+            search.look(into: stack, own: keys?.all ?? [])
             if search.isSame { return .same }
             if search.reordered == nil { search.compare(with: stack) }
             if let best = search.best { return .closest(search.explained(best.differences, best.item)) }
@@ -139,7 +139,7 @@ nonisolated extension OpenAICache {
             let identity = RequestIdentity(
                 method: request.method, address: .init(base: "", path: request.path, query: request.query),
                 body: RequestBody(request.body, contentType: request.contentType), ignoredFields: ignored)
-            return [identity.key, identity.earlierKey()].compactMap { $0 }
+            return identity.keys.all
         }
 
         /// Those that are spelled like it first, then those that were asked most.

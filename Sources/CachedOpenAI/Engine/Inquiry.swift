@@ -25,7 +25,8 @@ nonisolated extension OpenAICache {
             self.call = call
             identity = RequestIdentity(
                 method: call.method, address: call.address, body: call.body,
-                ignoredFields: shelf.settings.ignoredBodyFields, isForeign: call.isForeign)
+                ignoredFields: shelf.settings.ignoredBodyFields, waivedFields: call.waivedFields,
+                isForeign: call.isForeign)
         }
 
         // MARK: Looking

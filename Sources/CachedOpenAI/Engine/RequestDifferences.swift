@@ -57,7 +57,9 @@ nonisolated extension OpenAICache {
             let old = RequestBody(recorded.body, contentType: recorded.contentType)
             switch (old, call.body.kept) {
             case (.json(let left, _), .json(let right, _)):
-                compare(Self.without(ignored, left), Self.without(ignored, right), at: "", depth: 0)
+                let waived = call.waivedFields.filter { left[$0] == nil }
+                compare(
+                    Self.without(ignored, left), Self.without(ignored.union(waived), right), at: "", depth: 0)
             case (_, let new): compareBytes(recorded.body, new.encoded.data)
             }
         }

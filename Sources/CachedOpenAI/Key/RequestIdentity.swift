@@ -17,28 +17,43 @@ nonisolated extension OpenAICache {
         private let head: [String]
         private let body: RequestBody
         private let ignoredFields: Set<String>
+        private let waivedFields: Set<String>
 
-        /// - Parameter isForeign: another client's, whose seed is taken out only where it is known to be refused.
+        /// - Parameters:
+        ///   - waivedFields: recordings of requests without these answer, too.
+        ///   - isForeign: another client's, whose seed is taken out only where it is known to be refused.
         package init(
             method: String, address: Address, body: RequestBody, ignoredFields: Set<String> = [],
-            isForeign: Bool = false
+            waivedFields: Set<String> = [], isForeign: Bool = false
         ) {
             head = [method.uppercased(), address.path, address.query]
             self.body = body
             self.ignoredFields = ignoredFields
+            self.waivedFields = waivedFields
             seed = body.seed
             key = Self.key(head, body, without: ignoredFields, seed, .present)
             let isSent = seed == nil || SeedRule.sendsSeed(to: address, isForeign: isForeign)
             outgoing = isSent ? body : Self.removingSeed(from: body)
         }
 
-        var keys: RequestKeys { RequestKeys(key) { earlierKey() } }
+        var keys: RequestKeys { RequestKeys(key) { otherKeys(withEarlier: $0) } }
 
         /// The key that 0.1.0 gave this request; nil if it is the same.
         package func earlierKey() -> RequestKey? {
             if case .none = body { return nil }
             let earlier = Self.key(head, body, without: ignoredFields, seed, .earlier)
             return earlier == key ? nil : earlier
+        }
+
+        /// Those without the waived fields first: such recordings are older.
+        private func otherKeys(withEarlier: Bool) -> [RequestKey] {
+            let rules: [Rules] = withEarlier ? [.earlier, .present] : [.present]
+            let ignored = ignoredFields.union(waivedFields)
+            let bare = waivedFields.isEmpty ? [] : rules.map { Self.key(head, body, without: ignored, seed, $0) }
+            let earlier = withEarlier ? earlierKey() : nil
+            return (bare + [earlier].compactMap { $0 }).reduce(into: []) { keys, other in
+                if other != key && !keys.contains(other) { keys.append(other) }
+            }
         }
 
         private static func key(

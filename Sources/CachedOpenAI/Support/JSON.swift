@@ -58,6 +58,23 @@ nonisolated extension OpenAICache {
             self = .object(object)
         }
 
+        // MARK: Variables
+
+        /// A string, such as that of a variable in a literal: `["effort": .init(effort)]`.
+        public init(_ text: String) { self = .string(text) }
+
+        /// An integer.
+        public init(_ value: Int) { self = .number(Number(value)) }
+
+        /// A number.
+        public init(_ value: Double) { self = .number(Number(value)) }
+
+        /// A Boolean.
+        public init(_ value: Bool) { self = .bool(value) }
+
+        /// An array of strings.
+        public init(_ texts: [String]) { self = .array(texts.map { .string($0) }) }
+
         // MARK: Reading
 
         /// The value of a key; nil if there is none or this is no object.

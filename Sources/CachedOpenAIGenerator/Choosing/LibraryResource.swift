@@ -33,7 +33,7 @@ package struct LibraryResource: Sendable, Equatable {
 
     /// Whether a file of the library is its own.
     func owns(_ file: String) -> Bool {
-        let names = [type, "Blocking\(type)", "\(type)+Parse"]
+        let names = [type, "Blocking\(type)", "\(type)+Parse", "\(type)+Spelling"]
         return names.contains { file == "Endpoints/\(folder)/\($0).swift" }
     }
 }

@@ -1,6 +1,8 @@
 /// What a parameter takes, or a field sends.
 enum Kind: Equatable {
-    case text, integer, number, flag, json, texts, textsByName, file, files, integers, integerLists
+    case text, integer, number, flag, json, texts, textsByName, file, files, fileURL, integers, integerLists
+    /// A text or several.
+    case stopSequences
     /// A list of one of the client's types.
     case objects(String)
 
@@ -18,6 +20,8 @@ enum Kind: Equatable {
         case .textsByName: "[String: String]"
         case .file: "\(scope)FileInput"
         case .files: "[\(scope)FileInput]"
+        case .fileURL: "Foundation.URL"
+        case .stopSequences: "\(scope)StopSequences"
         case .integers: "[Int]"
         case .integerLists: "[[Int]]"
         case .objects(let name): "[\(scope)\(name)]"
@@ -27,11 +31,14 @@ enum Kind: Equatable {
     /// How `RequestFields`, `FormFields` and `QueryFields` call it in `set(_:label:)`; nil for JSON.
     var label: String? {
         switch self {
-        case .json, .integers, .integerLists: nil
+        case .json, .integers, .integerLists, .stopSequences: nil
         case .objects: "objects"
         default: "\(self)"
         }
     }
+
+    /// A parameter that may be nil, as `RequestFields` takes it, in Swift.
+    func field(_ name: String) -> String { self == .stopSequences ? "\(name)?.json" : name }
 
     /// The value of a parameter as JSON, in Swift.
     func json(_ name: String) -> String {
@@ -44,7 +51,8 @@ enum Kind: Equatable {
         case .integerLists: ".array(\(name).map(RequestFields.json))"
         case .flag: ".bool(\(name))"
         case .integer, .number: ".number(.init(\(name)))"
-        case .textsByName, .file, .files: preconditionFailure("\(self) can't be one of several kinds")
+        case .textsByName, .file, .files, .fileURL, .stopSequences:
+            preconditionFailure("\(self) can't be one of several kinds")
         }
     }
 

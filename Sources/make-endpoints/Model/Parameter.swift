@@ -38,6 +38,9 @@ struct Parameter {
     let isOptional: Bool
     /// What it is if it is left out, in Swift; nil: it is not sent.
     var usual: String?
+    /// What is sent all the same if the caller gives none, in Swift. It says how the answer is written, and the client
+    /// reads any way: recordings of requests without it answer, too.
+    var fallback: String?
     var use = Use.everywhere
     var variants: [Variant] = []
 }
@@ -63,17 +66,18 @@ extension Parameter {
     /// - Parameter usual: what is sent if it is left out, in Swift; nil: nothing.
     static func optional(
         _ name: String, _ kind: Kind, _ says: String, wire: String? = nil, usual: String? = nil,
-        use: Use = .everywhere, in place: Place = .sent
+        fallback: String? = nil, use: Use = .everywhere, in place: Place = .sent
     ) -> Parameter {
         Parameter(
             name: name, wireName: wire ?? WireName.of(name), kind: kind, says: says, place: place,
-            isOptional: usual == nil, usual: usual, use: use)
+            isOptional: usual == nil, usual: usual, fallback: fallback, use: use)
     }
 
     /// One that may be of several kinds.
     static func variants(_ name: String, _ variants: [Variant], _ says: String) -> Parameter {
         let kinds = Set(variants.map(\.kind.description))
-        let kind: Kind = kinds.isSubset(of: ["file", "files"]) ? .files : .json
+        let isOneFile = kinds.isSubset(of: ["file", "fileURL"])
+        let kind: Kind = isOneFile ? .file : kinds.isSubset(of: ["file", "files"]) ? .files : .json
         return Parameter(
             name: name, wireName: WireName.of(name), kind: kind, says: says, place: .sent,
             isOptional: variants.contains(where: \.isOptional), variants: variants)

@@ -20,7 +20,14 @@ extension Table {
             """,
         [
             .required("model", .text, "such as `gpt-4o-mini-tts`."),
-            .required("voice", .text, "such as `alloy`, `coral`, `sage`."),
+            .variants(
+                "voice",
+                [
+                    .one(.text),
+                    .other(
+                        .json, "Speaks a text with a voice of one's own: `[\"id\": …]`.",
+                        stream: "Speaks a text with a voice of one's own, piece by piece."),
+                ], "such as `alloy`, `coral`, `sage`."),
             .required("input", .text, "what is said, at most 4096 characters."),
             .optional("instructions", .text, "how it is said; not for `tts-1`."),
             .optional("responseFormat", .text, "`mp3`, `opus`, `aac`, `flac`, `wav`, `pcm`."),
@@ -46,7 +53,9 @@ extension Table {
         notes: asTheyCame, sends: .form,
         [
             .required("model", .text, "such as `whisper-1`, `gpt-4o-transcribe`."),
-            file,
+            file(
+                "Writes down the speech in a file on this machine.",
+                stream: "Writes down the speech in a file on this machine; the text comes piece by piece."),
             .optional("language", .text, "of the speech, such as `en` (ISO 639-1)."),
             .optional("prompt", .text, "text to guide the style or to continue."),
             .optional(
@@ -81,14 +90,17 @@ extension Table {
         notes: asTheyCame, sends: .form,
         [
             .required("model", .text, "such as `whisper-1`."),
-            file,
+            file("Writes down in English the speech in a file on this machine."),
             .optional("prompt", .text, "English text to guide the style or to continue."),
             .optional("responseFormat", .text, "`json`, `text`, `srt`, `verbose_json`, `vtt`."),
             temperature,
         ])
 
     private static let asTheyCame = "Answers of the formats `text`, `srt` and `vtt` are in `text` as they came."
-    private static let file = Parameter.required(
-        "file", .file, "the sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.")
+    private static func file(_ says: String, stream: String = "") -> Parameter {
+        .variants(
+            "file", [.one(.file), .other(.fileURL, says, stream: stream)],
+            "the sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.")
+    }
     private static let temperature = Parameter.optional("temperature", .number, "0 to 1; higher is more varied.")
 }

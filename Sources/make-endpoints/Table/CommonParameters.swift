@@ -6,7 +6,8 @@ extension Parameter {
     static let presencePenalty = optional("presencePenalty", .number, "-2 to 2.")
     static let frequencyPenalty = optional("frequencyPenalty", .number, "-2 to 2.")
     static let logitBias = optional("logitBias", .json, "from token to bias, -100 to 100.")
-    static let stop = optional("stop", .texts, "the model stops before any of these.")
+    static let stop = optional(
+        "stop", .stopSequences, "the model stops before this text, or any of these.")
     static let toolChoice = optional("toolChoice", .json, "`\"auto\"`, `\"none\"`, `\"required\"` or one tool.")
     static let parallelToolCalls = optional(
         "parallelToolCalls", .flag, "whether several tools may be called at once.")

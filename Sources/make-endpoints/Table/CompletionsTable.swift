@@ -20,7 +20,13 @@ extension Table {
                 [
                     .one(.text),
                     .other(.texts, "Continues several texts.", stream: "Continues several texts, piece by piece."),
-                ], "the text to go on from, or several. (Tokens: `options: .init(body: [\"prompt\": [1, 2]])`.)"),
+                    .other(
+                        .integers, "Continues the tokens of a text.",
+                        stream: "Continues the tokens of a text, piece by piece."),
+                    .other(
+                        .integerLists, "Continues the tokens of several texts.",
+                        stream: "Continues the tokens of several texts, piece by piece."),
+                ], "the text to go on from, or several. Or tokens."),
             .optional(
                 "maxTokens", .integer, "the most tokens that a continuation may have; the API's default is 16."),
             .temperature,

@@ -24,7 +24,9 @@ extension Table {
                 ], "a text, or several: each gets a vector. Or tokens."),
             .optional("dimensions", .integer, "how long the vectors are; with newer models."),
             .optional(
-                "encodingFormat", .text, "`float`, or `base64` for a shorter answer; the numbers are the same."),
+                "encodingFormat", .text,
+                "`float`, or `base64` for a shorter answer, which is asked for if none is named; the vectors are the same.",
+                fallback: "\"base64\""),
             .user,
         ])
 }

@@ -25,7 +25,8 @@ extension Table {
             """,
         sends: .form,
         [
-            .required("file", .file, "what is kept."),
+            .variants(
+                "file", [.one(.file), .other(.fileURL, "Uploads a file of this machine.")], "what is kept."),
             .required("purpose", .text, "`assistants`, `batch`, `fine-tune`, `vision`, `user_data`, `evals`."),
             .optional("expiresAfter", .json, "such as `[\"anchor\": \"created_at\", \"seconds\": 3600]`."),
         ])

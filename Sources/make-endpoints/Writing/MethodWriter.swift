@@ -191,6 +191,8 @@ struct MethodWriter {
 
     private func value(of parameter: Parameter) -> String {
         guard !parameter.variants.isEmpty, let variant else { return parameter.name }
+        if variant.kind == .fileURL { return "FileInput(contentsOf: \(parameter.name))" }
+        if parameter.kind == .file { return parameter.name }
         if parameter.kind == .files { return variant.kind == .file ? "[\(parameter.name)]" : parameter.name }
         return variant.isOptional
             ? "\(parameter.name).map { \(variant.kind.json("$0")) }" : variant.kind.json(parameter.name)

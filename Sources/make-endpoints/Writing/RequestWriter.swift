@@ -19,7 +19,9 @@ struct RequestWriter {
         text.line("var \(fields) = \(type)()")
         for parameter in parameters {
             let label = parameter.kind.label.map { "\($0): " } ?? ""
-            text.line("\(fields).set(\"\(parameter.wireName)\", \(label)\(parameter.name))")
+            let fallback = parameter.fallback.map { " ?? \($0)" } ?? ""
+            let value = parameter.kind.field(parameter.name) + fallback
+            text.line("\(fields).set(\"\(parameter.wireName)\", \(label)\(value))")
         }
     }
 
@@ -39,6 +41,9 @@ struct RequestWriter {
         if !endpoint.bodyParameters.isEmpty {
             arguments.append(endpoint.sends == .form ? "body: .form(form, seed: seed)" : "body: .json(body.object)")
         }
-        return arguments + ["options: options"]
+        arguments.append("options: options")
+        let waived = endpoint.parameters.filter { $0.fallback != nil }.map { "\"\($0.wireName)\"" }
+        if !waived.isEmpty { arguments.append("waivedFields: [\(waived.joined(separator: ", "))]") }
+        return arguments
     }
 }

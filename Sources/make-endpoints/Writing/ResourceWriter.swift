@@ -8,6 +8,7 @@ struct ResourceWriter {
     var files: [MadeFile] {
         var files = [file(resource.type, .async), file(resource.blockingType, .blocking)]
         if resource.endpoints.contains(where: { $0.parse != nil }) { files.append(parsing) }
+        if spelling.isNeeded { files.append(made("\(resource.type)+Spelling") { spelling.write(&$0) }) }
         return files
     }
 
@@ -78,6 +79,8 @@ struct ResourceWriter {
             RequestWriter(endpoint: endpoint).write(&text)
         }
     }
+
+    private var spelling: SpellingWriter { SpellingWriter(resource: resource) }
 
     private var parsing: MadeFile {
         made("\(resource.type)+Parse") { text in

@@ -12,6 +12,17 @@ nonisolated extension OpenAI {
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> BinaryContent {
             let request = Speech.createRequest(
+                model: model, voice: .string(voice), input: input, instructions: instructions,
+                responseFormat: responseFormat, speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryContent(try client.blockingContent(of: request))
+        }
+
+        /// Speaks a text with a voice of one's own: `["id": …]`. See `Speech.create`.
+        public func create(
+            model: String, voice: JSON, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> BinaryContent {
+            let request = Speech.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryContent(try client.blockingContent(of: request))
@@ -24,6 +35,18 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, voice: String, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            onPiece: (Foundation.Data) throws -> Void
+        ) throws {
+            let request = Speech.createRequest(
+                model: model, voice: .string(voice), input: input, instructions: instructions,
+                responseFormat: responseFormat, speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            try client.readPiecesBlocking(request, onPiece: onPiece)
+        }
+
+        /// Speaks a text with a voice of one's own, piece by piece. See `Speech.stream`.
+        public func stream(
+            model: String, voice: JSON, input: String, instructions: String? = nil, responseFormat: String? = nil,
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onPiece: (Foundation.Data) throws -> Void
         ) throws {

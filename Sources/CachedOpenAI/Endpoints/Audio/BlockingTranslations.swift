@@ -16,6 +16,17 @@ nonisolated extension OpenAI {
                 seed: seed, options: options)
             return try TextAnswer.read(try client.blockingContent(of: request))
         }
+
+        /// Writes down in English the speech in a file on this machine. See `Translations.create`.
+        public func create(
+            model: String, file: Foundation.URL, prompt: String? = nil, responseFormat: String? = nil,
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> Translation {
+            let request = Translations.createRequest(
+                model: model, file: FileInput(contentsOf: file), prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, seed: seed, options: options)
+            return try TextAnswer.read(try client.blockingContent(of: request))
+        }
     }
 }
 

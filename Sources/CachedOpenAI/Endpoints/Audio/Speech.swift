@@ -31,6 +31,18 @@ nonisolated extension OpenAI {
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> BinaryContent {
             let request = Self.createRequest(
+                model: model, voice: .string(voice), input: input, instructions: instructions,
+                responseFormat: responseFormat, speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryContent(try await client.content(of: request))
+        }
+
+        /// Speaks a text with a voice of one's own: `["id": …]`. The parameters are those of the other `create`.
+        public func create(
+            model: String, voice: JSON, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> BinaryContent {
+            let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryContent(try await client.content(of: request))
@@ -47,18 +59,29 @@ nonisolated extension OpenAI {
             speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> BinaryStream {
             let request = Self.createRequest(
+                model: model, voice: .string(voice), input: input, instructions: instructions,
+                responseFormat: responseFormat, speed: speed, streamFormat: streamFormat, seed: seed, options: options)
+            return BinaryStream(client: client, request: request)
+        }
+
+        /// Speaks a text with a voice of one's own, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, voice: JSON, input: String, instructions: String? = nil, responseFormat: String? = nil,
+            speed: Double? = nil, streamFormat: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) -> BinaryStream {
+            let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
             return BinaryStream(client: client, request: request)
         }
 
         static func createRequest(
-            model: String, voice: String, input: String, instructions: String?, responseFormat: String?, speed: Double?,
+            model: String, voice: JSON, input: String, instructions: String?, responseFormat: String?, speed: Double?,
             streamFormat: String?, seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
             body.set("model", text: model)
-            body.set("voice", text: voice)
+            body.set("voice", voice)
             body.set("input", text: input)
             body.set("instructions", text: instructions)
             body.set("response_format", text: responseFormat)

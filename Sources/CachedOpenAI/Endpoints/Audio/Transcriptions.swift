@@ -50,6 +50,24 @@ nonisolated extension OpenAI {
             return try TextAnswer.read(try await client.content(of: request))
         }
 
+        /// Writes down the speech in a file on this machine. The parameters are those of the other `create`.
+        public func create(
+            model: String, file: Foundation.URL, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Transcription {
+            let request = Self.createRequest(
+                model: model, file: FileInput(contentsOf: file), language: language, prompt: prompt,
+                responseFormat: responseFormat, temperature: temperature,
+                timestampGranularities: timestampGranularities, include: include, chunkingStrategy: chunkingStrategy,
+                languages: languages, keywords: keywords, knownSpeakerNames: knownSpeakerNames,
+                knownSpeakerReferences: knownSpeakerReferences, seed: seed, options: options)
+            return try TextAnswer.read(try await client.content(of: request))
+        }
+
         /// Writes speech down; the text comes piece by piece. The parameters are those of `create`.
         ///
         /// ```swift
@@ -73,6 +91,24 @@ nonisolated extension OpenAI {
                 chunkingStrategy: chunkingStrategy, languages: languages, keywords: keywords,
                 knownSpeakerNames: knownSpeakerNames, knownSpeakerReferences: knownSpeakerReferences, seed: seed,
                 options: options)
+            return Stream(client: client, request: .success(request.streamed()))
+        }
+
+        /// Writes down the speech in a file on this machine; the text comes piece by piece. The parameters are those of
+        /// `create`.
+        public func stream(
+            model: String, file: Foundation.URL, language: String? = nil, prompt: String? = nil,
+            responseFormat: String? = nil, temperature: Double? = nil, timestampGranularities: [String]? = nil,
+            include: [String]? = nil, chunkingStrategy: JSON? = nil, languages: [String]? = nil,
+            keywords: [String]? = nil, knownSpeakerNames: [String]? = nil, knownSpeakerReferences: [String]? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
+        ) -> Stream<TranscriptionStreamEvent> {
+            let request = Self.createRequest(
+                model: model, file: FileInput(contentsOf: file), language: language, prompt: prompt,
+                responseFormat: responseFormat, temperature: temperature,
+                timestampGranularities: timestampGranularities, include: include, chunkingStrategy: chunkingStrategy,
+                languages: languages, keywords: keywords, knownSpeakerNames: knownSpeakerNames,
+                knownSpeakerReferences: knownSpeakerReferences, seed: seed, options: options)
             return Stream(client: client, request: .success(request.streamed()))
         }
 

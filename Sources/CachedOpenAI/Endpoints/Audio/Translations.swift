@@ -36,6 +36,18 @@ nonisolated extension OpenAI {
             return try TextAnswer.read(try await client.content(of: request))
         }
 
+        /// Writes down in English the speech in a file on this machine. The parameters are those of the other `create`.
+        public func create(
+            model: String, file: Foundation.URL, prompt: String? = nil, responseFormat: String? = nil,
+            temperature: Double? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Translation {
+            let request = Self.createRequest(
+                model: model, file: FileInput(contentsOf: file), prompt: prompt, responseFormat: responseFormat,
+                temperature: temperature, seed: seed, options: options)
+            return try TextAnswer.read(try await client.content(of: request))
+        }
+
         static func createRequest(
             model: String, file: FileInput, prompt: String?, responseFormat: String?, temperature: Double?, seed: Int?,
             options: RequestOptions

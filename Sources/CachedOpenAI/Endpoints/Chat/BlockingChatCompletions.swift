@@ -9,7 +9,7 @@ nonisolated extension OpenAI {
         /// Asks the model for an answer. See `ChatCompletions.create`.
         public func create(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: StopSequences? = nil,
             presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
             logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
@@ -41,7 +41,7 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`, what the closure throws.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: StopSequences? = nil,
             presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
             logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,

@@ -24,7 +24,7 @@ nonisolated extension OpenAI.ChatCompletions {
     ///   is nil, and `refusal` says why.
     public func parse<Value: Swift.Decodable>(
         model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: OpenAI.StopSequences? = nil,
         presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: OpenAI.JSON? = nil,
         logprobs: Bool? = nil, topLogprobs: Int? = nil, tools: [OpenAI.ChatCompletionTool]? = nil,
         toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, reasoningEffort: String? = nil,
@@ -57,7 +57,7 @@ nonisolated extension OpenAI.BlockingChatCompletions {
     /// Asks the model for a value of a type of one's own. See `ChatCompletions.parse`.
     public func parse<Value: Swift.Decodable>(
         model: String, messages: [OpenAI.ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+        maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: OpenAI.StopSequences? = nil,
         presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: OpenAI.JSON? = nil,
         logprobs: Bool? = nil, topLogprobs: Int? = nil, tools: [OpenAI.ChatCompletionTool]? = nil,
         toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, reasoningEffort: String? = nil,

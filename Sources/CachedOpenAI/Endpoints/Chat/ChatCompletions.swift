@@ -22,7 +22,7 @@ nonisolated extension OpenAI {
         ///   - maxCompletionTokens: the most tokens that the answer may have.
         ///   - maxTokens: the older name of `maxCompletionTokens`; some servers know only this one.
         ///   - n: how many answers.
-        ///   - stop: the model stops before any of these.
+        ///   - stop: the model stops before this text, or any of these.
         ///   - presencePenalty: -2 to 2.
         ///   - frequencyPenalty: -2 to 2.
         ///   - logitBias: from token to bias, -100 to 100.
@@ -53,7 +53,7 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`.
         public func create(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: StopSequences? = nil,
             presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
             logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
@@ -89,7 +89,7 @@ nonisolated extension OpenAI {
         /// `includeUsage`: whether the last piece tells how many tokens were used.
         public func stream(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double? = nil, topP: Double? = nil,
-            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: [String]? = nil,
+            maxCompletionTokens: Int? = nil, maxTokens: Int? = nil, n: Int? = nil, stop: StopSequences? = nil,
             presencePenalty: Double? = nil, frequencyPenalty: Double? = nil, logitBias: JSON? = nil,
             logprobs: Bool? = nil, topLogprobs: Int? = nil, responseFormat: JSON? = nil,
             tools: [ChatCompletionTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
@@ -115,7 +115,7 @@ nonisolated extension OpenAI {
 
         static func createRequest(
             model: String, messages: [ChatCompletionMessageParam], temperature: Double?, topP: Double?,
-            maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: [String]?, presencePenalty: Double?,
+            maxCompletionTokens: Int?, maxTokens: Int?, n: Int?, stop: StopSequences?, presencePenalty: Double?,
             frequencyPenalty: Double?, logitBias: JSON?, logprobs: Bool?, topLogprobs: Int?, responseFormat: JSON?,
             tools: [ChatCompletionTool]?, toolChoice: JSON?, parallelToolCalls: Bool?, reasoningEffort: String?,
             verbosity: String?, modalities: [String]?, audio: JSON?, prediction: JSON?, webSearchOptions: JSON?,
@@ -131,7 +131,7 @@ nonisolated extension OpenAI {
             body.set("max_completion_tokens", integer: maxCompletionTokens)
             body.set("max_tokens", integer: maxTokens)
             body.set("n", integer: n)
-            body.set("stop", texts: stop)
+            body.set("stop", stop?.json)
             body.set("presence_penalty", number: presencePenalty)
             body.set("frequency_penalty", number: frequencyPenalty)
             body.set("logit_bias", logitBias)

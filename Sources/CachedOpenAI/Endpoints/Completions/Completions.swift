@@ -19,12 +19,12 @@ nonisolated extension OpenAI {
         ///
         /// - Parameters:
         ///   - model: such as `gpt-3.5-turbo-instruct`.
-        ///   - prompt: the text to go on from, or several. (Tokens: `options: .init(body: ["prompt": [1, 2]])`.)
+        ///   - prompt: the text to go on from, or several. Or tokens.
         ///   - maxTokens: the most tokens that a continuation may have; the API's default is 16.
         ///   - temperature: 0 to 2; higher is more varied.
         ///   - topP: the share of the likeliest tokens that is drawn from; instead of `temperature`.
         ///   - n: how many continuations.
-        ///   - stop: the model stops before any of these.
+        ///   - stop: the model stops before this text, or any of these.
         ///   - suffix: what comes after the continuation.
         ///   - echo: whether the prompt is repeated.
         ///   - bestOf: how many are made for the best to be chosen.
@@ -39,7 +39,7 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`.
         public func create(
             model: String, prompt: String, maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
-            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -55,7 +55,7 @@ nonisolated extension OpenAI {
         /// Continues several texts. The parameters are those of the other `create`.
         public func create(
             model: String, prompt: [String], maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
-            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -65,6 +65,38 @@ nonisolated extension OpenAI {
                 topP: topP, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
                 presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
                 seed: seed, options: options)
+            return try await client.send(request, as: Completion.self)
+        }
+
+        /// Continues the tokens of a text. The parameters are those of the other `create`.
+        public func create(
+            model: String, prompt: [Int], maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Completion {
+            let request = Self.createRequest(
+                model: model, prompt: RequestFields.json(prompt), maxTokens: maxTokens, temperature: temperature,
+                topP: topP, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return try await client.send(request, as: Completion.self)
+        }
+
+        /// Continues the tokens of several texts. The parameters are those of the other `create`.
+        public func create(
+            model: String, prompt: [[Int]], maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> Completion {
+            let request = Self.createRequest(
+                model: model, prompt: .array(prompt.map(RequestFields.json)), maxTokens: maxTokens,
+                temperature: temperature, topP: topP, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf,
+                logprobs: logprobs, presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty,
+                logitBias: logitBias, user: user, seed: seed, options: options)
             return try await client.send(request, as: Completion.self)
         }
 
@@ -79,7 +111,7 @@ nonisolated extension OpenAI {
         /// `includeUsage`: whether the last piece tells how many tokens were used.
         public func stream(
             model: String, prompt: String, maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
-            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
@@ -95,7 +127,7 @@ nonisolated extension OpenAI {
         /// Continues several texts, piece by piece. The parameters are those of `create`.
         public func stream(
             model: String, prompt: [String], maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
-            n: Int? = nil, stop: [String]? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
             logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
             logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
             options: RequestOptions = .init()
@@ -108,9 +140,41 @@ nonisolated extension OpenAI {
             return Stream(client: client, request: .success(request.streamed(["include_usage": includeUsage])))
         }
 
+        /// Continues the tokens of a text, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, prompt: [Int], maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) -> Stream<Completion> {
+            let request = Self.createRequest(
+                model: model, prompt: RequestFields.json(prompt), maxTokens: maxTokens, temperature: temperature,
+                topP: topP, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf, logprobs: logprobs,
+                presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty, logitBias: logitBias, user: user,
+                seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(["include_usage": includeUsage])))
+        }
+
+        /// Continues the tokens of several texts, piece by piece. The parameters are those of `create`.
+        public func stream(
+            model: String, prompt: [[Int]], maxTokens: Int? = nil, temperature: Double? = nil, topP: Double? = nil,
+            n: Int? = nil, stop: StopSequences? = nil, suffix: String? = nil, echo: Bool? = nil, bestOf: Int? = nil,
+            logprobs: Int? = nil, presencePenalty: Double? = nil, frequencyPenalty: Double? = nil,
+            logitBias: JSON? = nil, user: String? = nil, includeUsage: Bool? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) -> Stream<Completion> {
+            let request = Self.createRequest(
+                model: model, prompt: .array(prompt.map(RequestFields.json)), maxTokens: maxTokens,
+                temperature: temperature, topP: topP, n: n, stop: stop, suffix: suffix, echo: echo, bestOf: bestOf,
+                logprobs: logprobs, presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty,
+                logitBias: logitBias, user: user, seed: seed, options: options)
+            return Stream(client: client, request: .success(request.streamed(["include_usage": includeUsage])))
+        }
+
         static func createRequest(
-            model: String, prompt: JSON, maxTokens: Int?, temperature: Double?, topP: Double?, n: Int?, stop: [String]?,
-            suffix: String?, echo: Bool?, bestOf: Int?, logprobs: Int?, presencePenalty: Double?,
+            model: String, prompt: JSON, maxTokens: Int?, temperature: Double?, topP: Double?, n: Int?,
+            stop: StopSequences?, suffix: String?, echo: Bool?, bestOf: Int?, logprobs: Int?, presencePenalty: Double?,
             frequencyPenalty: Double?, logitBias: JSON?, user: String?, seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
@@ -120,7 +184,7 @@ nonisolated extension OpenAI {
             body.set("temperature", number: temperature)
             body.set("top_p", number: topP)
             body.set("n", integer: n)
-            body.set("stop", texts: stop)
+            body.set("stop", stop?.json)
             body.set("suffix", text: suffix)
             body.set("echo", flag: echo)
             body.set("best_of", integer: bestOf)

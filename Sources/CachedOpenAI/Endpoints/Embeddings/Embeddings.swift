@@ -21,7 +21,8 @@ nonisolated extension OpenAI {
         ///   - model: such as `text-embedding-3-small`.
         ///   - input: a text, or several: each gets a vector. Or tokens.
         ///   - dimensions: how long the vectors are; with newer models.
-        ///   - encodingFormat: `float`, or `base64` for a shorter answer; the numbers are the same.
+        ///   - encodingFormat: `float`, or `base64` for a shorter answer, which is asked for if none is named; the
+        ///     vectors are the same.
         ///   - user: tells a person from others to the API, without saying who it is.
         ///   - seed: tells several recorded answers apart; never sent.
         ///   - options: how the call is handled.
@@ -82,10 +83,12 @@ nonisolated extension OpenAI {
             body.set("model", text: model)
             body.set("input", input)
             body.set("dimensions", integer: dimensions)
-            body.set("encoding_format", text: encodingFormat)
+            body.set("encoding_format", text: encodingFormat ?? "base64")
             body.set("user", text: user)
             body.set("seed", integer: seed)
-            return Request(method: "POST", path: "/embeddings", body: .json(body.object), options: options)
+            return Request(
+                method: "POST", path: "/embeddings", body: .json(body.object), options: options,
+                waivedFields: ["encoding_format"])
         }
     }
 }

@@ -16,6 +16,17 @@ nonisolated extension OpenAI {
             return try client.sendBlocking(request, as: FileObject.self)
         }
 
+        /// Uploads a file of this machine. See `Files.create`.
+        public func create(
+            file: Foundation.URL, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init()
+        ) throws -> FileObject {
+            let request = Files.createRequest(
+                file: FileInput(contentsOf: file), purpose: purpose, expiresAfter: expiresAfter, seed: seed,
+                options: options)
+            return try client.sendBlocking(request, as: FileObject.self)
+        }
+
         /// The files that were uploaded, page by page. See `Files.list`.
         public func list(
             purpose: String? = nil, limit: Int? = nil, order: String? = nil, after: String? = nil,

@@ -33,6 +33,17 @@ nonisolated extension OpenAI {
             return try await client.send(request, as: FileObject.self)
         }
 
+        /// Uploads a file of this machine. The parameters are those of the other `create`.
+        public func create(
+            file: Foundation.URL, purpose: String, expiresAfter: JSON? = nil, seed: Int? = nil,
+            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> FileObject {
+            let request = Self.createRequest(
+                file: FileInput(contentsOf: file), purpose: purpose, expiresAfter: expiresAfter, seed: seed,
+                options: options)
+            return try await client.send(request, as: FileObject.self)
+        }
+
         /// The files that were uploaded, page by page.
         ///
         /// - Parameters:

@@ -39,6 +39,10 @@ nonisolated extension OpenAI {
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
         /// How it was processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
+        /// The caller's own names and values.
+        public var metadata: [String: String]? { payload.textsByName("metadata") }
+        /// What was found by judging input and output, if `moderation` asked for it.
+        public var moderation: JSON? { payload.json["moderation"] }
 
         public init(payload: Payload) throws {
             let fields = try Fields(payload, of: "ChatCompletion")

@@ -28,6 +28,8 @@ nonisolated extension OpenAI {
             public let payload: Payload
             /// Pieces of tool calls; `ChatCompletionAccumulator` puts them together.
             public let toolCalls: [ToolCall]?
+            /// The next piece of a spoken answer.
+            public let audio: ChatCompletionAudio?
             /// Set in the first chunk: `assistant`.
             public var role: String? { payload.text("role") }
             /// The next piece of the text, joined if it came in parts.
@@ -39,12 +41,25 @@ nonisolated extension OpenAI {
                 let fields = try Fields(payload, of: "ChatCompletionChunk.Delta")
                 self.payload = payload
                 toolCalls = try fields.optional("tool_calls")
+                audio = try fields.optional("audio")
             }
         }
 
         /// What is new in a tool call; those of one `index` belong together.
         public struct ToolCall: APIObject {
+            /// What is new of the function's name and arguments.
+            public struct Function: Swift.Sendable {
+                /// The function's name, in the first piece of a call.
+                public let name: String?
+                /// The next piece of the arguments.
+                public let arguments: String?
+            }
+
             public let payload: Payload
+            /// Nil where the piece is of a tool of another kind.
+            public var function: Function? {
+                payload.json["function"].map { _ in Function(name: name, arguments: arguments) }
+            }
             /// Which of the tool calls it belongs to, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
             /// Set in a call's first piece.
@@ -77,6 +92,8 @@ nonisolated extension OpenAI {
         public var systemFingerprint: String? { payload.text("system_fingerprint") }
         /// How it is processed: `default`, `flex`, `priority` …
         public var serviceTier: String? { payload.text("service_tier") }
+        /// What was found by judging input and output, if `moderation` asked for it.
+        public var moderation: JSON? { payload.json["moderation"] }
 
         public init(payload: Payload) throws {
             self.payload = payload

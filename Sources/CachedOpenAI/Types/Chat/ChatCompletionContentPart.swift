@@ -8,7 +8,7 @@ nonisolated extension OpenAI {
     ///     .text("What is this?"), .imageURL("https://example.com/a.png"),
     /// ])
     /// ```
-    public struct ChatCompletionContentPart: APIObject {
+    public struct ChatCompletionContentPart: APIObject, ObjectLiteral {
         public let payload: Payload
         /// `text`, `image_url`, `input_audio`, `file` or one that is news.
         public var type: String { payload.text("type") ?? "" }
@@ -24,6 +24,10 @@ nonisolated extension OpenAI {
 
         private init(known json: JSON) {
             payload = Payload(json)
+        }
+
+        public init(literal payload: Payload) {
+            self.payload = payload
         }
 
         /// A text.

@@ -8,7 +8,9 @@ nonisolated extension OpenAI {
     /// let completion = try await client.chat.completions.create(model: "gpt-4o-mini", messages: messages)
     /// messages.append(.message(completion.choices[0].message))
     /// ```
-    public struct ChatCompletionMessageParam: APIObject {
+    ///
+    /// One may also be written as in the API's own documentation: `["role": "user", "content": "Say hello."]`.
+    public struct ChatCompletionMessageParam: APIObject, ObjectLiteral {
         public let payload: Payload
         /// `system`, `developer`, `user`, `assistant` or `tool`.
         public var role: String { payload.text("role") ?? "" }
@@ -26,8 +28,17 @@ nonisolated extension OpenAI {
             payload = Payload(.object(object))
         }
 
+        public init(literal payload: Payload) {
+            self.payload = payload
+        }
+
         private init(known object: JSON.Object) {
             payload = Payload(.object(object))
+        }
+
+        /// A text by whoever says it: `system`, `developer`, `user` or `assistant`.
+        public init(role: String, content: String) {
+            self.init(role: role, content: .string(content), name: nil)
         }
 
         /// What the model is to be and how it is to answer.

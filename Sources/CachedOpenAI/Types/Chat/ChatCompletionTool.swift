@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAI {
     /// A tool that the model may call.
-    public struct ChatCompletionTool: APIObject {
+    public struct ChatCompletionTool: APIObject, ObjectLiteral {
         public let payload: Payload
 
         public init(payload: Payload) throws {
@@ -66,6 +66,10 @@ nonisolated extension OpenAI {
 
         private init(known json: JSON) {
             payload = Payload(json)
+        }
+
+        public init(literal payload: Payload) {
+            self.payload = payload
         }
     }
 }

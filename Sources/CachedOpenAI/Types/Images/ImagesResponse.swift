@@ -34,6 +34,11 @@ nonisolated extension OpenAI {
         public var url: Foundation.URL? { payload.text("url").flatMap { Foundation.URL(string: $0) } }
         /// The picture in base64, unless there is a `url`.
         public var b64JSON: String? { payload.text("b64_json") }
+        /// The picture's bytes, from `b64JSON` or the file that `url` names; nil if they are elsewhere.
+        public var data: Foundation.Data? {
+            if let b64JSON { return Foundation.Data(base64Encoded: b64JSON) }
+            return url.flatMap { $0.isFileURL ? try? Foundation.Data(contentsOf: $0) : nil }
+        }
         /// What the model made of the prompt.
         public var revisedPrompt: String? { payload.text("revised_prompt") }
 

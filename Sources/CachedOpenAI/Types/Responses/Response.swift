@@ -24,6 +24,8 @@ nonisolated extension OpenAI {
         public let error: ResponseError?
         /// Set if the status is `incomplete`.
         public let incompleteDetails: IncompleteDetails?
+        /// The conversation that the answer belongs to; only its ID is told.
+        public let conversation: Conversation?
         /// Such as `resp_…`; `responses.retrieve(_:)` takes it.
         public var id: String { payload.text("id") ?? "" }
         /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or one that is news.
@@ -34,12 +36,10 @@ nonisolated extension OpenAI {
         public var completedAt: Double? { payload.number("completed_at") }
         /// The model that answered, with its date.
         public var model: String? { payload.text("model") }
-        /// The instructions, where they were a text.
+        /// The instructions, where they were a text; items are in `json`.
         public var instructions: String? { payload.text("instructions") }
         /// The response that this one goes on from.
         public var previousResponseID: String? { payload.text("previous_response_id") }
-        /// The ID of the conversation that the answer belongs to.
-        public var conversation: String? { payload.json["conversation"]?["id"]?.stringValue }
         /// The sampling temperature, 0 to 2.
         public var temperature: Double? { payload.number("temperature") }
         /// The share of the likeliest tokens that were drawn from, 0 to 1.
@@ -66,6 +66,27 @@ nonisolated extension OpenAI {
         public var metadata: [String: String]? { payload.textsByName("metadata") }
         /// The caller's name for the person who asked.
         public var user: String? { payload.text("user") }
+        /// Tells the person who asked from others.
+        public var safetyIdentifier: String? { payload.text("safety_identifier") }
+        /// The prompt kept at OpenAI that it was made from.
+        public var prompt: JSON? { payload.json["prompt"] }
+        /// What helps the API's own prompt cache.
+        public var promptCacheKey: String? { payload.text("prompt_cache_key") }
+        /// How long the API's own prompt cache remembers: `in_memory`, `24h`.
+        public var promptCacheRetention: String? { payload.text("prompt_cache_retention") }
+        /// How the API's own prompt cache was used.
+        public var promptCacheOptions: JSON? { payload.json["prompt_cache_options"] }
+        /// How often the tools that the API runs could be used.
+        public var maxToolCalls: Int? { payload.integer("max_tool_calls") }
+        /// How many of the likeliest tokens are told at each place.
+        public var topLogprobs: Int? { payload.integer("top_logprobs") }
+        /// What was found by judging input and output, if `moderation` asked for it.
+        public var moderation: JSON? { payload.json["moderation"] }
+
+        /// The functions of the program's that the model wants called.
+        public var functionCalls: [ResponseFunctionToolCall] {
+            output.compactMap { if case .functionCall(let call) = $0 { call } else { nil } }
+        }
 
         /// All text of all messages in the output; empty if there is none.
         public var outputText: String {
@@ -91,6 +112,7 @@ nonisolated extension OpenAI {
             usage = try fields.optional("usage")
             error = try fields.optional("error")
             incompleteDetails = try fields.optional("incomplete_details")
+            conversation = try fields.optional("conversation")
         }
     }
 }

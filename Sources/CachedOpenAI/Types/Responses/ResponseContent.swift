@@ -6,7 +6,7 @@ nonisolated extension OpenAI {
     /// ```swift
     /// let question: OpenAI.ResponseInputItem = .user([.text("What is this?"), .imageURL("https://example.com/a.png")])
     /// ```
-    public enum ResponseContent: APIObject {
+    public enum ResponseContent: APIObject, ObjectLiteral {
         /// What the model said.
         case outputText(ResponseOutputText)
         /// Why the model refused.
@@ -21,6 +21,10 @@ nonisolated extension OpenAI {
         case inputImage(ResponseInputImage)
         /// A file for the model to read.
         case inputFile(ResponseInputFile)
+        /// A screenshot that a program sent.
+        case computerScreenshot(ResponseInputImage)
+        /// A text in a conversation that says no more of itself.
+        case plainText(ResponseText)
         /// A part of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
@@ -29,15 +33,29 @@ nonisolated extension OpenAI {
             switch self {
             case .outputText(let part): part.payload
             case .refusal(let part): part.payload
-            case .inputText(let part), .reasoningText(let part), .summaryText(let part): part.payload
-            case .inputImage(let part): part.payload
+            case .inputText(let part), .reasoningText(let part), .summaryText(let part), .plainText(let part):
+                part.payload
+            case .inputImage(let part), .computerScreenshot(let part): part.payload
             case .inputFile(let part): part.payload
             case .unknown(let json): Payload(json)
             }
         }
 
+        /// Such as `output_text`.
+        public var type: String { payload.text("type") ?? "" }
+        /// The text, if the part is one; else empty.
+        public var text: String { payload.text("text") ?? "" }
+        /// Where an `output_text` has something from; empty for other parts.
+        public var annotations: [ResponseAnnotation] {
+            if case .outputText(let part) = self { part.annotations } else { [] }
+        }
+
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseContent")
+            self.init(literal: payload)
+        }
+
+        public init(literal payload: Payload) {
             self = (try? Self(known: payload)) ?? .unknown(payload.json)
         }
 
@@ -50,6 +68,8 @@ nonisolated extension OpenAI {
             case "summary_text": self = .summaryText(try .init(payload: payload))
             case "input_image": self = .inputImage(try .init(payload: payload))
             case "input_file": self = .inputFile(try .init(payload: payload))
+            case "computer_screenshot": self = .computerScreenshot(try .init(payload: payload))
+            case "text": self = .plainText(try .init(payload: payload))
             default: self = .unknown(payload.json)
             }
         }
@@ -58,6 +78,24 @@ nonisolated extension OpenAI {
         public static func text(_ text: String) -> Self {
             .inputText(ResponseText(type: "input_text", text: text))
         }
+
+        /// A text to send; the same as `text(_:)`.
+        public static func inputText(_ text: String) -> Self { .text(text) }
+
+        /// An image to send that the API fetches, or a data URL; the same as `imageURL(_:detail:)`.
+        public static func inputImage(imageURL: String, detail: String? = nil) -> Self {
+            self.imageURL(imageURL, detail: detail)
+        }
+
+        /// An image to send that was uploaded before; the same as `image(fileID:detail:)`.
+        public static func inputImage(fileID: String, detail: String? = nil) -> Self {
+            image(fileID: fileID, detail: detail)
+        }
+
+        /// A file to send that was uploaded before; the same as `file(fileID:)`.
+        public static func inputFile(fileID: String) -> Self { file(fileID: fileID) }
+        /// A file to send that the API fetches; the same as `fileURL(_:)`.
+        public static func inputFile(fileURL: String) -> Self { self.fileURL(fileURL) }
 
         /// An image to send that the API fetches, or a data URL.
         ///

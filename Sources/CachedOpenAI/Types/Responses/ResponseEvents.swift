@@ -71,14 +71,14 @@ nonisolated extension OpenAI {
         }
     }
 
-    /// A text, a refusal, an input or code is whole.
+    /// A text, a refusal, an input, code or a diff is whole.
     public struct ResponseTextDoneEvent: ResponseItemEvent {
         public let payload: Payload
         /// How likely the tokens were, if `include` asked for it.
         public let logprobs: [TokenLogprob]?
         /// All of it, whichever field the API has it in.
         public var text: String {
-            payload.text("text") ?? payload.text("refusal") ?? payload.text("code") ?? payload.text("input") ?? ""
+            ["text", "refusal", "code", "input", "diff"].lazy.compactMap(payload.text).first ?? ""
         }
         /// The refusal, in the event that ends one.
         public var refusal: String? { payload.text("refusal") }
@@ -125,6 +125,43 @@ nonisolated extension OpenAI {
         }
     }
 
+    /// A command for a shell, or what one came to.
+    public struct ResponseShellCallEvent: ResponseItemEvent {
+        public let payload: Payload
+        /// All that the command came to, in the event that ends it; else empty.
+        public let output: [ResponseFunctionShellToolCallOutput.Output]
+        /// Which of the call's commands it is, from 0.
+        public var commandIndex: Int { payload.integer("command_index") ?? 0 }
+        /// The command, when it begins and when it is whole.
+        public var command: String? { payload.text("command") }
+        /// The next piece of the command, or of what it writes to standard output.
+        public var delta: String { payload.text("delta") ?? LooseValue.text(payload.json["delta"]?["stdout"]) ?? "" }
+        /// The next piece of what it writes to standard error.
+        public var stderrDelta: String { LooseValue.text(payload.json["delta"]?["stderr"]) ?? "" }
+
+        public init(payload: Payload) throws {
+            let fields = try Fields(payload, of: "ResponseShellCallEvent")
+            self.payload = payload
+            output = try fields.optional("output") ?? []
+        }
+    }
+
+    /// What went wrong. The client's streams throw it.
+    public struct ResponseErrorEvent: ResponseEvent {
+        public let payload: Payload
+        /// Such as `server_error`.
+        public var code: String? { payload.text("code") }
+        /// What went wrong, in words.
+        public var message: String { payload.text("message") ?? "" }
+        /// The parameter that is at fault.
+        public var param: String? { payload.text("param") }
+
+        public init(payload: Payload) throws {
+            _ = try Fields(payload, of: "ResponseErrorEvent")
+            self.payload = payload
+        }
+    }
+
     /// A picture as far as it is.
     public struct ResponsePartialImageEvent: ResponseItemEvent {
         public let payload: Payload
@@ -139,7 +176,7 @@ nonisolated extension OpenAI {
         }
     }
 
-    /// A tool that the API runs has got one step further.
+    /// A tool that the API runs has got one step further, or something else without fields of its own.
     public struct ResponseToolCallEvent: ResponseItemEvent {
         public let payload: Payload
 

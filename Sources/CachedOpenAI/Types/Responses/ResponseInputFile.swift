@@ -10,6 +10,8 @@ nonisolated extension OpenAI {
         public var fileData: String? { payload.text("file_data") }
         /// Of a file that was uploaded.
         public var fileID: String? { payload.text("file_id") }
+        /// How closely a page is looked at: `low`, `high`.
+        public var detail: String? { payload.text("detail") }
         /// The address of a file on the web.
         public var fileURL: String? { payload.text("file_url") }
 

@@ -17,7 +17,9 @@ nonisolated extension OpenAI {
     ///     input.append(.functionCallOutput(callID: call.callID, output: "18 degrees"))
     /// }
     /// ```
-    public enum ResponseItem: APIObject {
+    ///
+    /// One may also be written as in the API's own documentation: `["role": "user", "content": "Hi"]`.
+    public enum ResponseItem: APIObject, ObjectLiteral {
         /// What somebody said.
         case message(ResponseOutputMessage)
         /// The model wants a function called.
@@ -44,6 +46,40 @@ nonisolated extension OpenAI {
         case mcpListTools(ResponseMCPListTools)
         /// The model asks whether it may call a tool of an MCP server.
         case mcpApprovalRequest(ResponseMCPApprovalRequest)
+        /// What a custom tool gave back.
+        case customToolCallOutput(ResponseCustomToolCallOutput)
+        /// A screenshot after the model acted on a screen.
+        case computerCallOutput(ResponseComputerToolCallOutput)
+        /// The model wants commands run in a shell.
+        case shellCall(ResponseFunctionShellToolCall)
+        /// What commands in a shell came to.
+        case shellCallOutput(ResponseFunctionShellToolCallOutput)
+        /// The model wants a file changed.
+        case applyPatchCall(ResponseApplyPatchToolCall)
+        /// What a patch came to.
+        case applyPatchCallOutput(ResponseApplyPatchToolCallOutput)
+        /// The model looks for tools.
+        case toolSearchCall(ResponseToolSearchCall)
+        /// The tools that were found.
+        case toolSearchOutput(ResponseToolSearchOutputItem)
+        /// Whether a tool of an MCP server may be called.
+        case mcpApprovalResponse(ResponseOtherItem)
+        /// The model wants a command run on this machine; an older kind of `shellCall`.
+        case localShellCall(ResponseOtherItem)
+        /// What a command on this machine gave back.
+        case localShellCallOutput(ResponseFunctionCallOutput)
+        /// Tools that the model may use from here on.
+        case additionalTools(ResponseOtherItem)
+        /// Code of the model's that calls tools.
+        case program(ResponseOtherItem)
+        /// What such code gave back.
+        case programOutput(ResponseOtherItem)
+        /// The conversation so far, made shorter.
+        case compaction(ResponseOtherItem)
+        /// The conversation is to be made shorter here.
+        case compactionTrigger(ResponseOtherItem)
+        /// An item that the API has kept.
+        case itemReference(ResponseOtherItem)
         /// An item of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
@@ -52,7 +88,9 @@ nonisolated extension OpenAI {
             switch self {
             case .message(let item): item.payload
             case .functionCall(let item): item.payload
-            case .functionCallOutput(let item): item.payload
+            case .functionCallOutput(let item), .customToolCallOutput(let item), .computerCallOutput(let item),
+                .applyPatchCallOutput(let item), .localShellCallOutput(let item):
+                item.payload
             case .reasoning(let item): item.payload
             case .webSearchCall(let item): item.payload
             case .fileSearchCall(let item): item.payload
@@ -63,6 +101,14 @@ nonisolated extension OpenAI {
             case .mcpCall(let item): item.payload
             case .mcpListTools(let item): item.payload
             case .mcpApprovalRequest(let item): item.payload
+            case .shellCall(let item): item.payload
+            case .shellCallOutput(let item): item.payload
+            case .applyPatchCall(let item): item.payload
+            case .toolSearchCall(let item), .toolSearchOutput(let item): item.payload
+            case .mcpApprovalResponse(let item), .localShellCall(let item), .additionalTools(let item),
+                .program(let item), .programOutput(let item), .compaction(let item), .compactionTrigger(let item),
+                .itemReference(let item):
+                item.payload
             case .unknown(let json): Payload(json)
             }
         }
@@ -74,6 +120,10 @@ nonisolated extension OpenAI {
 
         public init(payload: Payload) throws {
             _ = try Fields(payload, of: "ResponseItem")
+            self.init(literal: payload)
+        }
+
+        public init(literal payload: Payload) {
             self = (try? Self(known: payload)) ?? .unknown(payload.json)
         }
 
@@ -93,60 +143,25 @@ nonisolated extension OpenAI {
             case "mcp_call": self = .mcpCall(try .init(payload: payload))
             case "mcp_list_tools": self = .mcpListTools(try .init(payload: payload))
             case "mcp_approval_request": self = .mcpApprovalRequest(try .init(payload: payload))
+            case "custom_tool_call_output": self = .customToolCallOutput(try .init(payload: payload))
+            case "computer_call_output": self = .computerCallOutput(try .init(payload: payload))
+            case "shell_call": self = .shellCall(try .init(payload: payload))
+            case "shell_call_output": self = .shellCallOutput(try .init(payload: payload))
+            case "apply_patch_call": self = .applyPatchCall(try .init(payload: payload))
+            case "apply_patch_call_output": self = .applyPatchCallOutput(try .init(payload: payload))
+            case "tool_search_call": self = .toolSearchCall(try .init(payload: payload))
+            case "tool_search_output": self = .toolSearchOutput(try .init(payload: payload))
+            case "mcp_approval_response": self = .mcpApprovalResponse(try .init(payload: payload))
+            case "local_shell_call": self = .localShellCall(try .init(payload: payload))
+            case "local_shell_call_output": self = .localShellCallOutput(try .init(payload: payload))
+            case "additional_tools": self = .additionalTools(try .init(payload: payload))
+            case "program": self = .program(try .init(payload: payload))
+            case "program_output": self = .programOutput(try .init(payload: payload))
+            case "compaction": self = .compaction(try .init(payload: payload))
+            case "compaction_trigger": self = .compactionTrigger(try .init(payload: payload))
+            case "item_reference": self = .itemReference(try .init(payload: payload))
             default: self = .unknown(json)
             }
-        }
-
-        /// What the model is to be and how it is to answer.
-        public static func system(_ content: String) -> Self { said("system", .string(content)) }
-        /// As `system`, for newer models.
-        public static func developer(_ content: String) -> Self { said("developer", .string(content)) }
-        /// What the person says.
-        public static func user(_ content: String) -> Self { said("user", .string(content)) }
-        /// What the person says and shows.
-        public static func user(_ content: [ResponseContent]) -> Self { said("user", .array(content.map(\.json))) }
-        /// What the model said before.
-        public static func assistant(_ content: String) -> Self { said("assistant", .string(content)) }
-
-        /// What a function that the model called gave back.
-        public static func functionCallOutput(callID: String, output: String) -> Self {
-            .functionCallOutput(.init(callID: callID, output: .string(output)))
-        }
-
-        /// What a function that the model called gave back: texts, images, files.
-        public static func functionCallOutput(callID: String, output: [ResponseContent]) -> Self {
-            .functionCallOutput(.init(callID: callID, output: .array(output.map(\.json))))
-        }
-
-        /// What a function that the model called gave back, as JSON with sorted keys.
-        ///
-        ///     input.append(try .functionCallOutput(callID: call.callID, encoding: stock))
-        ///
-        /// - Throws: `EncodingError` for what JSON can't hold.
-        public static func functionCallOutput(callID: String, encoding output: some Swift.Encodable) throws -> Self {
-            functionCallOutput(callID: callID, output: try JSON(encoding: output).description)
-        }
-
-        /// What a custom tool that the model called gave back.
-        public static func customToolCallOutput(callID: String, output: String) -> Self {
-            .unknown(["type": "custom_tool_call_output", "call_id": .string(callID), "output": .string(output)])
-        }
-
-        /// Whether a tool of an MCP server may be called.
-        public static func mcpApprovalResponse(approvalRequestID: String, approve: Bool) -> Self {
-            .unknown([
-                "type": "mcp_approval_response", "approval_request_id": .string(approvalRequestID),
-                "approve": .bool(approve),
-            ])
-        }
-
-        /// An item that the API has kept.
-        public static func itemReference(id: String) -> Self {
-            .unknown(["type": "item_reference", "id": .string(id)])
-        }
-
-        private static func said(_ role: String, _ content: JSON) -> Self {
-            .message(ResponseOutputMessage(role: role, content: content))
         }
     }
 }

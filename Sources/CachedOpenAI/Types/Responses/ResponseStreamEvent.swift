@@ -109,6 +109,32 @@ nonisolated extension OpenAI {
         case mcpCallCompleted(ResponseToolCallEvent)
         /// A tool of an MCP server has failed.
         case mcpCallFailed(ResponseToolCallEvent)
+        /// A command for a shell begins.
+        case shellCallCommandAdded(ResponseShellCallEvent)
+        /// The next piece of a command for a shell.
+        case shellCallCommandDelta(ResponseShellCallEvent)
+        /// A whole command for a shell.
+        case shellCallCommandDone(ResponseShellCallEvent)
+        /// The next piece of what a command writes.
+        case shellCallOutputContentDelta(ResponseShellCallEvent)
+        /// All that a command came to.
+        case shellCallOutputContentDone(ResponseShellCallEvent)
+        /// The next piece of a patch.
+        case applyPatchCallOperationDiffDelta(ResponseTextDeltaEvent)
+        /// A whole patch.
+        case applyPatchCallOperationDiffDone(ResponseTextDoneEvent)
+        /// The next piece of sound, in base64.
+        case audioDelta(ResponseTextDeltaEvent)
+        /// The sound is at its end.
+        case audioDone(ResponseToolCallEvent)
+        /// The next piece of what is said.
+        case audioTranscriptDelta(ResponseTextDeltaEvent)
+        /// What is said is at its end.
+        case audioTranscriptDone(ResponseToolCallEvent)
+        /// Nothing has happened; the connection is kept open.
+        case keepalive(ResponseToolCallEvent)
+        /// Something went wrong. The client's streams throw it instead.
+        case error(ResponseErrorEvent)
         /// An event of another type, or one that can't be read, as JSON.
         case unknown(JSON)
 
@@ -125,11 +151,12 @@ nonisolated extension OpenAI {
             case .outputTextDelta(let event), .refusalDelta(let event), .functionCallArgumentsDelta(let event),
                 .customToolCallInputDelta(let event), .reasoningSummaryTextDelta(let event),
                 .reasoningTextDelta(let event), .codeInterpreterCallCodeDelta(let event),
-                .mcpCallArgumentsDelta(let event):
+                .mcpCallArgumentsDelta(let event), .applyPatchCallOperationDiffDelta(let event),
+                .audioDelta(let event), .audioTranscriptDelta(let event):
                 event.payload
             case .outputTextDone(let event), .refusalDone(let event), .customToolCallInputDone(let event),
                 .reasoningSummaryTextDone(let event), .reasoningTextDone(let event),
-                .codeInterpreterCallCodeDone(let event):
+                .codeInterpreterCallCodeDone(let event), .applyPatchCallOperationDiffDone(let event):
                 event.payload
             case .outputTextAnnotationAdded(let event): event.payload
             case .functionCallArgumentsDone(let event), .mcpCallArgumentsDone(let event): event.payload
@@ -141,8 +168,14 @@ nonisolated extension OpenAI {
                 .imageGenerationCallGenerating(let event), .imageGenerationCallCompleted(let event),
                 .mcpListToolsInProgress(let event), .mcpListToolsCompleted(let event),
                 .mcpListToolsFailed(let event), .mcpCallInProgress(let event), .mcpCallCompleted(let event),
-                .mcpCallFailed(let event):
+                .mcpCallFailed(let event), .audioDone(let event), .audioTranscriptDone(let event),
+                .keepalive(let event):
                 event.payload
+            case .shellCallCommandAdded(let event), .shellCallCommandDelta(let event),
+                .shellCallCommandDone(let event), .shellCallOutputContentDelta(let event),
+                .shellCallOutputContentDone(let event):
+                event.payload
+            case .error(let event): event.payload
             case .imageGenerationCallPartialImage(let event): event.payload
             case .unknown(let json): Payload(json)
             }
@@ -152,14 +185,6 @@ nonisolated extension OpenAI {
         public var type: String { payload.text("type") ?? "" }
         /// The events of a stream are numbered from 0.
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
-
-        /// The response, if this event is its end.
-        public var finalResponse: Response? {
-            switch self {
-            case .completed(let event), .failed(let event), .incomplete(let event): event.response
-            default: nil
-            }
-        }
 
         public init(payload: Payload) throws {
             self = (try? Self(known: payload)) ?? .unknown(payload.json)
@@ -235,6 +260,23 @@ nonisolated extension OpenAI {
             case "response.mcp_call_arguments.done": self = .mcpCallArgumentsDone(try .init(payload: payload))
             case "response.mcp_call.completed": self = .mcpCallCompleted(try .init(payload: payload))
             case "response.mcp_call.failed": self = .mcpCallFailed(try .init(payload: payload))
+            case "response.shell_call_command.added": self = .shellCallCommandAdded(try .init(payload: payload))
+            case "response.shell_call_command.delta": self = .shellCallCommandDelta(try .init(payload: payload))
+            case "response.shell_call_command.done": self = .shellCallCommandDone(try .init(payload: payload))
+            case "response.shell_call_output_content.delta":
+                self = .shellCallOutputContentDelta(try .init(payload: payload))
+            case "response.shell_call_output_content.done":
+                self = .shellCallOutputContentDone(try .init(payload: payload))
+            case "response.apply_patch_call_operation_diff.delta":
+                self = .applyPatchCallOperationDiffDelta(try .init(payload: payload))
+            case "response.apply_patch_call_operation_diff.done":
+                self = .applyPatchCallOperationDiffDone(try .init(payload: payload))
+            case "response.audio.delta": self = .audioDelta(try .init(payload: payload))
+            case "response.audio.done": self = .audioDone(try .init(payload: payload))
+            case "response.audio.transcript.delta": self = .audioTranscriptDelta(try .init(payload: payload))
+            case "response.audio.transcript.done": self = .audioTranscriptDone(try .init(payload: payload))
+            case "keepalive": self = .keepalive(try .init(payload: payload))
+            case "error": self = .error(try .init(payload: payload))
             default: self = .unknown(payload.json)
             }
         }

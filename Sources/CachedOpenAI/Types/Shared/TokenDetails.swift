@@ -6,6 +6,8 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Read from the API's own prompt cache, and cheaper.
         public var cachedTokens: Int? { payload.integer("cached_tokens") }
+        /// Written to the API's own prompt cache.
+        public var cacheWriteTokens: Int? { payload.integer("cache_write_tokens") }
         /// Thought, and not shown.
         public var reasoningTokens: Int? { payload.integer("reasoning_tokens") }
         /// Those of sound.

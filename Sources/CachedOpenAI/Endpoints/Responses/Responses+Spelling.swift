@@ -1,0 +1,58 @@
+// Made by `make endpoints` from Sources/make-endpoints/Table/ResponsesTable.swift.
+import Foundation
+
+nonisolated extension OpenAI.Responses {
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, message: "Say stream(…), without stream: true.")
+    public func create(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
+        stream: Bool
+    ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
+        self.stream(model: model, instructions: instructions, tools: tools, input: input)
+    }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, message: "Say includeObfuscation: … instead of streamOptions.")
+    public func stream(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
+        streamOptions: OpenAI.JSON
+    ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
+        self.stream(model: model, instructions: instructions, tools: tools, input: input)
+    }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, renamed: "parse(model:input:as:)")
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
+        textFormat type: Value.Type
+    ) async throws -> OpenAI.ParsedResponse<Value> {
+        try await self.parse(model: model, instructions: instructions, tools: tools, input: input, as: type)
+    }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, message: "Say stream(…), without stream: true.")
+    public func create(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil,
+        input: [OpenAI.ResponseInputItem]? = nil, stream: Bool
+    ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
+        self.stream(model: model, instructions: instructions, tools: tools, input: input)
+    }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, message: "Say includeObfuscation: … instead of streamOptions.")
+    public func stream(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil,
+        input: [OpenAI.ResponseInputItem]? = nil, streamOptions: OpenAI.JSON
+    ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
+        self.stream(model: model, instructions: instructions, tools: tools, input: input)
+    }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, renamed: "parse(model:input:as:)")
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil,
+        input: [OpenAI.ResponseInputItem]? = nil, textFormat type: Value.Type
+    ) async throws -> OpenAI.ParsedResponse<Value> {
+        try await self.parse(model: model, instructions: instructions, tools: tools, input: input, as: type)
+    }
+}
