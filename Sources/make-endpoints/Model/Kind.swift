@@ -1,6 +1,8 @@
 /// What a parameter takes, or a field sends.
 enum Kind: Equatable {
     case text, integer, number, flag, json, texts, textsByName, file, files, integers, integerLists
+    /// Part of a form: a file or anything else.
+    case formValue
     /// A list of one of the client's types.
     case objects(String)
 
@@ -20,6 +22,7 @@ enum Kind: Equatable {
         case .files: "[\(scope)FileInput]"
         case .integers: "[Int]"
         case .integerLists: "[[Int]]"
+        case .formValue: "\(scope)FormValue"
         case .objects(let name): "[\(scope)\(name)]"
         }
     }
@@ -27,7 +30,7 @@ enum Kind: Equatable {
     /// How `RequestFields`, `FormFields` and `QueryFields` call it in `set(_:label:)`; nil for JSON.
     var label: String? {
         switch self {
-        case .json, .integers, .integerLists: nil
+        case .json, .integers, .integerLists, .formValue: nil
         case .objects: "objects"
         default: "\(self)"
         }
@@ -44,8 +47,13 @@ enum Kind: Equatable {
         case .integerLists: ".array(\(name).map(RequestFields.json))"
         case .flag: ".bool(\(name))"
         case .integer, .number: ".number(.init(\(name)))"
-        case .textsByName, .file, .files: preconditionFailure("\(self) can't be one of several kinds")
+        case .textsByName, .file, .files, .formValue: preconditionFailure("\(self) can't be one of several kinds")
         }
+    }
+
+    /// The value of a parameter as a part of a form, in Swift.
+    func formValue(_ name: String) -> String {
+        self == .file ? ".file(\(name))" : ".json(\(json(name)))"
     }
 
     /// What the API's description may call it.

@@ -40,6 +40,9 @@ struct Parameter {
     var usual: String?
     var use = Use.everywhere
     var variants: [Variant] = []
+
+    /// Its name where its value is meant: some are words of Swift's.
+    var value: String { name == "default" ? "`default`" : name }
 }
 
 extension Parameter {
@@ -73,7 +76,8 @@ extension Parameter {
     /// One that may be of several kinds.
     static func variants(_ name: String, _ variants: [Variant], _ says: String) -> Parameter {
         let kinds = Set(variants.map(\.kind.description))
-        let kind: Kind = kinds.isSubset(of: ["file", "files"]) ? .files : .json
+        let areFiles = kinds.isSubset(of: ["file", "files"])
+        let kind: Kind = areFiles ? .files : kinds.contains("file") ? .formValue : .json
         return Parameter(
             name: name, wireName: WireName.of(name), kind: kind, says: says, place: .sent,
             isOptional: variants.contains(where: \.isOptional), variants: variants)
@@ -88,7 +92,7 @@ extension Parameter {
 }
 
 extension Parameter.Variant {
-    static func one(_ kind: Kind) -> Self { .init(kind: kind) }
+    static func one(_ kind: Kind, isOptional: Bool = false) -> Self { .init(kind: kind, isOptional: isOptional) }
 
     static func other(
         _ kind: Kind, _ says: String, stream: String = "", parse: String = "", isOptional: Bool = false
