@@ -38,10 +38,15 @@ struct Library {
 
     private func url(_ path: String) -> URL { root.appending(path: path) }
 
+    /// What is written by hand stands beside it.
+    private func isMade(_ path: String) -> Bool {
+        (try? String(contentsOf: url(path), encoding: .utf8))?.hasPrefix(ResourceWriter.mark) ?? false
+    }
+
     private func stale(among files: [MadeFile]) throws -> [String] {
         let made = Set(files.map(\.path))
         let there = FileManager.default.enumerator(atPath: url(Self.endpoints).path(percentEncoded: false))
         let paths = (there?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }
-        return paths.map { "\(Self.endpoints)/\($0)" }.filter { !made.contains($0) }.sorted()
+        return paths.map { "\(Self.endpoints)/\($0)" }.filter { !made.contains($0) && isMade($0) }.sorted()
     }
 }

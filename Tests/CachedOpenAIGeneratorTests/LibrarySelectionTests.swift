@@ -41,6 +41,21 @@ struct LibrarySelectionTests {
         #expect(selection(.all).leftOut.isEmpty && selection(.all).leftOutTypes.isEmpty)
     }
 
+    @Test("has the extensions of a resource with it, and not those of one that is left out")
+    func extensions() {
+        let files = selection(.usual).files.map(\.path)
+        #expect(
+            files.contains("Endpoints/Files/Files+Processing.swift") && files.contains("Types/Shared/Polling.swift"))
+        let rare = [
+            "Endpoints/Uploads/", "Endpoints/Webhooks/", "Types/Webhooks/", "Types/Containers/",
+            "Types/Files/FileUpload",
+        ]
+        #expect(!files.contains { file in rare.contains { file.hasPrefix($0) } })
+        let stores = selection(.usual, ("POST", "/vector_stores/vs/file_batches")).files.map(\.path)
+        #expect(stores.contains("Endpoints/VectorStores/VectorStoreFileBatches+Upload.swift"))
+        #expect(stores.contains("Types/Files/FileUpload.swift"))
+    }
+
     @Test("is never what fetches a cache: one is embedded", arguments: [true, false])
     func download(isWithoutClient: Bool) {
         var options = MaterializeOptions()
@@ -68,7 +83,7 @@ struct LibrarySelectionTests {
     @Test("an unknown name is told, with those that there are", arguments: ["chats", "", "chat,", "chat, files"])
     func unknown(text: String) {
         let error = #expect(throws: ResourceChoice.Unknown.self) { try ResourceChoice(text) }
-        #expect(error?.description.contains("chat, chat.completions, responses") == true)
+        #expect(error?.description.contains("chat, chat.completions, chat.completions.messages") == true)
     }
 
     @Test("what is part of another resource, or stands in a text, is no use of it")

@@ -20,7 +20,8 @@ struct MadeFilesTests {
         #expect(try library.differences() == [])
         let endpoints = "Sources/CachedOpenAI/Endpoints"
         try folder.write(Data("".utf8), to: "\(endpoints)/Chat/Chat.swift")
-        try folder.write(Data("".utf8), to: "\(endpoints)/Chat/Old.swift")
+        try folder.write(Data("\(ResourceWriter.mark) from a table.".utf8), to: "\(endpoints)/Chat/Old.swift")
+        try folder.write(Data("import Foundation".utf8), to: "\(endpoints)/Chat/Chat+ByHand.swift")
         #expect(
             try library.differences() == [
                 "\(endpoints)/Chat/Chat.swift is not as the table has it",

@@ -27,6 +27,19 @@ struct WritingTests {
             Endpoint(
                 "delete", .delete, "/boxes/{boxID}/things/{thingID}", .object("DeletedObject"), "Throws a thing away.",
                 [.id("thingID", "of the thing."), .path("boxID", "of the box.")]),
+            Endpoint(
+                "fetch", .get, "/boxes/{boxID}/things/{thingID}", .object("Thing"), "Fetches a thing.",
+                [.id("thingID", "of the thing."), .path("boxID", "of the box.")], group: "Fetching"),
+            Endpoint(
+                "send", .post, "/boxes/{boxID}/parcels", .object("Thing"), "Sends a thing.", sends: .form,
+                [
+                    .id("boxID", "of the box."),
+                    .variants("picture", [.one(.file), .other(.json, "Sends it.")], "it."),
+                    .optional("default", .flag, "whether it is the usual one."),
+                ], polling: Polling(name: "sendAndPoll", retrieve: "fetch", says: "Sends a thing and waits.")),
+            Endpoint(
+                "list", .get, "/boxes/{boxID}/things", .page("Thing"), "All things.",
+                [.id("boxID", "of the box."), .after]),
         ])
 
     private static let box = Resource("boxes", "Boxes", property: "Boxes.", "Boxes")
@@ -68,6 +81,37 @@ struct WritingTests {
         #expect(text.contains("_ boxID: String, content: [String], size: Int? = nil, stream: Bool"))
         #expect(text.contains("self.stream(boxID, content: content, size: size)"))
         #expect(file("BoxThings+Parse") == nil)
+    }
+
+    @Test("makes a method that waits, of one that makes and one that fetches")
+    func waiting() throws {
+        let text = try #require(file("BoxThings"))
+        #expect(text.contains("public func sendAndPoll(\n"))
+        #expect(text.contains("let made = try await send(boxID, picture: picture, default: `default`, seed: seed,"))
+        #expect(text.contains("let request = Self.fetchRequest(made.id, boxID: boxID, options: options)"))
+        #expect(text.contains(".result(of: request, after: made)"))
+        let twin = try #require(file("BlockingBoxThings"))
+        #expect(twin.contains("BoxThings.fetchRequest(made.id, boxID: boxID, options: options)"))
+        #expect(twin.contains(".blockingResult(of: request, after: made)"))
+    }
+
+    @Test("makes an extension of a group, in which the client's types have their whole names")
+    func groups() throws {
+        let text = try #require(file("BoxThings+Fetching"))
+        #expect(text.contains("nonisolated extension OpenAI.BoxThings {\n    /// Fetches a thing."))
+        #expect(text.contains("nonisolated extension OpenAI.BlockingBoxThings {\n    /// Fetches a thing."))
+        #expect(text.contains("async throws -> OpenAI.Thing {") && text.contains("options: OpenAI.RequestOptions"))
+        #expect(text.contains("return OpenAI.Request(") || text.contains("OpenAI.Request("))
+        #expect(try !#require(file("BoxThings")).contains("func fetch("))
+    }
+
+    @Test("a part of a form may be a file or anything else; a page knows whether it has a cursor")
+    func forms() throws {
+        let text = try #require(file("BoxThings"))
+        #expect(text.contains("picture: FileInput") && text.contains("picture: .file(picture)"))
+        #expect(text.contains("picture: JSON") && text.contains("picture: .json(picture)"))
+        #expect(text.contains(#"form.set("default", flag: `default`)"#))
+        #expect(text.contains("options: options, hasCursor: true)"))
     }
 
     @Test("makes a twin that blocks, whose streams take a closure")

@@ -16,6 +16,12 @@ nonisolated extension OpenAI {
             problem = isSendable ? nil : "the API key in \(name) holds \(Self.fault(key)), so it can't be one"
         }
 
+        /// None.
+        init(problem: String?) {
+            text = nil
+            self.problem = problem
+        }
+
         private static func trimmed(_ text: String) -> String {
             let scalars = text.unicodeScalars
             guard let first = scalars.firstIndex(where: isInk), let last = scalars.lastIndex(where: isInk) else {

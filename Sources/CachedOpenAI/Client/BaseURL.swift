@@ -22,6 +22,12 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// One that is needed and isn't there.
+        init(missing problem: String) {
+            text = Self.usual
+            self.problem = problem
+        }
+
         private static func fault(_ text: String) -> String? {
             if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
                 return "it holds a line end or another control character"

@@ -18,8 +18,8 @@ nonisolated extension OpenAI {
         private let reading: StreamReading<StreamPieces>
         private let first = StreamPlace<Foundation.Data>()
 
-        init(client: OpenAI, request: Request) {
-            reading = StreamReading(client: client, request: .success(request))
+        init(client: OpenAI, request: Result<Request, any Swift.Error>) {
+            reading = StreamReading(client: client, request: request)
         }
 
         /// Starts with the first piece; the request is sent, or replayed, at the first `next()` of all.
@@ -65,15 +65,25 @@ nonisolated extension OpenAI {
     }
 
     /// The pieces of an answer as they are. What begins like text is held back until it is seen to be none: errors and
-    /// pages come in the place of sound.
+    /// pages come in the place of sound. Of a file's content nothing can be said.
     struct StreamPieces: StreamDecoding {
         private static let mostHeld = 65_536
 
         private var waiting: [Data] = []
         private var held = Data()
+        /// What comes from now on is given as it comes.
         private var isSound = false
+        private var method = "POST"
+        private var path = "/audio/speech"
 
         init() {}
+
+        mutating func begin(_ request: Request) {
+            (method, path) = (request.method, request.path.text)
+            if case .fileContent = kind { isSound = true }
+        }
+
+        private var kind: OpenAICache.AnswerKind { .init(method: method, path: path) }
 
         mutating func take(_ pieces: [Data]) {
             for piece in pieces where !piece.isEmpty {
@@ -101,13 +111,14 @@ nonisolated extension OpenAI {
             if isSound { return waiting.popLast() }
             if let error = OpenAICache.StrayText(held).error { throw ErrorMapping.error(error, head, body: held) }
             let verdict = OpenAICache.AnswerJudge.judge(
-                method: "POST", path: "/audio/speech", requestedStream: false, status: head?.status ?? 200,
+                method: method, path: path, requestedStream: false, status: head?.status ?? 200,
                 contentType: head?.headers["content-type"], body: held)
             guard case .failure = verdict else {
                 defer { (isSound, held) = (true, Data()) }
                 return held
             }
-            throw UnstreamedAnswer(body: held, head: head).mismatch(with: "sound")
+            if case .speech = kind { throw UnstreamedAnswer(body: held, head: head).mismatch(with: "sound") }
+            throw UnstreamedAnswer(body: held, head: head).mismatch(with: "what was asked for")
         }
     }
 }

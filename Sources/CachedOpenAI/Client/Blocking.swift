@@ -15,24 +15,71 @@ nonisolated extension OpenAI {
 
         /// Asks an endpoint that has no method of its own. See `OpenAI.get`.
         public func get<Value: Swift.Decodable>(
-            _ path: String, query: [String: String] = [:], as type: Value.Type, options: RequestOptions = .init()
+            _ path: String, query: [String: String] = [:], as type: Value.Type = OpenAICache.JSON.self,
+            options: RequestOptions = .init()
         ) throws -> Value {
-            let request = Request(method: "GET", path: .init(path), query: .init(items: query), options: options)
-            return try client.sendBlocking(request, as: type)
+            try client.sendBlocking(AnyEndpoint.request("GET", path, query, options: options), as: type)
         }
 
-        /// Posts JSON to an endpoint that has no method of its own. See `OpenAI.get`.
+        /// Posts to an endpoint that has no method of its own. See `OpenAI.post`.
+        @discardableResult
         public func post<Value: Swift.Decodable>(
-            _ path: String, body: JSON, as type: Value.Type, options: RequestOptions = .init()
+            _ path: String, query: [String: String] = [:], body: JSON? = nil, form: [String: FormValue]? = nil,
+            as type: Value.Type = OpenAICache.JSON.self, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(OpenAI.posting(body, to: path, options), as: type)
+            try client.sendBlocking(AnyEndpoint.request("POST", path, query, body, form, options: options), as: type)
         }
 
-        /// Deletes through an endpoint that has no method of its own. See `OpenAI.get`.
-        public func delete<Value: Swift.Decodable>(
-            _ path: String, as type: Value.Type, options: RequestOptions = .init()
+        /// Puts to an endpoint that has no method of its own. See `OpenAI.post`.
+        @discardableResult
+        public func put<Value: Swift.Decodable>(
+            _ path: String, query: [String: String] = [:], body: JSON? = nil, form: [String: FormValue]? = nil,
+            as type: Value.Type = OpenAICache.JSON.self, options: RequestOptions = .init()
         ) throws -> Value {
-            try client.sendBlocking(Request(method: "DELETE", path: .init(path), options: options), as: type)
+            try client.sendBlocking(AnyEndpoint.request("PUT", path, query, body, form, options: options), as: type)
+        }
+
+        /// Changes something through an endpoint that has no method of its own. See `OpenAI.post`.
+        @discardableResult
+        public func patch<Value: Swift.Decodable>(
+            _ path: String, query: [String: String] = [:], body: JSON? = nil, form: [String: FormValue]? = nil,
+            as type: Value.Type = OpenAICache.JSON.self, options: RequestOptions = .init()
+        ) throws -> Value {
+            try client.sendBlocking(AnyEndpoint.request("PATCH", path, query, body, form, options: options), as: type)
+        }
+
+        /// Deletes through an endpoint that has no method of its own. See `OpenAI.post`.
+        @discardableResult
+        public func delete<Value: Swift.Decodable>(
+            _ path: String, query: [String: String] = [:], body: JSON? = nil,
+            as type: Value.Type = OpenAICache.JSON.self, options: RequestOptions = .init()
+        ) throws -> Value {
+            try client.sendBlocking(AnyEndpoint.request("DELETE", path, query, body, options: options), as: type)
+        }
+
+        /// Asks an endpoint that has no method of its own for events, each given to a closure. See `OpenAI.stream`.
+        ///
+        /// `onEvent` is called on this thread; if it throws, the connection is closed.
+        public func stream<Event: APIObject>(
+            _ path: String, method: String? = nil, query: [String: String] = [:], body: JSON? = nil,
+            form: [String: FormValue]? = nil, as type: Event.Type, options: RequestOptions = .init(),
+            onEvent: (Event) throws -> Void
+        ) throws {
+            let request = try AnyEndpoint.request(method, path, query, body, form, options: options)
+            try client.readBlocking(request.streamed(), onElement: onEvent)
+        }
+
+        /// Asks an endpoint that has no method of its own for bytes, each piece given to a closure. See
+        /// `OpenAI.streamBytes`.
+        ///
+        /// `onPiece` is called on this thread; if it throws, the connection is closed.
+        public func streamBytes(
+            _ path: String, method: String? = nil, query: [String: String] = [:], body: JSON? = nil,
+            form: [String: FormValue]? = nil, options: RequestOptions = .init(),
+            onPiece: (Foundation.Data) throws -> Void
+        ) throws {
+            let request = try AnyEndpoint.request(method, path, query, body, form, options: options)
+            try client.readPiecesBlocking(request, onPiece: onPiece)
         }
     }
 }

@@ -3,10 +3,17 @@ import Foundation
 nonisolated extension OpenAI {
     /// What a client was made with.
     struct Configuration: Sendable, Swift.CustomReflectable {
-        let key: APIKey
-        let base: BaseURL
-        /// The base URL as it is kept: without what is secret.
-        let knownBase: String
+        /// Gives a key, or a token, for each call that is sent.
+        typealias KeyFunction = @Sendable () async throws -> String
+
+        var key: APIKey
+        var keyFunction: KeyFunction?
+        var base: BaseURL
+        /// Nil: the path is the API's own.
+        var azure: AzurePath?
+        var webhookSecret: String?
+        /// What is said of each request.
+        var log: OpenAICache.TrafficLog.Wish?
         var organization: String?
         var project: String?
         var timeout: Double = 600
@@ -25,7 +32,8 @@ nonisolated extension OpenAI {
             let usual = text == nil ? Self.base(forKey: key.text) : (url: "", warning: nil)
             if let warning = usual.warning { OpenAICache.StandardError.write(line: warning) }
             base = BaseURL(text ?? usual.url, name: baseURL == nil ? "OPENAI_BASE_URL" : "baseURL")
-            knownBase = OpenAICache.Address.normalized(base: base.text) ?? base.text
+            webhookSecret = OpenAICache.EnvironmentSwitches.text(environment["OPENAI_WEBHOOK_SECRET"])
+            log = .init(environment["OPENAI_LOG"])
             self.organization = OpenAICache.EnvironmentSwitches.text(organization ?? environment["OPENAI_ORG_ID"])
             self.project = OpenAICache.EnvironmentSwitches.text(project ?? environment["OPENAI_PROJECT_ID"])
             self.timeout = timeout
@@ -34,12 +42,15 @@ nonisolated extension OpenAI {
             self.defaultQuery = defaultQuery
         }
 
+        /// The base URL as it is kept: without what is secret.
+        var knownBase: String { OpenAICache.Address.normalized(base: base.text) ?? base.text }
+
         var customMirror: Swift.Mirror { mirror(of: self) }
 
         /// What may be seen of it.
         func mirror<Subject>(of subject: Subject) -> Swift.Mirror {
             let children: Swift.KeyValuePairs<String, Any> = [
-                "baseURL": OpenAICache.Address.shown(knownBase), "hasKey": key.text != nil,
+                "baseURL": OpenAICache.Address.shown(knownBase), "hasKey": key.text != nil || keyFunction != nil,
                 "organization": organization as Any, "project": project as Any, "timeout": timeout,
                 "maxRetries": maxRetries, "defaultHeaders": OpenAICache.SentSecrets.masked(defaultHeaders),
                 "defaultQuery": OpenAICache.SentSecrets.masked(defaultQuery),
@@ -57,7 +68,7 @@ nonisolated extension OpenAI {
             fields.set(options.headers)
             fields.removeBlank("authorization", "api-key")
             // Azure's header takes the place of OpenAI's key, which is nobody else's business.
-            if fields["authorization"] == nil, fields["api-key"] == nil {
+            if keyFunction == nil, fields["authorization"] == nil, fields["api-key"] == nil {
                 fields.set("Authorization", key.text.map { "Bearer \($0)" })
             }
             return fields

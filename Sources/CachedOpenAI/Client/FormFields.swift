@@ -10,6 +10,21 @@ nonisolated extension OpenAI {
 
         private var parts: [(name: String, content: Content)] = []
 
+        init() {}
+
+        /// Fields by name, in the order of their names.
+        init(_ values: [String: FormValue]) {
+            for (name, value) in values.sorted(by: { $0.key < $1.key }) { set(name, value) }
+        }
+
+        /// What is in a field that is no file.
+        func text(_ name: String) -> String? {
+            for part in parts where part.name == name {
+                if case .text(let text) = part.content { return text }
+            }
+            return nil
+        }
+
         mutating func set(_ name: String, text: String?) {
             if let text { parts.append((name, .text(text))) }
         }
@@ -24,6 +39,10 @@ nonisolated extension OpenAI {
 
         mutating func set(_ name: String, file: FileInput?) {
             if let file { parts.append((name, .file(file))) }
+        }
+
+        mutating func set(_ name: String, _ value: FormValue?) {
+            value?.put(name, &self)
         }
 
         /// One file under the name itself, several under `name[]`.

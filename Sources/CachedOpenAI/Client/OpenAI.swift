@@ -20,9 +20,7 @@ nonisolated public final class OpenAI: Swift.Sendable, Swift.CustomStringConvert
     /// A client; what is not given comes from the environment.
     ///
     /// ```swift
-    /// let azure = OpenAI(
-    ///     baseURL: "https://my-resource.openai.azure.com/openai/deployments/my-deployment",
-    ///     defaultHeaders: ["api-key": "…"], defaultQuery: ["api-version": "2024-10-21"])
+    /// let openRouter = OpenAI(apiKey: "sk-or-…", baseURL: "https://openrouter.ai/api/v1", timeout: 60)
     /// ```
     ///
     /// - Parameters:
@@ -33,18 +31,41 @@ nonisolated public final class OpenAI: Swift.Sendable, Swift.CustomStringConvert
     ///   - project: else `OPENAI_PROJECT_ID`.
     ///   - timeout: in seconds; how long a server may stay silent.
     ///   - maxRetries: how often a request that failed for a passing reason is sent again.
-    ///   - defaultHeaders: sent with every request; `api-key` (Azure) replaces the key.
-    ///   - defaultQuery: sent with every request, such as Azure's `api-version`.
+    ///   - webhookSecret: else `OPENAI_WEBHOOK_SECRET`; what `webhooks` checks signatures with.
+    ///   - defaultHeaders: sent with every request; `api-key` replaces the key. For Azure see `azure`.
+    ///   - defaultQuery: sent with every request.
     ///   - cache: where its answers are; the shared one, unless a program has several.
     public convenience init(
         apiKey: String? = nil, baseURL: String? = nil, organization: String? = nil, project: String? = nil,
-        timeout: Double = 600, maxRetries: Int = 2, defaultHeaders: [String: String] = [:],
-        defaultQuery: [String: String] = [:], cache: OpenAICache = .shared
+        webhookSecret: String? = nil, timeout: Double = 600, maxRetries: Int = 2,
+        defaultHeaders: [String: String] = [:], defaultQuery: [String: String] = [:], cache: OpenAICache = .shared
     ) {
-        let configuration = Configuration(
+        var configuration = Configuration(
             environment: Foundation.ProcessInfo.processInfo.environment, apiKey: apiKey, baseURL: baseURL,
             organization: organization, project: project, timeout: timeout, maxRetries: maxRetries,
             defaultHeaders: defaultHeaders, defaultQuery: defaultQuery)
+        configuration.webhookSecret = webhookSecret ?? configuration.webhookSecret
+        self.init(configuration, engine: cache.engine)
+    }
+
+    /// A client whose key is given by a function, such as one that asks a vault or renews a token. It is called for each
+    /// call that is sent, and not for what the cache answers. See the other `init`.
+    ///
+    /// ```swift
+    /// let client = OpenAI(apiKey: { try await vault.token() })
+    /// ```
+    public convenience init(
+        apiKey: @escaping @Sendable () async throws -> String, baseURL: String? = nil, organization: String? = nil,
+        project: String? = nil, webhookSecret: String? = nil, timeout: Double = 600, maxRetries: Int = 2,
+        defaultHeaders: [String: String] = [:], defaultQuery: [String: String] = [:], cache: OpenAICache = .shared
+    ) {
+        var environment = Foundation.ProcessInfo.processInfo.environment
+        environment["OPENAI_API_KEY"] = nil
+        var configuration = Configuration(
+            environment: environment, apiKey: nil, baseURL: baseURL, organization: organization, project: project,
+            timeout: timeout, maxRetries: maxRetries, defaultHeaders: defaultHeaders, defaultQuery: defaultQuery)
+        configuration.webhookSecret = webhookSecret ?? configuration.webhookSecret
+        configuration.keyFunction = apiKey
         self.init(configuration, engine: cache.engine)
     }
 

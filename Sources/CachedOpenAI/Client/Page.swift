@@ -37,13 +37,21 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`.
         public func nextPage() async throws -> Page? {
             guard let source, let request = nextRequest() else { return nil }
-            return try await source.client.page(request)
+            do {
+                return following(try await source.client.page(request))
+            } catch is MissError where endsByItself {
+                return nil
+            }
         }
 
         /// As `nextPage()`; blocks the thread.
         public func nextPageBlocking() throws -> Page? {
             guard let source, let request = nextRequest() else { return nil }
-            return try source.client.pageBlocking(request)
+            do {
+                return following(try source.client.pageBlocking(request))
+            } catch is MissError where endsByItself {
+                return nil
+            }
         }
 
         /// All items of this page and those that follow; blocks the thread.
@@ -96,9 +104,21 @@ nonisolated extension OpenAI {
             return page
         }
 
+        /// It doesn't say whether there are more pages: an empty one tells the end.
+        private var isSilent: Bool { payload.flag("has_more") == nil && source?.request.hasCursor == true }
+
+        /// An older recording may end here: nobody asked for more.
+        private var endsByItself: Bool { isSilent && payload.response?.isReplay == true }
+
+        /// Some servers don't know cursors: all that they have is this page.
+        private func following(_ next: Page) -> Page? {
+            let isSame = next.data.first.map { $0 == data.first } ?? true
+            return isSilent && isSame ? nil : next
+        }
+
         /// Nil if there is nothing after this page. A server that repeats a page is not asked for ever.
         private func nextRequest() -> Request? {
-            guard hasMore, let source, let lastID, source.request.method == "GET",
+            guard hasMore || isSilent && !data.isEmpty, let source, let lastID, source.request.method == "GET",
                 source.request.query.items["after"] != lastID
             else { return nil }
             var request = source.request

@@ -9,6 +9,10 @@ nonisolated extension OpenAI {
 
         mutating func set(_ name: String, text: String?) { items[name] = text }
         mutating func set(_ name: String, integer: Int?) { items[name] = integer.map { "\($0)" } }
+        mutating func set(_ name: String, flag: Bool?) { items[name] = flag.map { "\($0)" } }
+        mutating func set(_ name: String, textsByName values: [String: String]?) {
+            for (key, value) in values ?? [:] { items["\(name)[\(key)]"] = value }
+        }
         mutating func set(_ name: String, texts: [String]?) { lists[name] = texts }
     }
 }

@@ -76,8 +76,10 @@ nonisolated extension OpenAI {
         if !options.headers.isEmpty || !options.query.isEmpty {
             OpenAICache.SentSecrets.remember(headers: options.headers, query: options.query)
         }
-        let url = try url(of: request)
-        guard let address = OpenAICache.Address(url, knownBases: [configuration.knownBase]) else {
+        let base = configuration.base(of: request)
+        let url = try url(of: request, below: base)
+        guard let address = OpenAICache.Address(url, knownBases: [OpenAICache.Address.normalized(base: base) ?? base])
+        else {
             throw Self.badURL(url.absoluteString)
         }
         let body = try Self.body(of: request)
@@ -96,12 +98,35 @@ nonisolated extension OpenAI {
         let isAuthorized = headers["authorization"] != nil || headers["api-key"] != nil
         call.obstacle = isAuthorized ? nil : .noKey
         call.keyProblem = configuration.key.problem
+        if !isAuthorized, let function = configuration.keyFunction {
+            call.obstacle = nil
+            call.authorization = { try await Self.authorization(function) }
+        }
+        call.log = configuration.log
         return call
     }
 
-    private func url(of request: Request) throws -> URL {
+    /// The header that a function's key makes.
+    private static func authorization(_ function: Configuration.KeyFunction) async throws -> String {
+        let key: APIKey
+        do {
+            key = APIKey(try await function(), name: "what the apiKey function gave")
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            let reason = Excerpt.of(String(describing: error))
+            throw OpenAIError(message: "The apiKey function gave no key, so nothing was sent: \(reason)")
+        }
+        guard let text = key.text else {
+            let problem = key.problem ?? "the apiKey function gave an empty key"
+            throw OpenAIError(message: "Nothing was sent: \(problem). Check the function.")
+        }
+        return "Bearer \(text)"
+    }
+
+    private func url(of request: Request, below base: String) throws -> URL {
         if let problem = request.path.problem ?? configuration.base.problem { throw OpenAIError(message: problem) }
-        let text = configuration.base.text + request.path.text
+        let text = base + request.path.text
         guard var parts = URLComponents(string: text) else { throw Self.badURL(text) }
         let items = queryItems(of: request)
         if !items.isEmpty {
@@ -134,6 +159,7 @@ nonisolated extension OpenAI {
         _ answer: OpenAICache.Answer, to request: Request, as type: Value.Type
     ) throws -> Value {
         do {
+            if let value = try asItCame(answer, to: request, as: type) { return value }
             let json = try json(of: answer, to: request, as: type)
             if let value = json as? Value { return value }
             try check(json, of: answer, to: request)
@@ -144,11 +170,21 @@ nonisolated extension OpenAI {
             // What `JSON` has read and the decoder can't is read from JSON that is written well.
             if let value = try? JSONDecoder().decode(type, from: answer.body) { return value }
             return try JSONDecoder().decode(type, from: json.data())
-        } catch let error as APIStatusError {
+        } catch let error as APIError {
             throw error
         } catch {
             throw ErrorMapping.invalid(answer.body, of: type, error)
         }
+    }
+
+    /// Bytes and texts; nil for what is to be decoded.
+    private static func asItCame<Value>(
+        _ answer: OpenAICache.Answer, to request: Request, as type: Value.Type
+    ) throws -> Value? {
+        guard type == Data.self || type == String.self else { return nil }
+        let body = try checked(answer, to: request).body
+        if type == Data.self { return BinaryContent.fromZero(body) as? Value }
+        return String(decoding: body, as: UTF8.self) as? Value
     }
 
     private static func json(of answer: OpenAICache.Answer, to request: Request, as type: Any.Type) throws -> JSON {

@@ -12,6 +12,14 @@ nonisolated extension OpenAI {
             if case .form(_, let seed) = self { seed } else { nil }
         }
 
+        /// The model that is asked.
+        var model: String? {
+            switch self {
+            case .json(let object): object["model"]?.stringValue
+            case .form(let fields, _): fields.text("model")
+            }
+        }
+
         /// Puts a field in the place of what was there under this name.
         mutating func set(_ name: String, _ value: JSON) {
             switch self {

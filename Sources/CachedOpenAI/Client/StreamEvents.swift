@@ -12,6 +12,8 @@ nonisolated extension OpenAI {
         private var isDone = false
         private var hasGiven = false
 
+        mutating func begin(_ request: Request) {}
+
         mutating func take(_ pieces: [Data]) {
             for piece in pieces { waiting += decoder.take(piece) }
         }

@@ -5,6 +5,8 @@ nonisolated extension OpenAI {
     protocol StreamDecoding {
         associatedtype Element
         init()
+        /// Hears what is asked for, before anything comes.
+        mutating func begin(_ request: Request)
         mutating func take(_ pieces: [Data])
         /// The next element that is whole; nil if more bytes are needed.
         mutating func next() throws -> Element?
@@ -134,6 +136,7 @@ nonisolated extension OpenAI {
             request.isStream = true
             let call = try client.call(for: request)
             state.call = call
+            state.decoding.begin(request)
             let running = client.engine.start(call, sink: queue)
             line.withLock { $0.running = running }
         }

@@ -32,6 +32,10 @@ nonisolated extension OpenAICache {
         var isStream = false
         /// How it is sent, with the body that may have lost its seed; nil: as the built-in client sends.
         var departure: (@Sendable (RequestBody, any AnswerSink) -> any Departing)?
+        /// Gives the header `Authorization` when the request is sent; nil: it is among the headers, or not needed.
+        var authorization: (@Sendable () async throws -> String)?
+        /// What is said of it on standard error.
+        var log: TrafficLog.Wish?
         /// Why the request can't be sent, such as a missing key; nil if it can.
         var obstacle: MissError.Obstacle?
         /// Why the key that is there can't be sent.

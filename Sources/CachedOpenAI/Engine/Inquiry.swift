@@ -62,6 +62,7 @@ nonisolated extension OpenAICache {
         func log(_ hit: CacheStack.Hit) {
             shelf.report?.replayed(hit.key, seed: seed)
             shelf.recordedIDs.note(hit.key)
+            call.log?.say(TrafficLog.replayed(call))
             shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
         }
 

@@ -14,6 +14,8 @@ nonisolated extension OpenAICache {
             case kept(Kept)
             /// Why it is not.
             case dropped(String)
+            /// In which state it is: it will be asked for again.
+            case unfinished(String)
         }
 
         /// Nothing that tells who asked: no cookie, no organization.
@@ -31,7 +33,7 @@ nonisolated extension OpenAICache {
             case .failure(let reason):
                 return call.keepsFailure
                     ? failure(landing, call, marks) : .dropped(maskedReason(landing, call) ?? reason)
-            case .inTheMaking(let reason): return .dropped(reason)
+            case .inTheMaking(let reason): return .unfinished(reason)
             case .right: return success(landing, call, marks)
             case .provisional: return success(landing, call, marks.union(.provisional))
             }

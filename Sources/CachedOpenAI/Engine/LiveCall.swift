@@ -78,6 +78,9 @@ nonisolated extension OpenAICache {
             case .dropped(let reason):
                 noteNotKept(.notValid, reason)
                 return .init(body: landing.body)
+            case .unfinished(let reason):
+                shelf.log.verbose(LogLine.notKept(call, reason))
+                return .init(body: landing.body)
             case .kept(let whatIsKept): kept = whatIsKept
             }
             if replacesEarlier { kept.marks.insert(.replacesEarlier) }
@@ -112,11 +115,27 @@ nonisolated extension OpenAICache {
         }
 
         private func exchange(_ sink: any AnswerSink) -> any Departing {
-            if let departure = call.departure { return departure(inquiry.identity.outgoing, sink) }
+            let outgoing = inquiry.identity.outgoing
+            if let departure = call.departure { return departure(outgoing, sink) }
+            let log = TrafficLog(call, outgoing, sink)
+            let sink: any AnswerSink = log.map { $0 } ?? sink
+            guard let authorization = call.authorization else { return exchange(call.headers, log, sink) }
+            return KeyedExchange(authorization, sink: sink) { header in
+                SentSecrets.remember(headers: ["Authorization": header], query: [:])
+                return exchange(call.headers.merging(["Authorization": header]) { $1 }, log, sink)
+            }
+        }
+
+        private func exchange(_ headers: [String: String], _ log: TrafficLog?, _ sink: any AnswerSink) -> Exchange {
+            var call = call
+            call.headers = headers
             return Exchange(
                 call.request(sending: inquiry.identity.outgoing), policy: RetryPolicy(maxRetries: call.maxRetries),
                 mostAtOnce: shelf.settings.pace, deliversPieces: call.isStream,
-                tell: { [report = shelf.report] in report?.waits($0) }, sink: sink)
+                tell: { [report = shelf.report] wait in
+                    report?.waits(wait)
+                    log?.waits(wait)
+                }, sink: sink)
         }
     }
 }

@@ -19,7 +19,9 @@ nonisolated extension OpenAICache {
 
         init(_ call: Call) {
             let url = URLComponents(url: call.url, resolvingAgainstBaseURL: true)
-            self.init(Self.values(call.headers, url).flatMap(Self.spellings))
+            // A key that a function gave is remembered, and not among the headers.
+            let given = call.authorization == nil ? [] : Self.remembered.spellings
+            self.init(Self.values(call.headers, url).flatMap(Self.spellings) + given)
         }
 
         // MARK: Those that stay known

@@ -24,6 +24,7 @@ nonisolated extension OpenAICache {
         private static let resources: Set<String> = [
             "models", "files", "batches", "vector_stores", "fine_tuning", "containers", "evals", "conversations",
             "responses", "completions", "videos", "skills", "uploads", "threads", "assistants",
+            "voices", "voice_consents", "content_provenance_checks",
         ]
         private static let lists: Set<String> = [
             "jobs", "events", "checkpoints", "permissions", "input_items", "items", "messages", "runs", "output_items",

@@ -5,8 +5,10 @@ nonisolated extension OpenAICache {
     enum SeedRule {
         /// The resources of OpenAI's API that have no seed and refuse what they don't know.
         private static let refusing: Set<String> = [
-            "audio", "batches", "containers", "conversations", "embeddings", "evals", "files", "images", "models",
-            "moderations", "responses", "uploads", "vector_stores", "videos",
+            "audio", "batches", "chat", "containers", "content_provenance_checks", "conversations", "embeddings",
+            "evals",
+            "files", "fine_tuning", "images", "models", "moderations", "responses", "skills", "uploads",
+            "vector_stores", "videos",
         ]
 
         /// The built-in client's `seed` tells answers apart, and is sent where the API has one of that name. Another

@@ -105,7 +105,7 @@ nonisolated extension OpenAICache {
             skipSpace()
         }
 
-        private mutating func close<Container>(_ container: Container) -> Container {
+        private mutating func close<Value>(_ container: Value) -> Value {
             depth &-= 1
             return container
         }

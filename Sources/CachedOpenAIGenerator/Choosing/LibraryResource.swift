@@ -33,7 +33,8 @@ package struct LibraryResource: Sendable, Equatable {
 
     /// Whether a file of the library is its own.
     func owns(_ file: String) -> Bool {
-        let names = [type, "Blocking\(type)", "\(type)+Parse", "\(type)+Spelling"]
-        return names.contains { file == "Endpoints/\(folder)/\($0).swift" }
+        let start = "Endpoints/\(folder)/"
+        if ["", "Blocking"].contains(where: { file == "\(start)\($0)\(type).swift" }) { return true }
+        return file.hasPrefix("\(start)\(type)+")
     }
 }

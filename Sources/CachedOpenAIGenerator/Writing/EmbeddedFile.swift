@@ -68,10 +68,22 @@ package struct EmbeddedFile: Sendable {
         return try templates.render("CachedOpenAI.swift.mustache", with: values) + "\n"
     }
 
+    /// The lines that name the resources which are not in the file, below each other; none for none.
+    private static func leftOut(_ names: [String]) -> [String] {
+        let words = names.dropLast().map { "\($0)," } + names.suffix(1) + ["(to have them, too: --resources all)"]
+        if names.isEmpty { return [] }
+        var lines = ["Left out:"]
+        for word in words {
+            let isFull = (lines.last?.count ?? 0) + 1 + word.count > 115
+            if isFull { lines.append("         ") }
+            lines[lines.count - 1] += " \(word)"
+        }
+        return lines
+    }
+
     private func values(_ selection: LibrarySelection) -> [String: Any] {
         var values = head.values(for: cache)
-        let leftOut = selection.leftOutNames.map { "client.\($0)" }
-        if !leftOut.isEmpty { values["leftOut"] = leftOut.joined(separator: ", ") }
+        values["leftOut"] = Self.leftOut(selection.leftOutNames.map { "client.\($0)" }).map { ["line": $0] }
         let folders = Set(selection.files.map { String($0.path.prefix { $0 != "/" }) })
         let width = LibraryLayout.readingOrder.map(\.count).max() ?? 0
         values["contents"] = LibraryLayout.readingOrder.filter(folders.contains).map { folder in

@@ -41,11 +41,15 @@ struct Endpoint {
     var parameters: [Parameter] = []
     var stream: Streaming?
     var parse: Parsing?
+    var polling: Polling?
+    /// The name of the extension that it is in, with a file of its own; nil: it is in the struct's.
+    var group: String?
 
     init(
         _ name: String, _ method: Method, _ path: String, _ answer: Answer, _ says: String, example: String = "",
         notes: String = "", sends: Content = .json, hasOwnSeed: Bool = false, deprecated: String? = nil,
-        _ parameters: [Parameter] = [], stream: Streaming? = nil, parse: Parsing? = nil
+        _ parameters: [Parameter] = [], stream: Streaming? = nil, parse: Parsing? = nil,
+        polling: Polling? = nil, group: String? = nil
     ) {
         self.name = name
         self.method = method
@@ -60,6 +64,8 @@ struct Endpoint {
         self.parameters = parameters
         self.stream = stream
         self.parse = parse
+        self.polling = polling
+        self.group = group
     }
 
     var bodyParameters: [Parameter] { method == .post ? parameters.filter { $0.place == .sent } : [] }
@@ -67,6 +73,9 @@ struct Endpoint {
     var queryParameters: [Parameter] {
         parameters.filter { $0.place == .query || ($0.place == .sent && method != .post) }
     }
+
+    /// Whether a page of its answer tells where the next one begins, also if it doesn't say that there is one.
+    var hasCursor: Bool { method == .get && parameters.contains { $0.wireName == "after" } }
 
     /// What is only fetched, stopped or deleted has one answer.
     var isSeeded: Bool { !bodyParameters.isEmpty }
@@ -103,4 +112,12 @@ struct Parsing {
     let example: String
     /// Where the value and a refusal are found.
     let parsed: String
+}
+
+/// A method that asks an endpoint, and then again and again until what it asks for is made.
+struct Polling {
+    let name: String
+    /// The resource's endpoint that is asked again; nil: this one.
+    var retrieve: String?
+    let says: String
 }

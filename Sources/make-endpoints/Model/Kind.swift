@@ -3,6 +3,8 @@ enum Kind: Equatable {
     case text, integer, number, flag, json, texts, textsByName, file, files, fileURL, integers, integerLists
     /// A text or several.
     case stopSequences
+    /// Part of a form: a file or anything else.
+    case formValue
     /// A list of one of the client's types.
     case objects(String)
 
@@ -24,6 +26,7 @@ enum Kind: Equatable {
         case .stopSequences: "\(scope)StopSequences"
         case .integers: "[Int]"
         case .integerLists: "[[Int]]"
+        case .formValue: "\(scope)FormValue"
         case .objects(let name): "[\(scope)\(name)]"
         }
     }
@@ -31,7 +34,7 @@ enum Kind: Equatable {
     /// How `RequestFields`, `FormFields` and `QueryFields` call it in `set(_:label:)`; nil for JSON.
     var label: String? {
         switch self {
-        case .json, .integers, .integerLists, .stopSequences: nil
+        case .json, .integers, .integerLists, .stopSequences, .formValue: nil
         case .objects: "objects"
         default: "\(self)"
         }
@@ -51,9 +54,14 @@ enum Kind: Equatable {
         case .integerLists: ".array(\(name).map(RequestFields.json))"
         case .flag: ".bool(\(name))"
         case .integer, .number: ".number(.init(\(name)))"
-        case .textsByName, .file, .files, .fileURL, .stopSequences:
+        case .textsByName, .file, .files, .fileURL, .stopSequences, .formValue:
             preconditionFailure("\(self) can't be one of several kinds")
         }
+    }
+
+    /// The value of a parameter as a part of a form, in Swift.
+    func formValue(_ name: String) -> String {
+        self == .file ? ".file(\(name))" : ".json(\(json(name)))"
     }
 
     /// What the API's description may call it.

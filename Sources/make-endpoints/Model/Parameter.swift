@@ -43,6 +43,9 @@ struct Parameter {
     var fallback: String?
     var use = Use.everywhere
     var variants: [Variant] = []
+
+    /// Its name where its value is meant: some are words of Swift's.
+    var value: String { name == "default" ? "`default`" : name }
 }
 
 extension Parameter {
@@ -77,7 +80,8 @@ extension Parameter {
     static func variants(_ name: String, _ variants: [Variant], _ says: String) -> Parameter {
         let kinds = Set(variants.map(\.kind.description))
         let isOneFile = kinds.isSubset(of: ["file", "fileURL"])
-        let kind: Kind = isOneFile ? .file : kinds.isSubset(of: ["file", "files"]) ? .files : .json
+        let areFiles = kinds.isSubset(of: ["file", "files"])
+        let kind: Kind = isOneFile ? .file : areFiles ? .files : kinds.contains("file") ? .formValue : .json
         return Parameter(
             name: name, wireName: WireName.of(name), kind: kind, says: says, place: .sent,
             isOptional: variants.contains(where: \.isOptional), variants: variants)
@@ -92,7 +96,7 @@ extension Parameter {
 }
 
 extension Parameter.Variant {
-    static func one(_ kind: Kind) -> Self { .init(kind: kind) }
+    static func one(_ kind: Kind, isOptional: Bool = false) -> Self { .init(kind: kind, isOptional: isOptional) }
 
     static func other(
         _ kind: Kind, _ says: String, stream: String = "", parse: String = "", isOptional: Bool = false

@@ -13,11 +13,13 @@ struct Resource {
     var notes = ""
     /// It is in every file that is handed out.
     var isCore = false
+    /// Its struct is written by hand, in `Endpoints`, too.
+    var isWritten = false
     var endpoints: [Endpoint] = []
 
     init(
         _ path: String, _ type: String, property: String, _ says: String, page: String? = nil, notes: String = "",
-        isCore: Bool = false, _ endpoints: [Endpoint] = []
+        isCore: Bool = false, isWritten: Bool = false, _ endpoints: [Endpoint] = []
     ) {
         self.path = path
         self.type = type
@@ -26,6 +28,7 @@ struct Resource {
         self.page = page
         self.notes = notes
         self.isCore = isCore
+        self.isWritten = isWritten
         self.endpoints = endpoints
     }
 

@@ -12,6 +12,47 @@ extension Table {
             "Speech written down in English", page: "audio/createTranslation", isCore: true, [createTranslation]),
     ]
 
+    static let voices = [
+        Resource(
+            "audio.voices", "Voices", property: "Voices of one's own.", "Voices of one's own", page: "audio",
+            [
+                Endpoint(
+                    "create", .post, "/audio/voices", .object("Voice"), "Makes a voice that speaks like a recording.",
+                    sends: .form,
+                    [
+                        .required("name", .text, "what the voice is called."),
+                        .required("audioSample", .file, "the recording, up to 10 MiB."),
+                        .required("consent", .text, "the ID of the speaker's consent."),
+                    ])
+            ]),
+        Resource(
+            "audio.voiceConsents", "VoiceConsents", property: "That speakers agree to it.",
+            "Recordings in which speakers agree to a voice like theirs", page: "audio",
+            [
+                Endpoint(
+                    "create", .post, "/audio/voice_consents", .object("VoiceConsent"), "Uploads a speaker's consent.",
+                    sends: .form,
+                    [
+                        .required("name", .text, "the caller's own name for it."),
+                        .required("recording", .file, "the consent as it was spoken, up to 10 MiB."),
+                        .required("language", .text, "of the recording, such as `en-US` (BCP 47)."),
+                    ]),
+                Endpoint(
+                    "retrieve", .get, "/audio/voice_consents/{consentID}", .object("VoiceConsent"), "One consent.",
+                    [consentID]),
+                Endpoint(
+                    "update", .post, "/audio/voice_consents/{consentID}", .object("VoiceConsent"),
+                    "Changes a consent's name.", [consentID, .required("name", .text, "the new name.")]),
+                Endpoint(
+                    "list", .get, "/audio/voice_consents", .page("VoiceConsent"), "All consents.", [.after, .limit]),
+                Endpoint(
+                    "delete", .delete, "/audio/voice_consents/{consentID}", .object("DeletedObject"),
+                    "Deletes a consent.", [consentID]),
+            ]),
+    ]
+
+    private static let consentID = Parameter.id("consentID", "of the consent.")
+
     private static let createSpeech = Endpoint(
         "create", .post, "/audio/speech", .bytes, "Speaks a text.",
         example: """

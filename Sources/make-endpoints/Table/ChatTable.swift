@@ -4,7 +4,16 @@ extension Table {
             "chat", "Chat", property: "Conversations with a model.", "The endpoints below `/chat`", isCore: true),
         Resource(
             "chat.completions", "ChatCompletions", property: "Asks a model, message by message.",
-            "Answers to a conversation", page: "chat/create", isCore: true, [createChatCompletion]),
+            "Answers to a conversation", page: "chat/create", isCore: true,
+            [createChatCompletion] + storedChatCompletions),
+        Resource(
+            "chat.completions.messages", "ChatCompletionMessages", property: "What an answer was asked for with.",
+            "What an answer that OpenAI keeps was asked for with", page: "chat/getMessages",
+            [
+                Endpoint(
+                    "list", .get, "/chat/completions/{completionID}/messages", .page("ChatCompletionStoreMessage"),
+                    "The messages that an answer was asked for with.", [completionID, .after, .limit, .order])
+            ]),
     ]
 
     private static let createChatCompletion = Endpoint(

@@ -4,10 +4,13 @@ extension Table {
             "responses", "Responses",
             property: "Answers of a model that can use tools and remember the conversation.",
             "Answers of a model", page: "responses", isCore: true,
-            [createResponse, retrieveResponse, deleteResponse, cancelResponse]),
+            [createResponse, retrieveResponse, deleteResponse, cancelResponse, compactResponse]),
         Resource(
             "responses.inputItems", "ResponseInputItems", property: "What responses were made from.",
             "What responses were made from", page: "responses/input-items", isCore: true, [listInputItems]),
+        Resource(
+            "responses.inputTokens", "ResponseInputTokens", property: "How many tokens a request would have.",
+            "How many tokens a request would have", page: "responses/input-tokens", [countInputTokens]),
     ]
 
     private static let createResponse = Endpoint(
@@ -95,15 +98,30 @@ extension Table {
             .id("responseID", "of the response."),
             .optional(
                 "include", .texts, "what else the answer is to hold, such as `web_search_call.action.sources`."),
-        ])
+            .optional(
+                "startingAfter", .integer,
+                "the `sequence_number` of the event after which the stream begins: where an earlier one broke off.",
+                use: .streamOnly),
+            .streamOption(
+                "includeObfuscation", "false: the pieces aren't padded against eavesdroppers who count bytes."),
+        ],
+        stream: Streaming(
+            name: "retrieveStream", event: "ResponseStreamEvent",
+            says: "Tells what happens, or happened, while a response is made in the background.",
+            blockingSays: "Tells a closure what happens, or happened, while a response is made in the background.",
+            example: """
+                for try await event in client.responses.retrieveStream("resp_…", startingAfter: 42) {
+                    if case .outputTextDelta(let delta) = event { print(delta.delta, terminator: "") }
+                }
+                """), group: "Stored")
 
     private static let deleteResponse = Endpoint(
         "delete", .delete, "/responses/{responseID}", .object("DeletedObject"), "Deletes a response that OpenAI keeps.",
-        [.id("responseID", "of the response.")])
+        [.id("responseID", "of the response.")], group: "Stored")
 
     private static let cancelResponse = Endpoint(
         "cancel", .post, "/responses/{responseID}/cancel", .object("Response"),
-        "Stops a response that is made in the background.", [.id("responseID", "of the response.")])
+        "Stops a response that is made in the background.", [.id("responseID", "of the response.")], group: "Stored")
 
     private static let listInputItems = Endpoint(
         "list", .get, "/responses/{responseID}/input_items", .page("ResponseItem"),

@@ -21,11 +21,13 @@ enum Flavour {
 
 extension Endpoint.Answer {
     /// As a Swift type.
-    var type: String {
+    ///
+    /// - Parameter scope: what stands before the client's own types, such as `OpenAI.`.
+    func type(in scope: String) -> String {
         switch self {
-        case .object(let type), .text(let type): type
-        case .page(let type): "Page<\(type)>"
-        case .bytes: "BinaryContent"
+        case .object(let type), .text(let type): "\(scope)\(type)"
+        case .page(let type): "\(scope)Page<\(scope)\(type)>"
+        case .bytes: "\(scope)BinaryContent"
         }
     }
 }

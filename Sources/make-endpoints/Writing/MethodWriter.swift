@@ -5,6 +5,8 @@ struct MethodWriter {
     let flavour: Flavour
     /// Nil if no parameter is of several kinds.
     let variant: Parameter.Variant?
+    /// What stands before the client's own types: an extension sees them by their whole names only.
+    var scope = ""
 
     private var isFirst: Bool { variant?.says.isEmpty ?? true }
     private var method: String { "\(resource.type).\(endpoint.name)" }
@@ -18,9 +20,11 @@ struct MethodWriter {
         }
         if endpoint.isDiscardable { text.line("@discardableResult") }
         let parameters = signature(of: endpoint.parameters.filter { $0.use != .streamOnly }) + ending
-        text.function("public func \(endpoint.name)", parameters, "\(flavour.effects) -> \(endpoint.answer.type)") {
-            $0.call("let request = \(builder(in: ""))", arguments(replacing: [:]))
-            $0.line("return \(flavour.fetching(endpoint.answer, in: ""))")
+        text.function(
+            "public func \(endpoint.name)", parameters, "\(flavour.effects) -> \(endpoint.answer.type(in: scope))"
+        ) {
+            $0.call("let request = \(builder(of: endpoint))", arguments(replacing: [:]))
+            $0.line("return \(flavour.fetching(endpoint.answer, in: scope))")
         }
     }
 
@@ -54,10 +58,11 @@ struct MethodWriter {
         text.documentation(flavour == .async ? documentation(of: stream) : blockingDocumentation(of: stream))
         var parameters = signature(of: endpoint.parameters) + Array(ending.prefix { !$0.hasPrefix("isolation") })
         if flavour == .blocking {
-            parameters.append("\(stream.closure): (\(stream.event ?? "Foundation.Data")) throws -> Void")
+            parameters.append(
+                "\(stream.closure): (\(stream.event.map { scope + $0 } ?? "Foundation.Data")) throws -> Void")
         }
         text.function("public func \(stream.name)", parameters, streamResult(stream)) {
-            $0.call("let request = \(builder(in: ""))", arguments(replacing: [:], streaming: true))
+            $0.call("let request = \(builder(of: endpoint))", arguments(replacing: [:], streaming: true))
             let (call, arguments) = reading(stream)
             $0.call(call, arguments)
         }
@@ -65,7 +70,7 @@ struct MethodWriter {
 
     private func streamResult(_ stream: Streaming) -> String {
         if flavour == .blocking { return " throws" }
-        return " -> \(stream.event.map { "Stream<\($0)>" } ?? "BinaryStream")"
+        return " -> \(scope)\(stream.event.map { "Stream<\(scope)\($0)>" } ?? "BinaryStream")"
     }
 
     /// The last call, and its arguments.
@@ -73,14 +78,14 @@ struct MethodWriter {
         let closure = stream.closure
         guard stream.event != nil else {
             return flavour == .async
-                ? ("return BinaryStream", ["client: client", "request: request"])
+                ? ("return \(scope)BinaryStream", ["client: client", "request: .success(request)"])
                 : ("try client.readPiecesBlocking", ["request", "onPiece: \(closure)"])
         }
         let options = endpoint.parameters.filter { $0.place == .streamOption }
         let list = options.map { "\"\($0.wireName)\": \($0.name)" }.joined(separator: ", ")
         let request = "request.streamed(\(options.isEmpty ? "" : "[\(list)]"))"
         return flavour == .async
-            ? ("return Stream", ["client: client", "request: .success(\(request))"])
+            ? ("return \(scope)Stream", ["client: client", "request: .success(\(request))"])
             : ("try client.readBlocking", [request, "onElement: \(closure)"])
     }
 
@@ -106,22 +111,75 @@ struct MethodWriter {
             errors: "`OpenAIError`, what the closure throws.")
     }
 
+    // MARK: Waiting
+
+    func poll(_ text: inout SwiftText) {
+        guard let polling = endpoint.polling else { return }
+        text.documentation(flavour == .async ? documentation(of: polling) : blockingDocumentation(of: polling))
+        let own = endpoint.parameters.filter { $0.use != .streamOnly }
+        let parameters = signature(of: own) + ["pollIntervalMs: Int? = nil"] + ending
+        let wait = flavour == .async ? "await " : ""
+        let result = flavour == .async ? "result" : "blockingResult"
+        text.function(
+            "public func \(polling.name)", parameters, "\(flavour.effects) -> \(endpoint.answer.type(in: scope))"
+        ) {
+            if let retrieve = resource.endpoints.first(where: { $0.name == polling.retrieve }) {
+                $0.call("let made = try \(wait)\(endpoint.name)", callArguments)
+                $0.call("let request = \(builder(of: retrieve))", polled(retrieve) + ["options: options"])
+            } else {
+                $0.call("let request = \(builder(of: endpoint))", arguments(replacing: [:]))
+            }
+            let after = polling.retrieve == nil ? "" : ", after: made"
+            $0.line(
+                "return try \(wait)\(scope)Polling(client: client, milliseconds: pollIntervalMs).\(result)(of: request\(after))"
+            )
+        }
+    }
+
+    /// What this method's own parameters are to the one that it goes on from.
+    private var callArguments: [String] {
+        var arguments = endpoint.parameters.filter { $0.use != .streamOnly }.map { parameter in
+            parameter.place == .id ? parameter.name : "\(parameter.name): \(parameter.value)"
+        }
+        if endpoint.isSeeded { arguments.append("seed: seed") }
+        return arguments + ["options: options"]
+    }
+
+    /// What leads to the object that was made.
+    private func polled(_ retrieve: Endpoint) -> [String] {
+        retrieve.parameters.filter { [.id, .path].contains($0.place) }.map { parameter in
+            parameter.place == .id ? "made.id" : "\(parameter.name): \(parameter.name)"
+        }
+    }
+
+    private func documentation(of polling: Polling) -> Documentation {
+        guard isFirst else { return Documentation(summary: "\(variant?.says ?? "") See the other `\(polling.name)`.") }
+        let note = """
+            It asks again every second, as often as the server says, or every `pollIntervalMs` milliseconds. What is \
+            recorded is given at once. The other parameters are those of `\(endpoint.name)`.
+            """
+        return Documentation(summary: polling.says, notes: [note], errors: "`OpenAIError`, `CancellationError`.")
+    }
+
+    private func blockingDocumentation(of polling: Polling) -> Documentation {
+        let says = isFirst ? polling.says : variant?.says ?? ""
+        return Documentation(summary: "\(says) See `\(resource.type).\(polling.name)`.")
+    }
+
     // MARK: Structured answers
 
-    /// In an extension, which sees the client's types by their whole names only.
     func parse(_ text: inout SwiftText) {
         guard let parse = endpoint.parse else { return }
-        let scope = "OpenAI."
         text.documentation(flavour == .async ? documentation(of: parse) : blockingDocumentation(of: parse))
         let own = endpoint.parameters.filter {
             $0.use != .streamOnly && ($0.name != parse.field || parse.fieldSays != nil)
         }
         let type = ["as type: Value.Type", "schema: \(scope)JSONSchema? = nil"]
-        let parameters = signature(of: own, in: scope) + type + ending(in: scope)
+        let parameters = signature(of: own) + type + ending
         let result = "\(flavour.effects) -> \(scope)\(parse.result)<Value>"
         text.function("public func parse<Value: Swift.Decodable>", parameters, result) {
             $0.line("let schema = try schema ?? \(scope)JSONSchema(of: type)")
-            $0.call("let request = \(builder(in: scope))", arguments(replacing: [parse.field: parse.value]))
+            $0.call("let request = \(builder(of: endpoint))", arguments(replacing: [parse.field: parse.value]))
             $0.line("let answer = \(flavour.fetching(endpoint.answer, in: scope))")
             $0.line("return try \(scope)\(parse.result)(answer, as: type)")
         }
@@ -154,21 +212,19 @@ struct MethodWriter {
 
     // MARK: Parameters
 
-    private func builder(in scope: String) -> String {
+    private func builder(of endpoint: Endpoint) -> String {
         let type = flavour == .async ? "Self" : "\(scope)\(resource.type)"
         return "\(type).\(endpoint.name)Request"
     }
 
-    private var ending: [String] { ending(in: "") }
-
-    private func ending(in scope: String) -> [String] {
+    private var ending: [String] {
         var ending = endpoint.isSeeded ? ["seed: Int? = nil"] : []
         ending.append("options: \(scope)RequestOptions = .init()")
         if flavour == .async { ending.append("isolation: isolated (any _Concurrency.Actor)? = #isolation") }
         return ending
     }
 
-    private func signature(of parameters: [Parameter], in scope: String = "") -> [String] {
+    private func signature(of parameters: [Parameter]) -> [String] {
         parameters.map { parameter in
             let isVaried = !parameter.variants.isEmpty
             let kind = isVaried ? variant?.kind ?? parameter.kind : parameter.kind
@@ -190,10 +246,14 @@ struct MethodWriter {
     }
 
     private func value(of parameter: Parameter) -> String {
-        guard !parameter.variants.isEmpty, let variant else { return parameter.name }
+        guard !parameter.variants.isEmpty, let variant else { return parameter.value }
         if variant.kind == .fileURL { return "FileInput(contentsOf: \(parameter.name))" }
         if parameter.kind == .file { return parameter.name }
         if parameter.kind == .files { return variant.kind == .file ? "[\(parameter.name)]" : parameter.name }
+        if parameter.kind == .formValue {
+            return variant.isOptional
+                ? "\(parameter.name).map { \(variant.kind.formValue("$0")) }" : variant.kind.formValue(parameter.name)
+        }
         return variant.isOptional
             ? "\(parameter.name).map { \(variant.kind.json("$0")) }" : variant.kind.json(parameter.name)
     }

@@ -1,14 +1,16 @@
 /// Writes the function that makes an endpoint's request of its parameters.
 struct RequestWriter {
     let endpoint: Endpoint
+    /// See `MethodWriter.scope`.
+    var scope = ""
 
     func write(_ text: inout SwiftText) {
-        text.function("static func \(endpoint.name)Request", parameters, " -> Request") { text in
+        text.function("static func \(endpoint.name)Request", parameters, " -> \(scope)Request") { text in
             set(endpoint.queryParameters, of: "query", "QueryFields", &text)
             set(endpoint.bodyParameters, of: body, endpoint.sends == .form ? "FormFields" : "RequestFields", &text)
             if endpoint.isSeeded, endpoint.sends == .json { text.line("body.set(\"seed\", integer: seed)") }
             let isAlone = endpoint.queryParameters.isEmpty && endpoint.bodyParameters.isEmpty
-            text.call(isAlone ? "Request" : "return Request", arguments)
+            text.call("\(isAlone ? "" : "return ")\(scope)Request", arguments)
         }
     }
 
@@ -16,11 +18,11 @@ struct RequestWriter {
 
     private func set(_ parameters: [Parameter], of fields: String, _ type: String, _ text: inout SwiftText) {
         if parameters.isEmpty { return }
-        text.line("var \(fields) = \(type)()")
+        text.line("var \(fields) = \(scope)\(type)()")
         for parameter in parameters {
             let label = parameter.kind.label.map { "\($0): " } ?? ""
             let fallback = parameter.fallback.map { " ?? \($0)" } ?? ""
-            let value = parameter.kind.field(parameter.name) + fallback
+            let value = parameter.kind.field(parameter.value) + fallback
             text.line("\(fields).set(\"\(parameter.wireName)\", \(label)\(value))")
         }
     }
@@ -28,10 +30,10 @@ struct RequestWriter {
     private var parameters: [String] {
         var parameters = endpoint.parameters.filter { $0.place != .streamOption }.map { parameter in
             let label = parameter.place == .id ? "_ \(parameter.name)" : parameter.name
-            return "\(label): \(parameter.kind.type(in: ""))\(parameter.isOptional ? "?" : "")"
+            return "\(label): \(parameter.kind.type(in: scope))\(parameter.isOptional ? "?" : "")"
         }
         if endpoint.isSeeded { parameters.append("seed: Int?") }
-        return parameters + ["options: RequestOptions"]
+        return parameters + ["options: \(scope)RequestOptions"]
     }
 
     private var arguments: [String] {
@@ -44,6 +46,7 @@ struct RequestWriter {
         arguments.append("options: options")
         let waived = endpoint.parameters.filter { $0.fallback != nil }.map { "\"\($0.wireName)\"" }
         if !waived.isEmpty { arguments.append("waivedFields: [\(waived.joined(separator: ", "))]") }
+        if endpoint.hasCursor { arguments.append("hasCursor: true") }
         return arguments
     }
 }

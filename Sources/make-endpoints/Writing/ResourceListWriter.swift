@@ -16,7 +16,8 @@ enum ResourceListWriter {
         text.line("LibraryResource(")
         text.indented { text in
             let (path, type, folder) = (resource.path, resource.type, resource.folder)
-            text.line("path: \"\(path)\", type: \"\(type)\", folder: \"\(folder)\", isCore: \(resource.isCore),")
+            text.line("path: \"\(path)\", type: \"\(type)\",")
+            text.line("folder: \"\(folder)\", isCore: \(resource.isCore),")
             text.list("routes: ", resource.endpoints.map(route), "),")
         }
     }

@@ -4,17 +4,21 @@ struct ResourceWriter {
     /// The resource that it is part of.
     let parent: Resource?
 
+    /// How a file that is made begins.
+    static let mark = "// Made by `make endpoints`"
+
     /// Each below `Sources/CachedOpenAI`.
     var files: [MadeFile] {
+        if resource.isWritten { return [] }
         var files = [file(resource.type, .async), file(resource.blockingType, .blocking)]
         if resource.endpoints.contains(where: { $0.parse != nil }) { files.append(parsing) }
         if spelling.isNeeded { files.append(made("\(resource.type)+Spelling") { spelling.write(&$0) }) }
-        return files
+        return files + groups.map(group)
     }
 
     private func made(_ name: String, _ write: (inout SwiftText) -> Void) -> MadeFile {
         var text = SwiftText()
-        text.line("// Made by `make endpoints` from Sources/make-endpoints/Table/\(resource.folder)Table.swift.")
+        text.line("\(Self.mark) from Sources/make-endpoints/Table/\(resource.folder)Table.swift.")
         text.line("import Foundation")
         text.line()
         write(&text)
@@ -63,20 +67,45 @@ struct ResourceWriter {
 
     private func body(_ text: inout SwiftText, _ flavour: Flavour) {
         text.line("let client: OpenAI")
-        for endpoint in resource.endpoints {
-            for writer in writers(of: endpoint, flavour) {
-                text.line()
-                writer.create(&text)
-            }
-            for writer in writers(of: endpoint, flavour) where endpoint.stream != nil {
-                text.line()
-                writer.stream(&text)
-            }
+        methods(resource.endpoints.filter { $0.group == nil }, &text, flavour, isFirst: false, in: "")
+    }
+
+    // MARK: The methods
+
+    /// - Parameter isFirst: nothing stands above them.
+    private func methods(
+        _ endpoints: [Endpoint], _ text: inout SwiftText, _ flavour: Flavour, isFirst: Bool, in scope: String
+    ) {
+        var parts: [(inout SwiftText) -> Void] = []
+        for endpoint in endpoints {
+            let writers = writers(of: endpoint, flavour, in: scope)
+            parts += writers.map { $0.create }
+            if endpoint.stream != nil { parts += writers.map { $0.stream } }
+            if endpoint.polling != nil { parts += writers.map { $0.poll } }
         }
-        guard flavour == .async else { return }
-        for endpoint in resource.endpoints {
-            text.line()
-            RequestWriter(endpoint: endpoint).write(&text)
+        if flavour == .async { parts += endpoints.map { RequestWriter(endpoint: $0, scope: scope).write } }
+        for (index, part) in parts.enumerated() {
+            if index > 0 || !isFirst { text.line() }
+            part(&text)
+        }
+    }
+
+    // MARK: Extensions
+
+    /// The names of those that are not in the struct's own file.
+    private var groups: [String] {
+        resource.endpoints.compactMap(\.group).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func group(_ name: String) -> MadeFile {
+        let endpoints = resource.endpoints.filter { $0.group == name }
+        return made("\(resource.type)+\(name)") { text in
+            for flavour in [Flavour.async, .blocking] {
+                if flavour == .blocking { text.line() }
+                text.block("nonisolated extension OpenAI.\(type(flavour))") {
+                    methods(endpoints, &$0, flavour, isFirst: true, in: "OpenAI.")
+                }
+            }
         }
     }
 
@@ -84,25 +113,30 @@ struct ResourceWriter {
 
     private var parsing: MadeFile {
         made("\(resource.type)+Parse") { text in
-            extend(&text, resource.type, .async)
+            extend(&text, .async)
             text.line()
-            extend(&text, resource.blockingType, .blocking)
+            extend(&text, .blocking)
         }
     }
 
-    private func extend(_ text: inout SwiftText, _ type: String, _ flavour: Flavour) {
-        text.block("nonisolated extension OpenAI.\(type)") { text in
+    private func extend(_ text: inout SwiftText, _ flavour: Flavour) {
+        text.block("nonisolated extension OpenAI.\(type(flavour))") { text in
             let endpoints = resource.endpoints.filter { $0.parse != nil }
-            for (index, writer) in endpoints.flatMap({ writers(of: $0, flavour) }).enumerated() {
+            let writers = endpoints.flatMap { self.writers(of: $0, flavour, in: "OpenAI.") }
+            for (index, writer) in writers.enumerated() {
                 if index > 0 { text.line() }
                 writer.parse(&text)
             }
         }
     }
 
-    private func writers(of endpoint: Endpoint, _ flavour: Flavour) -> [MethodWriter] {
+    private func type(_ flavour: Flavour) -> String { flavour == .async ? resource.type : resource.blockingType }
+
+    private func writers(of endpoint: Endpoint, _ flavour: Flavour, in scope: String) -> [MethodWriter] {
         let variants: [Parameter.Variant?] = endpoint.variedParameter?.variants ?? [nil]
-        return variants.map { MethodWriter(resource: resource, endpoint: endpoint, flavour: flavour, variant: $0) }
+        return variants.map {
+            MethodWriter(resource: resource, endpoint: endpoint, flavour: flavour, variant: $0, scope: scope)
+        }
     }
 }
 

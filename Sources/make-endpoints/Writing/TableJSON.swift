@@ -30,7 +30,7 @@ enum TableJSON {
         }
         return Method(
             resource: resource.path, name: endpoint.name, method: endpoint.method.rawValue, path: path,
-            answer: endpoint.answer.type, form: endpoint.sends == .form, streams: endpoint.stream != nil,
+            answer: endpoint.answer.type(in: ""), form: endpoint.sends == .form, streams: endpoint.stream != nil,
             hasSeed: endpoint.hasOwnSeed, parameters: endpoint.parameters.map(field))
     }
 

@@ -203,6 +203,15 @@ import Testing
                     _ = try OpenAI.ChatCompletionContentPart.image(contentsOf: URL(fileURLWithPath: "/nowhere/a.png"))
                 }
             ),
+            (
+                "an unsigned webhook",
+                { lesson in
+                    let webhooks = lesson.client(.production).webhooks
+                    _ = try webhooks.unwrap("\(hostile)", headers: ["webhook-id": "\(hostile)"], secret: "whsec_eA==")
+                }
+            ),
+            ("no secret for a webhook", { _ = try $0.client(.production).webhooks.unwrap("x", headers: [:]) }),
+            ("a body and a form", { try await $0.client(.production).post("/x", body: [:], form: [:]) }),
             ("no schema", { _ in _ = try OpenAI.JSONSchema(of: Cases.self) }),
             ("no schema of a list", { _ in _ = try OpenAI.JSONSchema(of: [Place].self) }),
         ]

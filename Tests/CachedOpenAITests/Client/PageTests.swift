@@ -73,4 +73,57 @@ import Testing
             #expect(ids == ["b1", "b2"])
         }
     }
+
+    // MARK: Lists that don't say whether there is more
+
+    private static func silentPage(_ ids: [Int]) -> LoopbackAPI.Reply {
+        let data = ids.map { OpenAI.JSON.object(["id": .string("b\($0)"), "object": "batch"]) }
+        return .json(OpenAI.JSON.object(["object": "list", "data": .array(data)]).description)
+    }
+
+    @Test func aListThatDoesNotSayGoesOnToAnEmptyPage() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("GET", "/batches") { request in
+                switch request.queryValue("after") {
+                case nil: Self.silentPage([1, 2])
+                case "b2": Self.silentPage([3])
+                default: Self.silentPage([])
+                }
+            }
+            for client in [lesson.client(.dev), lesson.client(.production, offline: true, key: nil)] {
+                var ids: [String] = []
+                for try await batch in try await client.batches.list() { ids.append(batch.id) }
+                #expect(ids == ["b1", "b2", "b3"])
+                let all = try client.blocking.batches.list().allItems().map(\.id)
+                #expect(all == ids)
+            }
+            #expect(lesson.api.requestCount == 3)
+        }
+    }
+
+    @Test func aServerWithoutCursorsGivesItsOnePageOnce() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("GET", "/batches", Self.silentPage([1, 2]))
+            lesson.api.answer(
+                "GET", "/vector_stores/vs/files/f/content", .json(#"{"data":[{"id":"a"},{"id":"b"}]}"#))
+            let client = lesson.client(.production)
+            let batches = try client.blocking.batches.list(limit: 7).allItems()
+            #expect(batches.count == 2 && lesson.api.requestCount == 2)
+            var count = 0
+            for try await _ in try await client.vectorStores.files.content("f", vectorStoreID: "vs") { count += 1 }
+            #expect(count == 2 && lesson.api.requestCount == 3)
+        }
+    }
+
+    @Test func anOlderRecordingEndsWhereItEnds() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("GET", "/batches", Self.silentPage([1, 2]))
+            _ = try await lesson.client(.dev).batches.list()
+            let offline = lesson.client(.production, offline: true, key: nil)
+            var count = 0
+            for try await _ in try await offline.batches.list() { count += 1 }
+            let all = try offline.blocking.batches.list().allItems()
+            #expect(count == 2 && all.count == 2)
+        }
+    }
 }

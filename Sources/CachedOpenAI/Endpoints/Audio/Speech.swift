@@ -72,7 +72,7 @@ nonisolated extension OpenAI {
             let request = Self.createRequest(
                 model: model, voice: voice, input: input, instructions: instructions, responseFormat: responseFormat,
                 speed: speed, streamFormat: streamFormat, seed: seed, options: options)
-            return BinaryStream(client: client, request: request)
+            return BinaryStream(client: client, request: .success(request))
         }
 
         static func createRequest(

@@ -111,7 +111,7 @@ nonisolated extension OpenAI {
             var query = QueryFields()
             query.set("after", text: after)
             query.set("limit", integer: limit)
-            return Request(method: "GET", path: "/batches", query: query, options: options)
+            return Request(method: "GET", path: "/batches", query: query, options: options, hasCursor: true)
         }
 
         static func cancelRequest(_ batchID: String, options: RequestOptions) -> Request {

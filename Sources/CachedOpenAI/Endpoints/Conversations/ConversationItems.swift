@@ -91,7 +91,8 @@ nonisolated extension OpenAI {
             query.set("order", text: order)
             query.set("include", texts: include)
             return Request(
-                method: "GET", path: "/conversations/\(conversationID)/items", query: query, options: options)
+                method: "GET", path: "/conversations/\(conversationID)/items", query: query, options: options,
+                hasCursor: true)
         }
 
         static func createRequest(

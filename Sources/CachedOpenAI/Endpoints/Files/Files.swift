@@ -126,7 +126,7 @@ nonisolated extension OpenAI {
             query.set("limit", integer: limit)
             query.set("order", text: order)
             query.set("after", text: after)
-            return Request(method: "GET", path: "/files", query: query, options: options)
+            return Request(method: "GET", path: "/files", query: query, options: options, hasCursor: true)
         }
 
         static func retrieveRequest(_ fileID: String, options: RequestOptions) -> Request {

@@ -113,28 +113,6 @@ nonisolated extension OpenAI {
                 user: user, seed: seed, options: options)
             try client.readBlocking(request.streamed(["include_obfuscation": includeObfuscation]), onElement: onEvent)
         }
-
-        /// Fetches a response that OpenAI keeps, or that is made in the background. See `Responses.retrieve`.
-        public func retrieve(
-            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init()
-        ) throws -> Response {
-            let request = Responses.retrieveRequest(responseID, include: include, options: options)
-            return try client.sendBlocking(request, as: Response.self)
-        }
-
-        /// Deletes a response that OpenAI keeps. See `Responses.delete`.
-        @discardableResult
-        public func delete(_ responseID: String, options: RequestOptions = .init()) throws -> DeletedObject {
-            let request = Responses.deleteRequest(responseID, options: options)
-            return try client.sendBlocking(request, as: DeletedObject.self)
-        }
-
-        /// Stops a response that is made in the background. See `Responses.cancel`.
-        @discardableResult
-        public func cancel(_ responseID: String, options: RequestOptions = .init()) throws -> Response {
-            let request = Responses.cancelRequest(responseID, options: options)
-            return try client.sendBlocking(request, as: Response.self)
-        }
     }
 }
 

@@ -36,7 +36,9 @@ nonisolated extension OpenAI {
             query.set("order", text: order)
             query.set("after", text: after)
             query.set("include", texts: include)
-            return Request(method: "GET", path: "/responses/\(responseID)/input_items", query: query, options: options)
+            return Request(
+                method: "GET", path: "/responses/\(responseID)/input_items", query: query, options: options,
+                hasCursor: true)
         }
     }
 }

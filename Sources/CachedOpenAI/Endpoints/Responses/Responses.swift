@@ -162,54 +162,6 @@ nonisolated extension OpenAI {
                 client: client, request: .success(request.streamed(["include_obfuscation": includeObfuscation])))
         }
 
-        /// Fetches a response that OpenAI keeps, or that is made in the background.
-        ///
-        /// - Parameters:
-        ///   - responseID: of the response.
-        ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
-        ///   - options: how the call is handled.
-        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`.
-        public func retrieve(
-            _ responseID: String, include: [String]? = nil, options: RequestOptions = .init(),
-            isolation: isolated (any _Concurrency.Actor)? = #isolation
-        ) async throws -> Response {
-            let request = Self.retrieveRequest(responseID, include: include, options: options)
-            return try await client.send(request, as: Response.self)
-        }
-
-        /// Deletes a response that OpenAI keeps.
-        ///
-        /// - Parameters:
-        ///   - responseID: of the response.
-        ///   - options: how the call is handled.
-        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`.
-        @discardableResult
-        public func delete(
-            _ responseID: String, options: RequestOptions = .init(),
-            isolation: isolated (any _Concurrency.Actor)? = #isolation
-        ) async throws -> DeletedObject {
-            let request = Self.deleteRequest(responseID, options: options)
-            return try await client.send(request, as: DeletedObject.self)
-        }
-
-        /// Stops a response that is made in the background.
-        ///
-        /// - Parameters:
-        ///   - responseID: of the response.
-        ///   - options: how the call is handled.
-        ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
-        /// - Throws: `OpenAIError`.
-        @discardableResult
-        public func cancel(
-            _ responseID: String, options: RequestOptions = .init(),
-            isolation: isolated (any _Concurrency.Actor)? = #isolation
-        ) async throws -> Response {
-            let request = Self.cancelRequest(responseID, options: options)
-            return try await client.send(request, as: Response.self)
-        }
-
         static func createRequest(
             model: String?, instructions: String?, tools: [ResponseTool]?, input: JSON?, toolChoice: JSON?,
             parallelToolCalls: Bool?, maxToolCalls: Int?, reasoning: JSON?, text: JSON?, temperature: Double?,
@@ -251,20 +203,6 @@ nonisolated extension OpenAI {
             body.set("user", text: user)
             body.set("seed", integer: seed)
             return Request(method: "POST", path: "/responses", body: .json(body.object), options: options)
-        }
-
-        static func retrieveRequest(_ responseID: String, include: [String]?, options: RequestOptions) -> Request {
-            var query = QueryFields()
-            query.set("include", texts: include)
-            return Request(method: "GET", path: "/responses/\(responseID)", query: query, options: options)
-        }
-
-        static func deleteRequest(_ responseID: String, options: RequestOptions) -> Request {
-            Request(method: "DELETE", path: "/responses/\(responseID)", options: options)
-        }
-
-        static func cancelRequest(_ responseID: String, options: RequestOptions) -> Request {
-            Request(method: "POST", path: "/responses/\(responseID)/cancel", options: options)
         }
     }
 }

@@ -17,6 +17,19 @@ nonisolated extension OpenAI {
             return try client.sendBlocking(request, as: VectorStoreFile.self)
         }
 
+        /// Puts an uploaded file into a vector store and waits until it can be searched, or has failed. See
+        /// `VectorStoreFiles.createAndPoll`.
+        public func createAndPoll(
+            _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
+            pollIntervalMs: Int? = nil, seed: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStoreFile {
+            let made = try create(
+                vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy, seed: seed,
+                options: options)
+            let request = VectorStoreFiles.retrieveRequest(made.id, vectorStoreID: vectorStoreID, options: options)
+            return try Polling(client: client, milliseconds: pollIntervalMs).blockingResult(of: request, after: made)
+        }
+
         /// All files of a vector store. See `VectorStoreFiles.list`.
         public func list(
             _ vectorStoreID: String, after: String? = nil, before: String? = nil, limit: Int? = nil,
@@ -34,6 +47,14 @@ nonisolated extension OpenAI {
         ) throws -> VectorStoreFile {
             let request = VectorStoreFiles.retrieveRequest(fileID, vectorStoreID: vectorStoreID, options: options)
             return try client.sendBlocking(request, as: VectorStoreFile.self)
+        }
+
+        /// Waits until a file can be searched, or has failed. See `VectorStoreFiles.poll`.
+        public func poll(
+            _ fileID: String, vectorStoreID: String, pollIntervalMs: Int? = nil, options: RequestOptions = .init()
+        ) throws -> VectorStoreFile {
+            let request = VectorStoreFiles.retrieveRequest(fileID, vectorStoreID: vectorStoreID, options: options)
+            return try Polling(client: client, milliseconds: pollIntervalMs).blockingResult(of: request)
         }
 
         /// Takes a file out of a vector store; the file itself stays. See `VectorStoreFiles.delete`.

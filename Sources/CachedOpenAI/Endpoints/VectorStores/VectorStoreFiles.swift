@@ -28,6 +28,24 @@ nonisolated extension OpenAI {
             return try await client.send(request, as: VectorStoreFile.self)
         }
 
+        /// Puts an uploaded file into a vector store and waits until it can be searched, or has failed.
+        ///
+        /// It asks again every second, as often as the server says, or every `pollIntervalMs` milliseconds. What is
+        /// recorded is given at once. The other parameters are those of `create`.
+        ///
+        /// - Throws: `OpenAIError`, `CancellationError`.
+        public func createAndPoll(
+            _ vectorStoreID: String, fileID: String, attributes: JSON? = nil, chunkingStrategy: JSON? = nil,
+            pollIntervalMs: Int? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> VectorStoreFile {
+            let made = try await create(
+                vectorStoreID, fileID: fileID, attributes: attributes, chunkingStrategy: chunkingStrategy, seed: seed,
+                options: options)
+            let request = Self.retrieveRequest(made.id, vectorStoreID: vectorStoreID, options: options)
+            return try await Polling(client: client, milliseconds: pollIntervalMs).result(of: request, after: made)
+        }
+
         /// All files of a vector store.
         ///
         /// - Parameters:
@@ -65,6 +83,20 @@ nonisolated extension OpenAI {
         ) async throws -> VectorStoreFile {
             let request = Self.retrieveRequest(fileID, vectorStoreID: vectorStoreID, options: options)
             return try await client.send(request, as: VectorStoreFile.self)
+        }
+
+        /// Waits until a file can be searched, or has failed.
+        ///
+        /// It asks again every second, as often as the server says, or every `pollIntervalMs` milliseconds. What is
+        /// recorded is given at once. The other parameters are those of `retrieve`.
+        ///
+        /// - Throws: `OpenAIError`, `CancellationError`.
+        public func poll(
+            _ fileID: String, vectorStoreID: String, pollIntervalMs: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
+        ) async throws -> VectorStoreFile {
+            let request = Self.retrieveRequest(fileID, vectorStoreID: vectorStoreID, options: options)
+            return try await Polling(client: client, milliseconds: pollIntervalMs).result(of: request)
         }
 
         /// Takes a file out of a vector store; the file itself stays.
@@ -108,7 +140,9 @@ nonisolated extension OpenAI {
             query.set("limit", integer: limit)
             query.set("order", text: order)
             query.set("filter", text: filter)
-            return Request(method: "GET", path: "/vector_stores/\(vectorStoreID)/files", query: query, options: options)
+            return Request(
+                method: "GET", path: "/vector_stores/\(vectorStoreID)/files", query: query, options: options,
+                hasCursor: true)
         }
 
         static func retrieveRequest(_ fileID: String, vectorStoreID: String, options: RequestOptions) -> Request {

@@ -171,7 +171,7 @@ nonisolated extension OpenAI {
             query.set("before", text: before)
             query.set("limit", integer: limit)
             query.set("order", text: order)
-            return Request(method: "GET", path: "/vector_stores", query: query, options: options)
+            return Request(method: "GET", path: "/vector_stores", query: query, options: options, hasCursor: true)
         }
 
         static func deleteRequest(_ vectorStoreID: String, options: RequestOptions) -> Request {

@@ -9,12 +9,16 @@ nonisolated extension OpenAI {
     public typealias VectorStoreFileDeleted = DeletedObject
     /// What deleting a conversation gives.
     public typealias ConversationDeletedResource = DeletedObject
+    /// What deleting a stored answer gives.
+    public typealias ChatCompletionDeleted = DeletedObject
+    /// What deleting a model gives.
+    public typealias ModelDeleted = DeletedObject
 
     /// The answer to a deletion.
     public struct DeletedObject: APIObject, DeletionAnswer {
         public let payload: Payload
         /// Of what was deleted.
-        public var id: String { payload.text("id") ?? "" }
+        public var id: String { ["id", "eval_id", "run_id"].lazy.compactMap(payload.text).first ?? "" }
         /// Whether it is gone.
         public var deleted: Bool { payload.flag("deleted") ?? false }
 

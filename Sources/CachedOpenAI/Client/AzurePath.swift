@@ -1,0 +1,34 @@
+import Foundation
+
+nonisolated extension OpenAI {
+    /// Where Azure has a model: in a deployment, which is part of the path
+    /// (https://learn.microsoft.com/azure/ai-services/openai/reference).
+    struct AzurePath: Sendable {
+        /// What is asked of a deployment; the rest is asked of the resource.
+        private static let paths: Swift.Set<String> = [
+            "/completions", "/chat/completions", "/embeddings", "/audio/transcriptions", "/audio/translations",
+            "/audio/speech", "/images/generations", "/images/edits",
+        ]
+
+        /// Nil: called as the model.
+        var deployment: String?
+
+        /// The base URL of a request.
+        ///
+        /// - Parameter base: of the resource.
+        func base(of request: Request, at base: String) -> String {
+            guard Self.paths.contains(request.path.text), let name = deployment ?? request.body?.model else {
+                return base
+            }
+            let path: RequestPath = "/deployments/\(name)"
+            return path.problem == nil ? base + path.text : base
+        }
+    }
+}
+
+nonisolated extension OpenAI.Configuration {
+    /// The base URL that a request goes to, and that what is recorded of it is kept with.
+    func base(of request: OpenAI.Request) -> String {
+        azure?.base(of: request, at: base.text) ?? base.text
+    }
+}
