@@ -45,10 +45,19 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // What a cache holds, as questions and answers; and the commands that look into caches and change them.
+        .target(name: "CacheContents", dependencies: ["CachedOpenAI", "CachedOpenAIGenerator"]),
+        .target(
+            name: "ContentsCommands",
+            dependencies: [
+                "CacheContents", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .executableTarget(
             name: "cached-openai",
             dependencies: [
-                "CachedOpenAI", "HandOutCommands",
+                "CachedOpenAI", "ContentsCommands", "HandOutCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -121,6 +130,14 @@ let package = Package(
             exclude: ["Fixtures", "Golden", "Students"]
         ),
         .testTarget(name: "ToolTests", dependencies: ["CommandSupport", "cached-openai", "TestSupport"]),
+        .testTarget(
+            name: "CacheContentsTests",
+            dependencies: ["CacheContents", "CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"]
+        ),
+        .testTarget(
+            name: "ContentsCommandsTests",
+            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "TestSupport", "cached-openai"]
+        ),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
         .testTarget(name: "MaterializedPackageTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),
         .testTarget(

@@ -20,11 +20,16 @@ package final class ProgressLine {
     private var secondsBetween: Double { isTerminal ? 0.1 : 5 }
 
     package func update(_ progress: CachePacker.Progress) {
+        update("packing", progress.done, of: progress.count)
+    }
+
+    /// - Parameter work: such as `packing`.
+    package func update(_ work: String, _ done: Int, of count: Int) {
         let seconds = (clock.now - start) / .seconds(1)
         guard seconds >= nextDue else { return }
         nextDue = seconds + secondsBetween
-        let share = progress.count == 0 ? 100 : progress.done * 100 / progress.count
-        let line = "packing: \(progress.done) of \(progress.count) entries (\(share) %)"
+        let share = count == 0 ? 100 : done * 100 / count
+        let line = "\(work): \(done) of \(count) entries (\(share) %)"
         if isTerminal {
             Terminal.draw("\r\(line)\u{1B}[K")
             isDrawn = true

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CachedOpenAI
+import ContentsCommands
 import HandOutCommands
 
 /// The instructor's tool.
@@ -7,8 +8,10 @@ import HandOutCommands
 struct CachedOpenAITool: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cached-openai",
-        abstract: "Make what is handed out of a recorded OpenAI cache, and check it.",
+        abstract: "Look into a recorded OpenAI cache, change it, and make what is handed out.",
         version: OpenAICache.version,
-        subcommands: [Materialize.self, Verify.self]
+        subcommands: [
+            Materialize.self, Verify.self, Inspect.self, Diff.self, Merge.self, Prune.self,
+        ]
     )
 }

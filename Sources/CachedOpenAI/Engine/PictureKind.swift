@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// What a picture is, told by its first bytes. Markup that draws (SVG) is none: it can hold code.
-    enum PictureKind: String {
+    package enum PictureKind: String {
         case png, jpg, gif, webp, avif, heic, bmp, tiff, ico, jxl
 
         /// So many bytes tell it.
@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
         private static let bitmapHeaders: Set<UInt8> = [12, 40, 52, 56, 64, 108, 124]
 
         /// Nil for what is no picture.
-        init?(_ content: Data) {
+        package init?(_ content: Data) {
             let start = Array(content.prefix(Self.enough))
             guard let kind = Self.signatures.first(where: { start.starts(with: $0.start) })?.kind ?? Self.inBox(start)
             else { return nil }
@@ -30,7 +30,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Its media type (RFC 2046).
-        var mediaType: String {
+        package var mediaType: String {
             switch self {
             case .jpg: "image/jpeg"
             case .ico: "image/x-icon"

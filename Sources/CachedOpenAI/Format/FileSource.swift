@@ -12,7 +12,7 @@ nonisolated extension OpenAICache {
         }
 
         /// - Parameter mode: of a new file, from which the umask takes away.
-        init(path: String, for access: FileAccess, mode: UInt16 = 0o666) throws {
+        package init(path: String, for access: FileAccess, mode: UInt16 = 0o666) throws {
             name = path
             do {
                 descriptor = try System.open(path, for: access, mode: mode)

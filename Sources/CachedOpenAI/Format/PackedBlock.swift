@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A frame of packed requests or answers.
-    struct PackedBlock: Sendable {
+    package struct PackedBlock: Sendable {
         private struct Damaged: Error {}
 
         private let columns: ColumnBlock

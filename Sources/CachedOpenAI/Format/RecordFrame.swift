@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// The records of a frame, however they are kept in it.
-    enum RecordFrame: Sendable {
+    package enum RecordFrame: Sendable {
         private struct Damaged: Error {}
 
         /// The journal's.
@@ -15,7 +15,7 @@ nonisolated extension OpenAICache {
         /// Nil for a frame that holds none.
         ///
         /// - Throws: `CacheError` if it is damaged.
-        init?(_ frame: Frame, in source: any ByteSource, at offset: UInt64) throws {
+        package init?(_ frame: Frame, in source: any ByteSource, at offset: UInt64) throws {
             switch frame.kind {
             case .recording: self = .single(try frame.payload(from: source, at: offset))
             case .requests, .answers: self = .plain(try frame.payload(from: source, at: offset))
@@ -32,7 +32,7 @@ nonisolated extension OpenAICache {
         }
 
         /// About what it takes in memory.
-        var byteCount: Int {
+        package var byteCount: Int {
             switch self {
             case .single(let payload), .plain(let payload): payload.count
             case .packed(let block): block.byteCount
@@ -40,7 +40,7 @@ nonisolated extension OpenAICache {
         }
 
         /// The whole record at a place.
-        func fields(at place: UInt32) throws -> RecordingCoding.Fields {
+        package func fields(at place: UInt32) throws -> RecordingCoding.Fields {
             switch self {
             case .single(let payload): try RecordingCoding.Fields(payload)
             case .plain(let payload): try RecordBlock.fields(in: payload, at: place)
@@ -49,7 +49,7 @@ nonisolated extension OpenAICache {
         }
 
         /// What tells each record from the others, and where it stands. Packed ones come without their bodies.
-        func heads() throws -> [(place: UInt32, fields: RecordingCoding.Fields)] {
+        package func heads() throws -> [(place: UInt32, fields: RecordingCoding.Fields)] {
             switch self {
             case .single(let payload): return [(place: 0, fields: try RecordingCoding.Fields(payload))]
             case .plain(let payload): return RecordBlock.allFields(in: payload)

@@ -55,6 +55,11 @@ nonisolated extension OpenAICache {
             package var byteCount: Int
             /// Since the request was sent.
             package var microseconds: UInt64
+
+            package init(byteCount: Int, microseconds: UInt64) {
+                self.byteCount = byteCount
+                self.microseconds = microseconds
+            }
         }
 
         /// Where an answer came from.

@@ -170,12 +170,12 @@ nonisolated extension OpenAICache {
         // MARK: Reading
 
         /// What is known of a recording from its fields; which of them there are depends on the kind of frame.
-        struct Fields {
-            var key: RequestKey?
+        package struct Fields {
+            package var key: RequestKey?
             var seed: Int?
             var base = ""
             var marks: Marks = []
-            var request = RecordedRequest(method: "", path: "", query: "", contentType: nil, body: Data())
+            package var request = RecordedRequest(method: "", path: "", query: "", contentType: nil, body: Data())
             var answer = RecordedAnswer(status: 0, headers: [:], body: Data(), recordedAt: 0)
 
             init(_ data: Data) throws {

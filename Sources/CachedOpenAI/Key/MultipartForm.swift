@@ -2,24 +2,24 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A `multipart/form-data` body taken apart (RFC 7578, RFC 2046).
-    struct MultipartForm {
-        struct Part: Equatable {
-            var name: String
-            var filename: String?
-            var contentType: String?
-            var content: Data
+    package struct MultipartForm {
+        package struct Part: Equatable {
+            package var name: String
+            package var filename: String?
+            package var contentType: String?
+            package var content: Data
             /// Where the part stands in the body, from its delimiter to the next one.
             var range: Range<Int>
         }
 
-        let parts: [Part]
+        package let parts: [Part]
 
         static func isForm(_ contentType: String?) -> Bool {
             contentType?.lowercased().hasPrefix("multipart/form-data") ?? false
         }
 
         /// Nil if the body is no well-formed form: then it is compared byte by byte.
-        init?(_ body: Data, contentType: String?) {
+        package init?(_ body: Data, contentType: String?) {
             guard Self.isForm(contentType), let contentType,
                 let boundary = HeaderParameters(contentType)["boundary"], !boundary.isEmpty
             else { return nil }

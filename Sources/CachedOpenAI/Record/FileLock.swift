@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// An advisory lock on a whole file (`flock`), shared by the processes that record in one folder.
-    enum FileLock {
+    package enum FileLock {
         private static let step = 0.002
         private static let hasWarned = Locked(false)
         private static let unlocked = Locked<[String: Locked<Void>]>([:])
@@ -11,7 +11,7 @@ nonisolated extension OpenAICache {
         /// without: what was paid for is kept, and standard error says once what must not happen.
         ///
         /// - Throws: `CacheError` if another process holds it for longer than `seconds`.
-        static func exclusive<Answer>(
+        package static func exclusive<Answer>(
             _ file: FileSource, seconds: Double, _ work: () throws -> Answer
         ) throws -> Answer {
             guard try take(file, seconds: seconds) else {

@@ -1,7 +1,7 @@
 nonisolated extension OpenAICache {
     /// What a file is opened for. Links are followed only by `read`: what is written into is a file of this place
     /// itself, and a link may lead anywhere.
-    enum FileAccess {
+    package enum FileAccess {
         case read, readItself
         /// The file is there, or is made.
         case update, append

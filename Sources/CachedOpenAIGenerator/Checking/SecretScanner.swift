@@ -13,6 +13,12 @@ struct SecretScanner {
         let beginning: String
     }
 
+    /// One secret, and where it is.
+    struct Place {
+        let finding: Finding
+        let range: Range<Int>
+    }
+
     /// The patterns by their first two bytes, told as one number: hardly any place in a body begins one.
     private static let patterns = Dictionary(grouping: SecretPattern.all) { number($0.prefix[0], $0.prefix[1]) }
     private static let isBeginning: [Bool] = (0..<65_536).map { patterns[$0] != nil }
@@ -62,23 +68,28 @@ struct SecretScanner {
 
     /// - Parameter anywhere: also in the middle of a word.
     static func findings(inBytes data: Data, anywhere: Bool = false) -> [Finding] {
+        places(inBytes: data, anywhere: anywhere).map(\.finding)
+    }
+
+    /// What is found, and where, in bytes from the beginning.
+    static func places(inBytes data: Data, anywhere: Bool = false) -> [Place] {
         data.withUnsafeBytes { bytes in
             isBeginning.withUnsafeBufferPointer { isBeginning in
-                findings(in: bytes.bindMemory(to: UInt8.self), isBeginning, anywhere: anywhere)
+                places(in: bytes.bindMemory(to: UInt8.self), isBeginning, anywhere: anywhere)
             }
         }
     }
 
-    private static func findings(
+    private static func places(
         in bytes: UnsafeBufferPointer<UInt8>, _ isBeginning: UnsafeBufferPointer<Bool>, anywhere: Bool
-    ) -> [Finding] {
-        var found: [Finding] = []
+    ) -> [Place] {
+        var found: [Place] = []
         var index = 0
         while index &+ 1 < bytes.count {
             if isBeginning[Int(bytes[index]) &<< 8 | Int(bytes[index &+ 1])],
                 anywhere || !WordStart.isInside(bytes, index), let (finding, count) = finding(bytes, at: index)
             {
-                found.append(finding)
+                found.append(Place(finding: finding, range: index..<index + count))
                 index += count
             } else {
                 index = index &+ 1

@@ -3,7 +3,7 @@ import Foundation
 
 /// Packs caches into one: answers compressed with their like, requests apart from them, one index.
 package struct CachePacker {
-    private let inputs: MaterializeInputs
+    private let byteCount: Int
     private let options: MaterializeOptions
     private let collection: CacheCollection
     private let progress: (Progress) -> Void
@@ -32,20 +32,30 @@ package struct CachePacker {
     package static func pack(
         _ inputs: MaterializeInputs, options: MaterializeOptions, progress: @escaping (Progress) -> Void = { _ in }
     ) throws -> PackedCache {
-        var packer = try CachePacker(inputs, options, progress)
+        try pack(try CacheCollection(inputs), byteCount: inputs.byteCount, options: options, progress: progress)
+    }
+
+    /// Packs what was chosen of caches.
+    /// - Parameter byteCount: of the files that it was chosen from.
+    package static func pack(
+        _ collection: CacheCollection, byteCount: Int, options: MaterializeOptions,
+        progress: @escaping (Progress) -> Void = { _ in }
+    ) throws -> PackedCache {
+        var packer = try CachePacker(collection, byteCount, options, progress)
         return try packer.pack()
     }
 
     private init(
-        _ inputs: MaterializeInputs, _ options: MaterializeOptions, _ progress: @escaping (Progress) -> Void
+        _ collection: CacheCollection, _ byteCount: Int, _ options: MaterializeOptions,
+        _ progress: @escaping (Progress) -> Void
     ) throws {
-        self.inputs = inputs
+        self.byteCount = byteCount
         self.options = options
         self.progress = progress
-        collection = try CacheCollection(inputs)
+        self.collection = collection
         damage = collection.damage
         failureCheck.holdsUnjudged = collection.layers.contains(where: \.holdsEarlierKeys)
-        writer = try PackedFileWriter(options, BlockLimits(total: inputs.byteCount))
+        writer = try PackedFileWriter(options, BlockLimits(total: byteCount))
     }
 
     private mutating func pack() throws -> PackedCache {
@@ -76,14 +86,14 @@ package struct CachePacker {
         let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
         let sections = try writer.finish(
             delaysResponses: isDelayed, holdsEarlierKeys: failureCheck.holdsUnjudged)
-        let byteCount = sections.reduce(0) { $0 + $1.count }
-        shares.append(.init(name: "index", byteCount: byteCount - shares.reduce(0) { $0 + $1.byteCount }))
+        let written = sections.reduce(0) { $0 + $1.count }
+        shares.append(.init(name: "index", byteCount: written - shares.reduce(0) { $0 + $1.byteCount }))
         return PackedCache(
             sections: sections,
             summary: CacheSummary(
                 kinds: kinds.map { .init(name: $0.key, count: $0.value, models: models[$0.key]?.sorted() ?? []) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
-                bytesIn: inputs.byteCount, shares: shares, resources: resources),
+                bytesIn: byteCount, shares: shares, resources: resources),
             problems: (damage + collection.unfinished).map(\.description), failures: failures,
             leftOut: collection.leftOut)
     }

@@ -1,9 +1,9 @@
 /// What an entry is called by, for people: the path that was asked for.
-enum EntryKind {
+package enum EntryKind {
     private static let longestWord = 16
 
     /// Such as `chat/completions`, or `files/…/content`: what names one thing alone is left out.
-    static func name(ofPath path: String?) -> String {
+    package static func name(ofPath path: String?) -> String {
         guard let path else { return "request unknown" }
         return path.split(separator: "/").map(word).joined(separator: "/")
     }

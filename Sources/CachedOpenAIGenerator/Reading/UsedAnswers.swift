@@ -17,7 +17,7 @@ package struct UsedAnswers: Sendable {
     package var isEmpty: Bool { seeded.isEmpty }
 
     /// All answers to a request that was asked for without a seed, since they come in turn; else those to its seeds.
-    func contains(_ locator: OpenAICache.Locator) -> Bool {
+    package func contains(_ locator: OpenAICache.Locator) -> Bool {
         whole.contains(locator.key)
             || seeded.contains(OpenAICache.UsedKeys.Asked(key: locator.key, seed: locator.seed))
     }

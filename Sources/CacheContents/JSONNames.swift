@@ -1,0 +1,4 @@
+import CachedOpenAI
+
+/// Any JSON value, exact.
+package typealias JSON = OpenAICache.JSON

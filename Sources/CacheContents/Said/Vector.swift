@@ -1,0 +1,52 @@
+import Foundation
+
+/// One vector of an embeddings answer.
+package struct Vector: Hashable, Sendable {
+    private let json: JSON
+
+    /// Nil if it is none.
+    init?(_ json: JSON?) {
+        switch json {
+        case .string?, .array?: self.json = json ?? .null
+        default: return nil
+        }
+    }
+
+    /// How many numbers it has.
+    package var count: Int {
+        if case .array(let numbers) = json { return numbers.count }
+        return numbers.count
+    }
+
+    /// The numbers, however they were sent: as such, or as the base64 of floats of four bytes.
+    package var numbers: [Float] {
+        switch json {
+        case .array(let numbers): return numbers.map { Float($0.doubleValue ?? .nan) }
+        case .string(let text):
+            guard let bytes = Data(base64Encoded: text) else { return [] }
+            return bytes.withUnsafeBytes { bytes in
+                (0..<bytes.count / 4).map { index in
+                    Float(
+                        bitPattern: UInt32(
+                            littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
+                }
+            }
+        default: return []
+        }
+    }
+
+    /// How alike two are: 1 for the same direction; nil if they have no common measure.
+    package func cosine(to other: Vector) -> Double? {
+        let (one, two) = (numbers, other.numbers)
+        guard one.count == two.count, !one.isEmpty else { return nil }
+        var (product, first, second) = (0.0, 0.0, 0.0)
+        for (left, right) in zip(one, two) {
+            let (left, right) = (Double(left), Double(right))
+            product += left * right
+            first += left * left
+            second += right * right
+        }
+        let length = (first * second).squareRoot()
+        return length > 0 && length.isFinite ? product / length : nil
+    }
+}

@@ -1,0 +1,78 @@
+import CachedOpenAI
+import CachedOpenAIGenerator
+import Foundation
+
+/// Makes what was recorded fit to be shown: nothing in it is obeyed by a terminal, and secrets are left out. Whatever
+/// comes from a cache and reaches a person goes through here.
+package struct Shown: Sendable {
+    private let showsSecrets: Bool
+
+    /// - Parameter showsSecrets: leaves them in.
+    package init(showsSecrets: Bool = false) {
+        self.showsSecrets = showsSecrets
+    }
+
+    /// In one line, with escapes such as `\n` and `\u{1B}`.
+    /// - Parameter most: in characters; what is longer is cut and ends with `…`.
+    package func line(_ text: String, most: Int = .max) -> String {
+        // A cut must not take the end of a secret away before it is known for one.
+        OpenAICache.OneLine.of(masked(most == .max ? text : String(text.prefix(most + 400))), most: most)
+    }
+
+    /// In lines of its own; whatever else is not to be seen is escaped. Tabs become spaces.
+    package func block(_ text: String) -> [String] {
+        masked(text).unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+            return parts.map { OpenAICache.OneLine.of(String($0)) }.joined(separator: "    ")
+        }
+    }
+
+    /// Compact JSON with `\u…` for whatever a terminal might obey.
+    package func json(_ value: JSON) -> String {
+        Self.escaped(masked(value).description)
+    }
+
+    /// JSON over several lines.
+    package func lines(of value: JSON) -> [String] {
+        Self.escaped(masked(value).prettyPrinted()).split(separator: "\n").map(String.init)
+    }
+
+    /// Whether a body holds what must not be shown, also where it takes several pieces of a stream to make it.
+    package func hides(in body: Data, contentType: String?) -> Bool {
+        !showsSecrets && SecretMask.isNeeded(for: body, contentType: contentType)
+    }
+
+    /// Without the secrets in it.
+    package func masked(_ text: String) -> String { showsSecrets ? text : SecretMask.of(text) }
+
+    private func masked(_ value: JSON) -> JSON {
+        if showsSecrets { return value }
+        switch value {
+        case .string(let text): return .string(masked(text))
+        case .array(let items): return .array(items.map(masked))
+        case .object(let object):
+            var whole: JSON.Object = [:]
+            for (name, inner) in object { whole[masked(name)] = masked(inner) }
+            return .object(whole)
+        case .null, .bool, .number: return value
+        }
+    }
+
+    /// Outside of strings, JSON has none of these characters.
+    private static func escaped(_ json: String) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in json.unicodeScalars {
+            let isPlain = (0x20..<0x7F).contains(scalar.value) || scalar == "\n"
+            if isPlain || OpenAICache.OneLine.of(String(scalar)).unicodeScalars.elementsEqual([scalar]) {
+                text.append(scalar)
+            } else {
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    text.append(
+                        contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+                }
+            }
+        }
+        return String(text)
+    }
+}

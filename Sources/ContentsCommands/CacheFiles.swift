@@ -1,0 +1,58 @@
+import CacheContents
+import CachedOpenAI
+import CachedOpenAIGenerator
+import CommandSupport
+import Foundation
+
+/// The caches that a person names, opened.
+enum CacheFiles {
+    /// The most that is read of standard input.
+    private static let mostPiped = 2 << 30
+
+    /// The files that were named, else those of the current folder; `-` is standard input.
+    static func contents(_ paths: [String], by option: String) throws -> Contents {
+        guard paths.contains("-") else {
+            return try Contents(RecordedFiles.find(paths, by: option, withUsedKeys: false).read())
+        }
+        let named = try paths.flatMap { path -> [MaterializeInputs.File] in
+            if path == "-" { return [try piped()] }
+            return try RecordedFiles.find([path], by: option, withUsedKeys: false).read().caches
+        }
+        return try Contents(MaterializeInputs(caches: named))
+    }
+
+    /// Just these files, without what lies beside them.
+    static func exactly(_ paths: [String]) throws -> Contents {
+        try Contents(
+            MaterializeInputs(
+                caches: paths.map { path in
+                    if path == "-" { return try piped() }
+                    let url = URL(fileURLWithPath: path)
+                    do {
+                        return try .init(name: path, onDisk: Data(contentsOf: url, options: .mappedIfSafe))
+                    } catch let error as CocoaError {
+                        throw ToolError("cannot read \(path): \(error.localizedDescription)")
+                    }
+                }))
+    }
+
+    private static func piped() throws -> MaterializeInputs.File {
+        var bytes = Data()
+        while let piece = try FileHandle.standardInput.read(upToCount: 1 << 20), !piece.isEmpty {
+            bytes += piece
+            guard bytes.count <= mostPiped else {
+                throw ToolError("more than 2 GB came through standard input; give the path of a file.")
+            }
+        }
+        return try .init(name: "standard input", onDisk: bytes)
+    }
+}
+
+extension Contents {
+    /// Tells what is damaged, a line for each place.
+    /// - Returns: whether anything is.
+    func sayDamage() -> Bool {
+        for problem in damage { Terminal.say("\(problem)") }
+        return !damage.isEmpty
+    }
+}

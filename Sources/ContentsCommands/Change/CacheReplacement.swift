@@ -1,0 +1,76 @@
+import CachedOpenAI
+import CachedOpenAIGenerator
+import CommandSupport
+import Foundation
+
+/// A cache file that takes the place of another one, which other programs may be recording into meanwhile.
+struct CacheReplacement {
+    private typealias Names = OpenAICache.FileNames
+
+    private static let secondsToWait = 5.0
+
+    private let output: OutputFile
+    private let url: URL
+    /// What is in the new file, and would come back with it.
+    private let journal: URL?
+    /// Where the old one is kept.
+    private let backup: URL?
+
+    /// - Parameters:
+    ///   - path: of the cache file.
+    ///   - journal: which was read together with it.
+    ///   - backup: where the old one is kept.
+    init(path: String, journal: URL? = nil, backup: URL? = nil) {
+        output = OutputFile(path: path)
+        url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        self.journal = journal
+        self.backup = backup
+    }
+
+    /// - Throws: `ToolError` if something is there that must not go.
+    static func check(_ path: String, force: Bool) throws {
+        guard let type = FileType(of: URL(fileURLWithPath: path).resolvingSymlinksInPath()) else { return }
+        guard type == .file else {
+            throw ToolError("\(path) is not a file that can be replaced; name another with --output FILE.")
+        }
+        if !force {
+            throw ToolError(
+                "\(path) is there already. Name another place with --output FILE, or overwrite it with --force.")
+        }
+    }
+
+    /// Packs what is to be kept and puts it in place, while nobody else records. Nothing changes if that fails.
+    /// - Parameter make: reads the cache as it is then.
+    /// - Returns: how many bytes were written.
+    func run(_ make: () throws -> PackedCache) throws -> Int {
+        try holding([url, journal].compactMap { $0 }) {
+            let packed = try make()
+            if let backup, FileType(of: url) != nil { try keep(at: backup) }
+            let count = try output.write { try PackedCacheFile(cache: packed).write(to: $0) }
+            // What comes after this loses nothing, and what comes before brings back what went.
+            if let journal { unlink(journal.path) }
+            return count
+        }
+    }
+
+    /// In the order in which dev mode takes them: the cache file, then the journal. What isn't there is passed over.
+    private func holding<Answer>(_ files: [URL], _ work: () throws -> Answer) throws -> Answer {
+        guard let url = files.first else { return try work() }
+        let rest = Array(files.dropFirst())
+        guard FileType(of: url) == .file else { return try holding(rest, work) }
+        let file = try OpenAICache.FileSource(path: url.path, for: .updateExisting)
+        return try OpenAICache.FileLock.exclusive(file, seconds: Self.secondsToWait) { try holding(rest, work) }
+    }
+
+    /// A second name: so there is no moment without the file.
+    private func keep(at backup: URL) throws {
+        unlink(backup.path)
+        if link(url.path, backup.path) == 0 { return }
+        do {
+            try FileManager.default.copyItem(at: url, to: backup)
+        } catch {
+            throw ToolError(
+                "cannot keep \(url.path) as \(backup.path): \(error.localizedDescription)\nNothing was changed.")
+        }
+    }
+}

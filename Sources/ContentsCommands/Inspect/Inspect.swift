@@ -1,0 +1,94 @@
+import ArgumentParser
+import CacheContents
+import CachedOpenAI
+import CommandSupport
+import Foundation
+
+/// `cached-openai inspect`
+package struct Inspect: ContentsCommand {
+    package static let configuration = CommandConfiguration(
+        abstract: "Look into a cache: what was asked and answered, when, by which models, at what cost.",
+        discussion: """
+            Without a path, it reads openai_cache.cache and the journal openai_cache_temp.bin in the current folder. A path \
+            may be a cache file, a journal, a folder, a generated file or package; - is standard input. It prints a summary \
+            and a line for each answer; with --entry, the whole of it.
+            The status is 0; 1 if something is damaged (what can be read is shown); 2 if there is nothing to read.
+            """
+    )
+
+    enum Sorting: String, ExpressibleByArgument, CaseIterable {
+        case recorded, tokens, bytes, time
+    }
+
+    @Argument(help: ArgumentHelp("What to look into.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var filter: EntryFilter
+
+    @Option(
+        help: ArgumentHelp(
+            "By what the list is sorted: recorded, or tokens, bytes, time: the most first.", valueName: "what"))
+    var sort: Sorting = .recorded
+
+    @Option(name: .short, help: ArgumentHelp("So many entries at most.", valueName: "count"))
+    var number: Int?
+
+    @Flag(help: "With --entry: also the JSON as it came, and each piece of a stream with its time.")
+    var full = false
+
+    @Flag(help: "Print the answer's bytes and nothing else.")
+    var answer = false
+
+    @Flag(help: "Print the request's bytes and nothing else.")
+    var request = false
+
+    @Option(help: ArgumentHelp("Write pictures, sound, files and vectors into a folder.", valueName: "folder"))
+    var extract: String?
+
+    @Flag(help: "Text for comparisons, one field a line: nothing in it changes but what was said. For git's textconv.")
+    var plain = false
+
+    @Flag(help: "Don't mask what looks like a secret key.")
+    var showSecrets = false
+
+    @OptionGroup var price: PriceOption
+    @OptionGroup var display: DisplayOptions
+
+    package init() {}
+
+    package func validate() throws {
+        let forms = [answer, request, extract != nil, plain, display.json].filter { $0 }.count
+        if forms > 1 { throw ValidationError("--answer, --request, --extract, --plain and --json exclude each other.") }
+        if let number, number < 1 { throw ValidationError("-n takes a number from 1 on.") }
+        if full, filter.names.isEmpty { throw ValidationError("--full needs --entry NAME.") }
+    }
+
+    package func perform() throws -> Finding {
+        let contents =
+            plain && !paths.isEmpty
+            ? try CacheFiles.exactly(paths) : try CacheFiles.contents(paths, by: "cached-openai inspect")
+        let run = InspectRun(
+            contents: contents, filter: filter, shown: Shown(showsSecrets: showSecrets), prices: try price.list(),
+            printer: Printer(display))
+        try perform(run)
+        run.printer.finish()
+        // Git shows nothing of a file whose textconv fails, so there damage stands among the lines.
+        return contents.sayDamage() && !plain ? .found : .fine
+    }
+
+    private func perform(_ run: InspectRun) throws {
+        if plain {
+            try run.plain()
+        } else if answer || request {
+            try run.bytes(ofRequest: request)
+        } else if let extract {
+            try run.extract(into: extract)
+        } else if display.json {
+            try run.json(most: number, sort: sort)
+        } else if !filter.names.isEmpty {
+            try run.whole(isFull: full)
+        } else {
+            try run.list(most: number, sort: sort)
+        }
+    }
+}

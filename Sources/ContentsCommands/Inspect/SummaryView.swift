@@ -1,0 +1,105 @@
+import CacheContents
+import CachedOpenAI
+import CachedOpenAIGenerator
+import Foundation
+
+/// What is in a cache, at one look.
+struct SummaryView {
+    private static let mostGroups = 14
+    private static let mostGone = 4
+
+    let shown: Shown
+    let style: Style
+    let prices: PriceList?
+    /// Such as `2026-11-28`.
+    let today: String
+
+    /// A line a file, which the index alone tells.
+    func head(_ contents: Contents) -> [String] {
+        let days = contents.entries.map(\.recordedAt)
+        let recorded = days.min().flatMap { first in days.max().map { (first, $0) } }.map(Self.period) ?? ""
+        let count = Words.count(contents.entries.count, "answer")
+        let requests = Words.count(contents.requestCount, "request")
+        let all = "\(count) to \(requests), \(ByteCount.inWords(contents.byteCount))\(recorded)"
+        if contents.files.count == 1, let file = contents.files.first {
+            return [style.paint("\(name(file)): \(all)", .bold)]
+        }
+        let files = contents.files.map {
+            "\(name($0)): \(ByteCount.inWords($0.byteCount))\($0.isJournal ? ", a journal" : "")"
+        }
+        return [style.paint("\(Words.count(contents.files.count, "file")): \(all)", .bold)]
+            + files.prefix(10).map { "  \($0)" }
+            + (files.count > 10 ? ["  and \(files.count - 10) more"] : [])
+    }
+
+    func body(_ summary: ContentsSummary) -> [String] {
+        let rows = summary.groups.prefix(Self.mostGroups).map(row)
+        let columns = Columns(rows: rows, rightAligned: [0])
+        var lines = columns.lines.map { "  \($0)" }
+        let others = summary.groups.dropFirst(Self.mostGroups).reduce(0) { $0 + $1.count }
+        if others > 0 { lines.append("  and \(Words.count(others, "answer")) of other kinds and models") }
+        return lines + ["  " + tokens(summary)] + notes(summary)
+    }
+
+    private func name(_ file: Contents.File) -> String { shown.line(file.name, most: 200) }
+
+    private static func period(_ first: Int64, _ last: Int64) -> String {
+        let (one, other) = (RecordedDate.day(first), RecordedDate.day(last))
+        guard one == other else { return "; recorded \(one) to \(other)" }
+        let seconds = (last - first) / 1_000_000
+        let length = seconds < 90 ? "\(seconds) s" : seconds < 5_400 ? "\(seconds / 60) min" : "\(seconds / 3_600) h"
+        return "; recorded \(one)" + (seconds > 0 ? ", \(length)" : "")
+    }
+
+    private func row(_ group: ContentsSummary.Group) -> [String] {
+        var facts: [String] = []
+        if group.questionCount < group.count {
+            facts.append("to \(Words.count(group.questionCount, "question"))")
+        }
+        if group.streamCount > 0 { facts.append(Words.count(group.streamCount, "stream")) }
+        if group.count == 1, !group.example.isEmpty { facts.append(shown.line(group.example, most: 40)) }
+        let hasTokens = group.cost.input + group.cost.output > 0
+        return [
+            Words.grouped(group.count), shown.line(group.kind, most: 40), shown.line(group.model ?? "-", most: 40),
+            facts.joined(separator: ", "), hasTokens ? Words.tokens(group.cost) : ByteCount.inWords(group.byteCount),
+        ]
+    }
+
+    private func tokens(_ summary: ContentsSummary) -> String {
+        let cost = summary.cost
+        let untold =
+            cost.untold == 0
+            ? "" : " (\(Words.count(cost.untold, "answer")) \(cost.untold == 1 ? "tells" : "tell") none)"
+        return "tokens: \(Words.tokens(cost))\(untold)." + price(cost)
+    }
+
+    private func price(_ cost: Cost) -> String {
+        guard let prices, cost.priced > 0 else { return cost.unpriced > 0 && prices != nil ? " None has a price." : "" }
+        let unknown =
+            cost.unpriced == 0
+            ? "" : " (\(Words.count(cost.unpriced, "answer")) \(cost.unpriced == 1 ? "has" : "have") no price)"
+        let list = prices.day.map { "list prices of \($0)" } ?? "the prices given"
+        return " Paid once: \(Cost.inWords(cost.dollars)) at \(list)\(unknown)"
+    }
+
+    private func notes(_ summary: ContentsSummary) -> [String] {
+        var notes = summary.gone(by: today).prefix(Self.mostGone).map { gone in
+            "\(shown.line(gone.model, most: 60)) is gone since \(day(gone.shutdown)): "
+                + "\(gone.count == 1 ? "this answer" : "these \(Words.grouped(gone.count)) answers") can't be recorded again."
+        }
+        let others = summary.gone(by: today).dropFirst(Self.mostGone)
+        if !others.isEmpty {
+            notes.append(
+                "\(Words.count(others.count, "more model")) of \(Words.count(others.reduce(0) { $0 + $1.count }, "answer")) \(others.count == 1 ? "is" : "are") gone, too."
+            )
+        }
+        if summary.unknownCount > 0 {
+            notes.append("the texts of the requests to \(Words.count(summary.unknownCount, "answer")) were left out.")
+        }
+        return notes.map { "  " + style.paint("note:", .yellow) + " \($0)" }
+    }
+
+    private func day(_ iso: String) -> String {
+        RecordedDate.microseconds(iso).map(RecordedDate.day) ?? shown.line(iso, most: 20)
+    }
+}

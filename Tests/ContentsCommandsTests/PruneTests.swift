@@ -1,0 +1,119 @@
+import CachedOpenAI
+import Foundation
+import TestSupport
+import Testing
+
+/// `cached-openai prune`, as it is run.
+@Suite("prune", .serialized) struct PruneTests {
+    private static let recordings = [
+        SampleRecording.chat("Hi", "a"), SampleRecording.chat("Hi", "b", second: 1),
+        SampleRecording.chat("Old", "c", second: 2, model: "gpt-3.5-turbo"),
+    ]
+
+    private let tool: Tool
+
+    init() throws {
+        tool = try Tool()
+        try tool.pack(Array(Self.recordings.prefix(2)), to: "openai_cache.cache")
+        try tool.write([Self.recordings[2]])
+    }
+
+    private func labels(_ path: String = ".") async throws -> [String] {
+        try await tool.run(["inspect", "--json", path]).output.split(separator: "\n").map { line in
+            (try? OpenAICache.JSON(parsing: Data(line.utf8)))?["answer"]?.stringValue ?? ""
+        }
+    }
+
+    @Test("it only shows what would go, and what is lost with it")
+    func shows() async throws {
+        let before = try tool.bytes("openai_cache.cache")
+        let outcome = try await tool.run(["prune", "--model", "gpt-3.5-turbo"])
+        let name = "\(Self.recordings[2].key.description.prefix(4))#1"
+        #expect(outcome.output.hasPrefix("  \(name)  recorded 2026-01-01T09:30:02Z\n1 answer of "), "\(outcome.text)")
+        #expect(
+            outcome.output.contains(
+                "1 of these comes from gpt-3.5-turbo, gone since 2026-10-23: it can't be recorded again."))
+        #expect(outcome.status == 0)
+        #expect(try tool.bytes("openai_cache.cache") == before && tool.isThere("openai_cache_temp.bin"))
+        #expect(try await tool.run(["prune", "--check", "--model", "gpt-3.5-turbo"]).status == 1)
+        #expect(try await tool.run(["prune", "--check", "--model", "gpt-9"]).status == 0)
+    }
+
+    @Test("in its place, the cache as it was is kept, and what was in the journal doesn't come back")
+    func inPlace() async throws {
+        let before = try tool.bytes("openai_cache.cache")
+        let outcome = try await tool.run(["prune", "--in-place", "--model", "gpt-3.5-turbo"])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.text)")
+        #expect(try await labels() == ["a", "b"])
+        #expect(!tool.isThere("openai_cache_temp.bin"))
+        #expect(try tool.bytes("openai_cache.cache.before-prune") == before)
+        let again = try await tool.run(["prune", "--in-place", "--keep-turns", "1"])
+        #expect(again.status == 0, "\(again.text)")
+        #expect(try await labels() == ["a"])
+    }
+
+    @Test("to another file, and nothing where nothing would go")
+    func output() async throws {
+        let outcome = try await tool.run(["prune", "--path", "chat", "--keep-turns", "1", "--output", "rest.cache"])
+        #expect(outcome.status == 0, "\(outcome.text)")
+        #expect(try await labels("rest.cache") == ["a", "c"])
+        #expect(try await labels() == ["a", "b", "c"])
+        let refused = try await tool.run(["prune", "--keep-turns", "1", "--output", "rest.cache"])
+        #expect(refused.status == 2)
+        let same = try await tool.run(["prune", "--in-place", "--model", "gpt-9"])
+        #expect(same.output == "nothing would go\n" && tool.isThere("openai_cache_temp.bin"), "\(same.text)")
+    }
+
+    @Test("what was not asked for, but only by a note that can say so")
+    func unused() async throws {
+        let missing = try await tool.run(["prune", "--unused"])
+        #expect(
+            missing.status == 2 && missing.errors.contains("openai_cache_used.txt, which is not there"),
+            "\(missing.text)")
+        try tool.folder.write("", to: "openai_cache_used.txt")
+        let empty = try await tool.run(["prune", "--unused"])
+        #expect(empty.status == 2 && empty.errors.contains("notes no request"), "\(empty.text)")
+        let url = try tool.folder.write("\(Self.recordings[0].key)\n", to: "openai_cache_used.txt")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: url.path)
+        let old = try await tool.run(["prune", "--unused"])
+        #expect(old.status == 2 && old.errors.contains("is older than the last recording"), "\(old.text)")
+        try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: url.path)
+        let outcome = try await tool.run(["prune", "--in-place", "--unused"])
+        #expect(outcome.status == 0, "\(outcome.text)")
+        #expect(try await labels() == ["a", "b"])
+    }
+
+    @Test("damage is refused, unless it is what is to go")
+    func damage() async throws {
+        var bytes = SampleCache.journal(of: [
+            SampleRecording.chat("Hi", "octopus"), SampleRecording.chat("Ho", "whale"),
+        ])
+        bytes[try #require(bytes.range(of: Data("octopus".utf8))).lowerBound] ^= 0xFF
+        let tool = try Tool()
+        try tool.folder.write(bytes, to: "openai_cache_temp.bin")
+        let refused = try await tool.run(["prune", "--in-place", "--path", "chat"])
+        #expect(refused.status == 2 && refused.errors.contains("--skip-damaged"), "\(refused.text)")
+        #expect(try tool.bytes("openai_cache_temp.bin") == bytes && !tool.isThere("openai_cache.cache"))
+    }
+
+    @Test("a generated file isn't changed, and without a condition nothing goes")
+    func refusals() async throws {
+        #expect(try await tool.run(["materialize", "--as", "embedded"]).status == 0)
+        let generated = try await tool.run(["prune", "CachedOpenAI.swift", "--in-place", "--keep-turns", "1"])
+        #expect(generated.status == 2 && generated.errors.contains("--output FILE"), "\(generated.text)")
+        let nothing = try await tool.run(["prune", "--in-place"])
+        #expect(nothing.status == 64 && nothing.errors.contains("Say what is to go"), "\(nothing.text)")
+    }
+
+    @Test("a program that records meanwhile is waited for")
+    func locked() async throws {
+        let url = tool.folder.url.appending(path: "openai_cache.cache")
+        let handle = try FileHandle(forUpdating: url)
+        #expect(flock(handle.fileDescriptor, LOCK_EX) == 0)
+        let outcome = try await tool.run(["prune", "--in-place", "--model", "gpt-3.5-turbo"])
+        #expect(outcome.status == 2 && outcome.errors.contains("another process is using this file"), "\(outcome.text)")
+        try handle.close()
+        #expect(try await labels() == ["a", "b", "c"])
+    }
+}
