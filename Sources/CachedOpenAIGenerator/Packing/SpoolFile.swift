@@ -1,7 +1,7 @@
 import Foundation
 
 /// What is packed, on disk until it is written where it belongs: a large cache takes little memory.
-final class SpoolFile {
+package final class SpoolFile {
     /// A temporary file could not be written or read.
     private struct Failure: Error, CustomStringConvertible {
         let path: String
@@ -21,7 +21,8 @@ final class SpoolFile {
 
     private var path: String { url.path(percentEncoded: false) }
 
-    init() throws {
+    /// Makes an empty one in the folder for temporary files.
+    package init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
         let path = url.path(percentEncoded: false)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
@@ -33,13 +34,14 @@ final class SpoolFile {
         try? FileManager.default.removeItem(at: url)
     }
 
-    func append(_ section: Data) throws {
+    /// Adds a section behind the others.
+    package func append(_ section: Data) throws {
         do { try handle.write(contentsOf: section) } catch { throw failure(error) }
         counts.append(section.count)
     }
 
     /// What was appended, each for itself, mapped into memory. It stays when the file is gone.
-    func sections() throws -> [Data] {
+    package func sections() throws -> [Data] {
         let whole: Data
         do { whole = try Data(contentsOf: url, options: .alwaysMapped) } catch { throw failure(error) }
         var start = 0

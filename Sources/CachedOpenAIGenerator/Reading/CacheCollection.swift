@@ -2,28 +2,28 @@ import CachedOpenAI
 import Foundation
 
 /// Everything that the caches to be packed hold: which answers count, and where each is. Bodies are read when they are packed.
-struct CacheCollection {
+package struct CacheCollection {
     /// One answer, in one of the caches.
-    struct Entry {
-        let key: OpenAICache.RequestKey
-        let locator: OpenAICache.Locator
-        let layer: any OpenAICache.CacheLayer
+    package struct Entry {
+        package let key: OpenAICache.RequestKey
+        package let locator: OpenAICache.Locator
+        package let layer: any OpenAICache.CacheLayer
         /// Its place among all answers to the same request.
-        fileprivate(set) var turn = 0
+        package fileprivate(set) var turn = 0
     }
 
     /// In the order in which they were recorded.
-    let entries: [Entry]
-    let layers: [any OpenAICache.CacheLayer]
+    package let entries: [Entry]
+    package let layers: [any OpenAICache.CacheLayer]
     /// What is damaged in the caches; what is left is used.
-    let damage: [OpenAICache.CacheError]
+    package let damage: [OpenAICache.CacheError]
     /// Where a journal ends in the middle of an answer: the program that recorded it was killed before it got it.
-    let unfinished: [OpenAICache.CacheError]
+    package let unfinished: [OpenAICache.CacheError]
     /// What the used keys left out, a line for each cache that has some.
     let leftOut: [String]
 
     /// - Throws: `CacheError` for a file of which nothing can be read.
-    init(_ inputs: MaterializeInputs) throws {
+    package init(_ inputs: MaterializeInputs) throws {
         var layers: [Layer] = []
         var damage: [OpenAICache.CacheError] = []
         var unfinished: [OpenAICache.CacheError] = []
@@ -85,7 +85,7 @@ struct CacheCollection {
     }
 
     /// Calls back once with each request that has an answer.
-    func forEachRequest(_ visit: (OpenAICache.RequestKey, OpenAICache.RecordedRequest) -> Void) {
+    package func forEachRequest(_ visit: (OpenAICache.RequestKey, OpenAICache.RecordedRequest) -> Void) {
         var open = Set(entries.map(\.key))
         for layer in layers {
             layer.forEachRequest { key, request in
