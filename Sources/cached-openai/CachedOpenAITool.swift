@@ -1,5 +1,6 @@
 import ArgumentParser
 import CachedOpenAI
+import ExchangeCommands
 import HandOutCommands
 
 /// The instructor's tool.
@@ -9,6 +10,6 @@ struct CachedOpenAITool: AsyncParsableCommand {
         commandName: "cached-openai",
         abstract: "Make what is handed out of a recorded OpenAI cache, and check it.",
         version: OpenAICache.version,
-        subcommands: [Materialize.self, Verify.self]
+        subcommands: [Materialize.self, Verify.self, Export.self, Import.self]
     )
 }
