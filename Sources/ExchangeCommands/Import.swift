@@ -20,7 +20,7 @@ package struct Import: ParsableCommand {
     @Argument(help: ArgumentHelp("Files or folders; - for standard input.", valueName: "file"))
     var files: [String]
 
-    @Option(help: "What the files are, if it can't be found: jsonl, har, vcr, vcr-ruby, batch or folder.")
+    @Option(help: "What the files are, if it can't be found: jsonl, har, vcr, vcr-ruby or batch.")
     var from: ExchangeFormat?
 
     @Option(help: "The cache that it goes into; a new one is made.")
@@ -59,6 +59,9 @@ package struct Import: ParsableCommand {
     package init() {}
 
     package func validate() throws {
+        if from == .folder {
+            throw ValidationError("a folder that export wrote is known by itself; leave --from out.")
+        }
         if let pace, !(pace > 0 && pace.isFinite) { throw ValidationError("--pace takes a number above 0.") }
     }
 

@@ -68,7 +68,7 @@ package struct ImportReport {
     /// - Parameter isTried: nothing was written.
     /// - Returns: lines for people.
     package func text(isTried: Bool) -> String {
-        var lines = [headline(isTried: isTried)]
+        var lines = fileCount == 0 && !refused.isEmpty ? [] : [headline(isTried: isTried)]
         lines += order.flatMap(lines(of:))
         lines += refused.map { "  \($0)" }
         lines += notes
