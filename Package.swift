@@ -14,6 +14,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // The student's side. Foundation only: every file of it is pasted into CachedOpenAI.swift.
@@ -54,10 +55,22 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Caches as other programs' files, and the other way.
+        .target(
+            name: "CacheExchange",
+            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "CZlib", .product(name: "Yams", package: "Yams")]
+        ),
+        .target(
+            name: "ExchangeCommands",
+            dependencies: [
+                "CacheExchange", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .executableTarget(
             name: "cached-openai",
             dependencies: [
-                "CachedOpenAI", "ContentsCommands", "HandOutCommands",
+                "CachedOpenAI", "ContentsCommands", "ExchangeCommands", "HandOutCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -128,6 +141,10 @@ let package = Package(
                 "CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator", "TestSupport", "cached-openai",
             ],
             exclude: ["Fixtures", "Golden", "Students"]
+        ),
+        .testTarget(
+            name: "CacheExchangeTests",
+            dependencies: ["CacheExchange", "CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"]
         ),
         .testTarget(name: "ToolTests", dependencies: ["CommandSupport", "cached-openai", "TestSupport"]),
         .testTarget(

@@ -6,13 +6,16 @@ import Foundation
 package final class ProgressLine {
     private static let secondsBefore = 1.0
 
+    private let work: String
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private var nextDue: Double
     private var isDrawn = false
 
-    package init() {
+    /// - Parameter work: what is done, such as `packing`.
+    package init(doing work: String = "packing") {
+        self.work = work
         start = clock.now
         nextDue = Self.secondsBefore
     }
@@ -20,11 +23,11 @@ package final class ProgressLine {
     private var secondsBetween: Double { isTerminal ? 0.1 : 5 }
 
     package func update(_ progress: CachePacker.Progress) {
-        update("packing", progress.done, of: progress.count)
+        update(progress.done, of: progress.count)
     }
 
-    /// - Parameter work: such as `packing`.
-    package func update(_ work: String, _ done: Int, of count: Int) {
+    /// Draws, if it is time to, how many entries are done.
+    package func update(_ done: Int, of count: Int) {
         let seconds = (clock.now - start) / .seconds(1)
         guard seconds >= nextDue else { return }
         nextDue = seconds + secondsBetween

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CachedOpenAI
 import ContentsCommands
+import ExchangeCommands
 import HandOutCommands
 
 /// The instructor's tool.
@@ -11,7 +12,7 @@ struct CachedOpenAITool: AsyncParsableCommand {
         abstract: "Look into a recorded OpenAI cache, change it, and make what is handed out.",
         version: OpenAICache.version,
         subcommands: [
-            Materialize.self, Verify.self, Inspect.self, Diff.self, Merge.self, Prune.self,
+            Materialize.self, Verify.self, Inspect.self, Diff.self, Merge.self, Prune.self, Export.self, Import.self,
         ]
     )
 }

@@ -27,14 +27,16 @@ nonisolated extension OpenAICache {
         /// A journal, read-only.
         package static func openJournal(_ source: any ByteSource) -> Opened {
             if source.count == 0 { return Opened(layer: nil, problems: []) }
+            let header: JournalHeader
             do {
-                _ = try JournalHeader(from: source)
+                header = try JournalHeader(from: source)
             } catch let problem as CacheError where problem.code == .damaged {
                 return salvage(source, after: problem)
             } catch {
                 return Opened(layer: nil, problems: [asCacheError(error, source.name)])
             }
-            let file = ScannedFile(source, from: UInt64(JournalHeader.byteCount))
+            let file = ScannedFile(
+                source, from: UInt64(JournalHeader.byteCount), holdsEarlierKeys: header.version < 2)
             return Opened(layer: file, problems: file.damage)
         }
 

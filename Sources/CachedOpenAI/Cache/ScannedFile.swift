@@ -16,7 +16,7 @@ nonisolated extension OpenAICache {
         /// The end of the last whole frame.
         let end: UInt64
         package let delaysResponses = false
-        package let holdsEarlierKeys = true
+        package let holdsEarlierKeys: Bool
 
         package var name: String { source.name }
         var count: Int { index.withLock(\.count) }
@@ -24,8 +24,13 @@ nonisolated extension OpenAICache {
         package var isEmpty: Bool { index.withLock { $0.locators.isEmpty } }
 
         /// Reads all frames from a place on, up to another or the file's end.
-        package init(_ source: any ByteSource, from start: UInt64, to end: UInt64? = nil) {
+        ///
+        /// - Parameter holdsEarlierKeys: false if it is known to hold none.
+        package init(
+            _ source: any ByteSource, from start: UInt64, to end: UInt64? = nil, holdsEarlierKeys: Bool = true
+        ) {
             self.source = source
+            self.holdsEarlierKeys = holdsEarlierKeys
             var index = Index()
             var damage: [CacheError] = []
             var walk = FrameWalk(source, from: start, to: Swift.min(end ?? source.count, source.count))

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// What of an answer is kept, and which answers are kept at all.
-    enum KeepingRule {
+    package enum KeepingRule {
         /// An answer as it is kept.
         struct Kept {
             var body: Data
@@ -19,7 +19,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Nothing that tells who asked: no cookie, no organization.
-        private static let keptHeaders: Set<String> = [
+        package static let keptHeaders: Set<String> = [
             "content-type", "openai-processing-ms", "openai-version", "x-request-id",
         ]
 

@@ -61,7 +61,9 @@ nonisolated extension OpenAICache {
         /// - Returns: whether to go on.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) -> Bool {
             for (place, head) in (try? heads()) ?? [] {
-                guard let key = head.key, let request = try? fields(at: place).request else { continue }
+                guard let key = head.key, let request = try? fields(at: place).request, !request.isLeftOut else {
+                    continue
+                }
                 if !visit(key, request) { return false }
             }
             return true

@@ -11,6 +11,11 @@ nonisolated extension OpenAICache {
         package var answer: RecordedAnswer
         package var marks: Marks
 
+        /// What tells it from all others.
+        package var identity: RecordingIdentity {
+            RecordingIdentity(key: key, seed: seed, base: base, recordedAt: answer.recordedAt)
+        }
+
         package init(
             key: RequestKey, request: RecordedRequest, seed: Int?, base: String, answer: RecordedAnswer,
             marks: Marks = []
@@ -39,6 +44,9 @@ nonisolated extension OpenAICache {
             self.contentType = contentType
             self.body = body
         }
+
+        /// Whether nobody knows what was asked for: it was left out of a cache that was handed out.
+        package var isLeftOut: Bool { method.isEmpty }
 
         /// Whether the answer is to come as events.
         package var asksForStream: Bool {

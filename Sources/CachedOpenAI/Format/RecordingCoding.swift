@@ -41,7 +41,7 @@ nonisolated extension OpenAICache {
         package static func encode(_ recording: Recording) -> Data {
             var writer = ByteWriter()
             appendIdentity(recording.key, recording.seed, recording.base, recording.marks, to: &writer)
-            appendRequest(recording.request, to: &writer)
+            if !recording.request.isLeftOut { appendRequest(recording.request, to: &writer) }
             appendAnswer(recording.answer, to: &writer)
             return writer.data
         }

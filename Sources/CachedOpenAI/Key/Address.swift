@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
         ///
         /// - Parameter knownBases: the base URLs that are known to be some, as `normalized(base:)` spells them. Of
         ///   several that fit, the longest counts; for other URLs the base ends at `/v1`.
-        init?(_ url: URL, knownBases: [String]) {
+        package init?(_ url: URL, knownBases: [String]) {
             guard let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
                 let root = Self.root(of: parts)
             else { return nil }
@@ -38,7 +38,7 @@ nonisolated extension OpenAICache {
         }
 
         /// A base URL as it is kept: lower-case scheme and host, no user, no query, no trailing slash.
-        static func normalized(base text: String) -> String? {
+        package static func normalized(base text: String) -> String? {
             guard let parts = URLComponents(string: text), let root = root(of: parts) else { return nil }
             var path = parts.percentEncodedPath
             while path.hasSuffix("/") { path.removeLast() }
@@ -54,7 +54,7 @@ nonisolated extension OpenAICache {
         }
 
         /// The query without what is secret, sorted by name; items of one name keep their order.
-        static func canonical(query: String?) -> String {
+        package static func canonical(query: String?) -> String {
             guard let query, !query.isEmpty else { return "" }
             let items = query.split(separator: "&").map { PercentEncoding.normalized(queryItem: String($0)) }
                 .filter { !SecretNames.contain(queryItem: $0) }

@@ -2,13 +2,13 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// One spelling for a URL's path or query, of all that mean the same.
-    enum PercentEncoding {
+    package enum PercentEncoding {
         private static let unreserved = table("-._~")
         private static let digits = Array("0123456789ABCDEF".utf8)
         private static let allowedInPath = table("-._~!$&'()*+,;=:@/")
 
         /// Escaped is what has to be, with digits in capitals (RFC 3986, section 6.2.2).
-        static func normalized(path: String) -> String {
+        package static func normalized(path: String) -> String {
             normalized(path, asItIs: allowedInPath, hasPlus: false)
         }
 

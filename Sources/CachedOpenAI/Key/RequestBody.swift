@@ -23,13 +23,13 @@ nonisolated extension OpenAICache {
         }
 
         /// The body as it may be kept: nothing in it opens another server.
-        var kept: RequestBody {
+        package var kept: RequestBody {
             guard case .json(let json, _) = self, let harmless = Credentials.removed(from: json) else { return self }
             return .json(harmless)
         }
 
         /// Whether the answer is to come as events.
-        var asksForStream: Bool {
+        package var asksForStream: Bool {
             switch self {
             case .none: return false
             case .json(let json, _): return json["stream"] == true

@@ -89,7 +89,7 @@ nonisolated extension OpenAICache {
         }
 
         private func appendRequest(of recording: Recording) throws {
-            guard newKeys.insert(recording.key).inserted,
+            guard !recording.request.isLeftOut, newKeys.insert(recording.key).inserted,
                 try existing.locators(for: recording.key).isEmpty
             else { return }
             _ = requests.append(RecordingCoding.encodeRequest(recording.request, key: recording.key))

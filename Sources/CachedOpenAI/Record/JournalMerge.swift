@@ -5,15 +5,15 @@ nonisolated extension OpenAICache {
     ///
     /// The cache file is locked all along, the journal for the last of it alone: while much is merged, other processes
     /// go on recording.
-    enum JournalMerge {
-        static let lockSeconds = 2.0
+    package enum JournalMerge {
+        package static let lockSeconds = 2.0
         private static let mostTries = 10
         /// A journal with more is merged while others record, but for its end.
         private static let mostUnderLock: UInt64 = 1 << 20
 
-        struct Outcome {
-            var entryCount = 0
-            var damage: [CacheError] = []
+        package struct Outcome {
+            package var entryCount = 0
+            package var damage: [CacheError] = []
             /// How far the journal is merged.
             fileprivate var end: UInt64 = 0
         }
@@ -28,7 +28,7 @@ nonisolated extension OpenAICache {
         /// - Parameter seconds: how long to wait for another process that holds one of the files.
         /// - Returns: nil if there is nothing to merge.
         /// - Throws: `CacheError` if either file can't be used; then the journal stays as it is.
-        static func run(
+        package static func run(
             journalPath: String, cachePath: String, waiting seconds: Double = lockSeconds
         ) throws -> Outcome? {
             for _ in 0..<mostTries {

@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Appends the text as UTF-8.
-        mutating func update(_ text: String) {
+        package mutating func update(_ text: String) {
             var text = text
             text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
         }

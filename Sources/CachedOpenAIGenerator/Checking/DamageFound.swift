@@ -4,7 +4,8 @@ import CachedOpenAI
 package struct DamageFound: Error, CustomStringConvertible {
     private let damage: [OpenAICache.CacheError]
 
-    init(_ damage: [OpenAICache.CacheError]) {
+    /// - Parameter damage: the places.
+    package init(_ damage: [OpenAICache.CacheError]) {
         self.damage = damage
     }
 

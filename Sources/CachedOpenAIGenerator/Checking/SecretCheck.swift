@@ -2,27 +2,40 @@ import CachedOpenAI
 import Foundation
 
 /// Collects what looks like secrets while a cache is packed.
-struct SecretCheck {
+package struct SecretCheck {
     private var labels: [OpenAICache.RequestKey: String] = [:]
     private var places: [SecretsFound.Place] = []
     private var known: Set<SecretsFound.Place> = []
 
+    /// Nothing was looked at yet.
+    package init() {}
+
+    /// Whether nothing was found.
+    package var isClean: Bool { places.isEmpty }
+
+    /// What was found, a line each, without what could be used of it.
+    package var findings: [String] {
+        places.map { "\($0.finding.kind.rawValue) in the \($0.side), \($0.finding.beginning)…" }
+    }
+
     /// What an entry is called in a message.
-    mutating func name(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
+    package mutating func name(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
         labels[key] = EntryLabel.of(key, request)
     }
 
+    /// Looks through a path.
+    ///
     /// The path stands in what is said of the cache as a whole, even if the requests are left out.
-    mutating func add(path: String, _ key: OpenAICache.RequestKey) {
+    package mutating func add(path: String, _ key: OpenAICache.RequestKey) {
         add(SecretScanner.findings(inText: path), to: key, "request's path")
     }
 
-    mutating func add(_ request: OpenAICache.RecordedRequest, _ key: OpenAICache.RequestKey) {
+    package mutating func add(_ request: OpenAICache.RecordedRequest, _ key: OpenAICache.RequestKey) {
         add(SecretScanner.findings(inText: request.query), to: key, "request's query")
         add(SecretScanner.findings(in: request.body, contentType: request.contentType), to: key, "request")
     }
 
-    mutating func add(_ answer: OpenAICache.RecordedAnswer, from base: String, to key: OpenAICache.RequestKey) {
+    package mutating func add(_ answer: OpenAICache.RecordedAnswer, from base: String, to key: OpenAICache.RequestKey) {
         add(SecretScanner.findings(inText: base), to: key, "base URL")
         for (name, value) in answer.headers.sorted(by: { $0.key < $1.key }) {
             add(SecretScanner.findings(inText: value), to: key, "answer's \(name)")
@@ -35,7 +48,7 @@ struct SecretCheck {
     }
 
     /// - Throws: `SecretsFound`, if anything was found.
-    func throwWhatWasFound() throws {
+    package func throwWhatWasFound() throws {
         if !places.isEmpty { throw SecretsFound(places: places) }
     }
 

@@ -21,6 +21,7 @@ package final class SpoolFile {
 
     private var path: String { url.path(percentEncoded: false) }
 
+    /// Makes an empty one in the folder for temporary files.
     package init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
         let path = url.path(percentEncoded: false)
@@ -33,6 +34,7 @@ package final class SpoolFile {
         try? FileManager.default.removeItem(at: url)
     }
 
+    /// Adds a section behind the others.
     package func append(_ section: Data) throws {
         do { try handle.write(contentsOf: section) } catch { throw failure(error) }
         counts.append(section.count)

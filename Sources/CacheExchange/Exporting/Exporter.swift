@@ -1,0 +1,145 @@
+import CachedOpenAI
+import CachedOpenAIGenerator
+import Foundation
+
+/// Writes what caches hold in another format, one answer at a time.
+package struct Exporter {
+    private let collection: CacheCollection
+    private let requests: RequestSpool
+    private let filter: EntryFilter
+    private let allowSecrets: Bool
+    private let skipDamaged: Bool
+
+    /// What was written, and what was not.
+    package struct Summary {
+        /// How many answers.
+        package var count = 0
+        /// How many requests they answer.
+        package var requestCount = 0
+        /// How many the format can't hold: nobody knows what was asked.
+        package var leftOut = 0
+        /// What is damaged.
+        package var damage: [String] = []
+        fileprivate var keys: Set<OpenAICache.RequestKey> = []
+
+        /// Nothing yet.
+        package init(damage: [String] = []) { self.damage = damage }
+    }
+
+    /// - Throws: `CacheError` for a cache that can't be read.
+    package init(
+        _ inputs: MaterializeInputs, filter: EntryFilter, allowSecrets: Bool, skipDamaged: Bool
+    ) throws {
+        collection = try CacheCollection(inputs)
+        requests = try RequestSpool(collection)
+        self.filter = filter
+        self.allowSecrets = allowSecrets
+        self.skipDamaged = skipDamaged
+    }
+
+    /// Whether one of the caches lets each answer take as long as it first took, which only `materialize` says.
+    package var delaysResponses: Bool { collection.layers.contains(where: \.delaysResponses) }
+
+    /// How many answers there are, of all that the caches hold.
+    package var entryCount: Int { collection.entries.count }
+
+    /// Writes a file.
+    /// - Throws: `SecretsFound` and `DamageFound` behind the last byte: what was written must go then.
+    package func write(
+        as format: ExchangeFormat, progress: (Int) -> Void = { _ in }, to write: (Data) throws -> Void
+    ) throws -> Summary {
+        var writer = Self.writer(of: format)
+        try writer.start(write)
+        let summary = try forEach(format, progress) { try writer.append($0, write) }
+        try writer.end(write)
+        return summary
+    }
+
+    /// Reads all that would be written, and writes nothing.
+    /// - Throws: as `write`.
+    package func check(as format: ExchangeFormat) throws {
+        let silently: (Int) -> Void = { _ in }
+        _ = try forEach(format, silently) { _ in }
+    }
+
+    /// Gives each entry as a folder's files, with the folder's name.
+    package func writeFolders(
+        progress: (Int) -> Void = { _ in }, to write: (String, EntryFolder) throws -> Void
+    ) throws -> Summary {
+        var number = 0
+        return try forEach(.folder, progress) { entry in
+            number += 1
+            let digits = String(number)
+            let padded = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+            let mark = entry.seed.map { "seed\($0)" } ?? "\(entry.turn)"
+            try write("\(padded)-\(entry.key.description.prefix(8))-\(mark)", EntryFolder(entry))
+        }
+    }
+
+    private static func writer(of format: ExchangeFormat) -> any ExchangeWriter {
+        switch format {
+        case .har: HARWriter()
+        case .vcr: CassetteWriter(.python)
+        case .vcrRuby: CassetteWriter(.ruby)
+        case .jsonl, .folder, .batch: JSONLWriter()
+        }
+    }
+
+    private func forEach(
+        _ format: ExchangeFormat, _ progress: (Int) -> Void, _ visit: (ExportedEntry) throws -> Void
+    ) throws -> Summary {
+        let damage = collection.damage
+        if !skipDamaged, !damage.isEmpty { throw DamageFound(damage) }
+        var summary = Summary(damage: (damage + collection.unfinished).map(\.description))
+        var check = SecretCheck()
+        var named: Set<OpenAICache.RequestKey> = []
+        for (number, entry) in Self.inTurn(collection.entries).enumerated() {
+            progress(number)
+            guard let exported = try exported(entry, &summary), filter.takes(exported) else { continue }
+            if exported.request == nil, format == .vcr || format == .vcrRuby {
+                summary.leftOut += 1
+                continue
+            }
+            if !allowSecrets { look(at: exported, isFirst: named.insert(entry.key).inserted, &check) }
+            try visit(exported)
+            summary.count += 1
+            summary.keys.insert(entry.key)
+        }
+        try check.throwWhatWasFound()
+        summary.requestCount = summary.keys.count
+        return summary
+    }
+
+    private func look(at entry: ExportedEntry, isFirst: Bool, _ check: inout SecretCheck) {
+        if isFirst, let request = entry.request {
+            check.name(entry.key, request)
+            check.add(path: request.path, entry.key)
+            check.add(request, entry.key)
+        }
+        check.add(entry.answer, from: entry.base, to: entry.key)
+    }
+
+    /// Nil if it is damaged.
+    private func exported(_ entry: CacheCollection.Entry, _ summary: inout Summary) throws -> ExportedEntry? {
+        do {
+            let answer = try OpenAICache.Copies.answer(at: entry.locator, of: entry.layer, or: collection.layers) { _ in
+            }
+            return ExportedEntry(
+                key: entry.key, request: requests[entry.key], base: entry.locator.base, seed: entry.locator.seed,
+                marks: entry.locator.marks, answer: answer, turn: entry.turn + 1)
+        } catch let problem as OpenAICache.CacheError where problem.code == .damaged {
+            if !skipDamaged { throw DamageFound([problem]) }
+            summary.damage.append(problem.description)
+            return nil
+        }
+    }
+
+    /// In the order in which they were recorded; but those of one request in their turns, whatever the clocks said.
+    private static func inTurn(_ entries: [CacheCollection.Entry]) -> [CacheCollection.Entry] {
+        var turns: [OpenAICache.RequestKey: ArraySlice<CacheCollection.Entry>] = [:]
+        for (key, group) in Dictionary(grouping: entries, by: \.key) {
+            turns[key] = group.sorted { $0.turn < $1.turn }[...]
+        }
+        return entries.compactMap { turns[$0.key]?.popFirst() }
+    }
+}

@@ -1,0 +1,15 @@
+/// What a cache is exported as, and imported from.
+package enum ExchangeFormat: String, CaseIterable, Sendable {
+    /// One JSON object a line, with all that a cache keeps.
+    case jsonl
+    /// HTTP Archive 1.2.
+    case har
+    /// vcrpy's cassettes, YAML or JSON, and their relatives'.
+    case vcr
+    /// VCR's cassettes, YAML or JSON.
+    case vcrRuby = "vcr-ruby"
+    /// The input and output files of the Batch API.
+    case batch
+    /// One folder an entry.
+    case folder
+}

@@ -1,0 +1,17 @@
+import CachedOpenAI
+
+/// Why a file as a whole can't be imported, and the way out.
+package struct RefusedFile: Error, Hashable, CustomStringConvertible {
+    /// As the user named it.
+    package let file: String
+    /// A sentence or two.
+    package let reason: String
+
+    init(_ file: GivenFile, _ reason: String) {
+        self.file = file.name
+        self.reason = reason
+    }
+
+    /// The file and the reason, fit for a terminal.
+    package var description: String { OpenAICache.OneLine.of("\(file): \(reason)", most: 900) }
+}

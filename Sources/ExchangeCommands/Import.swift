@@ -1,0 +1,125 @@
+import ArgumentParser
+import CacheExchange
+import CachedOpenAI
+import CommandSupport
+import Foundation
+
+/// `cached-openai import`
+package struct Import: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take over what other programs recorded: JSONL, HAR, cassettes of VCR and vcrpy, Batch API output.",
+        discussion: """
+            A file's format is found by its content. What is left out is counted by its reason, with the first places. Keys \
+            are computed anew. Of a folder that export wrote, each answer is taken as it is now; of any other folder, all \
+            files in it whose names end with .yaml, .yml, .json, .jsonl or .har. - is standard input. The Batch API's input \
+            and output are named together.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files or folders; - for standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: "What the files are, if it can't be found: jsonl, har, vcr, vcr-ruby or batch.")
+    var from: ExchangeFormat?
+
+    @Option(help: "The cache that it goes into; a new one is made.")
+    var into = OpenAICache.FileNames.cache
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            A base URL of the recordings, where it doesn't end at /v1. With =HOST: what was recorded at that host is kept \
+            as if it came from this base URL.
+            """, valueName: "url[=host]"))
+    var baseURL: [String] = []
+
+    @Option(help: "A host that speaks this API, besides those that are known; * for all.")
+    var hosts: [String] = []
+
+    @Option(help: "Events a second for streams of which nobody knows when their pieces came; else all come at once.")
+    var pace: Double?
+
+    @Option(help: "A field of the body that your program ignores (CachedOpenAI's ignoredBodyFields).")
+    var ignoreField: [String] = []
+
+    @Flag(help: "Take what looks like a secret, too.")
+    var allowSecrets = false
+
+    @Flag(name: .customLong("dry-run"), help: "Say what would be imported, and write nothing.")
+    var isTried = false
+
+    @Flag(help: "End with status 1 if anything was left out.")
+    var strict = false
+
+    @Flag(help: "Say it in JSON, an object a line, on standard output.")
+    var json = false
+
+    /// Made by ArgumentParser.
+    package init() {}
+
+    package func validate() throws {
+        if from == .folder {
+            throw ValidationError("a folder that export wrote is known by itself; leave --from out.")
+        }
+        if let pace, !(pace > 0 && pace.isFinite) { throw ValidationError("--pace takes a number above 0.") }
+    }
+
+    package func run() throws {
+        let report = try isTried ? read { _ in } : readIntoCache()
+        say(report)
+        if !report.refused.isEmpty { throw ExitCode(2) }
+        if strict, report.leftOutCount > 0 { throw ExitCode.failure }
+    }
+
+    private func readIntoCache() throws -> ImportReport {
+        let stage = try CacheStage(beside: URL(fileURLWithPath: into))
+        let report = try read(isThere: stage.holds, keep: stage.append)
+        if report.taken > 0 { try stage.finish() }
+        return report
+    }
+
+    private func read(
+        isThere: @escaping (OpenAICache.Recording) -> Bool = { _ in false },
+        keep: @escaping (OpenAICache.Recording) throws -> Void
+    ) throws -> ImportReport {
+        var importer = Importer(options, isThere: isThere, keep: keep)
+        var run = ImportRun(format: from)
+        for path in files {
+            for file in try ImportedFiles.find(path) {
+                switch file {
+                case .file(let file): try run.read(file.read(), into: &importer)
+                case .folder(let url): _ = try run.readFolder(url, name: path, into: &importer)
+                }
+            }
+        }
+        try run.finish(into: &importer)
+        return importer.report
+    }
+
+    private var options: ImportOptions {
+        var options = ImportOptions()
+        for text in baseURL {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 {
+                options.moved.append((host: parts[1], base: parts[0]))
+            } else {
+                options.bases.append(text)
+            }
+        }
+        options.hosts = hosts
+        options.pace = pace
+        options.allowSecrets = allowSecrets
+        options.ignoredFields = Set(ignoreField)
+        return options
+    }
+
+    private func say(_ report: ImportReport) {
+        if json {
+            for line in report.json { print(String(decoding: HarmlessJSON.data(line), as: UTF8.self)) }
+        } else {
+            print(OpenAICache.OneLine.lines(report.text(isTried: isTried)))
+        }
+        if !isTried, report.taken > 0 { Terminal.say("\(into): it can be handed out with cached-openai materialize") }
+    }
+}

@@ -1,0 +1,50 @@
+import CachedOpenAI
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CacheExchange
+
+/// The recorded interactions that lie beside a developer's checkout; the package builds and tests without them.
+enum RealInteractions {
+    static let folder = PackageRoot.file("../shared/corpus")
+    static var areThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
+}
+
+@Suite("Real interactions", .enabled(if: RealInteractions.areThere))
+struct CorpusImportTests {
+    @Test(
+        "all that the library would keep is imported, byte for byte, the rest is out with its reason",
+        arguments: ["recorded", "more"])
+    func corpus(name: String) throws {
+        let file = RealInteractions.folder.appending(path: "\(name).jsonl")
+        let bytes = try Data(contentsOf: file, options: .mappedIfSafe)
+        let imported = try Imported([GivenFile(name: name, bytes: bytes, changedAt: 1_700_000_000_000_000)])
+        var (taken, all) = (0, 0)
+        try Lines(file: GivenFile(name: name, bytes: bytes, changedAt: 0)).visitEach { _, line in
+            let row = try line.get()
+            all += 1
+            guard try Self.isRight(row) else { return }
+            let recording = imported.recordings[taken]
+            taken += 1
+            #expect(try recording.answer.body == RecordedBody.data(row["response"]), "\(row["path"] ?? "")")
+            // Without what is to be shown to other servers.
+            let sent = try RecordedBody.data(row["request"])
+            let kept = OpenAICache.RequestBody(sent, contentType: row["request_type"]?.stringValue).kept
+            #expect(recording.request.body == kept.encoded.data, "\(row["path"] ?? "")")
+        }
+        #expect(imported.recordings.count == taken && imported.report.leftOutCount == all - taken, "\(imported.text)")
+    }
+
+    /// As the library's judge has it, which knows nothing of this module.
+    private static func isRight(_ row: OpenAICache.JSON) throws -> Bool {
+        let request = try RecordedBody.data(row["request"]) ?? Data()
+        let type = row["request_type"]?.stringValue
+        let verdict = OpenAICache.AnswerJudge.judge(
+            method: row["method"]?.stringValue ?? "", path: row["path"]?.stringValue ?? "",
+            requestedStream: OpenAICache.RequestBody(request, contentType: type).asksForStream,
+            status: row["status"]?.intValue ?? 0, contentType: row["response_type"]?.stringValue,
+            body: try RecordedBody.data(row["response"]) ?? Data())
+        return verdict == .right || verdict == .provisional
+    }
+}
