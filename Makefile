@@ -4,7 +4,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 DEMO = .build/demo
 
 .PHONY: demo test tsan many-calls matrix neighbours cookbook cookbook-cache lint endpoints check-endpoints golden bench \
-	documentation format fuzz setup
+	documentation format fuzz setup clients
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -38,6 +38,10 @@ cookbook: setup
 cookbook-cache: setup
 	UPDATE_COOKBOOK=1 swift test --filter CookbookTests/update
 	git status --short -- Examples/Cookbook
+
+# Real Python clients before the server: sets up a virtual environment for them, once.
+clients: setup
+	Scripts/clients .build/clients
 
 # The pasted file beside a student's own declarations of each name that it uses, in every kind, place and language mode.
 neighbours: setup

@@ -67,10 +67,22 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Recorded caches as an OpenAI-style server, for any language; and the commands that run it.
+        .target(
+            name: "CacheServer",
+            dependencies: ["CachedOpenAI", .product(name: "FlyingSocks", package: "FlyingFox")]
+        ),
+        .target(
+            name: "ServerCommands",
+            dependencies: [
+                "CacheServer", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .executableTarget(
             name: "cached-openai",
             dependencies: [
-                "CachedOpenAI", "ContentsCommands", "ExchangeCommands", "HandOutCommands",
+                "CachedOpenAI", "ContentsCommands", "ExchangeCommands", "HandOutCommands", "ServerCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -154,6 +166,16 @@ let package = Package(
         .testTarget(
             name: "ContentsCommandsTests",
             dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "TestSupport", "cached-openai"]
+        ),
+        .testTarget(
+            name: "CacheServerTests",
+            dependencies: ["CacheServer", "CachedOpenAI", "LoopbackAPI", "TestSupport"],
+            exclude: ["Clients"]
+        ),
+        .testTarget(
+            name: "ServerCommandsTests",
+            dependencies: ["CachedOpenAI", "LoopbackAPI", "ServerCommands", "TestSupport", "cached-openai"],
+            exclude: ["Program"]
         ),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
         .testTarget(name: "MaterializedPackageTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),

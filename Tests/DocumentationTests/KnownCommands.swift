@@ -65,7 +65,8 @@ struct KnownCommands: Sendable {
         guard let name = words.dropFirst().first, let known = subcommands[name] else {
             return "the tool has no such command"
         }
-        let options = words.filter { $0.hasPrefix("--") }
+        // What follows is another's command.
+        let options = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
         return options.first { !known.contains($0) }.map { "\(name) has no option \($0)" }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// All places where answers are, one over the other, and the choice of the answer to a request.
-    final class CacheStack: Sendable {
+    package final class CacheStack: Sendable {
         struct Query: Sendable {
             var keys: RequestKeys
             var seed: Int?
@@ -15,18 +15,20 @@ nonisolated extension OpenAICache {
             var acceptsFailure = false
             /// Without a seed, each answer is given once in the process; then there is none.
             var givesEachOnce = false
+            /// Where the turns are counted; nil: with all others.
+            var cursors: Cursors?
         }
 
-        struct Hit {
-            var answer: RecordedAnswer
+        package struct Hit {
+            package var answer: RecordedAnswer
             /// That of the request, or the one that an earlier version gave it.
-            var key: RequestKey
+            package var key: RequestKey
             /// The answer's number among the recorded ones, from 1.
-            var number: Int
-            var count: Int
+            package var number: Int
+            package var count: Int
             /// The base URL it was recorded from, if it is another than the one asked for.
-            var otherBase: String?
-            var layerName: String
+            package var otherBase: String?
+            package var layerName: String
             var delaysResponses: Bool
         }
 
@@ -192,6 +194,7 @@ nonisolated extension OpenAICache {
 
         private func choose(among list: AnswerList, _ query: Query) -> Int? {
             if let seed = query.seed { return list.index(ofSeed: seed) }
+            let cursors = query.cursors ?? cursors
             if query.givesEachOnce {
                 let turn = cursors.next(for: query.keys.present, of: .max)
                 return turn < list.candidates.count ? turn : nil

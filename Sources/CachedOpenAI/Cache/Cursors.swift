@@ -1,9 +1,12 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Which answer an unseeded repeat of each request gets next. One for all clients of the process.
-    final class Cursors: Sendable {
+    /// Which answer an unseeded repeat of each request gets next. One for all clients of the
+    /// process, and of a server one for each of its guests.
+    package final class Cursors: Sendable {
         private let turns = Locked<[RequestKey: Int]>([:])
+
+        package init() {}
 
         /// The turn that comes now, of so many.
         func next(for key: RequestKey, of count: Int) -> Int {

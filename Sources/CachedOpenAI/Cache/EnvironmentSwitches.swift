@@ -47,7 +47,7 @@ nonisolated extension OpenAICache {
         /// Variables that look like the library's, and that nothing reads.
         var unknown: [String] {
             environment.filter { $0.key.hasPrefix("CACHED_OPENAI_") && !$0.value.isEmpty }.keys
-                .filter { !Self.names.contains($0) }.sorted()
+                .filter { !Self.names.contains($0) && $0 != "CACHED_OPENAI_REHEARSAL" }.sorted()
         }
 
         private static var names: [String] { all.map(\.name) + ["CACHED_OPENAI_CACHE_URL"] }

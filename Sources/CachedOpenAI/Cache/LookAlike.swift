@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A file that looks like the cache that is missing: under another name, packed, or not there yet.
-    struct LookAlike: Sendable {
+    package struct LookAlike: Sendable {
         /// Such as `There is “lecture-3.cache”, which is a cache file`.
         let finding: String
         /// Such as `rename it to openai_cache.cache`.

@@ -65,6 +65,8 @@ nonisolated extension OpenAICache {
 
         /// `OPENAI_BASE_URL`, if it is set.
         var environmentBaseURL: String?
+        /// Where what becomes of each request is written down; nil for nowhere.
+        var rehearsalFile: String?
         /// Variables of the environment that are on although their values look like off.
         var doubtful: [String: String]
         /// Variables of the environment that look like the library's, and that nothing reads.
@@ -89,6 +91,7 @@ nonisolated extension OpenAICache {
             mayAsk = isTerminal && !switches.isOn("CI")
             drawsProgress = isTerminal && System.standardErrorIsTerminal
             cachesFolder = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
+            rehearsalFile = EnvironmentSwitches.text(environment["CACHED_OPENAI_REHEARSAL"])
             environmentBaseURL = EnvironmentSwitches.text(environment["OPENAI_BASE_URL"])
         }
 

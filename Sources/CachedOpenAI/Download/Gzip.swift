@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// Unpacks a gzip file of one member (RFC 1952), damaged and hostile ones safely.
-    enum Gzip {
+    package enum Gzip {
         struct Failure: Swift.Error, CustomStringConvertible {
             let description: String
         }
@@ -14,7 +14,7 @@ nonisolated extension OpenAICache {
         /// What the file holds. Memory use is that of the result.
         ///
         /// - Throws: `Failure` or `Inflater.Failure`.
-        static func unpack(_ file: Data, mostBytes: Int) throws -> Data {
+        package static func unpack(_ file: Foundation.Data, mostBytes: Int) throws -> Data {
             let start = try headerCount(file)
             var trailer = ByteReader(file.suffix(trailerCount))
             let checksum = try trailer.read(UInt32.self)

@@ -5,18 +5,18 @@ import Foundation
 #endif
 
 nonisolated extension OpenAICache {
-    /// One request as it comes through either door, with how it is to be handled.
-    struct Call: Sendable {
-        var method: String
+    /// One request as it comes through any door, with how it is to be handled.
+    package struct Call: Sendable {
+        package var method: String
         /// Where it is sent: with whatever secret its query holds.
-        var url: URL
-        var address: Address
-        var body: RequestBody
-        var headers: [String: String] = [:]
-        var timeout: Double = 600
-        var maxRetries = 0
+        package var url: URL
+        package var address: Address
+        package var body: RequestBody
+        package var headers: [String: String] = [:]
+        package var timeout: Double = 600
+        package var maxRetries = 0
         /// Tells the cache's answers apart and is never sent; comes before a seed in the body.
-        var cacheSeed: Int?
+        package var cacheSeed: Int?
         var overwritesCache = false
         /// Fields of the body that say how the answer is written, where any way will do: recordings of requests without
         /// them answer, too.
@@ -24,12 +24,12 @@ nonisolated extension OpenAICache {
         /// An error of the API's is kept, and replayed as such.
         var keepsFailure = false
         /// Nil: as the settings say.
-        var delaysResponse: Bool?
+        package var delaysResponse: Bool?
         /// The request of another client, through `URLSession`: its answer is kept even if the pictures that it names
         /// can't be had, or if it is a stream that was asked for in words of its own.
-        var isForeign = false
+        package var isForeign = false
         /// Pieces are wanted as they come.
-        var isStream = false
+        package var isStream = false
         /// How it is sent, with the body that may have lost its seed; nil: as the built-in client sends.
         var departure: (@Sendable (RequestBody, any AnswerSink) -> any Departing)?
         /// Gives the header `Authorization` when the request is sent; nil: it is among the headers, or not needed.
@@ -37,12 +37,25 @@ nonisolated extension OpenAICache {
         /// What is said of it on standard error.
         var log: TrafficLog.Wish?
         /// Why the request can't be sent, such as a missing key; nil if it can.
-        var obstacle: MissError.Obstacle?
+        package var obstacle: MissError.Obstacle?
         /// Why the key that is there can't be sent.
         var keyProblem: String?
+        /// Where its turns are counted; nil: with those of all clients.
+        package var cursors: Cursors?
+        /// Hears which recorded answer it is given, before that is.
+        package var onHit: (@Sendable (CacheStack.Hit) -> Void)?
+
+        package init(method: String, url: Foundation.URL, address: Address, body: RequestBody) {
+            self.method = method
+            self.url = url
+            self.address = address
+            self.body = body
+        }
 
         /// Whether the answer is to come as events.
-        var asksForStream: Bool { body.asksForStream || address.query.split(separator: "&").contains("stream=true") }
+        package var asksForStream: Bool {
+            body.asksForStream || address.query.split(separator: "&").contains("stream=true")
+        }
 
         /// What goes over the line.
         ///
@@ -70,10 +83,10 @@ nonisolated extension OpenAICache {
         }
 
         /// For messages: what is asked for, such as `POST /chat/completions`.
-        var label: String { OneLine.of("\(method) \(address.path)", most: 120) }
+        package var label: String { OneLine.of("\(method) \(address.path)", most: 120) }
 
         /// The first words of what is asked, in quotation marks behind the label, where there are some.
-        var title: String { QuestionLabel.of(body).map { "\(label) \"\($0)\"" } ?? label }
+        package var title: String { QuestionLabel.of(body).map { "\(label) \"\($0)\"" } ?? label }
     }
 
     /// An answer that is whole.

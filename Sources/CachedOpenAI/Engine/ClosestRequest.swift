@@ -123,6 +123,7 @@ nonisolated extension OpenAICache {
         private func explained(_ differences: RequestDifferences, _ item: NearRequests.Item) -> RequestDifferences {
             let request = item.request
             var differences = differences
+            differences.key = item.key
             differences.hasOtherRules = !keys(of: request).contains(item.key)
             guard differences.count > 0, request.body.count + asked.count <= Self.fewestBytes,
                 case .json(let body, _) = call.body.kept,

@@ -1,8 +1,8 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// What both doors lead to: from a request to its answer, recorded or live.
-    final class Engine: Sendable {
+    /// What all doors lead to: from a request to its answer, recorded or live.
+    package final class Engine: Sendable {
         static let shared = Engine(Settings(environment: ProcessInfo.processInfo.environment))
 
         private struct State {
@@ -17,10 +17,18 @@ nonisolated extension OpenAICache {
         private let cursors = Cursors()
         private let flights = Flights()
         private let report: RunReport
+        private let handedOut: [any CacheLayer]
 
-        init(_ settings: Settings, report: RunReport = .shared) {
+        /// - Parameter handedOut: where answers are, too, besides where each program looks.
+        init(_ settings: Settings, report: RunReport = .shared, handedOut: [any CacheLayer] = []) {
             self.report = report
+            self.handedOut = handedOut
             state = Locked(State(settings: settings))
+        }
+
+        /// One that answers from these places as well.
+        package convenience init(_ settings: Settings, handedOut: [any CacheLayer]) {
+            self.init(settings, report: .shared, handedOut: handedOut)
         }
 
         /// New settings hold from the next request on.
@@ -38,7 +46,7 @@ nonisolated extension OpenAICache {
         // MARK: The three ways to ask
 
         /// The answer as it comes. Once the cache is open, a recorded one without a delay has been given when this returns.
-        func start(_ call: Call, sink: any AnswerSink) -> (any Cancellable)? {
+        package func start(_ call: Call, sink: any AnswerSink) -> (any Cancellable)? {
             let isCancelled = _Concurrency.Task.isCancelled
             if let shelf = openShelf { return start(Inquiry(call, shelf), isCancelled: isCancelled, sink) }
             let start = LateStart(sink)
@@ -46,6 +54,12 @@ nonisolated extension OpenAICache {
                 start.begin { self.start(Inquiry(call, self.shelf(for: call)), isCancelled: isCancelled, sink) }
             }
             return start
+        }
+
+        /// Whether something is recorded for a request, wanted or not. Moves no cursor.
+        package func holds(_ call: Call) async throws -> Bool {
+            let inquiry = Inquiry(call, try await openedShelf(for: call))
+            return !inquiry.shelf.stack.recorded(for: inquiry.identity.keys).isEmpty
         }
 
         /// The whole answer. Cancelling the task closes the connection.
@@ -124,7 +138,8 @@ nonisolated extension OpenAICache {
         private func shelf(for call: Call) -> Shelf {
             let (settings, known) = state.withLock { ($0.settings, $0.shelf) }
             if let known { return known }
-            let shelf = Shelf(settings, cursors: cursors, report: report, hasKey: call.obstacle != .noKey)
+            let shelf = Shelf(
+                settings, cursors: cursors, report: report, handedOut: handedOut, hasKey: call.obstacle != .noKey)
             state.withLock { if $0.settings == settings { $0.shelf = shelf } }
             return shelf
         }

@@ -2,19 +2,21 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// The body of an answer that may name pictures by their URLs.
-    struct ImagesAnswer {
+    package struct ImagesAnswer {
         private static let pathEndings = ["/images/generations", "/images/edits", "/images/variations"]
         private static let quote = UInt8(ascii: "\"")
         private static let backslash = UInt8(ascii: "\\")
 
         let body: Data
 
-        static func isExpected(at path: String) -> Bool {
+        package init(body: Foundation.Data) { self.body = body }
+
+        package static func isExpected(at path: String) -> Bool {
             pathEndings.contains { path.hasSuffix($0) }
         }
 
         /// The URLs in `data[].url`, each once. What carries its content in itself (`data:`) is none.
-        var pictureURLs: [String] {
+        package var pictureURLs: [String] {
             guard let images = (try? JSON(reading: body))?["data"]?.arrayValue else { return [] }
             var found: [String] = []
             for case let url? in images.map({ $0["url"]?.stringValue }) {
@@ -24,7 +26,7 @@ nonisolated extension OpenAICache {
         }
 
         /// The body with other strings in the place of some, and all else to the letter.
-        func replacing(_ replacements: [String: String]) -> Data {
+        package func replacing(_ replacements: [String: String]) -> Data {
             var result = Data(capacity: body.count)
             var rest = body[...]
             while let token = Self.nextString(in: rest) {

@@ -39,13 +39,18 @@ nonisolated extension OpenAICache {
                 log(hit)
                 return .replay(hit)
             }
-            guard let obstacle else { return .live }
+            guard let obstacle else {
+                shelf.rehearsal?.noteMiss(self, closest: nil)
+                return .live
+            }
             if let hit = lookUp(mayAsk: false).hit {
                 log(hit)
                 return .replay(hit)
             }
             shelf.log.verbose(LogLine.miss(call, identity.key, isSent: false))
-            throw survey.error(obstacle)
+            let error = survey.error(obstacle)
+            shelf.rehearsal?.noteMiss(self, closest: error.closest)
+            throw error
         }
 
         /// - Parameter mayAsk: if it can't, dev mode makes do with a list of which something was in the making.
@@ -61,6 +66,8 @@ nonisolated extension OpenAICache {
 
         func log(_ hit: CacheStack.Hit) {
             shelf.report?.replayed(hit.key, seed: seed)
+            call.onHit?(hit)
+            shelf.rehearsal?.note(hit, for: self)
             shelf.recordedIDs.note(hit.key)
             call.log?.say(TrafficLog.replayed(call))
             shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
@@ -69,7 +76,8 @@ nonisolated extension OpenAICache {
         var query: CacheStack.Query {
             .init(
                 keys: identity.keys, seed: seed, base: call.address.base, acceptsOtherBase: shelf.makesDo,
-                acceptsProvisional: shelf.makesDo, acceptsFailure: call.keepsFailure)
+                acceptsProvisional: shelf.makesDo, acceptsFailure: call.keepsFailure,
+                cursors: call.cursors)
         }
 
         private var obstacle: MissError.Obstacle? {

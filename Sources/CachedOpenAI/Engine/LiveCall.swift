@@ -56,6 +56,7 @@ nonisolated extension OpenAICache {
                 shelf.report?.ends(drawing: shelf.settings.drawsProgress)
                 let followerCount = Swift.max(flights.remove(route, flight) - 1, 0)
                 // Who shared the answer has had a turn of what is recorded.
+                let cursors = call.cursors ?? cursors
                 if isKept { for _ in 0..<followerCount { _ = cursors.next(for: key, of: 1) } }
             }
             shelf.report?.begins(drawing: shelf.settings.drawsProgress)

@@ -26,7 +26,7 @@ nonisolated extension OpenAICache {
         private let hasKey: Bool
         private let keyProblem: String?
         private let problems: [String]
-        private let finding: MissFinding
+        package let finding: MissFinding
 
         init(
             obstacle: Obstacle, call: Call, key: RequestKey, isDev: Bool, problems: [String], finding: MissFinding

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// Why the cache had no answer to a request, as far as it can tell.
-    enum MissFinding: Sendable {
+    package enum MissFinding: Sendable {
         /// The body can't be seen.
         case unknown
         /// `overwriteCache` is set.
@@ -22,14 +22,16 @@ nonisolated extension OpenAICache {
         case lost
         case noTexts
         case otherEndpoints([(label: String, count: Int)])
-        case closest(fields: [String], lines: [String], count: Int, sameBut: SameBut?, hasOtherRules: Bool)
+        case closest(
+            RequestKey?, fields: [String], [RequestDifferences.Shown], count: Int, sameBut: SameBut?,
+            hasOtherRules: Bool)
         /// All that was recorded for this method and path asks for something else.
         case nothingClose
 
         private static let mostNamed = 8
 
         /// - Parameter isDev: what isn't there yet can be recorded.
-        func text(isDev: Bool) -> String? {
+        package func text(isDev: Bool) -> String? {
             switch self {
             case .unknown: return nil
             case .notAsked(let isRecorded):
@@ -51,8 +53,9 @@ nonisolated extension OpenAICache {
                 return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
                     + "one is closest."
             case .otherEndpoints(let labels): return Self.otherEndpoints(labels)
-            case .closest(_, let lines, let count, let sameBut, let hasOtherRules):
-                return Self.closest(lines, count, sameBut) + (hasOtherRules && count > 0 ? "\n\(Self.otherRules)" : "")
+            case .closest(_, _, let fields, let count, let sameBut, let hasOtherRules):
+                return Self.closest(fields.map(\.line), count, sameBut)
+                    + (hasOtherRules && count > 0 ? "\n\(Self.otherRules)" : "")
             case .nothingClose: return "Nothing that was recorded for it is close to it."
             }
         }
@@ -73,7 +76,7 @@ nonisolated extension OpenAICache {
             case .notGiven: return "because its answer in the cache can't be given"
             case .askedAgain: return "because its answer in the cache is a failure or an object still in progress"
             case .lost: return "because its answer is in the damaged part of the cache"
-            case .closest(let fields, _, let count, let sameBut, _) where count > 0:
+            case .closest(_, let fields, _, let count, let sameBut, _) where count > 0:
                 let names = Self.list(fields, of: count, most: 3)
                 return "because it is not recorded in the cache; the closest recorded request differs in \(names)"
                     + (sameBut.map { ", by \($0.name) alone" } ?? "")
@@ -97,7 +100,7 @@ nonisolated extension OpenAICache {
             case .keptFailure: return "give the call the option keepsFailure, as where it was recorded"
             case .askedAgain: return nil
             case .notGiven, .lost: return "get the cache file again"
-            case .closest(_, _, _, let sameBut?, _): return sameBut.advice
+            case .closest(_, _, _, _, let sameBut?, _): return sameBut.advice
             case .nothingClose: return "ask what the lesson asks"
             case .noTexts, .otherEndpoints, .closest: return "make the request as it was recorded"
             }

@@ -64,7 +64,7 @@ nonisolated extension OpenAICache {
             case .closest(let found) where found.areStrangers && found.sameBut == nil: return .nothingClose
             case .closest(let found):
                 return .closest(
-                    fields: found.names, lines: found.lines, count: found.count, sameBut: found.sameBut,
+                    found.key, fields: found.names, found.shown, count: found.count, sameBut: found.sameBut,
                     hasOtherRules: found.hasOtherRules)
             }
         }

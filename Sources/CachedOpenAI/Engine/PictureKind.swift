@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
         private static let bitmapHeaders: Set<UInt8> = [12, 40, 52, 56, 64, 108, 124]
 
         /// Nil for what is no picture.
-        package init?(_ content: Data) {
+        package init?(_ content: Foundation.Data) {
             let start = Array(content.prefix(Self.enough))
             guard let kind = Self.signatures.first(where: { start.starts(with: $0.start) })?.kind ?? Self.inBox(start)
             else { return nil }

@@ -2,13 +2,22 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// In which fields two requests differ, and how much.
-    struct RequestDifferences {
+    package struct RequestDifferences {
         struct Field {
             /// Such as `messages[0].content`.
             var path: String
             /// Nil for nothing.
             var recorded: String?
             var asked: String?
+        }
+
+        /// A field as it is shown to a person.
+        package struct Shown: Sendable {
+            package var path: String
+            package var recorded: String
+            package var asked: String
+
+            package var line: String { "\(path): recorded \(recorded), asked \(asked)" }
         }
 
         static let mostShown = 5
@@ -32,6 +41,8 @@ nonisolated extension OpenAICache {
         var areStrangers = false
         /// Set if what was recorded has another key than these settings give it.
         var hasOtherRules = false
+        /// That of what was recorded.
+        var key: RequestKey?
         private(set) var fields: [Field] = []
         private(set) var count = 0
         /// The less, the closer.
@@ -64,13 +75,16 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// A line for each of the first fields.
-        var lines: [String] {
+        /// The first fields.
+        var shown: [Shown] {
             fields.map { field in
                 let (recorded, asked) = Self.excerpts(field.recorded, field.asked)
-                return "\(shown(path: field.path)): recorded \(recorded), asked \(asked)"
+                return Shown(path: shown(path: field.path), recorded: recorded, asked: asked)
             }
         }
+
+        /// A line for each of them.
+        var lines: [String] { shown.map(\.line) }
 
         /// The names, as far as there is room; of a long path its two ends.
         var names: [String] { fields.map { shown(path: $0.path) } }

@@ -1,6 +1,6 @@
 nonisolated extension OpenAICache {
     /// In what alone two requests differ that a person takes for the same.
-    enum SameBut: CaseIterable, Hashable, Sendable {
+    package enum SameBut: CaseIterable, Hashable, Sendable {
         case order, date, uuid, module
 
         /// Of two requests that are not the same.

@@ -11,16 +11,22 @@ nonisolated extension OpenAICache {
         let nearRepeats: NearRepeats?
         let pictures: PictureFolder
         let recordedIDs = RecordedIDs()
+        let rehearsal: Rehearsal?
         let log: Log
 
         /// What dev mode can ask again need not be made do with.
         var makesDo: Bool { settings.mode == .production || settings.isOffline }
 
-        /// - Parameter hasKey: whether what is missed can be sent, as far as the first call knows.
-        init(_ settings: Settings, cursors: Cursors, report: RunReport, hasKey: Bool) {
+        /// - Parameters:
+        ///   - handedOut: what comes before the program's own resources.
+        ///   - hasKey: whether what is missed can be sent, as far as the first call knows.
+        init(
+            _ settings: Settings, cursors: Cursors, report: RunReport, handedOut: [any CacheLayer] = [], hasKey: Bool
+        ) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
             self.log = log
+            rehearsal = settings.rehearsalFile.flatMap { Rehearsal(path: $0) }
             EnvironmentSwitches.doubts(of: settings).forEach(log.noticeOnce)
             if settings.isOffline && settings.isVerbose { log.noticeOnce(LogLine.offlineReach) }
             pictures = PictureFolder(in: settings.directory, orIn: settings.cachesFolder, log: log)
@@ -40,7 +46,7 @@ nonisolated extension OpenAICache {
             }
             CacheDelivery.run(settings, say: { log.notice($0) }, report: log.report)
             let recorded = recorder == nil ? Self.openRecorded(settings, log, openCache()) : []
-            let own = Self.openOwn(besides: cacheFile, log)
+            let own = handedOut + Self.openOwn(besides: cacheFile, log)
             stack = CacheStack(
                 cursors: cursors, layers: { .init(own: own, recorded: recorder?.layers ?? recorded) },
                 report: log.report)

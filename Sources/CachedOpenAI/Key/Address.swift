@@ -22,7 +22,7 @@ nonisolated extension OpenAICache {
         ///
         /// - Parameter knownBases: the base URLs that are known to be some, as `normalized(base:)` spells them. Of
         ///   several that fit, the longest counts; for other URLs the base ends at `/v1`.
-        package init?(_ url: URL, knownBases: [String]) {
+        package init?(_ url: Foundation.URL, knownBases: [String]) {
             guard let parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
                 let root = Self.root(of: parts)
             else { return nil }

@@ -1,7 +1,7 @@
 nonisolated extension OpenAICache {
     /// The URLs of the pictures that a request shows to the model, and no others
     /// (https://platform.openai.com/docs/guides/images-vision).
-    enum ImageParts {
+    package enum ImageParts {
         /// Of messages, of the items of responses and conversations, of what moderations judge.
         private static let itemLists = ["messages", "input", "items"]
         private static let partLists = ["content", "output"]
@@ -10,7 +10,7 @@ nonisolated extension OpenAICache {
         private static let pictures = ["images", "mask", "input_reference"]
 
         /// The body with other URLs in the place of some; nil if all stay.
-        static func replacing(in body: JSON, _ replacement: @escaping (String) -> String?) -> JSON? {
+        package static func replacing(in body: JSON, _ replacement: @escaping (String) -> String?) -> JSON? {
             guard case .object(var object) = body else { return nil }
             var change = Change(replacement: replacement)
             for name in itemLists {

@@ -4,7 +4,7 @@ nonisolated extension OpenAICache {
     /// Tells by its name what holds a secret: a query item, a header.
     ///
     /// There is no list of all such names. What has another one is taken for a part of the question: it counts and is kept.
-    enum SecretNames {
+    package enum SecretNames {
         private static let whole: Set<String> = [
             "key", "token", "sig", "sas", "code", "auth", "authorization", "proxyauthorization", "bearer", "jwt",
             "secret",
@@ -18,13 +18,13 @@ nonisolated extension OpenAICache {
         ]
 
         /// Capitals, hyphens and underscores don't matter: `X-Api-Key`, `api_key`, `apiKey`.
-        static func contain(_ name: String) -> Bool {
+        package static func contain(_ name: String) -> Bool {
             let name = String(name.lowercased().filter { $0.isLetter || $0.isNumber })
             return whole.contains(name) || endings.contains { name.hasSuffix($0) }
         }
 
         /// Whether a query item is left out: by its name, or because it is a key of OpenAI's kind or a bearer token.
-        static func contain(queryItem: String) -> Bool {
+        package static func contain(queryItem: String) -> Bool {
             let parts = queryItem.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 .map { $0.removingPercentEncoding ?? String($0) }
             if contain(parts[0]) { return true }

@@ -1,0 +1,79 @@
+import CachedOpenAI
+import Foundation
+
+/// The two spellings of an embedding: a list of numbers, and their bytes in base64 as the official SDKs ask for them.
+enum EmbeddingEncoding {
+    case floats, base64
+
+    static let field = "encoding_format"
+
+    /// The one that a body asks for; nil if it names another.
+    init?(askedBy body: OpenAICache.JSON) {
+        switch body[Self.field] {
+        case nil, .null?, "float"?: self = .floats
+        case "base64"?: self = .base64
+        default: return nil
+        }
+    }
+
+    /// The body as who wants the other one writes it.
+    func otherSpellings(of body: OpenAICache.JSON) -> [OpenAICache.JSON] {
+        guard case .object(var object) = body else { return [] }
+        switch self {
+        case .floats:
+            object[Self.field] = "base64"
+            return [.object(object)]
+        case .base64:
+            var plain = object
+            plain[Self.field] = nil
+            object[Self.field] = "float"
+            return [.object(plain), .object(object)]
+        }
+    }
+
+    /// The body of an answer with its embeddings in this spelling; nil if there is something else in it.
+    func written(_ answer: Data) -> Data? {
+        guard case .object(var object)? = try? OpenAICache.JSON(parsing: answer), let rows = object["data"]?.arrayValue
+        else { return nil }
+        var spelled: [OpenAICache.JSON] = []
+        for row in rows {
+            guard case .object(var item) = row, let embedding = item["embedding"], let other = written(embedding)
+            else { return nil }
+            item["embedding"] = other
+            spelled.append(.object(item))
+        }
+        object["data"] = .array(spelled)
+        return OpenAICache.JSON.object(object).data()
+    }
+
+    private func written(_ embedding: OpenAICache.JSON) -> OpenAICache.JSON? {
+        switch (self, embedding) {
+        case (.floats, .array), (.base64, .string): embedding
+        case (.floats, .string(let text)): Self.numbers(text)
+        case (.base64, .array(let numbers)): Self.text(numbers)
+        default: nil
+        }
+    }
+
+    /// Each as short as it can be told from its neighbours.
+    private static func numbers(_ text: String) -> OpenAICache.JSON? {
+        guard let bytes = Data(base64Encoded: text), bytes.count % 4 == 0 else { return nil }
+        var numbers: [OpenAICache.JSON] = []
+        numbers.reserveCapacity(bytes.count / 4)
+        for start in stride(from: 0, to: bytes.count, by: 4) {
+            let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[bytes.startIndex + start + $1]) << (8 * $1) }
+            guard let value = Double("\(Float(bitPattern: bits))"), value.isFinite else { return nil }
+            numbers.append(.number(.init(value)))
+        }
+        return .array(numbers)
+    }
+
+    private static func text(_ numbers: [OpenAICache.JSON]) -> OpenAICache.JSON? {
+        var bytes = Data(capacity: 4 * numbers.count)
+        for number in numbers {
+            guard let value = number.doubleValue else { return nil }
+            withUnsafeBytes(of: Float(value).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        return .string(bytes.base64EncodedString())
+    }
+}

@@ -1,0 +1,124 @@
+import CachedOpenAI
+import Foundation
+
+/// What answers every request: the server's own pages, and all else from the caches.
+final class Responder: RequestHandler {
+    private let rules: AccessRules
+    private let sessions: Sessions
+    private let upstream: Upstream
+    private let log: RequestLog
+    private let misses = RecentMisses()
+    private let caches: OpenAICache.Locked<ServedCaches>
+    /// Known once the server listens.
+    private let port = OpenAICache.Locked(0)
+
+    init(_ caches: ServedCaches, upstream: Upstream, rules: AccessRules, turns: TurnRule, log: RequestLog) {
+        self.caches = OpenAICache.Locked(caches)
+        self.upstream = upstream
+        self.rules = rules
+        self.log = log
+        sessions = Sessions(turns)
+    }
+
+    func listens(at port: Int) { self.port.withLock { $0 = port } }
+
+    /// What is under way is answered from the old ones.
+    func serve(_ caches: ServedCaches) { self.caches.withLock { $0 = caches } }
+
+    func refusal(of head: RequestHead) -> ServedResponse? {
+        rules.refusal(of: head, port: port.withLock { $0 })
+    }
+
+    func dressed(_ response: ServedResponse, for head: RequestHead) -> ServedResponse {
+        response.adding(rules.fields(for: head))
+    }
+
+    func answer(to request: ServedRequest) async -> ServedResponse {
+        if rules.isPreflight(request.head) { return rules.preflight(request.head) }
+        if request.method == "OPTIONS" {
+            return ServedResponse(status: 204, [("allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")])
+        }
+        guard let path = RequestPath(target: request.head.target) else {
+            return .error(404, code: "no_such_path", "There is no such path.")
+        }
+        let caches = caches.withLock { $0 }
+        if let page = ownPage(request, path, caches) { return page }
+        if request.head.value("upgrade")?.lowercased() == "websocket" || path.path.hasPrefix("/realtime") {
+            return .error(404, code: "not_recorded", "The Realtime API can't be cached.")
+        }
+        return await recorded(request, path, caches)
+    }
+
+    private func recorded(_ request: ServedRequest, _ path: RequestPath, _ caches: ServedCaches) async -> ServedResponse
+    {
+        let pictures = ServedPictures(folder: caches.folder.appending(path: OpenAICache.FileNames.pictures))
+        let contentType = request.head.value("content-type")
+        let body = pictures.named(in: OpenAICache.RequestBody(request.body, contentType: contentType))
+        // What a HEAD tells is what the GET's answer begins with.
+        let asked = request.method == "HEAD" ? request.asked(by: "GET") : request
+        guard let plan = CallPlan(asked, path, body: body, upstream: upstream, mayDiffer: caches.mayDiffer) else {
+            return .error(404, code: "no_such_path", "There is no such path.")
+        }
+        if path.path == "/models", asked.method == "GET", let list = await madeList(plan, caches) { return list }
+        let answering = Answering(
+            request: asked, path: path, caches: caches, pictures: pictures,
+            cursors: sessions.cursors(of: Sessions.name(request, path))
+        ) { [log, misses] entry in
+            log.note(entry)
+            if entry.word == "miss" { misses.add(entry) }
+        }
+        return await answering.answer(plan)
+    }
+
+    /// Some programs ask for it before anything else.
+    private func madeList(_ plan: CallPlan, _ caches: ServedCaches) async -> ServedResponse? {
+        guard case .refused = caches.misses, (try? await caches.engine.holds(plan.sent.call)) == false else {
+            return nil
+        }
+        let models = caches.models.map { name -> OpenAICache.JSON in
+            ["id": .string(name), "object": "model", "created": 0, "owned_by": "cached"]
+        }
+        return .json(["object": "list", "data": .array(models)]).adding([("x-cached-openai", "made")])
+    }
+
+    // MARK: The server's own pages
+
+    private func ownPage(_ request: ServedRequest, _ path: RequestPath, _ caches: ServedCaches) -> ServedResponse? {
+        let isRead = request.method == "GET" || request.method == "HEAD"
+        switch path.path {
+        case "/" where isRead: return .text(Self.welcome)
+        case "/_cached/health" where isRead:
+            return .json([
+                "status": "ok", "version": .string(OpenAICache.version), "misses": .string(caches.misses.word),
+            ])
+        case "/_cached/misses" where isRead: return .json(misses.json)
+        case "/_cached/restart" where request.method == "POST":
+            let isNamed = path.session != nil || request.head.value("x-cached-openai-session") != nil
+            sessions.restart(isNamed ? Sessions.name(request, path) : nil)
+            return .json(["status": "ok"])
+        case let text where isRead && text.hasPrefix(ServedPictures.path):
+            let folder = caches.folder.appending(path: OpenAICache.FileNames.pictures)
+            return ServedPictures(folder: folder).page(text)
+        case let text where text.hasPrefix("/_cached/"):
+            return .error(404, code: "no_such_path", "There is no such page of the server's own.")
+        default: return nil
+        }
+    }
+
+    private static let welcome = """
+        This is cached-openai \(OpenAICache.version), which answers what was recorded as the OpenAI API would.
+        Set OPENAI_BASE_URL to this address with /v1 behind it, and OPENAI_API_KEY to anything.
+
+        GET  /_cached/health    whether it is there
+        GET  /_cached/misses    what was asked lately and is not recorded
+        POST /_cached/restart   the next question gets its first answer again
+
+        """
+}
+
+extension ServedRequest {
+    /// The same, as if it had been asked in another way.
+    fileprivate func asked(by method: String) -> ServedRequest {
+        ServedRequest(head: head.with(method: method), body: body, peer: peer)
+    }
+}

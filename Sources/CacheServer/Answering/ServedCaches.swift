@@ -1,0 +1,78 @@
+import CachedOpenAI
+import Foundation
+
+/// What is served: the caches, and the engine that answers from them.
+package struct ServedCaches: Sendable {
+    /// What becomes of a request that is not recorded.
+    package enum Misses: Sendable {
+        /// An error; no connection is ever opened.
+        case refused
+        /// It is sent, and its answer is not kept.
+        case sent
+        /// It is sent, and its answer is recorded in a folder.
+        case recorded(in: URL)
+
+        /// For who asks the server.
+        var word: String {
+            switch self {
+            case .refused: "refused"
+            case .sent: "sent"
+            case .recorded: "recorded"
+            }
+        }
+    }
+
+    let engine: OpenAICache.Engine
+    let layers: [any OpenAICache.CacheLayer]
+    /// Of the working directory of a program that replays, for pictures.
+    let folder: URL
+    let misses: Misses
+
+    /// - Parameters:
+    ///   - layers: the caches.
+    ///   - folder: where recorded pictures are put; when answers are recorded, it is the folder for that.
+    ///   - rehearsal: a file into which is written what becomes of each request.
+    package init(
+        _ layers: [any OpenAICache.CacheLayer], misses: Misses, delays: Bool, folder: URL, upstream: Upstream,
+        rehearsal: String? = nil
+    ) {
+        self.layers = layers
+        self.misses = misses
+        // Nothing else that the environment says counts: a variable that is left over must not cost anything.
+        var settings = OpenAICache.Settings(environment: [
+            "CACHED_OPENAI_CACHE_URL": "", "OPENAI_BASE_URL": upstream.base,
+            "CACHED_OPENAI_REHEARSAL": rehearsal ?? "",
+        ])
+        settings.delaysResponses = delays
+        switch misses {
+        case .refused: settings.isOffline = true
+        case .sent: break
+        case .recorded: settings.mode = .dev
+        }
+        if case .recorded(let own) = misses { self.folder = own } else { self.folder = folder }
+        settings.directory = self.folder
+        engine = OpenAICache.Engine(settings, handedOut: layers)
+    }
+
+    /// Whether what is recorded by others will do.
+    var mayDiffer: Bool {
+        if case .recorded = misses { return false }
+        return true
+    }
+
+    /// The names of the models that were asked, as far as the requests' texts are there.
+    var models: [String] {
+        var names: Set<String> = []
+        for layer in layers {
+            layer.forEachRequest { _, request in
+                guard let start = request.body.first(where: { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }),
+                    start == UInt8(ascii: "{"),
+                    let name = (try? OpenAICache.JSON(parsing: request.body))?["model"]?.stringValue
+                else { return true }
+                names.insert(name)
+                return names.count < 1_000
+            }
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,128 @@
+import CachedOpenAI
+import Foundation
+
+/// What is said of a rehearsal.
+struct RehearsalReport {
+    let record: RehearsalRecord
+    /// Nil if there is no cache to compare with.
+    let unasked: UnaskedAnswers?
+    /// The command's own.
+    let status: Int32
+    let isLive: Bool
+    let isStudents: Bool
+    let isAnyClients: Bool
+
+    private static let mostShown = 20
+
+    /// What the tool exits with.
+    func exitStatus(failsUnused: Bool) -> Int32 {
+        if status == 126 || status == 127 { return status }
+        if record.missCount > 0 { return 1 }
+        if record.requestCount == 0 { return 4 }
+        if failsUnused, unasked?.answers.isEmpty == false { return 3 }
+        return status
+    }
+
+    var text: String {
+        if record.requestCount == 0 { return nothingSeen }
+        return ([summary, layers] + misses + never + [ending]).compactMap { $0 }.joined(separator: "\n")
+    }
+
+    private var nothingSeen: String {
+        let reason =
+            isAnyClients
+            ? "does the program take its base URL from OPENAI_BASE_URL?"
+            : "is the program built with this version of CachedOpenAI, or should it be --any-client?"
+        return "rehearsal: no request was seen: \(reason)" + (ending.map { "\n\($0)" } ?? "")
+    }
+
+    private var summary: String {
+        let missed = record.missCount
+        let requests = record.requestCount == 1 ? "1 request" : "\(record.requestCount) requests"
+        let outcome = missed == 0 ? "all from the cache" : "\(record.hitCount) from the cache, \(missed) \(verb)"
+        return "rehearsal: \(requests): \(outcome)"
+    }
+
+    private var verb: String { isLive ? "not, and sent to the API" : "would have missed" }
+
+    /// In the folder where a lesson was recorded, its cache comes before what is embedded.
+    private var layers: String? {
+        guard !isAnyClients, !record.layers.isEmpty else { return nil }
+        let names = record.layers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { layer, count in
+            "\(count) from \(Self.name(of: layer))"
+        }
+        let isOwn = record.layers.keys.contains { Self.name(of: $0) == OpenAICache.FileNames.cache }
+        let advice =
+            isOwn && !isStudents
+            ? ": the cache beside the lesson, not what is handed out. To rehearse that: --as-student FILE" : ""
+        return "  \(names.joined(separator: ", "))\(advice)"
+    }
+
+    private static func name(of layer: String) -> String {
+        OpenAICache.OneLine.of(URL(fileURLWithPath: layer).lastPathComponent, most: 80)
+    }
+
+    private var misses: [String] {
+        let shown = record.misses.prefix(Self.mostShown).map { miss in
+            let seed = miss.seed.map { ", seed \($0)" } ?? ""
+            let times = miss.count > 1 ? ", asked \(miss.count) times" : ""
+            let closest = (miss.closest ?? "").split(separator: "\n").map {
+                "\n        \(OpenAICache.OneLine.of(String($0)))"
+            }
+            return "  miss  \(OpenAICache.OneLine.of(miss.title))\(seed)\(times), behind \(miss.answeredBefore) answers"
+                + closest.joined()
+        }
+        let more = record.misses.count - shown.count
+        return shown + (more > 0 ? ["  and \(more) more"] : [])
+    }
+
+    private var never: [String] {
+        guard let unasked, !unasked.answers.isEmpty else { return [] }
+        let shown = unasked.answers.prefix(Self.mostShown).map { "  \($0.name)  \(OpenAICache.OneLine.of($0.title))" }
+        let more = unasked.answers.count - shown.count
+        return ["never asked for: \(unasked.answers.count) of \(unasked.count) answers"] + shown
+            + (more > 0 ? ["  and \(more) more"] : [])
+    }
+
+    private var ending: String? {
+        if status == 0 { return nil }
+        let behind =
+            record.missCount > 0 && !isLive
+            ? " after a miss: requests behind it were not seen. --live asks the API for what is missing." : "."
+        return "the command ended with status \(status)\(behind)"
+    }
+
+    /// An object for the whole, one for each miss, one for each answer that was not asked for.
+    var jsonLines: String {
+        var lines: [OpenAICache.JSON] = [
+            [
+                "kind": "rehearsal", "requests": .number(.init(record.requestCount)),
+                "hits": .number(.init(record.hitCount)), "misses": .number(.init(record.missCount)),
+                "unasked": unasked.map { .number(.init($0.answers.count)) } ?? nil,
+                "answers": unasked.map { .number(.init($0.count)) } ?? nil,
+                "status": .number(.init(Int(status))),
+            ]
+        ]
+        lines += record.misses.map { miss in
+            [
+                "kind": "miss", "request": .string(miss.title), "key": .string(miss.key),
+                "seed": miss.seed.map { .number(.init($0)) } ?? nil, "count": .number(.init(miss.count)),
+                "closest": miss.closest.map { .string($0) } ?? nil,
+            ]
+        }
+        lines += (unasked?.answers ?? []).map { answer in
+            ["kind": "unasked", "name": .string(answer.name), "request": .string(answer.title)]
+        }
+        return lines.map { "\(TerminalJSON.text($0))\n" }.joined()
+    }
+
+    /// The misses as requests, such as other tools take them.
+    var missLines: String {
+        record.misses.map { miss in
+            let line: OpenAICache.JSON = [
+                "method": .string(miss.method), "path": .string(miss.path), "body": miss.body ?? nil,
+            ]
+            return "\(TerminalJSON.text(line))\n"
+        }.joined()
+    }
+}

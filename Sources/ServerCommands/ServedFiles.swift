@@ -1,0 +1,64 @@
+import CachedOpenAI
+import CachedOpenAIGenerator
+import CommandSupport
+import Foundation
+
+/// The caches behind paths, open to be looked into.
+struct ServedFiles {
+    let layers: [any OpenAICache.CacheLayer]
+    /// By their names alone, for people.
+    let names: [String]
+
+    /// - Parameter paths: none for those of the current folder.
+    /// - Throws: `ToolError` if there is nothing, or nothing can be read.
+    init(_ paths: [String], by option: String) throws {
+        let found = try RecordedFiles.find(paths, by: option, withUsedKeys: false)
+        var layers: [any OpenAICache.CacheLayer] = []
+        for url in found.files {
+            let opened = OpenAICache.CacheOpener.openEither(try Self.source(url))
+            for problem in opened.problems { Terminal.say("\(problem)") }
+            if let layer = opened.layer { layers.append(layer) }
+        }
+        guard !layers.isEmpty || found.files.isEmpty else {
+            let names = found.files.map(\.lastPathComponent).joined(separator: ", ")
+            throw ToolError("no answer can be read in \(names). Check it with: cached-openai verify PATH")
+        }
+        self.layers = layers
+        names = found.files.map(\.lastPathComponent)
+    }
+
+    private init(layers: [any OpenAICache.CacheLayer], names: [String]) {
+        self.layers = layers
+        self.names = names
+    }
+
+    /// Nothing is there yet.
+    static var none: ServedFiles { ServedFiles(layers: [], names: []) }
+
+    /// Known by name, and opened by who records in them.
+    var withoutLayers: ServedFiles { ServedFiles(layers: [], names: names) }
+
+    /// What is recorded in is left where it is: a program may be at work in it. A generated file is read whole.
+    private static func source(_ url: URL) throws -> any OpenAICache.ByteSource {
+        let path = url.path(percentEncoded: false)
+        let file = try OpenAICache.FileSource(path: path)
+        let start = try file.read(at: 0, count: Int(min(file.count, 16)))
+        if OpenAICache.FileHeader.begins(start) || OpenAICache.JournalHeader.begins(file) { return file }
+        let content = try MaterializeInputs.File(
+            name: path, onDisk: try Data(contentsOf: url, options: .mappedIfSafe))
+        return OpenAICache.DataSource(content.bytes, name: path)
+    }
+
+    /// How many answers to how many requests there are.
+    var counts: (answers: Int, requests: Int) {
+        var keys: Set<OpenAICache.RequestKey> = []
+        var answers = 0
+        for layer in layers {
+            try? layer.forEachLocator { key, _ in
+                keys.insert(key)
+                answers += 1
+            }
+        }
+        return (answers, keys.count)
+    }
+}

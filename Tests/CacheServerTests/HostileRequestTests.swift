@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+@testable import CacheServer
+
+/// What is no request, or not from here, costs nothing and is told why.
+@Suite struct HostileRequestTests {
+    private static let chat = Recorded.chat("Hello?", "Hello.")
+
+    private static func status(_ text: String) async throws -> (Int, String) {
+        let code = try await answer(text)
+        return (code.status, code.error?["code"] as? String ?? "")
+    }
+
+    private static func answer(_ text: String) async throws -> Raw.Answer {
+        var found: Raw.Answer?
+        var options = CacheServer.Options()
+        options.mostBody = 1_000
+        options.hosts = ["lab.example.org"]
+        try await Bench.run([chat], options) { (bench: Bench) async throws in
+            let text = text.replacingOccurrences(of: "PORT", with: "\(bench.server.port)")
+            found = try await Raw.exchange(Data(text.utf8), port: bench.server.port)
+        }
+        return try #require(found)
+    }
+
+    @Test(arguments: [
+        ("garbage\r\n\r\n", 400), ("GET /\r\n\r\n", 400), ("GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", 505),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\n folded: x\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost : localhost\r\n\r\n", 400), ("G\u{1}T / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", 400),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx", 400),
+        (
+            "POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            400
+        ),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n\r\n", 400),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nxyz\r\n0\r\n\r\n", 400),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n", 413),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n", 413),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nExpect: tea\r\n\r\nx", 417),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Encoding: br\r\n\r\nx", 415),
+        ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Encoding: gzip\r\n\r\nx", 400),
+        ("GET /v1/../x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404),
+        ("GET /v1/%2E%2e/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404),
+    ])
+    func whatIsNoRequestIsToldSo(text: String, status: Int) async throws {
+        #expect(try await Self.status(text).0 == status)
+    }
+
+    @Test func aHeadHasBounds() async throws {
+        let long = "GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "x", count: 70_000))\r\n\r\n"
+        #expect(try await Self.status(long).0 == 431)
+        let many = "GET / HTTP/1.1\r\nHost: localhost\r\n\(String(repeating: "X: y\r\n", count: 300))\r\n"
+        #expect(try await Self.status(many).0 == 431)
+    }
+
+    @Test(arguments: [
+        ("Host: evil.example.org", 403), ("Host: evil.example.org:PORT", 403), ("Host:", 403), ("X: y", 403),
+        ("Host: localhost\r\nHost: localhost", 403), ("Host: localhost:1", 403), ("Host: localhost.evil.org", 403),
+        ("Host: 127.0.0.1.evil.org", 403), ("Host: localhost", 200), ("Host: LOCALHOST:PORT", 200),
+        ("Host: course.localhost", 200), ("Host: 127.0.0.1:PORT", 200), ("Host: [::1]:PORT", 200),
+        ("Host: 192.168.1.7", 200), ("Host: lab.example.org", 200), ("Host: localhost:PORT@evil.org", 403),
+    ])
+    func aNameThatIsNotOursIsRefused(host: String, status: Int) async throws {
+        let found = try await Self.status("GET / HTTP/1.1\r\n\(host)\r\nConnection: close\r\n\r\n")
+        #expect(found.0 == status)
+        #expect(status == 200 || found.1 == "host_not_allowed")
+    }
+
+    @Test func aWholeURLMustAgreeWithTheHost() async throws {
+        let other = "GET http://evil.example.org/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        #expect(try await Self.status(other).0 == 403)
+        let same = "GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        #expect(try await Self.status(same).0 == 200)
+    }
+
+    /// A page could spend money by a POST whose answer it can't even read.
+    @Test(arguments: [
+        ("Origin: https://evil.example.org", 403), ("Origin: null", 403), ("Sec-Fetch-Site: cross-site", 403),
+        ("Origin: http://localhost.evil.org", 403), ("Origin: http://localhost:3000", 200),
+        ("Origin: http://127.0.0.1:8888", 200), ("Origin: http://[::1]:1", 200), ("Sec-Fetch-Mode: cors", 200),
+        ("Origin: http://localhost:3000\r\nOrigin: https://evil.org", 403),
+    ])
+    func aPageFromElsewhereIsRefused(fields: String, status: Int) async throws {
+        let body = Recorded.question("Hello?")
+        let found = try await Self.answer(
+            "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\nContent-Type: text/plain\r\n"
+                + "Connection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        #expect(found.status == status)
+        if status == 403 {
+            #expect(found.error?["code"] as? String == "origin_not_allowed")
+            #expect(found.headers["access-control-allow-origin"] == nil)
+        } else if fields.hasPrefix("Origin") {
+            #expect(found.headers["access-control-allow-origin"] == String(fields.dropFirst(8)))
+        }
+    }
+
+    @Test func aBrowserIsToldWhatAPageMay() async throws {
+        let found = try await Self.answer(
+            "OPTIONS /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:3000\r\n"
+                + "Access-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: authorization,x-stainless-os\r\n"
+                + "Connection: close\r\n\r\n")
+        #expect(found.status == 204)
+        #expect(found.headers["access-control-allow-origin"] == "http://localhost:3000")
+        #expect(found.headers["access-control-allow-headers"] == "authorization,x-stainless-os")
+        #expect(found.headers["access-control-allow-credentials"] == nil)
+    }
+
+    @Test func aTokenIsAskedForAsTheKey() async throws {
+        var options = CacheServer.Options()
+        options.token = "geheim"
+        try await Bench.run([Self.chat], options) { (bench: Bench) async throws in
+            let body = Recorded.question("Hello?")
+            #expect(try await bench.ask("POST", "/v1/chat/completions", body).status == 401)
+            for headers in [["Authorization": "Bearer geheim"], ["api-key": "geheim"]] {
+                #expect(try await bench.ask("POST", "/v1/chat/completions", body, headers: headers).status == 200)
+            }
+            // What fetches a picture sends no key.
+            #expect(try await bench.ask("GET", "/_cached/pictures/0.png").status == 404)
+            let wrong = ["Authorization": "Bearer geheiM"]
+            #expect(try await bench.ask("POST", "/v1/chat/completions", body, headers: wrong).status == 401)
+        }
+    }
+
+    /// curl waits a second for it with a body over 1 MB.
+    @Test func whoWaitsForAWordGetsIt() async throws {
+        try await Bench.run([Self.chat]) { (bench: Bench) async throws in
+            let port = bench.server.port
+            try await Raw.onThread {
+                let body = Recorded.question("Hello?")
+                let raw = try Raw(port: port)
+                try raw.send(
+                    "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                        + "Content-Length: \(body.utf8.count)\r\n\r\n")
+                #expect(try raw.read(until: "\r\n\r\n").hasPrefix("HTTP/1.1 100 Continue\r\n"))
+                try raw.send(body)
+                #expect(try raw.read(until: "Hello.").contains("HTTP/1.1 200 OK"))
+            }
+        }
+    }
+
+    /// One connection, several requests, of which two are sent before the first is answered.
+    @Test func aConnectionGoesOn() async throws {
+        try await Bench.run([Self.chat]) { (bench: Bench) async throws in
+            let port = bench.server.port
+            try await Raw.onThread {
+                let body = Recorded.question("Hello?")
+                let head =
+                    "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n"
+                let raw = try Raw(port: port)
+                for _ in 0..<3 {
+                    try raw.send(head + "\r\n" + body)
+                    _ = try raw.read(until: "Hello.")
+                }
+                try raw.send(head + "\r\n" + body + head + "Connection: close\r\n\r\n" + body)
+                let rest = String(decoding: try raw.readToEnd(), as: UTF8.self)
+                #expect(rest.components(separatedBy: "HTTP/1.1 200 OK").count == 3)
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import CachedOpenAI
+import Foundation
+import Testing
+
+@testable import CacheServer
+
+/// What a client is told of what was not recorded.
+@Suite struct MissTests {
+    @Test func aMissIsNotTriedAgainAndSaysWhatDiffers() async throws {
+        try await Bench.run([Recorded.chat("Name one animal of the sea.", "An octopus.")]) {
+            (bench: Bench) async throws in
+            let answer = try await bench.ask(
+                "POST", "/v1/chat/completions", Recorded.question("Name one animal of the lake."))
+            #expect(answer.status == 404)
+            #expect(answer.headers["x-should-retry"] == "false")
+            #expect(answer.headers["x-cached-openai"] == "miss")
+            #expect(answer.headers["content-type"] == "application/json")
+            let error = try #require(answer.error)
+            #expect(error["code"] as? String == "not_recorded")
+            #expect(error["type"] as? String == "invalid_request_error")
+            #expect(error.keys.contains("param"))
+            let message = try #require(error["message"] as? String)
+            #expect(
+                message.hasPrefix(
+                    #"Not recorded: POST /chat/completions "Name one animal of the lake.", asked with gpt-4o-mini."#))
+            #expect(
+                message.contains(
+                    #"messages[0].content: recorded "Name one animal of the sea.", asked "Name one animal of the lake.""#
+                ))
+            #expect(!message.contains("\n"))
+            let differences = try #require(error["differences"] as? [[String: Any]])
+            #expect(differences.map { $0["path"] as? String } == ["messages[0].content"])
+            #expect((error["closest"] as? String)?.count == 8)
+            let listed = try await bench.ask("GET", "/_cached/misses")
+            #expect(listed.text.contains("Name one animal of the lake."))
+        }
+    }
+
+    /// Never made up from the other: what is rebuilt loses fields.
+    @Test func aStreamIsNotMadeOfAWholeAnswer() async throws {
+        try await Bench.run([Recorded.chat("Name one animal of the sea.", "An octopus.")]) {
+            (bench: Bench) async throws in
+            let body = Recorded.question("Name one animal of the sea.", more: #","stream":true"#)
+            let answer = try await bench.ask("POST", "/v1/chat/completions", body)
+            #expect(answer.status == 404)
+            #expect((answer.error?["message"] as? String)?.contains("stream: recorded nothing, asked true") == true)
+        }
+    }
+
+    @Test func anEmptyCacheSaysSo() async throws {
+        try await Bench.run([]) { (bench: Bench) async throws in
+            let answer = try await bench.ask("POST", "/v1/chat/completions", Recorded.question("Anything?"))
+            #expect(answer.status == 404)
+            #expect((answer.error?["message"] as? String)?.contains("The cache is empty.") == true)
+        }
+    }
+
+    @Test func whatWasAskedIsNeverObeyed() async throws {
+        try await Bench.run([Recorded.chat("Name one animal of the sea.", "An octopus.")]) {
+            (bench: Bench) async throws in
+            let body = Recorded.question(#"\u001b[31mred\u009b1m\u202e"#)
+            let answer = try await bench.ask("POST", "/v1/chat/completions", body)
+            #expect(answer.status == 404)
+            let message = try #require(answer.error?["message"] as? String)
+            #expect(!message.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0) })
+            // The line comes after the answer.
+            while bench.lines.all.isEmpty { await Task.yield() }
+            #expect(!bench.lines.all.joined().unicodeScalars.contains { $0.value < 0x20 || $0 == "\u{9B}" })
+        }
+    }
+
+    @Test func theRealtimeAPIIsNotThere() async throws {
+        try await Bench.run([]) { (bench: Bench) async throws in
+            let answer = try await bench.ask("GET", "/v1/realtime?model=x", headers: ["Upgrade": "websocket"])
+            #expect(answer.status == 404)
+            #expect((answer.error?["message"] as? String)?.contains("Realtime") == true)
+        }
+    }
+}

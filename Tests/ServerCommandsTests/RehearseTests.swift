@@ -1,0 +1,149 @@
+import CachedOpenAI
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ServerCommands
+
+/// What a rehearsal finds.
+@Suite(.serialized) struct RehearseTests {
+    private static let animals = [
+        ("Name one animal of the sea.", "An octopus."), ("Name one animal of the sea.~1", "A seahorse."),
+        ("Name one animal of the sea.~2", "A blue whale."),
+    ]
+
+    /// Compiled once: with the library, that takes a while.
+    private static let compiled = Task {
+        try await PastedProgram.compile("Tests/ServerCommandsTests/Program/main.swift", as: "rehearsed-lesson")
+    }
+
+    private static func program() async throws -> String { try await compiled.value }
+
+    @Test func aLessonThatAsksWhatIsRecordedIsFine() async throws {
+        let lesson = try Lesson(Self.animals)
+        let questions = Self.animals.map(\.0)
+        let outcome = try await lesson.tool(
+            "rehearse", "--fail-unused", "--", Self.program(), "Name one animal of the sea.~1", questions[2],
+            "Name one animal of the sea.", environment: ["OPENAI_API_KEY": "sk-never-used"])
+        #expect(outcome.status == 0, "\(outcome.text)")
+        #expect(outcome.output.contains("A blue whale."))
+        #expect(outcome.errors.contains("rehearsal: 3 requests: all from the cache"))
+        #expect(!outcome.errors.contains("never asked for"))
+        // Nothing of it is left.
+        let left = try FileManager.default.contentsOfDirectory(atPath: lesson.folder.url.path)
+        #expect(left == [OpenAICache.FileNames.journal])
+    }
+
+    @Test func aChangedPromptIsFound() async throws {
+        let lesson = try Lesson(Self.animals)
+        let misses = lesson.folder.url.appending(path: "misses").path
+        let outcome = try await lesson.tool(
+            "rehearse", "--misses", misses, "--", Self.program(), "--go-on", "Name one animal of the sea.",
+            "Name one animal of the lake.", "Name one animal of the lake.")
+        #expect(outcome.status == 1, "\(outcome.text)")
+        #expect(outcome.errors.contains("rehearsal: 3 requests: 1 from the cache, 2 would have missed"))
+        #expect(
+            outcome.errors.contains(
+                #"miss  POST /chat/completions "Name one animal of the lake.", asked 2 times, behind 1 answers"#))
+        #expect(
+            outcome.errors.contains(
+                #"messages[0].content: recorded "Name one animal of the sea.", asked "Name one animal of the lake.""#))
+        #expect(outcome.errors.contains("never asked for: 2 of 3 answers"))
+        let written = try String(contentsOfFile: misses, encoding: .utf8)
+        #expect(written.contains(#""path":"/chat/completions""#))
+        #expect(written.contains("Name one animal of the lake."))
+    }
+
+    @Test func aLessonThatEndsAtItsFirstMissSaysSo() async throws {
+        let lesson = try Lesson(Self.animals)
+        let outcome = try await lesson.tool("rehearse", "--", Self.program(), "Another?", "And another?")
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errors.contains("the command ended with status 5 after a miss: requests behind it were not seen"))
+    }
+
+    /// Without its seed, a question is answered, but by whichever answer comes first.
+    @Test func aDroppedSeedIsFound() async throws {
+        let lesson = try Lesson(Self.animals)
+        let unseeded = try await lesson.tool(
+            "rehearse", "--fail-unused", "--", Self.program(), "Name one animal of the sea.")
+        #expect(unseeded.status == 3, "\(unseeded.text)")
+        #expect(unseeded.errors.contains("~2  POST /chat/completions"))
+        let other = try await lesson.tool("rehearse", "--", Self.program(), "Name one animal of the sea.~3")
+        #expect(other.status == 1)
+        #expect(other.errors.contains("seed 3"))
+        #expect(other.errors.contains("with the seeds 1 and 2"))
+    }
+
+    @Test func aHandOutThatIsOlderThanTheCacheIsFound() async throws {
+        let lesson = try Lesson(Self.animals)
+        #expect(try await lesson.tool("materialize", "--output", "lecture.cache").status == 0)
+        try lesson.record(Self.animals + [("What is new?", "This.")], in: lesson.folder)
+        let here = try await lesson.tool("rehearse", "--", Self.program(), "What is new?")
+        #expect(here.status == 0, "\(here.text)")
+        let theirs = try await lesson.tool(
+            "rehearse", "--as-student", "lecture.cache", "--", Self.program(), "What is new?")
+        #expect(theirs.status == 1, "\(theirs.text)")
+        #expect(theirs.errors.contains("never asked for: 3 of 3 answers"))
+    }
+
+    @Test func aLessonThatAsksNothingIsFound() async throws {
+        let lesson = try Lesson(Self.animals)
+        let outcome = try await lesson.tool("rehearse", "--", "sh", "-c", "echo hello")
+        #expect(outcome.status == 4)
+        #expect(outcome.output == "hello\n")
+        #expect(outcome.errors.contains("no request was seen"))
+    }
+
+    @Test func anyClientIsAnsweredByAServer() async throws {
+        let lesson = try Lesson(Self.animals)
+        let body = #"{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Name one animal of the sea."}]}"#
+        let curl = "curl -s -d '\(body)' -H 'Content-Type: application/json' $OPENAI_BASE_URL/chat/completions"
+        let outcome = try await lesson.tool(
+            "rehearse", "--any-client", "--", "sh", "-c", "\(curl); echo $OPENAI_API_KEY",
+            environment: ["OPENAI_API_KEY": "sk-secret"])
+        #expect(outcome.status == 0, "\(outcome.text)")
+        #expect(outcome.output.contains("An octopus."))
+        #expect(outcome.output.hasSuffix("sk-rehearsal\n"))
+        #expect(outcome.errors.contains("1 request: all from the cache"))
+        let missed = try await lesson.tool(
+            "rehearse", "--any-client", "--json", "--", "sh", "-c",
+            curl.replacingOccurrences(of: "sea", with: "lake") + " >/dev/null")
+        #expect(missed.status == 1)
+        #expect(missed.output.contains(#"{"kind":"rehearsal","requests":1,"hits":0,"misses":1"#))
+    }
+
+    @Test(arguments: [("exit 7", 7), ("kill -TERM $$", 143)])
+    func theStatusIsTheCommands(script: String, status: Int32) async throws {
+        let lesson = try Lesson(Self.animals)
+        let ask = "curl -s $OPENAI_BASE_URL/models >/dev/null; \(script)"
+        // The list of models is made up, and no request of the library's: 4 comes first.
+        #expect(try await lesson.tool("rehearse", "--any-client", "--", "sh", "-c", ask).status == 4)
+        #expect(try await lesson.tool("serve", "--", "sh", "-c", script).status == status)
+    }
+
+    @Test func aCommandThatIsNotThereIsSaid() async throws {
+        let lesson = try Lesson(Self.animals)
+        let outcome = try await lesson.tool("rehearse", "--", "no-such-command")
+        #expect(outcome.status == 127)
+        #expect(outcome.errors.contains("no-such-command can't be run"))
+        #expect(try await lesson.tool("rehearse").status == 64)
+    }
+
+    /// What a request says reaches no terminal raw.
+    @Test func whatWasAskedIsNeverObeyed() {
+        let line =
+            #"{"method":"POST","title":"POST /x \u001b[31m\u009b","key":"00","closest":"a\u001b\n\u202eb","path":"/x"}"#
+        let report = RehearsalReport(
+            record: RehearsalRecord(Data(line.utf8)), unasked: nil, status: 0, isLive: false, isStudents: false,
+            isAnyClients: false)
+        for text in [report.text, report.jsonLines, report.missLines] {
+            #expect(!text.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0) }, "\(text)")
+        }
+    }
+
+    @Test func aLineThatWasCutIsPassedOver() {
+        let record = RehearsalRecord(Data("{\"key\":\"00\",\"title\":\"x\"}\n{\"key\":\"0".utf8))
+        #expect(record.requestCount == 1)
+    }
+}

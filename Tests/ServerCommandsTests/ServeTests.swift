@@ -1,0 +1,125 @@
+import CachedOpenAI
+import Foundation
+import LoopbackAPI
+import TestSupport
+import Testing
+
+@testable import ServerCommands
+
+/// The server as a command.
+@Suite(.serialized) struct ServeTests {
+    private static let answers = [
+        ("Name one animal of the sea.", "An octopus."), ("Name one animal of the sea.", "A crab."),
+    ]
+    private static let body =
+        #"{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Name one animal of the sea."}]}"#
+    private static let curl =
+        "curl -s -d '\(body)' -H 'Content-Type: application/json' $OPENAI_BASE_URL/chat/completions"
+
+    @Test func aCommandFindsTheServerAndNoKeyOfOurs() async throws {
+        let lesson = try Lesson(Self.answers)
+        let outcome = try await lesson.tool(
+            "serve", "--", "sh", "-c", "\(Self.curl); \(Self.curl); echo; env",
+            environment: ["OPENAI_API_KEY": "sk-secret", "AZURE_OPENAI_API_KEY": "azure-secret"])
+        #expect(outcome.status == 0, "\(outcome.text)")
+        #expect(outcome.output.contains("An octopus."))
+        #expect(outcome.output.contains("A crab."))
+        #expect(outcome.output.contains("\nOPENAI_API_KEY=sk-cached\n"))
+        #expect(outcome.output.contains("\nOPENAI_API_BASE=http://127.0.0.1:"))
+        #expect(!outcome.text.contains("secret"))
+        #expect(outcome.errors.contains(#"hit    POST /chat/completions "Name one animal of the sea.""#))
+        let left = try FileManager.default.contentsOfDirectory(atPath: lesson.folder.url.path)
+        #expect(left == [OpenAICache.FileNames.journal])
+    }
+
+    @Test func aRunBeginsAtTheFirstAnswer() async throws {
+        let lesson = try Lesson(Self.answers)
+        for _ in 0..<2 {
+            let outcome = try await lesson.tool("serve", "--log", "none", "--", "sh", "-c", Self.curl)
+            #expect(outcome.output.contains("An octopus."))
+            #expect(outcome.errors == "")
+        }
+    }
+
+    @Test func aGeneratedFileIsServed() async throws {
+        let lesson = try Lesson(Self.answers)
+        #expect(try await lesson.tool("materialize", "--as", "embedded").status == 0)
+        let outcome = try await lesson.tool("serve", "CachedOpenAI.swift", "--", "sh", "-c", Self.curl)
+        #expect(outcome.output.contains("An octopus."), "\(outcome.text)")
+    }
+
+    @Test func whatIsRecordedByAServerIsDevModes() async throws {
+        let lesson = try Lesson(Self.answers)
+        try await withLoopbackAPI { api in
+            let other = Self.curl.replacingOccurrences(of: "sea", with: "lake")
+            let environment = ["OPENAI_API_KEY": "sk-server-1234567890", "CACHED_OPENAI_DEV_MODE": ""]
+            let first = try await lesson.tool(
+                "serve", "--record", "--upstream", api.baseURL.absoluteString, "--", "sh", "-c",
+                "\(other); \(Self.curl)",
+                environment: environment)
+            #expect(first.status == 0, "\(first.text)")
+            let asked = api.requests.map(\.text)
+            #expect(asked.count == 2 && asked.allSatisfy { $0.contains("animal") })
+        }
+        let replayed = try await lesson.tool(
+            "serve", "--", "sh", "-c", Self.curl.replacingOccurrences(of: "sea", with: "lake"))
+        #expect(replayed.output.contains("choices"), "\(replayed.text)")
+    }
+
+    @Test(arguments: [
+        ["--record", "--live"], ["--upstream", "https://x.example.org/v1"], ["--guests-keys"], ["--port", "70000"],
+        ["--host", "example.org"], ["--host", "0.0.0.0", "--record"], ["--token", ""], ["--max-body", "much"],
+    ])
+    func optionsThatDoNotFitAreRefused(options: [String]) async throws {
+        let lesson = try Lesson(Self.answers)
+        let command = Command([BuiltProduct.path(of: "cached-openai"), "serve"] + options, in: lesson.folder.url)
+        #expect(try await command.run(timeout: 60).status == 64)
+    }
+
+    @Test func aRecorderNeedsAKey() async throws {
+        let lesson = try Lesson(Self.answers)
+        let outcome = try await lesson.tool("serve", "--record")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("--record needs OPENAI_API_KEY"))
+    }
+
+    /// A variable that is left over from recording costs nothing.
+    @Test func onlyOptionsMakeItSend() async throws {
+        let lesson = try Lesson(Self.answers)
+        try await withLoopbackAPI { api in
+            let environment = [
+                "OPENAI_API_KEY": "sk-server-1234567890", "OPENAI_BASE_URL": api.baseURL.absoluteString,
+                "CACHED_OPENAI_DEV_MODE": "1",
+            ]
+            let other = Self.curl.replacingOccurrences(of: "sea", with: "lake")
+            let outcome = try await lesson.tool("serve", "--", "sh", "-c", other, environment: environment)
+            #expect(outcome.output.contains("not_recorded"))
+            #expect(api.requestCount == 0)
+        }
+    }
+
+    @Test func theFirstLineIsTheBaseAndASignalEndsIt() async throws {
+        let lesson = try Lesson(Self.answers)
+        let tool = BuiltProduct.path(of: "cached-openai")
+        let script = """
+            '\(tool)' serve --port 0 --print-env sh > out 2> err &
+            until [ "$(wc -l < out)" -ge 6 ]; do sleep 0.05; done
+            . /dev/stdin <<END
+            $(tail -n +2 out)
+            END
+            \(Self.curl)
+            kill -HUP $!
+            \(Self.curl)
+            kill -TERM $!
+            wait $!
+            echo "status $?"
+            head -1 out
+            """
+        let outcome = try await Command(["sh", "-c", script], in: lesson.folder.url).run(timeout: 120)
+        #expect(outcome.output.contains("An octopus."), "\(outcome.text)")
+        #expect(outcome.output.contains("A crab."))
+        #expect(outcome.output.contains("status 0\nhttp://127.0.0.1:"))
+        let said = try String(contentsOf: lesson.folder.url.appending(path: "err"), encoding: .utf8)
+        #expect(said.contains("openai_cache_temp.bin: 2 answers to 1 request"), "\(said)")
+    }
+}
