@@ -26,9 +26,10 @@ tsan: setup
 many-calls: setup
 	MANY_CALLS=2000 swift test --filter 'CachedOpenAITests.*(ManyCallsTests|veryManyAtOnce)'
 
-# The pasted file in every setting and every role of a student's target, with each upcoming feature: takes hours.
+# The pasted file in every setting and every role of a student's target, with each upcoming feature, and with each of
+# the client's resources alone: takes hours.
 matrix: setup
-	COMPILE_MATRIX=all swift test --filter CompileMatrixTests
+	COMPILE_MATRIX=all swift test --filter 'CompileMatrixTests|LeftOutResourcesTests'
 
 # Each lesson of the cookbook beside its generated file, in Swift 5 and 6.
 cookbook: setup

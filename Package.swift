@@ -58,24 +58,29 @@ let package = Package(
         // Caches as other programs' files, and the other way.
         .target(
             name: "CacheExchange",
-            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "CZlib", .product(name: "Yams", package: "Yams")]
+            dependencies: [
+                "CacheContents", "CachedOpenAI", "CachedOpenAIGenerator", "CZlib",
+                .product(name: "Yams", package: "Yams"),
+            ]
         ),
         .target(
             name: "ExchangeCommands",
             dependencies: [
-                "CacheExchange", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
+                "CacheContents", "CacheExchange", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         // Recorded caches as an OpenAI-style server, for any language; and the commands that run it.
         .target(
             name: "CacheServer",
-            dependencies: ["CachedOpenAI", .product(name: "FlyingSocks", package: "FlyingFox")]
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
         ),
         .target(
             name: "ServerCommands",
             dependencies: [
-                "CacheServer", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
+                "CacheContents", "CacheServer", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -8,8 +8,8 @@ package enum Terminal {
         draw(OpenAICache.OneLine.lines(line) + "\n")
     }
 
-    /// Writes to standard error as it is, without ending the line.
+    /// Writes to standard error as it is, without ending the line. Where nothing can be written, there is nobody to tell.
     package static func draw(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }

@@ -21,19 +21,22 @@ enum CacheFiles {
         return try Contents(MaterializeInputs(caches: named))
     }
 
-    /// Just these files, without what lies beside them.
-    static func exactly(_ paths: [String]) throws -> Contents {
-        try Contents(
-            MaterializeInputs(
-                caches: paths.map { path in
-                    if path == "-" { return try piped() }
-                    let url = URL(fileURLWithPath: path)
-                    do {
-                        return try .init(name: path, onDisk: Data(contentsOf: url, options: .mappedIfSafe))
-                    } catch let error as CocoaError {
-                        throw ToolError("cannot read \(path): \(error.localizedDescription)")
-                    }
-                }))
+    /// Just these files, without what lies beside them; of a folder, all that is its cache.
+    static func exactly(_ paths: [String], by option: String) throws -> Contents {
+        try Contents(MaterializeInputs(caches: paths.flatMap { try exactly($0, by: option) }))
+    }
+
+    private static func exactly(_ path: String, by option: String) throws -> [MaterializeInputs.File] {
+        if path == "-" { return [try piped()] }
+        let url = URL(fileURLWithPath: path)
+        guard NamedCache.isFile(url) else {
+            return try RecordedFiles.find([path], by: option, withUsedKeys: false).read().caches
+        }
+        do {
+            return [try .init(name: path, onDisk: Data(contentsOf: url, options: .mappedIfSafe))]
+        } catch let error as CocoaError {
+            throw ToolError("cannot read \(path): \(error.localizedDescription)")
+        }
     }
 
     private static func piped() throws -> MaterializeInputs.File {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CacheContents
 import CacheExchange
 import CachedOpenAI
 import CommandSupport

@@ -1,3 +1,4 @@
+import CacheContents
 import CachedOpenAI
 import Foundation
 
@@ -13,6 +14,7 @@ struct RehearsalReport {
     let isAnyClients: Bool
 
     private static let mostShown = 20
+    private static let wayOn = " --live asks the API for what is missing."
 
     /// What the tool exits with.
     func exitStatus(failsUnused: Bool) -> Int32 {
@@ -88,7 +90,7 @@ struct RehearsalReport {
         if status == 0 { return nil }
         let behind =
             record.missCount > 0 && !isLive
-            ? " after a miss: requests behind it were not seen. --live asks the API for what is missing." : "."
+            ? " after a miss: requests that come later were not seen.\(isAnyClients ? "" : Self.wayOn)" : "."
         return "the command ended with status \(status)\(behind)"
     }
 
@@ -113,8 +115,11 @@ struct RehearsalReport {
         lines += (unasked?.answers ?? []).map { answer in
             ["kind": "unasked", "name": .string(answer.name), "request": .string(answer.title)]
         }
-        return lines.map { "\(TerminalJSON.text($0))\n" }.joined()
+        return lines.map { "\(HarmlessJSON.text($0))\n" }.joined()
     }
+
+    /// How the misses begin, by which the tool knows its own work.
+    static let firstOfMisses = #"{"method":""#
 
     /// The misses as requests, such as other tools take them.
     var missLines: String {
@@ -122,7 +127,7 @@ struct RehearsalReport {
             let line: OpenAICache.JSON = [
                 "method": .string(miss.method), "path": .string(miss.path), "body": miss.body ?? nil,
             ]
-            return "\(TerminalJSON.text(line))\n"
+            return "\(HarmlessJSON.text(line))\n"
         }.joined()
     }
 }

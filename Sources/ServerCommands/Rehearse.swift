@@ -58,6 +58,11 @@ package struct Rehearse: AsyncParsableCommand {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
+        if let misses {
+            try OutputFile(path: misses).check(against: [], force: false) {
+                $0.isEmpty || $0.starts(with: RehearsalReport.firstOfMisses.utf8)
+            }
+        }
         let student = try asStudent.map { try StudentFolder($0, in: folder) }
         let files = try expected()
         let record = folder.appending(path: "requests")
@@ -70,15 +75,11 @@ package struct Rehearse: AsyncParsableCommand {
 
     private func finish(_ report: RehearsalReport) throws {
         if json {
-            FileHandle.standardOutput.write(Data(report.jsonLines.utf8))
+            try FileHandle.standardOutput.write(contentsOf: Data(report.jsonLines.utf8))
         } else {
             Terminal.say(report.text)
         }
-        if let misses {
-            do { try Data(report.missLines.utf8).write(to: URL(fileURLWithPath: misses)) } catch {
-                throw ToolError("\(misses) can't be written: \(error.localizedDescription)")
-            }
-        }
+        if let misses { _ = try OutputFile(path: misses).write { try $0(Data(report.missLines.utf8)) } }
         let status = report.exitStatus(failsUnused: failUnused)
         if status != 0 { throw ExitCode(status) }
     }

@@ -94,6 +94,8 @@ package struct Serve: AsyncParsableCommand {
     }
 
     package func run() async throws {
+        // Who no longer reads the log is no reason to end.
+        signal(SIGPIPE, SIG_IGN)
         let upstream = try api()
         let folder = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
@@ -162,7 +164,9 @@ package struct Serve: AsyncParsableCommand {
     }
 
     private func served(_ files: ServedFiles, in folder: URL, _ upstream: Upstream) -> ServedCaches {
-        ServedCaches(files.layers, misses: misses, delays: delay, folder: folder, upstream: upstream)
+        ServedCaches(
+            files.layers, misses: misses, delays: delay, folder: folder, upstream: upstream,
+            recordsRepeats: ProcessInfo.processInfo.environment["CACHED_OPENAI_RECORD_REPEATS"]?.isEmpty == false)
     }
 
     private func start(_ caches: ServedCaches, _ upstream: Upstream) async throws -> CacheServer {
@@ -197,7 +201,7 @@ package struct Serve: AsyncParsableCommand {
     private func announce(_ server: CacheServer, _ files: ServedFiles, _ upstream: Upstream) {
         let guest = GuestEnvironment(port: server.port, host: host, key: token ?? "sk-cached")
         let lines = guest.baseURL + "\n" + (printEnv.map(guest.lines) ?? "")
-        FileHandle.standardOutput.write(Data(lines.utf8))
+        try? FileHandle.standardOutput.write(contentsOf: Data(lines.utf8))
         let (answers, requests) = files.counts
         let names = files.names.isEmpty ? "nothing yet" : files.names.joined(separator: ", ")
         let count = "\(answers) answer\(answers == 1 ? "" : "s") to \(requests) request\(requests == 1 ? "" : "s")"

@@ -10,7 +10,8 @@ import ServerCommands
 struct CachedOpenAITool: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cached-openai",
-        abstract: "Look into a recorded OpenAI cache, change it, rehearse with it, serve it, and make what is handed out.",
+        abstract:
+            "Look into a recorded OpenAI cache, change it, rehearse with it, serve it, and make what is handed out.",
         version: OpenAICache.version,
         subcommands: [
             Materialize.self, Verify.self, Inspect.self, Diff.self, Merge.self, Prune.self, Export.self, Import.self,

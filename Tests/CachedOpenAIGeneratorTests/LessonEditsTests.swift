@@ -50,7 +50,7 @@ struct LessonEditsTests {
     private static func packed(
         _ recordings: [OpenAICache.Recording], and again: [OpenAICache.Recording] = []
     ) throws -> PackedCache {
-        let caches = ([recordings] + (again.isEmpty ? [] : [again])).map(SampleCache.journal)
+        let caches = ([recordings] + (again.isEmpty ? [] : [again])).map { SampleCache.journal(of: $0) }
         return try CachePacker.pack(
             MaterializeInputs(caches: caches.map { .init(name: "journal", bytes: $0) }), options: .init())
     }

@@ -42,14 +42,17 @@ import Testing
     @Test("in its place, the cache as it was is kept, and what was in the journal doesn't come back")
     func inPlace() async throws {
         let before = try tool.bytes("openai_cache.cache")
+        let journal = try tool.bytes("openai_cache_temp.bin")
         let outcome = try await tool.run(["prune", "--in-place", "--model", "gpt-3.5-turbo"])
         #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.text)")
         #expect(try await labels() == ["a", "b"])
         #expect(!tool.isThere("openai_cache_temp.bin"))
         #expect(try tool.bytes("openai_cache.cache.before-prune") == before)
+        #expect(try tool.bytes("openai_cache_temp.bin.before-prune") == journal)
         let again = try await tool.run(["prune", "--in-place", "--keep-turns", "1"])
         #expect(again.status == 0, "\(again.text)")
         #expect(try await labels() == ["a"])
+        #expect(!tool.isThere("openai_cache_temp.bin.before-prune"))
     }
 
     @Test("to another file, and nothing where nothing would go")

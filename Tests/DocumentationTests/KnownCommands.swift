@@ -45,7 +45,7 @@ struct KnownCommands: Sendable {
             let targets = command.words.dropFirst().filter { !$0.contains("=") }
             return targets.first { !makeTargets.contains($0) }.map { "there is no make target \($0)" }
         case "swift" where command.words.dropFirst().first == "package": return pluginProblem(command)
-        case "swift" where command.words.contains("cached-openai"):
+        case "swift" where command.words.dropFirst().first == "run" && command.words.contains("cached-openai"):
             return toolProblem(command.words.drop { $0 != "cached-openai" })
         case "cached-openai": return toolProblem(command.words[...])
         case let path where path.contains("/") && !Self.others.contains(path):

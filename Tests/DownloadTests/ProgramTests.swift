@@ -21,7 +21,8 @@ import Testing
         let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
         let download = try FileManager.default.contentsOfDirectory(
             at: PackageRoot.file("Sources/CachedOpenAI/Download"), includingPropertiesForKeys: nil)
-        let outcome = try await Swiftc.run([file, main] + download, .usual, ["-o", program])
+        let outcome = try await Swiftc.run(
+            [file, main] + download, .usual, ["-package-name", "student", "-o", program])
         try #require(outcome.status == 0, "\(outcome.errors)")
         return program
     }

@@ -54,6 +54,15 @@ import Testing
         #expect(written.contains("Name one animal of the lake."))
     }
 
+    @Test func whatIsNotItsOwnIsNotOverwrittenWithMisses() async throws {
+        let lesson = try Lesson(Self.animals)
+        let journal = lesson.folder.url.appending(path: OpenAICache.FileNames.journal)
+        let before = try Data(contentsOf: journal)
+        let outcome = try await lesson.tool("rehearse", "--misses", journal.path, "--", "true")
+        #expect(outcome.status == 1 && outcome.errors.contains("was not made by this tool"), "\(outcome.text)")
+        #expect(try Data(contentsOf: journal) == before)
+    }
+
     @Test func aLessonThatEndsAtItsFirstMissSaysSo() async throws {
         let lesson = try Lesson(Self.animals)
         let outcome = try await lesson.tool("rehearse", "--", Self.program(), "Another?", "And another?")

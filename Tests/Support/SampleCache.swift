@@ -9,8 +9,9 @@ public enum SampleCache {
     }
 
     /// A journal of these.
-    package static func journal(of recordings: [OpenAICache.Recording]) -> Data {
-        let header = OpenAICache.JournalHeader(identifier: Data(repeating: 7, count: 16)).encode()
+    /// - Parameter version: of its format; 1 is that of 0.1.0.
+    package static func journal(of recordings: [OpenAICache.Recording], version: UInt16 = 2) -> Data {
+        let header = OpenAICache.JournalHeader(identifier: Data(repeating: 7, count: 16), version: version).encode()
         return recordings.reduce(into: header) {
             $0 += OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode($1))
         }

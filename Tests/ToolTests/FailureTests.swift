@@ -28,13 +28,13 @@ struct FailureTests {
     }
 
     /// Each answer to a question of its own.
-    private func record(_ answers: [(body: String, type: String)]) throws {
+    private func record(_ answers: [(body: String, type: String)], version: UInt16 = 2) throws {
         let recordings = answers.enumerated().map { number, answer in
             var recording = SampleCache.recording(answer.body, path: "/chat/completions", number: number)
             recording.answer.headers = ["content-type": answer.type]
             return recording
         }
-        try folder.write(SampleCache.journal(of: recordings), to: "openai_cache_temp.bin")
+        try folder.write(SampleCache.journal(of: recordings, version: version), to: "openai_cache_temp.bin")
     }
 
     private func tool(_ arguments: String...) async throws -> Command.Outcome {
@@ -107,8 +107,9 @@ struct FailureTests {
         #expect(used.status == 1 && used.output.isEmpty && used.errors.contains("1 failure is left out"))
     }
 
-    @Test("without the requests' texts they are known by what they hold")
+    @Test("of 0.1.0, which judged no answer, they are known by what they hold where the requests' texts are left out")
     func hashed() async throws {
+        try record(Self.failures.map { ($0.body, $0.type) }, version: 1)
         #expect(try await tool("materialize", "--hash-keys", "--keep-failures", "--output", "out").status == 0)
         let verified = try await tool("verify", "out")
         #expect(verified.status == 1)

@@ -29,12 +29,12 @@ package struct Shown: Sendable {
 
     /// Compact JSON with `\u…` for whatever a terminal might obey.
     package func json(_ value: JSON) -> String {
-        Self.escaped(masked(value).description)
+        HarmlessJSON.text(masked(value))
     }
 
     /// JSON over several lines.
     package func lines(of value: JSON) -> [String] {
-        Self.escaped(masked(value).prettyPrinted()).split(separator: "\n").map(String.init)
+        HarmlessJSON.escaped(masked(value).prettyPrinted()).split(separator: "\n").map(String.init)
     }
 
     /// Whether a body holds what must not be shown, also where it takes several pieces of a stream to make it.
@@ -56,23 +56,5 @@ package struct Shown: Sendable {
             return .object(whole)
         case .null, .bool, .number: return value
         }
-    }
-
-    /// Outside of strings, JSON has none of these characters.
-    private static func escaped(_ json: String) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in json.unicodeScalars {
-            let isPlain = (0x20..<0x7F).contains(scalar.value) || scalar == "\n"
-            if isPlain || OpenAICache.OneLine.of(String(scalar)).unicodeScalars.elementsEqual([scalar]) {
-                text.append(scalar)
-            } else {
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16)
-                    text.append(
-                        contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
-                }
-            }
-        }
-        return String(text)
     }
 }

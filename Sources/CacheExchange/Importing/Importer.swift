@@ -61,7 +61,7 @@ package struct Importer: ExchangeSink {
             var recording = try judgement.recording(of: exchange)
             try refuseEqual(recording, exchange)
             date(&recording, exchange)
-            if isThere(recording) { throw LeftOut.there }
+            if isThere(recording) { throw recording.answer.origin == .edited ? LeftOut.thereUnedited : .there }
             try keep(recording)
             report.add(recording, exchange)
         } catch let reason as LeftOut {

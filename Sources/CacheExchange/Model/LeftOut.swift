@@ -92,4 +92,9 @@ package struct LeftOut: Error, Hashable, Sendable {
         Reason("is in an earlier file, too", "are in earlier files, too", "equal recordings come once"))
 
     static let there = LeftOut(Reason("is in the cache already", "are in the cache already"))
+
+    static let thereUnedited = LeftOut(
+        Reason(
+            "was edited, and is in the cache as it was before", "were edited, and are in the cache as they were before",
+            "import all into a cache of its own with --into FILE"))
 }

@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// What a client is told of a request that is not recorded: 404, which no SDK tries again, with what there is instead.
@@ -17,7 +18,7 @@ struct MissReport {
     private var message: String {
         let model = model.map { ", asked with \($0)" } ?? ""
         let parts = ["Not recorded: \(call.title)\(model).", instead, advice].compactMap { $0 }
-        return parts.joined(separator: " ").replacingOccurrences(of: "\n", with: " ")
+        return SecretMask.of(parts.joined(separator: " ").replacingOccurrences(of: "\n", with: " "))
     }
 
     /// What is there, in a few words, for the log.
@@ -59,7 +60,10 @@ struct MissReport {
         guard case .closest(let key, _, let fields, _, _, _) = error.finding else { return details }
         if let key { details.append(("closest", .string(Self.short(key)))) }
         let differences = fields.map { field -> OpenAICache.JSON in
-            ["path": .string(field.path), "recorded": .string(field.recorded), "asked": .string(field.asked)]
+            [
+                "path": .string(field.path), "recorded": .string(SecretMask.of(field.recorded)),
+                "asked": .string(SecretMask.of(field.asked)),
+            ]
         }
         details.append(("differences", .array(differences)))
         return details

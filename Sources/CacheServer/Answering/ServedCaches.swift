@@ -31,10 +31,11 @@ package struct ServedCaches: Sendable {
     /// - Parameters:
     ///   - layers: the caches.
     ///   - folder: where recorded pictures are put; when answers are recorded, it is the folder for that.
+    ///   - recordsRepeats: each unseeded repeat is recorded as an answer of its own.
     ///   - rehearsal: a file into which is written what becomes of each request.
     package init(
         _ layers: [any OpenAICache.CacheLayer], misses: Misses, delays: Bool, folder: URL, upstream: Upstream,
-        rehearsal: String? = nil
+        recordsRepeats: Bool = false, rehearsal: String? = nil
     ) {
         self.layers = layers
         self.misses = misses
@@ -47,7 +48,9 @@ package struct ServedCaches: Sendable {
         switch misses {
         case .refused: settings.isOffline = true
         case .sent: break
-        case .recorded: settings.mode = .dev
+        case .recorded:
+            settings.mode = .dev
+            settings.recordsRepeats = recordsRepeats
         }
         if case .recorded(let own) = misses { self.folder = own } else { self.folder = folder }
         settings.directory = self.folder

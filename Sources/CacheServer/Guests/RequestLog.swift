@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// A line for each request, for who watches the server. Nobody waits for it: if it isn't read, lines are left out.
@@ -46,7 +47,7 @@ package final class RequestLog: Sendable {
         guard isTaken else { return }
         let (style, now) = (style, Date())
         queue.async {
-            self.write(style == .json ? Self.json(entry, now) : Self.short(entry, now))
+            self.write(SecretMask.of(style == .json ? Self.json(entry, now) : Self.short(entry, now)))
             let leftOut = self.state.withLock { state in
                 state.waiting -= 1
                 defer { if state.waiting == 0 { state.leftOut = 0 } }

@@ -27,7 +27,7 @@ nonisolated extension OpenAI {
     ///
     /// ```swift
     /// let file = try await client.post(
-    ///     "/files", form: ["purpose": "user_data", "file": .file(.init(contentsOf: url))], as: OpenAI.FileObject.self)
+    ///     "/files", form: ["purpose": "user_data", "file": .file("notes.pdf")], as: OpenAI.FileObject.self)
     /// ```
     ///
     /// - Parameters:

@@ -14,7 +14,7 @@ nonisolated extension OpenAICache {
                 there is no \(FileNames.cache) in \(OneLine.path(folder)).
                 Where can it be downloaded? Paste its URL, or just press Enter to go on without: 
                 """
-            FileHandle.standardError.write(Data("CachedOpenAI: \(question)".utf8))
+            StandardError.write(Data("CachedOpenAI: \(question)".utf8))
             let answer = Swift.readLine()?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
             return answer.isEmpty ? nil : answer
         }

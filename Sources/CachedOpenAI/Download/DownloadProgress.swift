@@ -55,7 +55,7 @@ nonisolated extension OpenAICache {
         }
 
         private func draw(_ text: String) {
-            FileHandle.standardError.write(Data(text.utf8))
+            StandardError.write(Data(text.utf8))
         }
 
         static func bar(_ count: UInt64, of total: UInt64?) -> String {

@@ -65,7 +65,8 @@ nonisolated extension OpenAICache {
             return String(line)
         }
 
-        private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+        /// Whether it is to be seen, and no terminal obeys it.
+        package static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
             if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
             switch scalar.properties.generalCategory {
             // Emoji and several scripts are joined by these; they hide nothing.

@@ -19,6 +19,6 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+        private static func write(_ text: String) { StandardError.write(Data(text.utf8)) }
     }
 }

@@ -13,18 +13,18 @@ struct CacheReplacement {
     private let url: URL
     /// What is in the new file, and would come back with it.
     private let journal: URL?
-    /// Where the old one is kept.
-    private let backup: URL?
+    /// What the old files are called from then on, behind their names; nil: they go.
+    private let keptAs: String?
 
     /// - Parameters:
     ///   - path: of the cache file.
     ///   - journal: which was read together with it.
-    ///   - backup: where the old one is kept.
-    init(path: String, journal: URL? = nil, backup: URL? = nil) {
+    ///   - keptAs: what the old files are called from then on, behind their names; nil: they go.
+    init(path: String, journal: URL? = nil, keptAs: String? = nil) {
         output = OutputFile(path: path)
         url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         self.journal = journal
-        self.backup = backup
+        self.keptAs = keptAs
     }
 
     /// - Throws: `ToolError` if something is there that must not go.
@@ -45,7 +45,7 @@ struct CacheReplacement {
     func run(_ make: () throws -> PackedCache) throws -> Int {
         try holding([url, journal].compactMap { $0 }) {
             let packed = try make()
-            if let backup, FileType(of: url) != nil { try keep(at: backup) }
+            if let keptAs { try keep(keptAs) }
             let count = try output.write { try PackedCacheFile(cache: packed).write(to: $0) }
             // What comes after this loses nothing, and what comes before brings back what went.
             if let journal { unlink(journal.path) }
@@ -62,15 +62,24 @@ struct CacheReplacement {
         return try OpenAICache.FileLock.exclusive(file, seconds: Self.secondsToWait) { try holding(rest, work) }
     }
 
+    /// The cache and its journal belong together: of an earlier time, neither stays.
+    private func keep(_ ending: String) throws {
+        let usual = url.deletingLastPathComponent().appending(path: Names.journal)
+        let own = journal ?? (url.lastPathComponent == Names.cache ? usual : nil)
+        for file in [url, own].compactMap({ $0 }) { unlink(file.path + ending) }
+        for file in [url, journal].compactMap({ $0 }) where FileType(of: file) != nil {
+            try keep(file, at: URL(fileURLWithPath: file.path + ending))
+        }
+    }
+
     /// A second name: so there is no moment without the file.
-    private func keep(at backup: URL) throws {
-        unlink(backup.path)
-        if link(url.path, backup.path) == 0 { return }
+    private func keep(_ file: URL, at backup: URL) throws {
+        if link(file.path, backup.path) == 0 { return }
         do {
-            try FileManager.default.copyItem(at: url, to: backup)
+            try FileManager.default.copyItem(at: file, to: backup)
         } catch {
             throw ToolError(
-                "cannot keep \(url.path) as \(backup.path): \(error.localizedDescription)\nNothing was changed.")
+                "cannot keep \(file.path) as \(backup.path): \(error.localizedDescription)\nNothing was changed.")
         }
     }
 }

@@ -90,7 +90,7 @@ package struct Merge: ContentsCommand {
     /// What git gives for an ancestor may be an empty file: there was none.
     private func ancestor(_ path: String) throws -> Contents? {
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-        return size == 0 ? nil : try CacheFiles.exactly([path])
+        return size == 0 ? nil : try CacheFiles.exactly([path], by: "cached-openai merge")
     }
 
     /// What is in the merged cache would be merged again.

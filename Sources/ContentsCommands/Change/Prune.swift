@@ -11,7 +11,8 @@ package struct Prune: ContentsCommand {
         abstract: "Take answers out of a cache. Without a destination, it only shows which would go.",
         discussion: """
             An answer goes if all conditions hold for it; of a condition that is given several times, one must. \
-            --in-place keeps the cache as it was under its name with .before-prune, until the next time.
+            --in-place keeps the cache file and the journal as they were under their names with .before-prune, until the \
+            next time.
             The status is 0; with --check, 1 if anything would go; 2 if something can't be read or written.
             """
     )

@@ -21,8 +21,7 @@ struct PrunedPlace {
         }
         let place = caches.first ?? first.deletingLastPathComponent().appending(path: OpenAICache.FileNames.cache)
         path = place.path
-        replacement = CacheReplacement(
-            path: place.path, journal: journal, backup: URL(fileURLWithPath: place.path + ".before-prune"))
+        replacement = CacheReplacement(path: place.path, journal: journal, keptAs: ".before-prune")
     }
 
     private enum Kind { case cache, journal }

@@ -66,7 +66,8 @@ package struct Inspect: ContentsCommand {
     package func perform() throws -> Finding {
         let contents =
             plain && !paths.isEmpty
-            ? try CacheFiles.exactly(paths) : try CacheFiles.contents(paths, by: "cached-openai inspect")
+            ? try CacheFiles.exactly(paths, by: "cached-openai inspect")
+            : try CacheFiles.contents(paths, by: "cached-openai inspect")
         let run = InspectRun(
             contents: contents, filter: filter, shown: Shown(showsSecrets: showSecrets), prices: try price.list(),
             printer: Printer(display))

@@ -115,14 +115,14 @@ struct InspectRun {
 
     /// Looks at each of them once.
     private func survey(of entries: [Entry]) -> Survey {
-        let line = ProgressLine()
+        let line = ProgressLine(doing: "reading")
         defer { line.end() }
         var survey = Survey(prices: prices)
         var seen = 0
         forEach(of: entries, most: nil) { interaction in
             survey.add(interaction)
             seen += 1
-            if printer.screen.isTerminal { line.update("reading", seen, of: entries.count) }
+            if printer.screen.isTerminal { line.update(seen, of: entries.count) }
         }
         return survey
     }

@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CommandSupport
 import Foundation
 
 /// Writes results to standard output: through a pager if they are longer than the screen, and quietly to an end if
@@ -98,8 +99,7 @@ final class Printer {
             running.process.waitUntilExit()
         }
         if error == EPIPE { exit(0) }
-        FileHandle.standardError.write(
-            Data("Error: cannot write to standard output: \(String(cString: strerror(error)))\n".utf8))
+        Terminal.say("Error: cannot write to standard output: \(String(cString: strerror(error)))")
         exit(2)
     }
 }

@@ -247,7 +247,7 @@ struct MethodWriter {
 
     private func value(of parameter: Parameter) -> String {
         guard !parameter.variants.isEmpty, let variant else { return parameter.value }
-        if variant.kind == .fileURL { return "FileInput(contentsOf: \(parameter.name))" }
+        if variant.kind == .fileURL { return "\(scope)FileInput(contentsOf: \(parameter.name))" }
         if parameter.kind == .file { return parameter.name }
         if parameter.kind == .files { return variant.kind == .file ? "[\(parameter.name)]" : parameter.name }
         if parameter.kind == .formValue {

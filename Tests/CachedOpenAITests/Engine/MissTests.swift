@@ -25,10 +25,8 @@ import Testing
         }
     }
 
-    @Test func theClosestIsLookedForAmongFiveThousandRequestsAtMost() throws {
-        for (count, isFound) in [(4_999, true), (5_000, false)] {
-            #expect(try closest(behind: count, within: .max)?.contains("recorded \"x\"") == isFound)
-        }
+    @Test func theClosestIsFoundBehindFiveThousandOthers() throws {
+        #expect(try closest(behind: 5_000, within: .max)?.contains("recorded \"x\"") == true)
     }
 
     /// However slow the machine is, some are looked at, and the best of them is named.

@@ -61,7 +61,7 @@ nonisolated extension OpenAI {
             let request = Self.createRequest(
                 model: model, voice: .string(voice), input: input, instructions: instructions,
                 responseFormat: responseFormat, speed: speed, streamFormat: streamFormat, seed: seed, options: options)
-            return BinaryStream(client: client, request: request)
+            return BinaryStream(client: client, request: .success(request))
         }
 
         /// Speaks a text with a voice of one's own, piece by piece. The parameters are those of `create`.

@@ -55,4 +55,18 @@ nonisolated extension OpenAI.Responses {
     ) async throws -> OpenAI.ParsedResponse<Value> {
         try await self.parse(model: model, instructions: instructions, tools: tools, input: input, as: type)
     }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, message: "Say retrieveStream(…), without stream: true.")
+    public func retrieve(_ responseID: String, stream: Bool) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
+        self.retrieveStream(responseID)
+    }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, message: "Say includeObfuscation: … instead of streamOptions.")
+    public func retrieveStream(
+        _ responseID: String, streamOptions: OpenAI.JSON
+    ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
+        self.retrieveStream(responseID)
+    }
 }
