@@ -68,7 +68,7 @@ import Testing
         let outcome = try await lesson.tool("rehearse", "--", Self.program(), "Another?", "And another?")
         #expect(outcome.status == 1)
         #expect(
-            outcome.errors.contains("the command ended with status 5 after a miss: requests behind it were not seen"))
+            outcome.errors.contains("ended with status 5 after a miss: requests that come later were not seen"))
     }
 
     /// Without its seed, a question is answered, but by whichever answer comes first.
