@@ -4,7 +4,7 @@ nonisolated extension OpenAI {
     /// What a field of a form holds.
     ///
     /// ```swift
-    /// let form: [String: OpenAI.FormValue] = ["purpose": "user_data", "file": .file(.init(contentsOf: url))]
+    /// let form: [String: OpenAI.FormValue] = ["purpose": "user_data", "file": .file("notes.pdf")]
     /// ```
     public struct FormValue: Sendable, Swift.ExpressibleByStringInterpolation {
         /// Puts it into a form, under a name.

@@ -14,7 +14,7 @@ nonisolated extension OpenAICache {
         /// What the file holds. Memory use is that of the result.
         ///
         /// - Throws: `Failure` or `Inflater.Failure`.
-        package static func unpack(_ file: Foundation.Data, mostBytes: Int) throws -> Data {
+        package static func unpack(_ file: Foundation.Data, mostBytes: Int) throws -> Foundation.Data {
             let start = try headerCount(file)
             var trailer = ByteReader(file.suffix(trailerCount))
             let checksum = try trailer.read(UInt32.self)
