@@ -52,7 +52,7 @@ nonisolated public final class OpenAI: Swift.Sendable, Swift.CustomStringConvert
     /// call that is sent, and not for what the cache answers. See the other `init`.
     ///
     /// ```swift
-    /// let client = OpenAI(apiKey: { try await vault.token() })
+    /// let client = OpenAI(apiKey: { try String(contentsOfFile: "token.txt", encoding: .utf8) })
     /// ```
     public convenience init(
         apiKey: @escaping @Sendable () async throws -> String, baseURL: String? = nil, organization: String? = nil,

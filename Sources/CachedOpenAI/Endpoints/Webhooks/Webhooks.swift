@@ -7,6 +7,7 @@ nonisolated extension OpenAI {
     /// What OpenAI tells a server of one's own (https://platform.openai.com/docs/guides/webhooks).
     ///
     /// ```swift
+    /// let (body, headers) = (Data(), ["webhook-id": "…"])  // of the request that came
     /// let event = try client.webhooks.unwrap(body, headers: headers)
     /// if event.type == "response.completed" { print(try await client.responses.retrieve(event.data.id).outputText) }
     /// ```
