@@ -97,9 +97,7 @@ package enum NamedCache {
     }
 
     private static func beginsAsCache(_ url: URL) -> Bool {
-        guard let handle = try? FileHandle(forReadingFrom: url), let start = try? handle.read(upToCount: 16) else {
-            return false
-        }
+        let start = FirstBytes.of(url, 16)
         return OpenAICache.FileHeader.begins(start)
             || OpenAICache.JournalHeader.begins(OpenAICache.DataSource(start, name: url.lastPathComponent))
     }

@@ -23,7 +23,7 @@ package struct OutputFile {
         guard type == .file else {
             throw ToolError("\(path) is not a file that can be replaced; name another with --output PATH.")
         }
-        guard force || isOwn(firstBytesOnDisk()) else {
+        guard force || isOwn(FirstBytes.of(url, Self.mostFirstBytes)) else {
             throw ToolError(
                 """
                 \(path) is there already and was not made by this tool.
@@ -62,11 +62,5 @@ package struct OutputFile {
 
     private func failure(_ reason: String = String(cString: strerror(errno))) -> ToolError {
         ToolError("cannot write \(path): \(reason)\nChoose another place with --output PATH.")
-    }
-
-    private func firstBytesOnDisk() -> Data {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return Data() }
-        defer { try? handle.close() }
-        return (try? handle.read(upToCount: Self.mostFirstBytes)) ?? Data()
     }
 }

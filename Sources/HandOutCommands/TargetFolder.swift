@@ -48,9 +48,7 @@ struct TargetFolder {
     /// A cache, what dev mode notes beside it, or a file with one inside: the project has its answers already.
     static func isOfACache(_ file: URL) -> Bool {
         if [Names.cache, Names.journal, Names.usedKeys].contains(file.lastPathComponent) { return true }
-        guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
-        defer { try? handle.close() }
-        let start = (try? handle.read(upToCount: 64)) ?? Data()
+        let start = FirstBytes.of(file, 64)
         return OpenAICache.FileHeader.begins(start) || start.starts(with: EmbeddedFile.firstLine.utf8)
     }
 }

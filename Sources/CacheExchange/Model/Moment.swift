@@ -1,3 +1,4 @@
+import CacheContents
 import Foundation
 
 /// Points in time as microseconds since 1970, and as the formats write them.
@@ -13,10 +14,11 @@ package enum Moment {
     package static func text(_ moment: Int64) -> String? {
         guard writable.contains(moment) else { return nil }
         let (days, rest) = moment.quotientAndRemainder(dividingBy: microsecondsPerDay)
-        let (year, month, day) = date(days)
+        let date = CivilDate(daysSince1970: days)
         let seconds = rest / 1_000_000
         let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(time).\(padded(rest % 1_000_000, 6))Z"
+        let day = [padded(date.year, 4), padded(date.month, 2), padded(date.day, 2)].joined(separator: "-")
+        return "\(day)T\(time).\(padded(rest % 1_000_000, 6))Z"
     }
 
     /// Reads RFC 3339 with any fraction and zone; nil for anything else.
@@ -70,7 +72,7 @@ package enum Moment {
         return sign * (value / 100 * 3_600 + value % 100 * 60)
     }
 
-    // MARK: The calendar (Howard Hinnant's algorithms)
+    // MARK: The calendar (Howard Hinnant's algorithm)
 
     private static func days(_ year: Substring, _ month: Substring, _ day: Substring) -> Int64? {
         guard let year = Int64(year), let month = Int64(month), let day = Int64(day), year < 10_000,
@@ -82,16 +84,7 @@ package enum Moment {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    private static func date(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-        let (era, dayOfEra) = (days + 719_468).quotientAndRemainder(dividingBy: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
-    }
-
-    private static func padded(_ number: Int64, _ count: Int) -> String {
+    private static func padded(_ number: some BinaryInteger, _ count: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
     }

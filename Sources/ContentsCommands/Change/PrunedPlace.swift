@@ -27,10 +27,7 @@ struct PrunedPlace {
     private enum Kind { case cache, journal }
 
     private static func begins(_ url: URL, as kind: Kind) -> Bool {
-        guard let handle = try? FileHandle(forReadingFrom: url), let start = try? handle.read(upToCount: 16) else {
-            return false
-        }
-        try? handle.close()
+        let start = FirstBytes.of(url, 16)
         return switch kind {
         case .cache: OpenAICache.FileHeader.begins(start)
         case .journal: OpenAICache.JournalHeader.begins(OpenAICache.DataSource(start, name: url.path))
