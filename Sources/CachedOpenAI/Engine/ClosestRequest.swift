@@ -104,9 +104,10 @@ nonisolated extension OpenAICache {
         private mutating func compare(with stack: CacheStack) {
             for item in near.items where best == nil || !isLate(by: mostMicroseconds) { compare(item) }
             if near.areAll { return }
+            let compared = Swift.Set(near.items.map(\.key))
             stack.forEachRequest { key, request in
                 if isLate(by: mostMicroseconds) { return false }
-                if request.method == call.method, request.path == call.address.path {
+                if request.method == call.method, request.path == call.address.path, !compared.contains(key) {
                     compare(NearRequests.Item(request: request, key: key))
                 }
                 return true

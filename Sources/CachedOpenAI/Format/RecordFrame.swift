@@ -61,12 +61,17 @@ nonisolated extension OpenAICache {
         /// - Returns: whether to go on.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) -> Bool {
             for (place, head) in (try? heads()) ?? [] {
-                guard let key = head.key, let request = try? fields(at: place).request, !request.isLeftOut else {
+                guard let key = head.key, let request = request(of: head, at: place), !request.isLeftOut else {
                     continue
                 }
                 if !visit(key, request) { return false }
             }
             return true
+        }
+
+        private func request(of head: RecordingCoding.Fields, at place: UInt32) -> RecordedRequest? {
+            guard case .packed = self else { return head.request }
+            return try? fields(at: place).request
         }
     }
 }
