@@ -60,18 +60,19 @@ nonisolated extension OpenAICache {
         /// Calls back with each request, until it is told to stop.
         /// - Returns: whether to go on.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) -> Bool {
-            for (place, head) in (try? heads()) ?? [] {
-                guard let key = head.key, let request = request(of: head, at: place), !request.isLeftOut else {
-                    continue
-                }
-                if !visit(key, request) { return false }
+            guard case .packed(let block) = self else {
+                return ((try? heads()) ?? []).allSatisfy { Self.take($0.fields, visit) }
             }
-            return true
+            return (0..<block.recordCount).allSatisfy { record in
+                (try? block.fields(of: record)).map { Self.take($0, visit) } ?? true
+            }
         }
 
-        private func request(of head: RecordingCoding.Fields, at place: UInt32) -> RecordedRequest? {
-            guard case .packed = self else { return head.request }
-            return try? fields(at: place).request
+        private static func take(
+            _ fields: RecordingCoding.Fields, _ visit: (RequestKey, RecordedRequest) -> Bool
+        ) -> Bool {
+            guard let key = fields.key, !fields.request.isLeftOut else { return true }
+            return visit(key, fields.request)
         }
     }
 }
