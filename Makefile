@@ -3,8 +3,8 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 	Fuzzing/Package.swift Fuzzing/Readers Fuzzing/Sources
 DEMO = .build/demo
 
-.PHONY: demo test tsan many-calls matrix neighbours cookbook cookbook-cache lint endpoints check-endpoints golden bench \
-	documentation format fuzz setup clients
+.PHONY: demo test tsan many-calls matrix neighbours cookbook cookbook-cache lint endpoints check-endpoints \
+	check-snippets golden bench documentation format fuzz setup clients
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -64,6 +64,12 @@ check-endpoints: setup
 	@test -f "$(OPENAPI)" || { echo "usage: make check-endpoints OPENAPI=FILE, the API's openapi.yaml" >&2; exit 2; }
 	swift build --product make-endpoints
 	Scripts/check-endpoints "$$(swift build --show-bin-path)/make-endpoints" $(OPENAPI)
+
+# The description's snippets in Swift spelling: how many compile. make check-snippets OPENAPI=path/to/openapi.yaml
+check-snippets: setup
+	@test -f "$(OPENAPI)" || { echo "usage: make check-snippets OPENAPI=FILE, the API's openapi.yaml" >&2; exit 2; }
+	swift build --target CachedOpenAI
+	Scripts/check-snippets "$$(swift build --show-bin-path)/Modules" $(OPENAPI)
 
 # Writes down anew what is checked in of the file that students paste: its head, its seam, and what it lets them use.
 golden: setup

@@ -113,7 +113,7 @@ nonisolated extension OpenAI {
     }
 
     /// A text or an image to judge; those of one call belong together.
-    public struct ModerationInput: APIObject {
+    public struct ModerationInput: APIObject, ObjectLiteral {
         public let payload: Payload
 
         public init(payload: Payload) throws {
@@ -121,18 +121,16 @@ nonisolated extension OpenAI {
             self.payload = payload
         }
 
-        private init(known json: JSON) {
-            payload = Payload(json)
-        }
+        public init(literal payload: Payload) { self.payload = payload }
 
         /// A text.
         public static func text(_ text: String) -> Self {
-            .init(known: ["type": "text", "text": .string(text)])
+            ["type": "text", "text": .string(text)]
         }
 
         /// An image that the API fetches, or a data URL.
         public static func imageURL(_ url: String) -> Self {
-            .init(known: ["type": "image_url", "image_url": ["url": .string(url)]])
+            ["type": "image_url", "image_url": ["url": .string(url)]]
         }
 
         /// An image: PNG, JPEG, GIF or WebP.
