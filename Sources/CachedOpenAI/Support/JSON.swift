@@ -137,7 +137,8 @@ nonisolated extension OpenAICache {
         /// What a value of the program's is as JSON, with its keys sorted: the same text in each run, so that a recorded
         /// answer is found again. Dates are written as in `2026-11-27T09:30:00Z`.
         ///
-        /// An array keeps its order, and a `Set` has none: sort it before.
+        /// An array keeps its order, and a `Set` has none, nor has a dictionary whose keys are neither texts nor numbers: sort
+        /// them before.
         ///
         /// - Throws: `EncodingError` for what JSON can't hold, such as a number that is not finite.
         public init(encoding value: some Swift.Encodable) throws {
