@@ -71,10 +71,11 @@ check-snippets: setup
 	swift build --target CachedOpenAI
 	Scripts/check-snippets "$$(swift build --show-bin-path)/Modules" $(OPENAPI)
 
-# Writes down anew what is checked in of the file that students paste: its head, its seam, and what it lets them use.
+# Writes down anew what is checked in of the file that students paste (its head, its seam, and what it lets them use),
+# and of the tool's manual page.
 golden: setup
-	UPDATE_GOLDEN=1 swift test --filter GoldenFileTests
-	git --no-pager diff --stat -- Tests/GoldenTests/Golden
+	UPDATE_GOLDEN=1 swift test --filter 'GoldenFileTests|ManualPageTests'
+	git --no-pager diff --stat -- Tests/GoldenTests/Golden Documentation/cached-openai.1
 
 # What each promise on speed may cost at most stands in Benchmarks/thresholds.json.
 bench: setup

@@ -38,7 +38,13 @@ let package = Package(
             plugins: ["EmbedLibrarySources"]
         ),
         // What all commands share: messages, the caches that are named, the files that are made.
-        .target(name: "CommandSupport", dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator"]),
+        .target(
+            name: "CommandSupport",
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .target(
             name: "HandOutCommands",
             dependencies: [
@@ -67,6 +73,7 @@ let package = Package(
             name: "ExchangeCommands",
             dependencies: [
                 "CacheContents", "CacheExchange", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
+                "ContentsCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -87,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "cached-openai",
             dependencies: [
-                "CachedOpenAI", "ContentsCommands", "ExchangeCommands", "HandOutCommands", "ServerCommands",
+                "CachedOpenAI", "CommandSupport", "ContentsCommands", "ExchangeCommands", "HandOutCommands",
+                "ServerCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -95,7 +103,7 @@ let package = Package(
         .executableTarget(
             name: "cached-openai-materialize",
             dependencies: [
-                "CachedOpenAI", "HandOutCommands",
+                "CachedOpenAI", "CommandSupport", "HandOutCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -161,7 +169,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CacheExchangeTests",
-            dependencies: ["CacheExchange", "CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"]
+            dependencies: ["CacheContents", "CacheExchange", "CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"]
         ),
         .testTarget(name: "ToolTests", dependencies: ["CommandSupport", "cached-openai", "TestSupport"]),
         .testTarget(

@@ -1,3 +1,4 @@
+import CachedOpenAIGenerator
 import Foundation
 
 /// The file that is made: written beside its place and put there only when whole.
@@ -19,6 +20,7 @@ package struct OutputFile {
         if inputs.contains(where: { $0.resolvingSymlinksInPath() == url }) {
             throw ToolError("\(path) is what is being read; choose another place with --output PATH.")
         }
+        TemporaryPlace.removeWhatWasLeft(beside: url)
         guard let type = FileType(of: url) else { return }
         guard type == .file else {
             throw ToolError("\(path) is not a file that can be replaced; name another with --output PATH.")
@@ -35,32 +37,31 @@ package struct OutputFile {
     /// Puts what `body` writes in place; nothing is left behind when it fails.
     /// - Returns: how many bytes were written.
     package func write(_ body: ((Data) throws -> Void) throws -> Void) throws -> Int {
-        let temporary = url.deletingLastPathComponent()
-            .appending(path: ".\(url.lastPathComponent).\(getpid()).tmp").path(percentEncoded: false)
+        let temporary = TemporaryPlace(beside: url)
         do {
             let count = try fill(temporary, with: body)
-            guard rename(temporary, path) == 0 else { throw failure() }
+            guard rename(temporary.path, path) == 0 else { throw failure() }
             return count
         } catch {
-            unlink(temporary)
+            unlink(temporary.path)
             throw error
         }
     }
 
-    private func fill(_ temporary: String, with body: ((Data) throws -> Void) throws -> Void) throws -> Int {
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    private func fill(_ temporary: TemporaryPlace, with body: ((Data) throws -> Void) throws -> Void) throws -> Int {
+        let descriptor = temporary.makeFile(mode: 0o666)
         guard descriptor >= 0 else { throw failure() }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var count = 0
         try body { piece in
-            do { try handle.write(contentsOf: piece) } catch { throw failure(error.localizedDescription) }
+            do { try handle.write(contentsOf: piece) } catch { throw failure(SystemReason.of(error)) }
             count += piece.count
         }
-        try handle.close()
+        do { try handle.close() } catch { throw failure(SystemReason.of(error)) }
         return count
     }
 
-    private func failure(_ reason: String = String(cString: strerror(errno))) -> ToolError {
+    private func failure(_ reason: String = SystemReason.ofLastCall) -> ToolError {
         ToolError("cannot write \(path): \(reason)\nChoose another place with --output PATH.")
     }
 }

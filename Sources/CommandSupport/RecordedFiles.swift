@@ -61,15 +61,15 @@ package struct RecordedFiles {
             """)
     }
 
-    /// Maps the files into memory.
+    /// Opens the files.
     package func read() throws -> MaterializeInputs {
         var used: [URL: UsedAnswers] = [:]
         for url in usedKeys { used[url] = UsedAnswers(try Self.content(of: url)) }
         return MaterializeInputs(
             caches: try caches.map { cache in
-                try MaterializeInputs.File(
-                    name: cache.url.path(percentEncoded: false), onDisk: try Self.content(of: cache.url),
-                    usedKeys: cache.usedKeys.flatMap { used[$0] })
+                let path = cache.url.path(percentEncoded: false)
+                return try MaterializeInputs.File(
+                    path: path, named: path, usedKeys: cache.usedKeys.flatMap { used[$0] })
             })
     }
 
@@ -92,9 +92,9 @@ package struct RecordedFiles {
 
     private static func content(of url: URL) throws -> Data {
         do {
-            return try Data(contentsOf: url, options: .mappedIfSafe)
+            return try Data(contentsOf: url)
         } catch {
-            throw ToolError("cannot read \(url.path(percentEncoded: false)): \(error.localizedDescription)")
+            throw ToolError("cannot read \(url.path(percentEncoded: false)): \(SystemReason.of(error))")
         }
     }
 }

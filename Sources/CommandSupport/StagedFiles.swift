@@ -12,11 +12,11 @@ struct StagedFiles {
     init(_ files: [GeneratedFile], in folder: URL) throws {
         self.folder = folder
         do {
-            guard mkdir(folder.path, 0o777) == 0 else { throw Self.failure(folder, String(cString: strerror(errno))) }
+            guard mkdir(folder.path, 0o777) == 0 else { throw Self.failure(folder, SystemReason.ofLastCall) }
             for file in files { try stage(file) }
         } catch {
             remove()
-            throw error is CocoaError ? Self.failure(folder, error.localizedDescription) : error
+            throw error is CocoaError ? Self.failure(folder, SystemReason.of(error)) : error
         }
     }
 

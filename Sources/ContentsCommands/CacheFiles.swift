@@ -6,9 +6,6 @@ import Foundation
 
 /// The caches that a person names, opened.
 enum CacheFiles {
-    /// The most that is read of standard input.
-    private static let mostPiped = 2 << 30
-
     /// The files that were named, else those of the current folder; `-` is standard input.
     static func contents(_ paths: [String], by option: String) throws -> Contents {
         guard paths.contains("-") else {
@@ -32,22 +29,11 @@ enum CacheFiles {
         guard NamedCache.isFile(url) else {
             return try RecordedFiles.find([path], by: option, withUsedKeys: false).read().caches
         }
-        do {
-            return [try .init(name: path, onDisk: Data(contentsOf: url, options: .mappedIfSafe))]
-        } catch let error as CocoaError {
-            throw ToolError("cannot read \(path): \(error.localizedDescription)")
-        }
+        return [try .init(path: url.path(percentEncoded: false), named: path)]
     }
 
     private static func piped() throws -> MaterializeInputs.File {
-        var bytes = Data()
-        while let piece = try FileHandle.standardInput.read(upToCount: 1 << 20), !piece.isEmpty {
-            bytes += piece
-            guard bytes.count <= mostPiped else {
-                throw ToolError("more than 2 GB came through standard input; give the path of a file.")
-            }
-        }
-        return try .init(name: "standard input", onDisk: bytes)
+        try .init(name: "standard input", onDisk: StandardInput.read())
     }
 }
 

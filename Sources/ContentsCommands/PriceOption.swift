@@ -1,5 +1,6 @@
 import ArgumentParser
 import CacheContents
+import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
 
@@ -22,7 +23,7 @@ package struct PriceOption: ParsableArguments {
         } catch let error as PriceList.Unreadable {
             throw ToolError("\(prices) can't be read as a list of prices: \(error).")
         } catch {
-            throw ToolError("cannot read \(prices): \(error.localizedDescription)")
+            throw ToolError("cannot read \(prices): \(SystemReason.of(error))")
         }
     }
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
+import CacheContents
 import CacheExchange
 import CachedOpenAI
 import CachedOpenAIGenerator
 import CommandSupport
+import ContentsCommands
 import Foundation
 
 /// `cached-openai export`
@@ -22,23 +24,14 @@ package struct Export: ParsableCommand {
             "A folder with a cache, a cache file, a journal, or a generated file or package.", valueName: "path"))
     var caches: [String] = []
 
-    @Option(name: .customLong("as"), help: "jsonl, har, vcr, vcr-ruby or folder.")
-    var format: ExchangeFormat
+    @Option(name: .customLong("as"), help: "What it becomes.")
+    var form: ExportFormat
 
     @Option(name: .shortAndLong, help: "Where it goes; a folder must be new or empty.")
     var output: String?
 
-    @Option(help: "Only the answers of these names, such as 9f3a, 9f3a#2 (a turn) or 9f3a~7 (a seed).")
-    var entry: [String] = []
-
-    @Option(help: "Only answers to this path, such as chat/completions.")
-    var path: [String] = []
-
-    @Option(help: "Only answers to requests for this model.")
-    var model: [String] = []
-
-    @Option(help: "Only answers from this base URL.")
-    var base: [String] = []
+    @OptionGroup(title: "What is exported")
+    var wanted: FilterOptions
 
     @Flag(help: "Write what looks like a secret, too.")
     var allowSecrets = false
@@ -53,11 +46,7 @@ package struct Export: ParsableCommand {
     package init() {}
 
     package func validate() throws {
-        if format == .batch {
-            throw ValidationError(
-                "the Batch API's files are for import alone; use --as jsonl, har, vcr, vcr-ruby or folder.")
-        }
-        if format == .folder, output == nil || output == "-" {
+        if form == .folder, output == nil || output == "-" {
             throw ValidationError("a folder needs a place: add --output PATH.")
         }
     }
@@ -65,18 +54,14 @@ package struct Export: ParsableCommand {
     package func run() throws {
         let found = try RecordedFiles.find(caches, by: "cached-openai export", withUsedKeys: false)
         let exporter = try Exporter(
-            found.read(), filter: filter, allowSecrets: allowSecrets, skipDamaged: skipDamaged)
+            found.read(), filter: wanted.filter, allowSecrets: allowSecrets, skipDamaged: skipDamaged)
         let summary = try write(exporter, from: found.files)
         for problem in summary.damage { Terminal.say(problem) }
         say(summary, of: exporter)
-        if !summary.damage.isEmpty { throw ExitCode.failure }
+        try (summary.damage.isEmpty ? Outcome.fine : .found).end()
     }
 
-    private var filter: EntryFilter {
-        var filter = EntryFilter()
-        (filter.names, filter.paths, filter.models, filter.bases) = (entry, path, model, base)
-        return filter
-    }
+    private var format: ExchangeFormat { form.format }
 
     private func write(_ exporter: Exporter, from inputs: [URL]) throws -> Exporter.Summary {
         guard let output, output != "-" else { return try writeToStandardOutput(exporter) }
@@ -96,7 +81,7 @@ package struct Export: ParsableCommand {
     /// Looks for secrets first: what is written there can't be taken back.
     private func writeToStandardOutput(_ exporter: Exporter) throws -> Exporter.Summary {
         if !allowSecrets || !skipDamaged { try exporter.check(as: format) }
-        return try exporter.write(as: format) { try FileHandle.standardOutput.write(contentsOf: $0) }
+        return try exporter.write(as: format) { try StandardOutput.write($0) }
     }
 
     /// An archive says who wrote it; nothing else does.
@@ -105,8 +90,8 @@ package struct Export: ParsableCommand {
     }
 
     private func say(_ summary: Exporter.Summary, of exporter: Exporter) {
-        let answers = summary.count == 1 ? "1 answer" : "\(summary.count) answers"
-        let requests = summary.requestCount == 1 ? "1 request" : "\(summary.requestCount) requests"
+        let answers = Counted.of(summary.count, "answer")
+        let requests = Counted.of(summary.requestCount, "request")
         Terminal.say("\(output.map { "\($0): " } ?? "")\(answers) to \(requests)")
         if summary.leftOut > 0 {
             Terminal.say(
@@ -122,5 +107,3 @@ package struct Export: ParsableCommand {
         if summary.count == 0 { Terminal.say("nothing was written but the frame: the conditions fit no answer.") }
     }
 }
-
-extension ExchangeFormat: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import CacheExchange
+import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
 
@@ -12,22 +13,34 @@ struct ExportFolder {
 
     func write(_ exporter: Exporter) throws -> Exporter.Summary {
         try checkIsFree()
-        let stage = url.deletingLastPathComponent()
-            .appending(path: ".\(url.lastPathComponent).\(getpid()).tmp", directoryHint: .isDirectory)
-        defer { try? FileManager.default.removeItem(at: stage) }
-        let progress = ProgressLine(doing: "exporting")
-        defer { progress.end() }
-        try makeFolder(stage)
-        let draw: (Int) -> Void = { progress.update($0, of: exporter.entryCount) }
-        let summary = try exporter.writeFolders(progress: draw) { name, entry in
-            let folder = stage.appending(path: name, directoryHint: .isDirectory)
-            try makeFolder(folder)
-            for file in entry.files { try file.content.write(to: folder.appending(path: file.name)) }
+        TemporaryPlace.removeWhatWasLeft(beside: url)
+        let stage = TemporaryPlace(beside: url)
+        let descriptor = stage.makeFolder()
+        guard descriptor >= 0 else { throw failure(SystemReason.ofLastCall) }
+        defer {
+            close(descriptor)
+            try? FileManager.default.removeItem(at: stage.url)
         }
+        let summary = try fill(stage.url, from: exporter)
         // An empty folder may be there.
         _ = rmdir(url.path)
-        guard rename(stage.path, url.path) == 0 else { throw failure(String(cString: strerror(errno))) }
+        guard rename(stage.path, url.path) == 0 else { throw failure(SystemReason.ofLastCall) }
         return summary
+    }
+
+    private func fill(_ stage: URL, from exporter: Exporter) throws -> Exporter.Summary {
+        let progress = ProgressLine(doing: "exporting")
+        defer { progress.end() }
+        let draw: (Int) -> Void = { progress.update($0, of: exporter.entryCount) }
+        return try exporter.writeFolders(progress: draw) { name, entry in
+            let folder = stage.appending(path: name, directoryHint: .isDirectory)
+            do {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+                for file in entry.files { try file.content.write(to: folder.appending(path: file.name)) }
+            } catch {
+                throw failure(SystemReason.of(error))
+            }
+        }
     }
 
     private func checkIsFree() throws {
@@ -35,14 +48,6 @@ struct ExportFolder {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: url.path), names.isEmpty else {
             throw ToolError(
                 "\(url.path) is there already and not an empty folder. Choose another place with --output PATH.")
-        }
-    }
-
-    private func makeFolder(_ url: URL) throws {
-        do {
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
-        } catch {
-            throw failure(error.localizedDescription)
         }
     }
 

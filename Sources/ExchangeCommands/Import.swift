@@ -21,8 +21,8 @@ package struct Import: ParsableCommand {
     @Argument(help: ArgumentHelp("Files or folders; - for standard input.", valueName: "file"))
     var files: [String]
 
-    @Option(help: "What the files are, if it can't be found: jsonl, har, vcr, vcr-ruby or batch.")
-    var from: ExchangeFormat?
+    @Option(help: "What the files are, if it can't be found.")
+    var from: ImportFormat?
 
     @Option(help: "The cache that it goes into; a new one is made.")
     var into = OpenAICache.FileNames.cache
@@ -60,42 +60,50 @@ package struct Import: ParsableCommand {
     package init() {}
 
     package func validate() throws {
-        if from == .folder {
-            throw ValidationError("a folder that export wrote is known by itself; leave --from out.")
-        }
         if let pace, !(pace > 0 && pace.isFinite) { throw ValidationError("--pace takes a number above 0.") }
     }
 
     package func run() throws {
-        let report = try isTried ? read { _ in } : readIntoCache()
-        say(report)
+        let existing = try CacheStage.existing(at: URL(fileURLWithPath: into))
+        let report = try isTried ? read(into: existing) { _ in } : readIntoCache(existing)
+        try say(report)
         if !report.refused.isEmpty { throw ExitCode(2) }
-        if strict, report.leftOutCount > 0 { throw ExitCode.failure }
+        try (strict && report.leftOutCount > 0 ? Outcome.found : .fine).end()
     }
 
-    private func readIntoCache() throws -> ImportReport {
+    private func readIntoCache(_ existing: ExistingAnswers) throws -> ImportReport {
         let stage = try CacheStage(beside: URL(fileURLWithPath: into))
-        let report = try read(isThere: stage.holds, keep: stage.append)
+        let report = try read(into: existing, keep: stage.append)
         if report.taken > 0 { try stage.finish() }
         return report
     }
 
     private func read(
-        isThere: @escaping (OpenAICache.Recording) -> Bool = { _ in false },
-        keep: @escaping (OpenAICache.Recording) throws -> Void
+        into existing: ExistingAnswers, keep: @escaping (OpenAICache.Recording) throws -> Void
     ) throws -> ImportReport {
-        var importer = Importer(options, isThere: isThere, keep: keep)
-        var run = ImportRun(format: from)
+        var importer = Importer(options, into: existing, keep: keep)
+        var run = ImportRun(format: from?.format)
         for path in files {
-            for file in try ImportedFiles.find(path) {
-                switch file {
-                case .file(let file): try run.read(file.read(), into: &importer)
+            for item in try ImportedFiles.find(path) {
+                switch item {
+                case .file(let file): try read(file, by: &run, into: &importer)
                 case .folder(let url): _ = try run.readFolder(url, name: path, into: &importer)
                 }
             }
         }
         try run.finish(into: &importer)
         return importer.report
+    }
+
+    /// One that can't be opened is told of with the others, and does not keep them out.
+    private func read(_ file: ImportedFiles.File, by run: inout ImportRun, into importer: inout Importer) throws {
+        let given: GivenFile
+        do {
+            given = try file.read()
+        } catch let problem as ToolError {
+            return run.refuse(file.name, because: problem.description, to: &importer)
+        }
+        try run.read(given, into: &importer)
     }
 
     private var options: ImportOptions {
@@ -115,11 +123,11 @@ package struct Import: ParsableCommand {
         return options
     }
 
-    private func say(_ report: ImportReport) {
+    private func say(_ report: ImportReport) throws {
         if json {
-            for line in report.json { print(String(decoding: HarmlessJSON.data(line), as: UTF8.self)) }
+            try StandardOutput.lines(report.json.map { HarmlessJSON.text($0) })
         } else {
-            print(OpenAICache.OneLine.lines(report.text(isTried: isTried)))
+            try StandardOutput.lines([OpenAICache.OneLine.lines(report.text(isTried: isTried))])
         }
         if !isTried, report.taken > 0 { Terminal.say("\(into): it can be handed out with cached-openai materialize") }
     }

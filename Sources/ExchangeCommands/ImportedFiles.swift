@@ -1,5 +1,6 @@
 import CacheExchange
 import CachedOpenAI
+import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
 
@@ -16,20 +17,26 @@ enum ImportedFiles {
     struct File {
         /// Nil for standard input.
         let url: URL?
+        /// As messages call it.
+        var name: String { url?.relativePath ?? "standard input" }
 
         /// Maps it into memory.
         func read() throws -> GivenFile {
             guard let url else { return try standardInput() }
+            if let type = FileType(of: url.resolvingSymlinksInPath()), type != .file {
+                throw ToolError("it is no file to read from. What a program writes is taken with -, by a pipe.")
+            }
             do {
-                let bytes = try Data(contentsOf: url, options: .mappedIfSafe)
+                // Where only what is safe is mapped, a large file is read whole.
+                let bytes = try Data(contentsOf: url, options: .alwaysMapped)
                 return GivenFile(name: url.relativePath, bytes: bytes, changedAt: changedAt(url))
             } catch {
-                throw ToolError("cannot read \(url.path): \(error.localizedDescription)")
+                throw ToolError("it can't be read: \(SystemReason.of(error)).")
             }
         }
 
         private func standardInput() throws -> GivenFile {
-            let bytes = try FileHandle.standardInput.readToEnd() ?? Data()
+            let bytes = try StandardInput.read()
             let now = Int64(Date().timeIntervalSince1970 * 1_000_000)
             return GivenFile(name: "standard input", bytes: bytes, changedAt: now)
         }

@@ -141,9 +141,9 @@ package struct Materialize: ParsableCommand {
         let written = try target.write { try write(packed, to: $0) }
         if form == .embedded {
             let leftOut = whatIsLeftOut(of: EmbeddedFile(head: head, cache: packed), usedBy: lesson)
-            report(packed.summary, written, to: target.path, leftOut + [HandOut.embeddedFile(at: target.path)])
+            try report(packed.summary, written, to: target.path, leftOut + [HandOut.embeddedFile(at: target.path)])
         } else {
-            report(packed.summary, written, to: target.path, [HandOut.cacheFile(at: target.path, packed)])
+            try report(packed.summary, written, to: target.path, [HandOut.cacheFile(at: target.path, packed)])
         }
     }
 
@@ -167,6 +167,7 @@ package struct Materialize: ParsableCommand {
         let packed = try pack(found.read())
         if !packed.problems.isEmpty { Terminal.say(ShownPlaces.lines(packed.problems, more: "more places")) }
         packed.leftOut.forEach(Terminal.say)
+        sayWhichSeedsAreShared(packed.sharedSeeds)
         if packed.failures.isEmpty {
             if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
         } else {
@@ -175,6 +176,16 @@ package struct Materialize: ParsableCommand {
             Terminal.say(left.description)
         }
         return packed
+    }
+
+    private func sayWhichSeedsAreShared(_ seeds: [String]) {
+        if seeds.isEmpty { return }
+        Terminal.say(
+            """
+            warning: \(Counted.of(seeds.count, "seed has", "seeds have")) several answers, which differ; the first is given:
+            \(ShownPlaces.lines(seeds, more: "more"))
+            cached-openai merge puts caches together and takes the others out, with --prefer first or --prefer last.
+            """)
     }
 
     private func pack(_ inputs: MaterializeInputs) throws -> PackedCache {
@@ -209,11 +220,11 @@ package struct Materialize: ParsableCommand {
     }
 
     /// - Parameter ending: what is said at the end.
-    func report(_ summary: CacheSummary, _ written: Int, to path: String, _ ending: [String]) {
+    func report(_ summary: CacheSummary, _ written: Int, to path: String, _ ending: [String]) throws {
         let report = MaterializeReport(
             summary: summary, options: options, payload: form == .cache ? .file : .literal, writtenCount: written,
             path: path)
         (report.lines + ending).forEach(Terminal.say)
-        print(path)
+        try StandardOutput.lines([path])
     }
 }

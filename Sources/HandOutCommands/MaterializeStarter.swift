@@ -18,7 +18,7 @@ extension Materialize {
         let written = try folder.write(files, reading: read, force: force, keepsChanges: true)
         tell(of: starter)
         let leftOut = whatIsLeftOut(of: embedded, usedBy: starter.sources)
-        report(packed.summary, written, to: folder.path, leftOut + [HandOut.starter(at: folder.path)])
+        try report(packed.summary, written, to: folder.path, leftOut + [HandOut.starter(at: folder.path)])
     }
 
     private var starterCommand: [String] {

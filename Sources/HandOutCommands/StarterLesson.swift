@@ -149,7 +149,7 @@ struct StarterLesson {
                 let bytes = try Data(contentsOf: url, options: .mappedIfSafe)
                 return LessonFile(path: place + path, origin: url.path, bytes: bytes)
             } catch {
-                throw ToolError("--lesson: cannot read \(url.path): \(error.localizedDescription)")
+                throw ToolError("--lesson: cannot read \(url.path): \(SystemReason.of(error))")
             }
         }
     }

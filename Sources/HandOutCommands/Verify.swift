@@ -11,7 +11,7 @@ package struct Verify: ParsableCommand {
         discussion: """
             Without a path, it reads openai_cache.cache and the journal openai_cache_temp.bin in the current folder. \
             Each place that is damaged, and each answer that is a failure and should not have been kept, is a line on \
-            standard output. The status is 0 if there is none, else 1. A file CachedOpenAI.swift is also compared with the \
+            standard output. The status is 0 if there is none, else 1; 2 if there is nothing to read. A file CachedOpenAI.swift is also compared with the \
             digests in its head: that tells whether it is as it was made, however its lines end, and not who made it.
             """
     )
@@ -27,15 +27,30 @@ package struct Verify: ParsableCommand {
     package func run() throws {
         let found = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false)
         let isAsMade = try found.files.map(checkText).allSatisfy { $0 }
-        let checks = try found.read().caches.map(check)
-        guard isAsMade, checks.allSatisfy({ $0.damage.isEmpty && $0.failures.isEmpty }) else { throw ExitCode.failure }
+        let checks = try read(found, isAsMade).map { try check($0) }
+        let isWhole = checks.allSatisfy { $0.damage.isEmpty && $0.failures.isEmpty }
+        try (isAsMade && isWhole ? Outcome.fine : .found).end()
+    }
+
+    /// - Throws: `Outcome.found`, if a file was changed so that no answers are to be found in it.
+    private func read(_ found: RecordedFiles, _ isAsMade: Bool) throws -> [MaterializeInputs.File] {
+        do {
+            return try found.read().caches
+        } catch  where !isAsMade {
+            Terminal.say("Error: \(error)")
+            try Outcome.found.end()
+            return []
+        }
     }
 
     /// Whether a generated file is as it was made; a file of another kind is.
     private func checkText(of url: URL) throws -> Bool {
-        guard let check = GeneratedFileCheck(try Data(contentsOf: url, options: .mappedIfSafe)) else { return true }
+        // A cache is not read whole to find out that it is none.
+        guard FirstBytes.of(url, 2) == Data("//".utf8), let check = GeneratedFileCheck(try Data(contentsOf: url)) else {
+            return true
+        }
         let name = url.path(percentEncoded: false)
-        for change in check.changes { print("\(OpenAICache.OneLine.of(name)): \(change)") }
+        try StandardOutput.lines(check.changes.map { "\(OpenAICache.OneLine.of(name)): \($0)" })
         Terminal.say("\(name): \(verdict(check))")
         return check.changes.isEmpty
     }
@@ -48,17 +63,18 @@ package struct Verify: ParsableCommand {
         return "it was changed since it was made. Take the file as it was handed out, or make it again."
     }
 
-    private func check(_ file: MaterializeInputs.File) -> CacheCheck {
+    private func check(_ file: MaterializeInputs.File) throws -> CacheCheck {
         let check = CacheCheck(file)
-        for problem in check.damage { print(problem) }
-        for failure in check.failures { print("\(OpenAICache.OneLine.of(file.name)): \(failure)") }
+        try StandardOutput.lines(
+            check.damage.map(\.description)
+                + check.failures.map { "\(OpenAICache.OneLine.of(file.name)): \($0)" })
         Terminal.say("\(file.name): \(verdict(check))")
         return check
     }
 
     private func verdict(_ check: CacheCheck) -> String {
         guard check.isCache else { return "there is no answer in it that this version can read." }
-        let answers = check.readableCount == 1 ? "1 answer" : "\(check.readableCount) answers"
+        let answers = Counted.of(check.readableCount, "answer")
         let failures = failures(check.failures.count)
         if check.damage.isEmpty { return "\(answers) in it, all whole" + failures }
         let others = check.unreadableCount == 0 ? "" : ", \(check.unreadableCount) can't"

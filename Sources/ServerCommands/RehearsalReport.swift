@@ -1,5 +1,6 @@
 import CacheContents
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// What is said of a rehearsal.
@@ -40,7 +41,7 @@ struct RehearsalReport {
 
     private var summary: String {
         let missed = record.missCount
-        let requests = record.requestCount == 1 ? "1 request" : "\(record.requestCount) requests"
+        let requests = Counted.of(record.requestCount, "request")
         let outcome = missed == 0 ? "all from the cache" : "\(record.hitCount) from the cache, \(missed) \(verb)"
         return "rehearsal: \(requests): \(outcome)"
     }
@@ -71,7 +72,8 @@ struct RehearsalReport {
             let closest = (miss.closest ?? "").split(separator: "\n").map {
                 "\n        \(OpenAICache.OneLine.of(String($0)))"
             }
-            return "  miss  \(OpenAICache.OneLine.of(miss.title))\(seed)\(times), behind \(miss.answeredBefore) answers"
+            let behind = Counted.of(miss.answeredBefore, "answer")
+            return "  miss  \(OpenAICache.OneLine.of(miss.title))\(seed)\(times), after \(behind)"
                 + closest.joined()
         }
         let more = record.misses.count - shown.count
@@ -82,7 +84,8 @@ struct RehearsalReport {
         guard let unasked, !unasked.answers.isEmpty else { return [] }
         let shown = unasked.answers.prefix(Self.mostShown).map { "  \($0.name)  \(OpenAICache.OneLine.of($0.title))" }
         let more = unasked.answers.count - shown.count
-        return ["never asked for: \(unasked.answers.count) of \(unasked.count) answers"] + shown
+        let count = "\(Counted.grouped(unasked.answers.count)) of \(Counted.of(unasked.count, "answer"))"
+        return ["never asked for: \(count)"] + shown
             + (more > 0 ? ["  and \(more) more"] : [])
     }
 
@@ -113,7 +116,12 @@ struct RehearsalReport {
             ]
         }
         lines += (unasked?.answers ?? []).map { answer in
-            ["kind": "unasked", "name": .string(answer.name), "request": .string(answer.title)]
+            [
+                "kind": "unasked", "name": .string(answer.name.description), "request": .string(answer.title),
+                "key": .string(answer.place.key.description),
+                "seed": answer.place.seed.map { .number(.init($0)) } ?? nil, "base": .string(answer.place.base),
+                "recorded_us": .number(.init(Int(answer.place.recordedAt))),
+            ]
         }
         return lines.map { "\(HarmlessJSON.text($0))\n" }.joined()
     }

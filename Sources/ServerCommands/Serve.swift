@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheServer
 import CachedOpenAI
+import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
 
@@ -94,8 +95,6 @@ package struct Serve: AsyncParsableCommand {
     }
 
     package func run() async throws {
-        // Who no longer reads the log is no reason to end.
-        signal(SIGPIPE, SIG_IGN)
         let upstream = try api()
         let folder = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
@@ -201,10 +200,11 @@ package struct Serve: AsyncParsableCommand {
     private func announce(_ server: CacheServer, _ files: ServedFiles, _ upstream: Upstream) {
         let guest = GuestEnvironment(port: server.port, host: host, key: token ?? "sk-cached")
         let lines = guest.baseURL + "\n" + (printEnv.map(guest.lines) ?? "")
-        try? FileHandle.standardOutput.write(contentsOf: Data(lines.utf8))
+        // Who no longer reads it is no reason to end.
+        try? StandardOutput.write(Data(lines.utf8))
         let (answers, requests) = files.counts
         let names = files.names.isEmpty ? "nothing yet" : files.names.joined(separator: ", ")
-        let count = "\(answers) answer\(answers == 1 ? "" : "s") to \(requests) request\(requests == 1 ? "" : "s")"
+        let count = "\(Counted.of(answers, "answer")) to \(Counted.of(requests, "request"))"
         let known = files.layers.isEmpty ? names : "\(names): \(count)"
         Terminal.say("\(known). \(whatBecomesOfMisses(upstream))")
         if isOpen { Terminal.say("Whoever reaches \(host ?? "") of this machine can ask, and read what was recorded.") }

@@ -15,7 +15,10 @@ struct ServedFiles {
         let found = try RecordedFiles.find(paths, by: option, withUsedKeys: false)
         var layers: [any OpenAICache.CacheLayer] = []
         for url in found.files {
-            let opened = OpenAICache.CacheOpener.openEither(try Self.source(url))
+            // What is recorded in is left where it is: a program may be at work in it.
+            let path = url.path(percentEncoded: false)
+            let file = try MaterializeInputs.File(path: path, named: path)
+            let opened = OpenAICache.CacheOpener.openEither(file.source)
             for problem in opened.problems { Terminal.say("\(problem)") }
             if let layer = opened.layer { layers.append(layer) }
         }
@@ -37,17 +40,6 @@ struct ServedFiles {
 
     /// Known by name, and opened by who records in them.
     var withoutLayers: ServedFiles { ServedFiles(layers: [], names: names) }
-
-    /// What is recorded in is left where it is: a program may be at work in it. A generated file is read whole.
-    private static func source(_ url: URL) throws -> any OpenAICache.ByteSource {
-        let path = url.path(percentEncoded: false)
-        let file = try OpenAICache.FileSource(path: path)
-        let start = try file.read(at: 0, count: Int(min(file.count, 16)))
-        if OpenAICache.FileHeader.begins(start) || OpenAICache.JournalHeader.begins(file) { return file }
-        let content = try MaterializeInputs.File(
-            name: path, onDisk: try Data(contentsOf: url, options: .mappedIfSafe))
-        return OpenAICache.DataSource(content.bytes, name: path)
-    }
 
     /// How many answers to how many requests there are.
     var counts: (answers: Int, requests: Int) {

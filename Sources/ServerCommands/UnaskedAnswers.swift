@@ -1,12 +1,15 @@
+import CacheContents
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// The recorded answers that a rehearsal was never given.
 struct UnaskedAnswers {
     struct Answer {
-        /// Such as `9f3a51b0#2` or `9f3a51b0~7`.
-        let name: String
+        /// As every command calls it.
+        let name: EntryName
         let title: String
+        let place: OpenAICache.Locator
     }
 
     let answers: [Answer]
@@ -14,31 +17,18 @@ struct UnaskedAnswers {
     let count: Int
 
     init(in layers: [any OpenAICache.CacheLayer], besides given: Set<RehearsalRecord.Given>) throws {
+        let collection = try CacheCollection(layers)
+        let names = EntryNames(collection.entries)
         var titles: [OpenAICache.RequestKey: String] = [:]
-        var found: [OpenAICache.RecordingIdentity: OpenAICache.Locator] = [:]
-        for layer in layers {
-            layer.forEachRequest { key, request in
-                titles[key] = Self.title(of: request)
-                return true
-            }
-            try layer.forEachLocator { found[$1.identity] = $1 }
+        collection.forEachRequest { titles[$0] = Self.title(of: $1) }
+        count = collection.entries.count
+        answers = collection.entries.compactMap { entry in
+            let place = entry.locator
+            let asked = RehearsalRecord.Given(key: "\(place.key)", recordedAt: place.recordedAt)
+            if given.contains(asked) { return nil }
+            let title = titles[place.key] ?? "request text left out"
+            return Answer(name: names.name(of: entry), title: title, place: place)
         }
-        count = found.count
-        var turns: [OpenAICache.RequestKey: Int] = [:]
-        var answers: [Answer] = []
-        let inOrder = found.values.sorted { ($0.recordedAt, $0.key) < ($1.recordedAt, $1.key) }
-        for locator in inOrder {
-            let short = String("\(locator.key)".prefix(8))
-            var name = "\(short)~\(locator.seed ?? 0)"
-            if locator.seed == nil {
-                turns[locator.key, default: 0] += 1
-                name = "\(short)#\(turns[locator.key] ?? 1)"
-            }
-            let asked = RehearsalRecord.Given(key: "\(locator.key)", recordedAt: locator.recordedAt)
-            if given.contains(asked) { continue }
-            answers.append(Answer(name: name, title: titles[locator.key] ?? "request text left out"))
-        }
-        self.answers = answers
     }
 
     private static func title(of request: OpenAICache.RecordedRequest) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CachedOpenAI
+import CommandSupport
 import ContentsCommands
 import ExchangeCommands
 import HandOutCommands
@@ -18,4 +19,6 @@ struct CachedOpenAITool: AsyncParsableCommand {
             Rehearse.self, Serve.self,
         ]
     )
+
+    static func main() async { await ToolProgram.run(Self.self) }
 }

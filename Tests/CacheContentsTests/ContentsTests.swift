@@ -30,7 +30,7 @@ import Testing
     func names() throws {
         let contents = try Opened.journal(Self.recordings)
         let digits = contents.entries[0].name.digits
-        #expect(digits.count == 4)
+        #expect(digits.count == 8)
         #expect(contents.entries.prefix(3).map(\.name.description) == ["\(digits)#1", "\(digits)~1", "\(digits)~2"])
         for entry in contents.entries {
             let found = try contents.entries(named: entry.name.description)

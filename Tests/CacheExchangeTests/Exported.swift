@@ -1,3 +1,4 @@
+import CacheContents
 import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation

@@ -49,7 +49,7 @@ struct HARTests {
         let type = #"[{"name":"Content-Type","value":"text/event-stream"}]"#
         let stream = archive(entry(content: #"{"text":\#(quoted(body))}"#, headers: type))
         let imported = try Imported(stream)
-        #expect(imported.text.contains("(1 stream, 1 of them without timing)"))
+        #expect(imported.text.contains("(1 stream, without timing)"))
         let pieces = try #require(imported.recordings.first).answer.pieces
         #expect(pieces.map(\.byteCount) == [event.utf8.count + 2, event.utf8.count + 4, 14])
         #expect(pieces.map(\.microseconds) == [400_250, 400_250, 400_250])

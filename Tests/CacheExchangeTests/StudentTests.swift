@@ -17,7 +17,7 @@ struct StudentTests {
     private func importRows(_ rows: [OpenAICache.JSON]) throws {
         let text = rows.map(\.description).joined(separator: "\n")
         let stage = try CacheStage(beside: folder.url.appending(path: OpenAICache.FileNames.cache))
-        var importer = Importer(ImportOptions(), isThere: stage.holds, keep: stage.append)
+        var importer = Importer(ImportOptions(), keep: stage.append)
         var run = ImportRun()
         try run.read(GivenFile(name: "rows", bytes: Data(text.utf8), changedAt: 0), into: &importer)
         try stage.finish()

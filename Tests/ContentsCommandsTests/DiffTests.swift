@@ -27,7 +27,7 @@ import Testing
         try tool.pack(Self.new, to: "new.cache")
     }
 
-    private func digits(_ recording: OpenAICache.Recording) -> String { String(recording.key.description.prefix(4)) }
+    private func digits(_ recording: OpenAICache.Recording) -> String { String(recording.key.description.prefix(8)) }
 
     @Test("an edit, another answer, one that is gone, one that is new, and the sum")
     func lines() async throws {

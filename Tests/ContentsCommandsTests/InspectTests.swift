@@ -39,7 +39,7 @@ import Testing
     }
 
     private func name(_ index: Int, _ suffix: String = "#1") -> String {
-        "\(Self.recordings[index].key.description.prefix(4))\(suffix)"
+        "\(Self.recordings[index].key.description.prefix(8))\(suffix)"
     }
 
     @Test("a summary, and a line for each answer; through a pipe nothing is cut")

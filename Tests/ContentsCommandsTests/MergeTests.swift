@@ -64,12 +64,18 @@ import Testing
         try tool.write([SampleRecording.chat("Hi", "y", seed: 4, second: 1)], to: "y.bin")
         let outcome = try await tool.run(["merge", "x.bin", "y.bin", "--output", "all.cache"])
         #expect(
-            outcome.status == 1 && outcome.output.hasSuffix("~4 has another answer in x.bin and in y.bin\n"),
+            outcome.status == 1
+                && outcome.output.hasSuffix(
+                    "~4 has another answer in x.bin and in y.bin\n  asked: Hi\n  x.bin: x\n  y.bin: y\n"),
             "\(outcome.text)")
         #expect(!tool.isThere("all.cache"))
         let json = try await tool.run(["merge", "x.bin", "y.bin", "--dry-run", "--json"])
         #expect(
             try OpenAICache.JSON(parsing: Data(json.output.utf8))["conflicts"]?[0]?["inputs"] == ["x.bin", "y.bin"])
+        let handedOut = try await tool.run(["materialize", "--cache", "x.bin", "--cache", "y.bin"])
+        #expect(
+            handedOut.status == 0 && handedOut.errors.contains("warning: 1 seed has several answers, which differ")
+                && handedOut.errors.contains("seed 4: 2 answers in "), "\(handedOut.text)")
         #expect(
             try await tool.run(["merge", "x.bin", "y.bin", "--output", "all.cache", "--prefer", "last"]).status == 0)
         #expect(try await labels("all.cache") == ["y"])

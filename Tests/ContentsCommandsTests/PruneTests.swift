@@ -28,8 +28,10 @@ import Testing
     func shows() async throws {
         let before = try tool.bytes("openai_cache.cache")
         let outcome = try await tool.run(["prune", "--model", "gpt-3.5-turbo"])
-        let name = "\(Self.recordings[2].key.description.prefix(4))#1"
-        #expect(outcome.output.hasPrefix("  \(name)  recorded 2026-01-01T09:30:02Z\n1 answer of "), "\(outcome.text)")
+        let name = "\(Self.recordings[2].key.description.prefix(8))#1"
+        #expect(
+            outcome.output.hasPrefix("  \(name)  recorded 2026-01-01T09:30:02Z  chat  Old  c\n1 answer of "),
+            "\(outcome.text)")
         #expect(
             outcome.output.contains(
                 "1 of these comes from gpt-3.5-turbo, gone since 2026-10-23: it can't be recorded again."))
@@ -53,6 +55,30 @@ import Testing
         #expect(again.status == 0, "\(again.text)")
         #expect(try await labels() == ["a"])
         #expect(!tool.isThere("openai_cache_temp.bin.before-prune"))
+    }
+
+    @Test("what a rehearsal of the whole lesson didn't ask for goes; one that missed something decides nothing")
+    func rehearsed() async throws {
+        func line(_ recording: OpenAICache.Recording) -> String {
+            #"{"kind":"unasked","name":"x","key":"\#(recording.key)","base":"\#(recording.base)","#
+                + #""recorded_us":\#(recording.answer.recordedAt)}"# + "\n"
+        }
+        func sum(_ misses: Int) -> String {
+            #"{"kind":"rehearsal","requests":3,"misses":\#(misses),"status":0,"unasked":1}"# + "\n"
+        }
+        try tool.folder.write(sum(0) + line(Self.recordings[1]), to: "one.jsonl")
+        try tool.folder.write(sum(0) + line(Self.recordings[1]) + line(Self.recordings[2]), to: "two.jsonl")
+        try tool.folder.write(sum(1) + line(Self.recordings[1]), to: "missed.jsonl")
+        let both = try await tool.run(["prune", "--rehearsed", "one.jsonl", "--rehearsed", "two.jsonl", "--json"])
+        #expect(
+            try OpenAICache.JSON(parsing: Data(both.output.utf8))["gone"]
+                == [.string("\(Self.recordings[1].key.description.prefix(8))#2")], "\(both.text)")
+        let missed = try await tool.run(["prune", "--rehearsed", "missed.jsonl", "--in-place"])
+        #expect(missed.status == 2 && missed.errors.contains("1 request missed"), "\(missed.text)")
+        let other = try await tool.run(["prune", "--rehearsed", "openai_cache.cache"])
+        #expect(other.status == 2 && other.errors.contains("is no rehearsal"), "\(other.text)")
+        #expect(try await tool.run(["prune", "--rehearsed", "two.jsonl", "--in-place"]).status == 0)
+        #expect(try await labels() == ["a"])
     }
 
     @Test("to another file, and nothing where nothing would go")

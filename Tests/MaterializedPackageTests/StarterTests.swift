@@ -106,7 +106,7 @@ struct StarterTests {
         let other = try await course.materialize(lesson: "Sources/Other")
         #expect(other.status == 0 && other.errors.contains("has the line `import CachedOpenAI`"), "\(other.errors)")
         let none = try await course.materialize(lesson: "Sources/Nowhere")
-        #expect(none.status == 1 && none.errors.contains("Sources/Nowhere does not exist"), "\(none.errors)")
+        #expect(none.status == 2 && none.errors.contains("Sources/Nowhere does not exist"), "\(none.errors)")
     }
 }
 

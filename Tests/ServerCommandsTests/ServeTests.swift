@@ -79,7 +79,7 @@ import Testing
     @Test func aRecorderNeedsAKey() async throws {
         let lesson = try Lesson(Self.answers)
         let outcome = try await lesson.tool("serve", "--record")
-        #expect(outcome.status == 1)
+        #expect(outcome.status == 2)
         #expect(outcome.errors.contains("--record needs OPENAI_API_KEY"))
     }
 

@@ -5,7 +5,7 @@ import Testing
 /// Caches that become other files, and files that become caches.
 @Suite("export and import", .serialized)
 struct ExchangeTests {
-    private static let row = #"""
+    static let row = #"""
         {"method":"POST","host":"api.openai.com","path":"/v1/chat/completions","query":"","request_type":"application/json",\#
         "request":{"text":"{\"messages\":[]}"},"status":200,"response_type":"application/json",\#
         "response":{"text":"{\"choices\":[{\"message\":{\"content\":\"Hi\"}}]}"}}
@@ -83,7 +83,7 @@ struct ExchangeTests {
         #expect(pickle.status == 2 && pickle.output.contains("python-cache-to-jsonl.py"), "\(pickle.text)")
         #expect(!pickle.output.contains("interactions"), "\(pickle.text)")
         #expect(try await run("import", "nowhere.yaml").status != 0)
-        #expect(try await run("import", "rows.jsonl", "--from", "folder").errors.contains("known by itself"))
+        #expect(try await run("import", "rows.jsonl", "--from", "folder").status == 64)
         #expect(try await run("import", "rows.jsonl", "--pace", "0").status != 0)
         #expect(!exists("openai_cache.cache"))
     }

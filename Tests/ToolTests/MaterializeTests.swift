@@ -83,7 +83,7 @@ struct MaterializeTests {
     func foreignFile(form: String) async throws {
         let file = try folder.write("my own work", to: "mine")
         let refused = try await materialize("--as", form, "--output", "mine")
-        #expect(refused.status == 1)
+        #expect(refused.status == 2)
         #expect(refused.errors.contains("--force"))
         #expect(try String(contentsOf: file, encoding: .utf8) == "my own work")
         #expect(try await materialize("--as", form, "--output", "mine", "--force").status == 0)
@@ -94,7 +94,7 @@ struct MaterializeTests {
         try FileManager.default.createSymbolicLink(
             atPath: folder.url.appending(path: "link").path, withDestinationPath: "openai_cache.cache")
         let outcome = try await materialize("--output", "link", "--force")
-        #expect(outcome.status == 1)
+        #expect(outcome.status == 2)
         #expect(outcome.errors.contains("is what is being read"))
     }
 
@@ -109,7 +109,7 @@ struct MaterializeTests {
     func failure(arguments: [String], advice: String) async throws {
         let tool = [BuiltProduct.path(of: "cached-openai"), "materialize"]
         let outcome = try await Command(tool + arguments, in: folder.url).run()
-        #expect(outcome.status == 1)
+        #expect(outcome.status == 2)
         #expect(outcome.output.isEmpty)
         #expect(outcome.errors.contains(advice), "\(outcome.errors)")
         #expect(try names == ["openai_cache.cache"])
@@ -119,7 +119,7 @@ struct MaterializeTests {
     func nothingRecorded() async throws {
         try FileManager.default.removeItem(at: folder.url.appending(path: "openai_cache.cache"))
         let outcome = try await materialize()
-        #expect(outcome.status == 1)
+        #expect(outcome.status == 2)
         #expect(outcome.errors.contains("CACHED_OPENAI_DEV_MODE=1"))
     }
 
@@ -146,7 +146,7 @@ struct MaterializeTests {
         let all = try await materialize("--as", "embedded", "--resources", "all", "--lesson", "Lesson")
         #expect(!all.errors.contains("left out") && !all.errors.contains("warning"))
         let missing = try await materialize("--as", "embedded", "--lesson", "Nowhere")
-        #expect(missing.status == 1 && missing.errors.contains("Nowhere does not exist"))
+        #expect(missing.status == 2 && missing.errors.contains("Nowhere does not exist"))
     }
 
     @Test("wrong usage has a status of its own", arguments: ["--bogus", "--as=zip", "--resources=all", "--lesson=."])

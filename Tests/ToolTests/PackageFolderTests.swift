@@ -100,7 +100,7 @@ struct PackageFolderTests {
         try folder.write("mine", to: "Lecture/README.md")
         try folder.write("mine", to: "Lecture/other")
         let refused = try await make()
-        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(refused.status == 2 && refused.output.isEmpty)
         #expect(refused.errors.contains("/Lecture is there already and was not made by this tool"))
         #expect(refused.errors.contains("--force") && refused.errors.contains("--output PATH"))
         #expect(try Set(made.keys) == ["README.md", "other"])
@@ -115,7 +115,7 @@ struct PackageFolderTests {
         try folder.write("my code", to: "Lecture/Sources/Week4/Support/JSON.swift")
         let before = try made
         let refused = try await make("--name", "Week4")
-        #expect(refused.status == 1 && refused.errors.contains("--force"))
+        #expect(refused.status == 2 && refused.errors.contains("--force"))
         #expect(refused.errors.contains("\n  README.md\n  Sources/Week4/Support/JSON.swift\n"), "\(refused.errors)")
         #expect(try made == before)
         #expect(try await make("--name", "Week4", "--force").status == 0)
@@ -131,7 +131,7 @@ struct PackageFolderTests {
         _ = try await make()
         try folder.write(SampleCache.journal(["1"]), to: "Lecture/LICENSE")
         let outcome = try await make("--cache", "Lecture/LICENSE", "--force")
-        #expect(outcome.status == 1 && outcome.errors.contains("is what is being read"), "\(outcome.errors)")
+        #expect(outcome.status == 2 && outcome.errors.contains("is what is being read"), "\(outcome.errors)")
     }
 
     @Test("nothing outside of the folder is replaced, whatever leads there")
@@ -142,7 +142,7 @@ struct PackageFolderTests {
         try FileManager.default.createSymbolicLink(
             at: sources, withDestinationURL: folder.url.appending(path: "elsewhere"))
         let linked = try await make("--name", "Other", "--force")
-        #expect(linked.status == 1 && linked.errors.contains("Sources is not a folder"), "\(linked.errors)")
+        #expect(linked.status == 2 && linked.errors.contains("Sources is not a folder"), "\(linked.errors)")
         try FileManager.default.removeItem(at: package)
         _ = try await make()
         let victim = try folder.write("", to: "victim")
@@ -162,7 +162,7 @@ struct PackageFolderTests {
         // A quota: no file grows beyond 200 KB, as the literal would.
         let quota = ["sh", "-c", "trap '' XFSZ; ulimit -f 400; exec \"$@\"", "sh"]
         let outcome = try await make("--cache", "big", "--no-compress", prefix: quota)
-        #expect(outcome.status == 1 && outcome.errors.contains("cannot write"), "\(outcome.text)")
+        #expect(outcome.status == 2 && outcome.errors.contains("cannot write"), "\(outcome.text)")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
         #expect(Set(names) == (hasOld ? ["openai_cache.cache", "big", "Lecture"] : ["openai_cache.cache", "big"]))
         if hasOld { #expect(try made == before) }

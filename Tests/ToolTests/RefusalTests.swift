@@ -19,7 +19,7 @@ struct RefusalTests {
         let before = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         let tool = [BuiltProduct.path(of: "cached-openai"), "materialize", "--as", form]
         let outcome = try await Command(tool + arguments, in: folder.url).run()
-        #expect(outcome.status == 1 && outcome.output.isEmpty, "\(outcome.text)")
+        #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome.text)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == before)
         return outcome.errors
     }

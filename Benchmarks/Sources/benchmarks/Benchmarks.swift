@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the README promises about speed, prints a table, and fails if a promise is not kept.
 ///
-///     benchmarks [kernels] [replay] [scale] [startup] [packing] [serving]
+///     benchmarks [kernels] [replay] [scale] [startup] [packing] [serving] [contents]
 ///
 /// Without a name, all of them.
 @main
@@ -12,6 +12,7 @@ struct Benchmarks {
     private static let suites: [(name: String, run: Suite)] = [
         ("kernels", KernelSuite.run), ("replay", ReplaySuite.run), ("scale", ScaleSuite.run),
         ("startup", StartupSuite.run), ("packing", PackingSuite.run), ("serving", ServingSuite.run),
+        ("contents", ContentsSuite.run),
     ]
 
     static func main() async throws {

@@ -7,9 +7,8 @@ struct ServedTool {
 
     /// - Throws: `Problem` if it doesn't start.
     init(_ options: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
-        guard let own = Bundle.main.executableURL else { throw Problem("this program does not know where it is") }
         let process = Process()
-        process.executableURL = own.deletingLastPathComponent().appending(path: "cached-openai")
+        process.executableURL = try Tool.url
         process.arguments = ["serve", "--port", "0", "--log", "none"] + options
         process.currentDirectoryURL = folder.url
         process.environment = environment

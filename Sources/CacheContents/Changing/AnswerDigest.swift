@@ -2,10 +2,10 @@ import CachedOpenAI
 import Foundation
 
 /// What an answer says, whenever it was recorded: two with the same digest are the same answer.
-struct AnswerDigest: Hashable {
+package struct AnswerDigest: Hashable, Sendable {
     private let digest: Data
 
-    init(_ answer: OpenAICache.RecordedAnswer) {
+    package init(_ answer: OpenAICache.RecordedAnswer) {
         var digest = OpenAICache.SHA256()
         digest.update(Data("\(answer.status) \(answer.headers["content-type"] ?? "") \(answer.body.count)\n".utf8))
         digest.update(answer.body)

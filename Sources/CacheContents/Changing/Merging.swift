@@ -13,8 +13,16 @@ package struct Merging {
     package struct Conflict: Hashable, Sendable {
         /// Of the first.
         package let name: EntryName
-        /// Which inputs, from 0.
-        package let inputs: [Int]
+        /// What was asked, as a person remembers it; nil if that was left out.
+        package let question: String?
+        /// The inputs, from 0, each with what is answered there, as a person remembers it.
+        package let answers: [Answer]
+
+        /// What one input has.
+        package struct Answer: Hashable, Sendable {
+            package let input: Int
+            package let text: String
+        }
     }
 
     private struct Item {
@@ -137,12 +145,20 @@ package struct Merging {
                 result.removeAll { isRival($0, of: item) }
                 result.append(item)
             } else if preference == .both {
-                conflicts.append(
-                    Conflict(name: rivals[0].entry.name, inputs: rivals.map(\.input) + [item.input]))
+                conflicts.append(conflict(of: rivals + [item]))
             }
         }
         if shared { sharedCount += 1 }
         return result
+    }
+
+    private func conflict(of items: [Item]) -> Conflict {
+        let read = items.map { inputs[$0.input].interaction($0.entry) }
+        return Conflict(
+            name: items[0].entry.name, question: read.lazy.compactMap { $0?.question?.label }.first,
+            answers: zip(items, read).map { item, interaction in
+                Conflict.Answer(input: item.input, text: interaction?.answer.label ?? "what can't be read")
+            })
     }
 
     /// Answers of two recorders of which, it may be, only one counts.
@@ -161,9 +177,4 @@ package struct Merging {
     private func digest(_ item: Item) -> AnswerDigest? {
         item.digest ?? inputs[item.input].answer(of: item.entry).map(AnswerDigest.init)
     }
-}
-
-extension Entry {
-    /// What tells it from all other recordings, wherever it stands.
-    var identity: OpenAICache.RecordingIdentity { place.locator.identity }
 }

@@ -22,6 +22,8 @@ package struct Pruning {
         case damaged
         /// So many answers to its question come before it.
         case beyondTurn(Int)
+        /// It is one of these recordings.
+        case recordings(Set<RecordedPlace>)
     }
 
     /// What can't be recorded again, since its model is gone.
@@ -31,7 +33,7 @@ package struct Pruning {
         package let count: Int
     }
 
-    private let contents: Contents
+    package let contents: Contents
     private let conditions: [Condition]
     private let prices: PriceList?
     private let today: String
@@ -120,6 +122,7 @@ package struct Pruning {
             return models.contains { ModelFilter.matches(model, $0) }
         case .named(let names): return names.contains(entry.name)
         case .beyondTurn(let count): return entry.number > count
+        case .recordings(let recordings): return recordings.contains(RecordedPlace(entry))
         case .damaged: return contents.answer(of: entry) == nil
         case .duplicates:
             guard let said = contents.interaction(entry) else { return false }

@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// How an answer differs from another one to the same question.
@@ -65,7 +66,8 @@ package struct AnswerDifference {
         if texts == nil, values.isEmpty, self.notes.isEmpty { return nil }
     }
 
-    private static func areEqual(
+    /// Whether the bytes are the same, as far as they count: then nothing has to be understood.
+    static func areEqual(
         _ old: OpenAICache.RecordedAnswer, _ new: OpenAICache.RecordedAnswer, _ rules: Rules
     ) -> Bool {
         old.body == new.body && old.status == new.status && old.pictures == new.pictures
@@ -92,7 +94,7 @@ package struct AnswerDifference {
         guard let least = cosines.map({ $0 ?? -1 }).min(), least > -1 else { return nil }
         let isSame = zip(old.vectors, new.vectors).allSatisfy { $0.numbers == $1.numbers }
         if isSame { return (nil, false) }
-        let count = old.vectors.count == 1 ? "1 vector" : "\(old.vectors.count) vectors"
+        let count = Counted.of(old.vectors.count, "vector")
         let isRounded = least >= 0.9999
         let digits = String(Double(Int(least * 10_000)) / 10_000)
         return ("\(isRounded ? "rounded: " : "")\(count), cos ≥ \(digits)", isRounded)

@@ -59,7 +59,12 @@ package struct Comparison {
     ) rethrows -> [Entry] {
         let matching = AnswerMatching(old.entries(for: key), new.entries(for: key))
         for (before, after) in matching.pairs {
-            guard let one = old.interaction(before), let other = new.interaction(after) else { continue }
+            guard let left = old.answer(of: before), let right = new.answer(of: after) else { continue }
+            if AnswerDifference.areEqual(left, right, rules) {
+                counts.same += 1
+                continue
+            }
+            let (one, other) = (old.interaction(before, left), new.interaction(after, right))
             guard let difference = AnswerDifference(one, other, rules) else {
                 counts.same += 1
                 continue

@@ -24,39 +24,50 @@ package final class Contents {
     package private(set) var damage: [OpenAICache.CacheError]
     /// All of them, for who packs or changes them.
     package let collection: CacheCollection
+    /// How many requests have an answer.
+    package let requestCount: Int
 
     private let texts: RequestTexts
-    private let places: [OpenAICache.RequestKey: [Int]]
+    /// The places of the entries, by their keys and then their numbers.
+    private let byKey: [UInt32]
     private let digits: KeyDigits
 
     /// Reads the indexes.
     /// - Throws: `CacheError` for a file of which nothing can be read.
     package init(_ inputs: MaterializeInputs) throws {
         collection = try CacheCollection(inputs)
-        let sources = inputs.caches.map { OpenAICache.DataSource($0.bytes, name: $0.name) }
+        let sources = inputs.caches.map(\.source)
         files = zip(inputs.caches, sources).map { file, source in
             File(
-                name: file.name, byteCount: file.bytes.count,
-                isJournal: OpenAICache.JournalHeader.begins(source))
+                name: file.name, byteCount: file.byteCount, isJournal: OpenAICache.JournalHeader.begins(source))
         }
         texts = RequestTexts(sources)
         damage = collection.damage
-        let places = Dictionary(grouping: collection.entries.indices) { [collection] in collection.entries[$0].key }
-        let digits = KeyDigits(telling: places.keys)
-        let names = EntryNames(collection.entries, digits)
-        entries = collection.entries.map { Entry(place: $0, name: names.name(of: $0)) }
-        self.places = places
-        self.digits = digits
+        let all = collection.entries
+        byKey = StableOrder.places(all.map { ByKey(key: $0.key, turn: $0.turn) })
+        let keys = byKey.map { all[Int($0)].key }
+        digits = KeyDigits(telling: keys)
+        requestCount = keys.isEmpty ? 0 : 1 + zip(keys, keys.dropFirst()).count { $0 != $1 }
+        let names = EntryNames(all, digits)
+        entries = all.map { Entry(place: $0, names: names) }
+    }
+
+    private struct ByKey: Comparable {
+        let key: OpenAICache.RequestKey
+        let turn: Int
+
+        static func < (left: Self, right: Self) -> Bool {
+            left.key == right.key ? left.turn < right.turn : left.key < right.key
+        }
     }
 
     /// Whether it names an answer that is replayed with its first delays.
     package var isDelayed: Bool { collection.layers.contains(where: \.delaysResponses) }
 
-    /// How many requests have an answer.
-    package var requestCount: Int { places.count }
-
     /// The size of all files.
     package var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
+
+    // MARK: One at a time
 
     /// What was asked; nil if it was left out when the cache was packed, or is damaged.
     package func request(of entry: Entry) -> OpenAICache.RecordedRequest? { texts.request(for: entry.key) }
@@ -64,31 +75,57 @@ package final class Contents {
     /// What was answered; nil if it is damaged, which is then told.
     package func answer(of entry: Entry) -> OpenAICache.RecordedAnswer? {
         do {
-            return try OpenAICache.Copies.answer(
-                at: entry.place.locator, of: entry.place.layer, or: collection.layers, report: note)
+            return try answer(of: entry, reporting: note)
         } catch {
             note(error)
             return nil
         }
     }
 
+    /// What was answered.
+    /// - Parameter report: told of damage where another copy was whole.
+    /// - Throws: `CacheError` if it is damaged.
+    package func answer(
+        of entry: Entry, reporting report: (any Error) -> Void
+    ) throws -> OpenAICache.RecordedAnswer {
+        try OpenAICache.Copies.answer(
+            at: entry.place.locator, of: entry.place.layer, or: collection.layers, report: report)
+    }
+
     /// Request and answer; nil if the answer is damaged.
     package func interaction(_ entry: Entry) -> Interaction? {
-        answer(of: entry).map { Interaction(entry: entry, request: request(of: entry), recorded: $0) }
+        answer(of: entry).map { interaction(entry, $0) }
     }
+
+    /// A request with its answer, which was read.
+    package func interaction(_ entry: Entry, _ answer: OpenAICache.RecordedAnswer) -> Interaction {
+        Interaction(entry: entry, request: request(of: entry), recorded: answer)
+    }
+
+    private func note(_ error: any Error) {
+        guard let problem = error as? OpenAICache.CacheError, !damage.contains(problem) else { return }
+        damage.append(problem)
+    }
+
+    // MARK: By key and by name
 
     /// All answers to a request, in their turns.
     package func entries(for key: OpenAICache.RequestKey) -> [Entry] {
-        (places[key] ?? []).map { entries[$0] }.sorted { $0.number < $1.number }
+        let start = firstPlace { $0 >= key }
+        return byKey[start...].lazy.map { self.entries[Int($0)] }.prefix { $0.key == key }.map { $0 }
     }
 
-    // MARK: Names
+    /// Whether a request has more than one answer.
+    package func hasSeveral(to key: OpenAICache.RequestKey) -> Bool {
+        let next = firstPlace { $0 >= key } + 1
+        return next < byKey.count && entries[Int(byKey[next])].key == key
+    }
 
     /// The entries that a person means.
     /// - Throws: `NameNotFound` if there are none, or if it can't be told.
     package func entries(named text: String) throws -> [Entry] {
         guard let name = EntryName(text) else { throw NameNotFound.isNoName(text) }
-        let keys = places.keys.filter { $0.description.hasPrefix(name.digits) }
+        let keys = keys(startingWith: name.digits)
         guard let key = keys.first else { throw NameNotFound.isNowhere(name) }
         if keys.count > 1 { throw NameNotFound.isAmbiguous(name, keys.map(digits.of).sorted()) }
         let all = entries(for: key)
@@ -103,8 +140,24 @@ package final class Contents {
         return found
     }
 
-    private func note(_ error: any Error) {
-        guard let problem = error as? OpenAICache.CacheError, !damage.contains(problem) else { return }
-        damage.append(problem)
+    private func keys(startingWith digits: String) -> [OpenAICache.RequestKey] {
+        let zeros = String(repeating: "0", count: 2 * OpenAICache.RequestKey.byteCount - digits.count)
+        guard let first = OpenAICache.RequestKey(hexadecimal: digits + zeros) else { return [] }
+        var keys: [OpenAICache.RequestKey] = []
+        for place in byKey[firstPlace { $0 >= first }...] {
+            let key = entries[Int(place)].key
+            guard key.description.hasPrefix(digits) else { break }
+            if key != keys.last { keys.append(key) }
+        }
+        return keys
+    }
+
+    private func firstPlace(where isBehind: (OpenAICache.RequestKey) -> Bool) -> Int {
+        var (low, high) = (0, byKey.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(entries[Int(byKey[middle])].key) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -6,9 +6,11 @@ import Foundation
 package struct Entry: Sendable {
     /// Where it stands.
     package let place: CacheCollection.Entry
-    /// What it is called.
-    package let name: EntryName
+    /// What all of its cache are called.
+    let names: EntryNames
 
+    /// What it is called.
+    package var name: EntryName { names.name(of: place) }
     /// Whose answer it is.
     package var key: OpenAICache.RequestKey { place.key }
     /// Which of the seeded answers it is; nil for one that comes in turn.
@@ -19,6 +21,8 @@ package struct Entry: Sendable {
     package var recordedAt: Int64 { place.locator.recordedAt }
     /// What is special about it.
     package var marks: OpenAICache.Marks { place.locator.marks }
+    /// What tells it from all other recordings, wherever it stands.
+    package var identity: OpenAICache.RecordingIdentity { place.locator.identity }
     /// Its place among all answers to the same request, from 1.
     package var number: Int { place.turn + 1 }
 

@@ -13,15 +13,17 @@ package struct EntryName: Hashable, Sendable, CustomStringConvertible {
         case seed(Int)
     }
 
-    /// So many digits at least.
+    /// So many digits at least, of what a person types.
     package static let fewestDigits = 4
+    /// So many at least, of what is shown: as many as the library shows in its messages.
+    package static let fewestShownDigits = 8
 
     /// Hexadecimal digits, in lower case.
     package let digits: String
     /// Which of the answers to it.
     package let answer: Answer
 
-    /// Such as `9f3a#2` or `9f3a~7`.
+    /// Such as `9f3a51b0#2` or `9f3a51b0~7`.
     package var description: String {
         switch answer {
         case .all: digits

@@ -1,28 +1,38 @@
 import CachedOpenAI
 import CachedOpenAIGenerator
 
-/// The names of all entries of a cache.
-struct EntryNames {
+/// The names of all entries of a cache: the one way in which all commands call them.
+package final class EntryNames: Sendable {
     private struct Seeded: Hashable {
         let key: OpenAICache.RequestKey
         let seed: Int
     }
 
     private let digits: KeyDigits
-    /// How many answers a seed names: several, if they came from several servers.
-    private var counts: [Seeded: Int] = [:]
+    /// The seeds that name several answers, as they came from several servers.
+    private let shared: Set<Seeded>
+
+    /// - Parameter entries: all of the cache.
+    package convenience init(_ entries: [CacheCollection.Entry]) {
+        self.init(entries, KeyDigits(telling: entries.lazy.map(\.key)))
+    }
 
     init(_ entries: [CacheCollection.Entry], _ digits: KeyDigits) {
         self.digits = digits
+        var known: Set<Seeded> = []
+        var shared: Set<Seeded> = []
         for entry in entries {
-            if let seed = entry.locator.seed { counts[Seeded(key: entry.key, seed: seed), default: 0] += 1 }
+            guard let seed = entry.locator.seed else { continue }
+            let seeded = Seeded(key: entry.key, seed: seed)
+            if !known.insert(seeded).inserted { shared.insert(seeded) }
         }
+        self.shared = shared
     }
 
     /// By the seed, if that tells it from the others.
-    func name(of entry: CacheCollection.Entry) -> EntryName {
+    package func name(of entry: CacheCollection.Entry) -> EntryName {
         let number = EntryName.Answer.number(entry.turn + 1)
-        guard let seed = entry.locator.seed, counts[Seeded(key: entry.key, seed: seed)] == 1 else {
+        guard let seed = entry.locator.seed, !shared.contains(Seeded(key: entry.key, seed: seed)) else {
             return EntryName(digits: digits.of(entry.key), answer: number)
         }
         return EntryName(digits: digits.of(entry.key), answer: .seed(seed))

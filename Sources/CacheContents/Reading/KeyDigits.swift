@@ -4,14 +4,14 @@ import CachedOpenAI
 struct KeyDigits {
     private let count: Int
 
+    /// - Parameter keys: each as often as it comes.
     init(telling keys: some Sequence<OpenAICache.RequestKey>) {
-        var sorted = keys.map(\.prefix)
-        sorted.sort()
+        let sorted = keys.sorted()
         var common = 0
-        for (one, next) in zip(sorted, sorted.dropFirst()) {
-            common = max(common, (one ^ next).leadingZeroBitCount / 4)
+        for (one, next) in zip(sorted, sorted.dropFirst()) where one != next {
+            common = max(common, (one.prefix ^ next.prefix).leadingZeroBitCount / 4)
         }
-        count = common >= 16 ? 2 * OpenAICache.RequestKey.byteCount : max(EntryName.fewestDigits, common + 1)
+        count = common >= 16 ? 2 * OpenAICache.RequestKey.byteCount : max(EntryName.fewestShownDigits, common + 1)
     }
 
     func of(_ key: OpenAICache.RequestKey) -> String { String(key.description.prefix(count)) }

@@ -17,12 +17,12 @@ final class RequestTexts {
 
     private static let mostBlocks = 6
 
-    private let sources: [OpenAICache.DataSource]
+    private let sources: [any OpenAICache.ByteSource]
     private var places: [OpenAICache.RequestKey: Place] = [:]
     private var walks: [Walk]
     private var blocks: [(file: Int, offset: UInt64, block: OpenAICache.RecordFrame)] = []
 
-    init(_ sources: [OpenAICache.DataSource]) {
+    init(_ sources: [any OpenAICache.ByteSource]) {
         self.sources = sources
         walks = sources.enumerated().map { index, source in
             Walk(file: index, frames: OpenAICache.FrameWalk(source, from: Self.start(source), to: source.count))
@@ -36,7 +36,7 @@ final class RequestTexts {
         return try? block(place.file, place.offset)?.fields(at: place.record).request
     }
 
-    private static func start(_ source: OpenAICache.DataSource) -> UInt64 {
+    private static func start(_ source: any OpenAICache.ByteSource) -> UInt64 {
         let first = (try? source.read(at: 0, count: Int(min(source.count, 16)))) ?? Data()
         return OpenAICache.FileHeader.begins(first) ? UInt64(OpenAICache.FileHeader.byteCount) : 0
     }

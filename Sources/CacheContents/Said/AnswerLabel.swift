@@ -1,3 +1,4 @@
+import CachedOpenAIGenerator
 import Foundation
 
 /// What a person remembers an answer by.
@@ -24,7 +25,7 @@ struct AnswerLabel {
 
     private var vectors: String? {
         guard let first = answer.vectors.first else { return nil }
-        return "\(answer.vectors.count == 1 ? "1 vector" : "\(answer.vectors.count) vectors") of \(first.count)"
+        return "\(Counted.of(answer.vectors.count, "vector")) of \(first.count)"
     }
 
     /// Of a moderation.
@@ -45,7 +46,7 @@ struct AnswerLabel {
     private var object: String? {
         guard let json = answer.json else { return nil }
         if let list = json["data"]?.arrayValue ?? json.arrayValue {
-            return list.count == 1 ? "a list of 1" : "a list of \(list.count)"
+            return "a list of \(list.count)"
         }
         if json["deleted"] == true { return "\(json["id"]?.stringValue ?? "it") is deleted" }
         let parts = ["object", "id", "status"].compactMap { json[$0]?.stringValue }

@@ -1,4 +1,4 @@
-import Foundation
+import CachedOpenAI
 
 /// One vector of an embeddings answer.
 package struct Vector: Hashable, Sendable {
@@ -20,19 +20,7 @@ package struct Vector: Hashable, Sendable {
 
     /// The numbers, however they were sent: as such, or as the base64 of floats of four bytes.
     package var numbers: [Float] {
-        switch json {
-        case .array(let numbers): return numbers.map { Float($0.doubleValue ?? .nan) }
-        case .string(let text):
-            guard let bytes = Data(base64Encoded: text) else { return [] }
-            return bytes.withUnsafeBytes { bytes in
-                (0..<bytes.count / 4).map { index in
-                    Float(
-                        bitPattern: UInt32(
-                            littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
-                }
-            }
-        default: return []
-        }
+        (OpenAI.Embedding.vector(json) ?? []).map { Float($0) }
     }
 
     /// How alike two are: 1 for the same direction; nil if they have no common measure.

@@ -17,7 +17,21 @@ package struct ContentsSummary {
         package fileprivate(set) var example = ""
         /// How many questions they answer.
         package var questionCount: Int { keys.count }
-        fileprivate var keys: Set<OpenAICache.RequestKey> = []
+        private var keys: Set<OpenAICache.RequestKey> = []
+
+        fileprivate init(kind: String, model: String?) {
+            self.kind = kind
+            self.model = model
+        }
+
+        fileprivate mutating func add(_ interaction: Interaction, _ bytes: Int, _ prices: PriceList?) {
+            count += 1
+            byteCount += bytes
+            keys.insert(interaction.entry.key)
+            if count == 1, interaction.answer.choices.isEmpty { example = interaction.answer.label }
+            cost.add(interaction.answer.usage, model: interaction.model, prices)
+            if interaction.answer.isStream { streamCount += 1 }
+        }
     }
 
     /// A model that can't be asked any more, or not for long.
@@ -45,8 +59,6 @@ package struct ContentsSummary {
     package private(set) var unknownCount = 0
     /// How many answers were counted.
     package private(set) var count = 0
-    /// Of how many answers the request isn't known.
-    private var bases: [String: Int] = [:]
 
     package init(prices: PriceList?) {
         self.prices = prices
@@ -56,21 +68,14 @@ package struct ContentsSummary {
     package mutating func add(_ interaction: Interaction) {
         let kind = EntryKind.name(ofPath: interaction.request?.path)
         let name = Name(kind: kind, model: interaction.model)
-        var group = groupsByName[name] ?? Group(kind: kind, model: interaction.model)
         let bytes = interaction.recorded.body.count + interaction.recorded.pictures.reduce(0) { $0 + $1.content.count }
-        group.count += 1
-        group.byteCount += bytes
-        group.keys.insert(interaction.entry.key)
-        if group.count == 1, interaction.answer.choices.isEmpty { group.example = interaction.answer.label }
-        group.cost.add(interaction.answer.usage, model: interaction.model, prices)
-        if interaction.answer.isStream { group.streamCount += 1 }
-        groupsByName[name] = group
+        // In its place: a copy would have a set of all keys with it.
+        groupsByName[name, default: Group(kind: kind, model: interaction.model)].add(interaction, bytes, prices)
         cost.add(interaction.answer.usage, model: interaction.model, prices)
         count += 1
         byteCount += bytes
         streamCount += interaction.answer.isStream ? 1 : 0
         unknownCount += interaction.request == nil ? 1 : 0
-        bases[interaction.entry.base, default: 0] += 1
     }
 
     /// The most first.
@@ -79,9 +84,6 @@ package struct ContentsSummary {
             (right.count, left.kind, left.model ?? "") < (left.count, right.kind, right.model ?? "")
         }
     }
-
-    /// The server that most answers came from.
-    package var usualBase: String? { bases.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
 
     /// Models that are shut down by a day.
     package func gone(by day: String) -> [Gone] {

@@ -86,7 +86,6 @@ struct CassetteWriter: ExchangeWriter {
     /// Nil for what is not UTF-8, or would lose the byte order mark that it begins with.
     private static func utf8(_ data: Data) -> String? {
         if data.starts(with: [0xEF, 0xBB, 0xBF]) { return nil }
-        let text = String(decoding: data, as: UTF8.self)
-        return text.utf8.elementsEqual(data) ? text : nil
+        return RecordedBody.text(data)
     }
 }

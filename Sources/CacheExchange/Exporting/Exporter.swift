@@ -1,11 +1,12 @@
+import CacheContents
 import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
 
 /// Writes what caches hold in another format, one answer at a time.
 package struct Exporter {
-    private let collection: CacheCollection
-    private let requests: RequestSpool
+    private let contents: Contents
+    private let entries: [Entry]
     private let filter: EntryFilter
     private let allowSecrets: Bool
     private let skipDamaged: Bool
@@ -26,22 +27,22 @@ package struct Exporter {
         package init(damage: [String] = []) { self.damage = damage }
     }
 
-    /// - Throws: `CacheError` for a cache that can't be read.
+    /// - Throws: `CacheError` for a cache that can't be read; `NameNotFound` if the filter names no entry.
     package init(
         _ inputs: MaterializeInputs, filter: EntryFilter, allowSecrets: Bool, skipDamaged: Bool
     ) throws {
-        collection = try CacheCollection(inputs)
-        requests = try RequestSpool(collection)
+        contents = try Contents(inputs)
+        entries = Self.inTurn(try filter.entries(of: contents), of: contents)
         self.filter = filter
         self.allowSecrets = allowSecrets
         self.skipDamaged = skipDamaged
     }
 
     /// Whether one of the caches lets each answer take as long as it first took, which only `materialize` says.
-    package var delaysResponses: Bool { collection.layers.contains(where: \.delaysResponses) }
+    package var delaysResponses: Bool { contents.isDelayed }
 
-    /// How many answers there are, of all that the caches hold.
-    package var entryCount: Int { collection.entries.count }
+    /// How many answers there are, as far as the index can tell which are wanted.
+    package var entryCount: Int { entries.count }
 
     /// Writes a file.
     /// - Throws: `SecretsFound` and `DamageFound` behind the last byte: what was written must go then.
@@ -71,8 +72,7 @@ package struct Exporter {
             number += 1
             let digits = String(number)
             let padded = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
-            let mark = entry.seed.map { "seed\($0)" } ?? "\(entry.turn)"
-            try write("\(padded)-\(entry.key.description.prefix(8))-\(mark)", EntryFolder(entry))
+            try write("\(padded)-\(entry.entry.name.fileName)", EntryFolder(entry))
         }
     }
 
@@ -88,14 +88,14 @@ package struct Exporter {
     private func forEach(
         _ format: ExchangeFormat, _ progress: (Int) -> Void, _ visit: (ExportedEntry) throws -> Void
     ) throws -> Summary {
-        let damage = collection.damage
+        let damage = contents.collection.damage
         if !skipDamaged, !damage.isEmpty { throw DamageFound(damage) }
-        var summary = Summary(damage: (damage + collection.unfinished).map(\.description))
+        var summary = Summary(damage: (damage + contents.collection.unfinished).map(\.description))
         var check = SecretCheck()
         var named: Set<OpenAICache.RequestKey> = []
-        for (number, entry) in Self.inTurn(collection.entries).enumerated() {
+        for (number, entry) in entries.enumerated() {
             progress(number)
-            guard let exported = try exported(entry, &summary), filter.takes(exported) else { continue }
+            guard let exported = try exported(entry, &summary) else { continue }
             if exported.request == nil, format == .vcr || format == .vcrRuby {
                 summary.leftOut += 1
                 continue
@@ -119,14 +119,13 @@ package struct Exporter {
         check.add(entry.answer, from: entry.base, to: entry.key)
     }
 
-    /// Nil if it is damaged.
-    private func exported(_ entry: CacheCollection.Entry, _ summary: inout Summary) throws -> ExportedEntry? {
+    /// Nil if it is damaged, or not wanted.
+    private func exported(_ entry: Entry, _ summary: inout Summary) throws -> ExportedEntry? {
         do {
-            let answer = try OpenAICache.Copies.answer(at: entry.locator, of: entry.layer, or: collection.layers) { _ in
-            }
-            return ExportedEntry(
-                key: entry.key, request: requests[entry.key], base: entry.locator.base, seed: entry.locator.seed,
-                marks: entry.locator.marks, answer: answer, turn: entry.turn + 1)
+            let answer = try contents.answer(of: entry) { _ in }
+            let request = contents.request(of: entry)
+            if filter.readsTexts, !filter.holds(for: contents.interaction(entry, answer)) { return nil }
+            return ExportedEntry(entry: entry, request: request, answer: answer)
         } catch let problem as OpenAICache.CacheError where problem.code == .damaged {
             if !skipDamaged { throw DamageFound([problem]) }
             summary.damage.append(problem.description)
@@ -135,11 +134,10 @@ package struct Exporter {
     }
 
     /// In the order in which they were recorded; but those of one request in their turns, whatever the clocks said.
-    private static func inTurn(_ entries: [CacheCollection.Entry]) -> [CacheCollection.Entry] {
-        var turns: [OpenAICache.RequestKey: ArraySlice<CacheCollection.Entry>] = [:]
-        for (key, group) in Dictionary(grouping: entries, by: \.key) {
-            turns[key] = group.sorted { $0.turn < $1.turn }[...]
-        }
-        return entries.compactMap { turns[$0.key]?.popFirst() }
+    private static func inTurn(_ entries: [Entry], of contents: Contents) -> [Entry] {
+        var turns: [OpenAICache.RequestKey: ArraySlice<Entry>] = [:]
+        for entry in entries where contents.hasSeveral(to: entry.key) { turns[entry.key, default: []].append(entry) }
+        for key in turns.keys { turns[key]?.sort { $0.number < $1.number } }
+        return entries.map { turns[$0.key]?.popFirst() ?? $0 }
     }
 }

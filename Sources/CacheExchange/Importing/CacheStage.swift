@@ -1,37 +1,37 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// Gathers recordings in a file beside the cache, and takes them over in one piece.
 package final class CacheStage {
     private let cache: URL
-    private let stage: URL
+    private let stage: TemporaryPlace
     private let handle: FileHandle
-    private let existing: (any OpenAICache.CacheLayer)?
 
     /// - Parameter cache: where the cache is or will be.
-    /// - Throws: what the system says, or what is wrong with the cache that is there.
+    /// - Throws: what the system says.
     package init(beside cache: URL) throws {
         self.cache = cache
-        existing = try Self.open(cache)
-        stage = cache.deletingLastPathComponent().appending(path: ".\(cache.lastPathComponent).\(getpid()).import")
-        let path = stage.path(percentEncoded: false)
-        let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard descriptor >= 0 else {
-            throw StageFailure(path: path, reason: String(cString: strerror(errno)))
-        }
+        TemporaryPlace.removeWhatWasLeft(beside: cache, ending: "import")
+        stage = TemporaryPlace(beside: cache, ending: "import")
+        let descriptor = stage.makeFile(mode: 0o600)
+        guard descriptor >= 0 else { throw StageFailure(path: stage.path, number: errno) }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         let identifier = withUnsafeBytes(of: UUID().uuid) { Data($0) }
         try write(OpenAICache.JournalHeader(identifier: identifier).encode())
     }
 
     deinit {
-        try? FileManager.default.removeItem(at: stage)
+        try? FileManager.default.removeItem(at: stage.url)
     }
 
-    /// Whether the cache has a recording.
-    package func holds(_ recording: OpenAICache.Recording) -> Bool {
-        let there = (try? existing?.locators(for: recording.key)) ?? []
-        return there.contains { $0.identity == recording.identity }
+    /// What a cache and the journal beside it hold already.
+    /// - Throws: what is wrong with the cache that is there.
+    package static func existing(at cache: URL) throws -> ExistingAnswers {
+        let file = try opened(cache, by: OpenAICache.CacheOpener.open)
+        if let problem = file?.problems.first { throw problem }
+        let journal = journal(beside: cache).flatMap { try? opened($0, by: OpenAICache.CacheOpener.openJournal) }
+        return ExistingAnswers([file, journal].compactMap { $0?.layer })
     }
 
     /// Adds a recording.
@@ -41,30 +41,30 @@ package final class CacheStage {
 
     /// Makes all of it count, behind what a journal beside the cache holds.
     package func finish() throws {
-        try handle.close()
+        do { try handle.close() } catch { throw StageFailure(path: stage.path, error) }
         let path = cache.path(percentEncoded: false)
-        if cache.lastPathComponent == OpenAICache.FileNames.cache {
-            let journal = cache.deletingLastPathComponent().appending(path: OpenAICache.FileNames.journal)
+        if let journal = Self.journal(beside: cache) {
             _ = try OpenAICache.JournalMerge.run(journalPath: journal.path(percentEncoded: false), cachePath: path)
         }
-        _ = try OpenAICache.JournalMerge.run(journalPath: stage.path(percentEncoded: false), cachePath: path)
+        _ = try OpenAICache.JournalMerge.run(journalPath: stage.path, cachePath: path)
     }
 
-    private static func open(_ cache: URL) throws -> (any OpenAICache.CacheLayer)? {
-        let path = cache.path(percentEncoded: false)
+    private static func journal(beside cache: URL) -> URL? {
+        guard cache.lastPathComponent == OpenAICache.FileNames.cache else { return nil }
+        return cache.deletingLastPathComponent().appending(path: OpenAICache.FileNames.journal)
+    }
+
+    /// Nil if there is nothing.
+    private static func opened(
+        _ url: URL, by open: (any OpenAICache.ByteSource) -> OpenAICache.CacheOpener.Opened
+    ) throws -> OpenAICache.CacheOpener.Opened? {
+        let path = url.path(percentEncoded: false)
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let source = try OpenAICache.FileSource(path: path)
-        if source.count == 0 { return nil }
-        let opened = OpenAICache.CacheOpener.open(source)
-        if let problem = opened.problems.first { throw problem }
-        return opened.layer
+        return source.count == 0 ? nil : open(source)
     }
 
     private func write(_ data: Data) throws {
-        do {
-            try handle.write(contentsOf: data)
-        } catch {
-            throw StageFailure(path: stage.path(percentEncoded: false), reason: error.localizedDescription)
-        }
+        do { try handle.write(contentsOf: data) } catch { throw StageFailure(path: stage.path, error) }
     }
 }

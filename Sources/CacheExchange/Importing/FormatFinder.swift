@@ -26,6 +26,7 @@ enum FormatFinder {
     /// Ruby's VCR compresses whole cassettes, and people gzip what they keep.
     private static func unpacked(_ file: GivenFile) throws -> GivenFile {
         guard ContentCoding.isGzip(file.bytes) || ContentCoding.isZlib(file.bytes) else { return file }
+        if file.isLarge { throw RefusedFile(tooLarge: file) }
         do {
             return file.holding(try ContentCoding.inflated(file.bytes))
         } catch let problem as LeftOut {
@@ -58,7 +59,7 @@ enum FormatFinder {
     }
 
     private static func json(_ file: GivenFile) throws -> ExchangeFormat {
-        let outline = JSONDocument(file).outline
+        let outline = JSONDocument(try start(of: file)).outline
         let names = Set(outline.names)
         if outline.isAlone {
             if names.contains("log") { return .har }
@@ -71,6 +72,15 @@ enum FormatFinder {
             throw RefusedFile(file, "it is JSON, and neither HAR, a cassette, Batch output nor rows of this tool's.")
         }
         return .jsonl
+    }
+
+    /// Of a large file its first line, which says what the others are; if that is none by itself, nothing is read.
+    private static func start(of file: GivenFile) throws -> GivenFile {
+        guard file.isLarge else { return file }
+        guard let line = Lines(file: file).first, JSONDocument(file.holding(line)).isWhole else {
+            throw RefusedFile(tooLarge: file)
+        }
+        return file.holding(line)
     }
 
     private static let aimock = """

@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// What an import took and what it left out, with the places.
@@ -37,7 +38,7 @@ package struct ImportReport {
 
     mutating func add(_ recording: OpenAICache.Recording, _ exchange: Exchange) {
         taken += 1
-        if !recording.answer.pieces.isEmpty {
+        if recording.answer.isStream {
             streams += 1
             untimedStreams += exchange.isTimed ? 0 : 1
         }
@@ -76,14 +77,15 @@ package struct ImportReport {
     }
 
     private func headline(isTried: Bool) -> String {
-        let files = fileCount == 1 ? "1 file" : "\(fileCount) files"
+        let files = Counted.of(fileCount, "file")
         let all = taken + leftOutCount
-        let interactions = all == 1 ? "1 interaction" : "\(all) interactions"
-        let untimed = untimedStreams == 0 ? "" : ", \(untimedStreams) of them without timing"
-        let told = streams == 0 ? "" : " (\(streams == 1 ? "1 stream" : "\(streams) streams")\(untimed))"
+        let interactions = Counted.of(all, "interaction")
+        let some = untimedStreams == streams ? "" : "\(Counted.grouped(untimedStreams)) of them "
+        let untimed = untimedStreams == 0 ? "" : ", \(some)without timing"
+        let told = streams == 0 ? "" : " (\(Counted.of(streams, "stream"))\(untimed))"
         let verb = isTried ? "would be imported" : taken == 1 ? "was imported" : "were imported"
-        let rest = leftOutCount == 0 ? "" : ", \(leftOutCount) not:"
-        return "\(files), \(interactions): \(taken) \(verb)\(told)\(rest)"
+        let rest = leftOutCount == 0 ? "" : ", \(Counted.grouped(leftOutCount)) not:"
+        return "\(files), \(interactions): \(Counted.grouped(taken)) \(verb)\(told)\(rest)"
     }
 
     private func lines(of reason: LeftOut.Reason) -> [String] {
@@ -109,18 +111,25 @@ package struct ImportReport {
         var notes: [String] = []
         if repeats > 0 {
             let verb = repeats == 1 ? "answer is a further one" : "answers are further ones"
-            notes.append("  \(repeats) \(verb) to a request: they come in turn")
+            let turn = repeats == 1 ? "it comes" : "they come"
+            notes.append("  \(Counted.grouped(repeats)) \(verb) to a request: \(turn) in turn")
         }
         if hashed > 0 {
-            notes.append("  \(hashed) came without requests, under the keys that the file states")
+            let words =
+                hashed == 1 ? "came without its request, under the key" : "came without requests, under the keys"
+            notes.append("  \(Counted.grouped(hashed)) \(words) that the file states")
         }
         if failures > 0 {
-            notes.append("  \(failures) are failures that a lesson asked to keep: those get them who ask likewise")
+            let words = failures == 1 ? "is a failure" : "are failures"
+            let them = failures == 1 ? "it is" : "they are"
+            let count = Counted.grouped(failures)
+            notes.append("  \(count) \(words) that a lesson asked to keep: \(them) given to who asks for such")
         }
         if otherKeys > 0 {
+            let have = otherKeys == 1 ? "has" : "have"
             notes.append(
-                "note: \(otherKeys) have another key than the file states: it was edited, or its program ignores fields "
-                    + "of the body; name these with --ignore-field")
+                "note: \(Counted.grouped(otherKeys)) \(have) another key than the file states: the file was edited, or "
+                    + "its program ignores fields of the body; name these with --ignore-field")
         }
         return notes
     }

@@ -3,8 +3,6 @@ import Foundation
 
 /// Reads files of any format into an importer.
 package struct ImportRun {
-    private static let mostBytes = 1 << 30
-
     /// Nil: each file's is found by its content.
     private let format: ExchangeFormat?
     private var batches: [GivenFile] = []
@@ -19,9 +17,7 @@ package struct ImportRun {
         do {
             let (found, file) = try FormatFinder.find(file)
             let format = format ?? found
-            guard format == .jsonl || format == .batch || file.bytes.count <= Self.mostBytes else {
-                throw RefusedFile(file, "it has more than 1 GB. Split it.")
-            }
+            guard format == .jsonl || format == .batch || !file.isLarge else { throw RefusedFile(tooLarge: file) }
             if format == .batch { return batches.append(file) }
             importer.begin(file)
             switch format {
@@ -45,6 +41,11 @@ package struct ImportRun {
         importer.begin(changedAt: 0)
         try FolderReader(folder: url, name: name).read(into: &importer)
         return true
+    }
+
+    /// Notes down a file that could not be opened.
+    package func refuse(_ name: String, because reason: String, to importer: inout Importer) {
+        importer.refuse(RefusedFile(name: name, reason))
     }
 
     /// Joins what waits.

@@ -1,3 +1,4 @@
+import CacheContents
 import CachedOpenAI
 import Foundation
 
@@ -12,7 +13,13 @@ package struct Importer: ExchangeSink {
 
     private struct Equal: Hashable {
         var group: Group
-        var digest: Data
+        var digest: AnswerDigest
+    }
+
+    /// The first answer to a seed.
+    private struct Seeded {
+        var digest: AnswerDigest
+        var file: Int
     }
 
     private static let betweenUndated: Int64 = 1_000
@@ -21,7 +28,7 @@ package struct Importer: ExchangeSink {
     package private(set) var report = ImportReport()
 
     private let judgement: Judgement
-    private let isThere: (OpenAICache.Recording) -> Bool
+    private let existing: ExistingAnswers
     private let keep: (OpenAICache.Recording) throws -> Void
     private var fileChangedAt: Int64 = 0
     private var fileNumber = 0
@@ -30,16 +37,19 @@ package struct Importer: ExchangeSink {
     private var latest: [Group: Int64] = [:]
     /// In which file a recording came first.
     private var known: [Equal: Int] = [:]
+    /// How many recordings without a time were found to be in the cache.
+    private var found: [Equal: Int] = [:]
+    private var seeded: [Group: Seeded] = [:]
 
     /// - Parameters:
-    ///   - isThere: whether the cache has a recording already.
+    ///   - existing: what the cache has already.
     ///   - keep: takes a recording.
     package init(
-        _ options: ImportOptions, isThere: @escaping (OpenAICache.Recording) -> Bool = { _ in false },
+        _ options: ImportOptions, into existing: ExistingAnswers = ExistingAnswers(),
         keep: @escaping (OpenAICache.Recording) throws -> Void
     ) {
         judgement = Judgement(options)
-        self.isThere = isThere
+        self.existing = existing
         self.keep = keep
     }
 
@@ -59,9 +69,11 @@ package struct Importer: ExchangeSink {
     package mutating func take(_ exchange: Exchange) throws {
         do {
             var recording = try judgement.recording(of: exchange)
-            try refuseEqual(recording, exchange)
+            let equal = Equal(group: group(recording), digest: AnswerDigest(recording.answer))
+            try refuseEqual(equal, exchange)
             date(&recording, exchange)
-            if isThere(recording) { throw recording.answer.origin == .edited ? LeftOut.thereUnedited : .there }
+            try refuseWhatIsThere(recording, equal, exchange)
+            try refuseOtherOfSeed(recording, equal, exchange)
             try keep(recording)
             report.add(recording, exchange)
         } catch let reason as LeftOut {
@@ -79,11 +91,36 @@ package struct Importer: ExchangeSink {
     }
 
     /// Tests of a project ask the same, each in its own cassette: what is equal comes once.
-    private mutating func refuseEqual(_ recording: OpenAICache.Recording, _ exchange: Exchange) throws {
+    private mutating func refuseEqual(_ equal: Equal, _ exchange: Exchange) throws {
         if exchange.isOwn { return }
-        let equal = Equal(group: group(recording), digest: OpenAICache.SHA256.hash(recording.answer.body))
         if known[equal, default: fileNumber] != fileNumber { throw LeftOut.equal }
         known[equal] = fileNumber
+    }
+
+    /// A recording is known again by its time. What has none is so by what it says: as many as are there are not new.
+    private mutating func refuseWhatIsThere(
+        _ recording: OpenAICache.Recording, _ equal: Equal, _ exchange: Exchange
+    ) throws {
+        if exchange.isDated {
+            guard existing.holds(recording) else { return }
+            throw recording.answer.origin == .edited ? LeftOut.thereUnedited : .there
+        }
+        let count = found[equal, default: 0]
+        guard count < existing.count(equalTo: recording) else { return }
+        found[equal] = count + 1
+        throw LeftOut.there
+    }
+
+    /// A seed stands for one answer. A cache of our own that has several is taken as it is.
+    private mutating func refuseOtherOfSeed(
+        _ recording: OpenAICache.Recording, _ equal: Equal, _ exchange: Exchange
+    ) throws {
+        guard recording.seed != nil, recording.marks.isDisjoint(with: [.replacesEarlier, .failure]) else { return }
+        let first = seeded[equal.group] ?? Seeded(digest: equal.digest, file: fileNumber)
+        let isOfOneCache = exchange.isOwn && first.file == fileNumber
+        if first.digest != equal.digest, !isOfOneCache { throw LeftOut.otherOfSeed }
+        if existing.hasOther(than: recording) { throw LeftOut.otherOfSeed }
+        seeded[equal.group] = first
     }
 
     /// Gives each answer a time of its own: by it recordings are told apart. What has none gets its file's, in the
@@ -96,8 +133,10 @@ package struct Importer: ExchangeSink {
         }
         let group = group(recording)
         if !exchange.isOwn, let last = latest[group], time <= last { time = last + 1 }
-        latest[group] = max(time, latest[group] ?? time)
         recording.answer.recordedAt = time
+        // Another answer may have got that time from the file as it was.
+        while !exchange.isDated, existing.holds(recording) { recording.answer.recordedAt += 1 }
+        latest[group] = max(recording.answer.recordedAt, latest[group] ?? .min)
     }
 
     private func group(_ recording: OpenAICache.Recording) -> Group {

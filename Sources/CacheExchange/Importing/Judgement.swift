@@ -21,7 +21,7 @@ struct Judgement {
         recording.answer.headers = exchange.answer.headers.filter {
             OpenAICache.KeepingRule.keptHeaders.contains($0.key)
         }
-        addPieces(to: &recording.answer, exchange, isStream: isStream(recording))
+        addPieces(to: &recording.answer, exchange, isStream: recording.answer.isStream)
         try refuseSecrets(in: recording)
         return recording
     }
@@ -130,10 +130,6 @@ struct Judgement {
         }
     }
 
-    private func isStream(_ recording: OpenAICache.Recording) -> Bool {
-        recording.answer.headers["content-type"]?.lowercased().hasPrefix("text/event-stream") == true
-    }
-
     private func addPieces(to answer: inout OpenAICache.RecordedAnswer, _ exchange: Exchange, isStream: Bool) {
         let isWhole = answer.pieces.reduce(0) { $0 &+ $1.byteCount } == answer.body.count
         if exchange.isTimed && isWhole || exchange.isOwn && !exchange.isTimed { return }
@@ -154,4 +150,9 @@ struct Judgement {
         check.add(recording.answer, from: recording.base, to: recording.key)
         if let finding = check.findings.first { throw LeftOut.secret(finding) }
     }
+}
+
+extension OpenAICache.RecordedAnswer {
+    /// Whether it came as events.
+    var isStream: Bool { headers["content-type"]?.lowercased().hasPrefix("text/event-stream") == true }
 }

@@ -16,6 +16,11 @@ package struct GivenFile {
         self.changedAt = changedAt
     }
 
+    /// Whether only a format that is read line by line can be taken.
+    var isLarge: Bool { bytes.count > Self.mostBytes }
+
+    private static let mostBytes = 1 << 30
+
     /// The same file with another content: unpacked.
     func holding(_ bytes: Data) -> GivenFile {
         GivenFile(name: name, bytes: bytes, changedAt: changedAt)

@@ -93,6 +93,11 @@ package struct LeftOut: Error, Hashable, Sendable {
 
     static let there = LeftOut(Reason("is in the cache already", "are in the cache already"))
 
+    static let otherOfSeed = LeftOut(
+        Reason(
+            "is another answer to a seed that has one", "are other answers to seeds that have one",
+            "import the file into a cache of its own with --into, and merge both with --prefer"))
+
     static let thereUnedited = LeftOut(
         Reason(
             "was edited, and is in the cache as it was before", "were edited, and are in the cache as they were before",

@@ -4,10 +4,23 @@ import Foundation
 /// Bytes in JSON: `{"text": …}` where they are UTF-8, else `{"base64": …}`.
 enum RecordedBody {
     static func json(_ data: Data) -> OpenAICache.JSON {
-        let text = String(decoding: data, as: UTF8.self)
-        // What is not UTF-8 was replaced in the text.
-        if text.utf8.elementsEqual(data) { return ["text": .string(text)] }
+        if let text = text(data) { return ["text": .string(text)] }
         return ["base64": .string(data.base64EncodedString())]
+    }
+
+    /// Nil for what is not UTF-8.
+    static func text(_ data: Data) -> String? {
+        var text = String(decoding: data, as: UTF8.self)
+        // What is not UTF-8 was replaced in it.
+        let isSame = text.withUTF8 { decoded in
+            data.withUnsafeBytes { given in
+                guard let one = given.baseAddress, let other = decoded.baseAddress else {
+                    return given.count == decoded.count
+                }
+                return given.count == decoded.count && memcmp(one, other, given.count) == 0
+            }
+        }
+        return isSame ? text : nil
     }
 
     /// Nil if there is none.

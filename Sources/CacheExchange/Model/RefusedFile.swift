@@ -8,8 +8,17 @@ package struct RefusedFile: Error, Hashable, CustomStringConvertible {
     package let reason: String
 
     init(_ file: GivenFile, _ reason: String) {
-        self.file = file.name
+        self.init(name: file.name, reason)
+    }
+
+    init(name: String, _ reason: String) {
+        file = name
         self.reason = reason
+    }
+
+    /// Of a format that has to be held in memory.
+    init(tooLarge file: GivenFile) {
+        self.init(file, "it has more than 1 GB. Split it.")
     }
 
     /// The file and the reason, fit for a terminal.

@@ -20,6 +20,9 @@ struct JSONDocument {
         return (names, isAlone ?? true)
     }
 
+    /// Whether its first value can be read to its end.
+    var isWhole: Bool { (try? walk { try $0.forEachMember { _, _ in } }) != nil }
+
     /// Calls back with each element of the array at a path of names, and with its number from 1 on. An element that is
     /// no JSON comes as the reason why.
     /// - Throws: `RefusedFile` if the way to it is broken.

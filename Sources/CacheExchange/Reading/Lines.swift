@@ -20,6 +20,14 @@ struct Lines {
         }
     }
 
+    /// Nil if it is longer than a line may be.
+    var first: Data? {
+        let whole = file.bytes
+        let head = Lines(file: file.holding(whole.prefix(Self.mostBytes)))
+        let end = head.lineEnd(from: whole.startIndex)
+        return end - whole.startIndex < Self.mostBytes ? whole[..<end] : nil
+    }
+
     private func lineEnd(from start: Data.Index) -> Data.Index {
         file.bytes[start...].withUnsafeBytes { bytes in
             guard let first = bytes.baseAddress, let found = memchr(first, Int32(UInt8(ascii: "\n")), bytes.count)
@@ -32,8 +40,8 @@ struct Lines {
 
     /// Nil for a blank line.
     private static func json(_ line: Data) -> Result<OpenAICache.JSON, LeftOut>? {
-        guard line.contains(where: { $0 > 0x20 }) else { return nil }
         guard line.count <= mostBytes else { return .failure(.unreadable("a line of more than 512 MB")) }
+        guard line.contains(where: { $0 > 0x20 }) else { return nil }
         return Result { try OpenAICache.JSON(parsing: Data(line)) }.mapError { .unreadable("\($0)") }
     }
 }

@@ -57,12 +57,11 @@ enum EmbeddingEncoding {
 
     /// Each as short as it can be told from its neighbours.
     private static func numbers(_ text: String) -> OpenAICache.JSON? {
-        guard let bytes = Data(base64Encoded: text), bytes.count % 4 == 0 else { return nil }
+        guard let vector = OpenAI.Embedding.vector(.string(text)) else { return nil }
         var numbers: [OpenAICache.JSON] = []
-        numbers.reserveCapacity(bytes.count / 4)
-        for start in stride(from: 0, to: bytes.count, by: 4) {
-            let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[bytes.startIndex + start + $1]) << (8 * $1) }
-            guard let value = Double("\(Float(bitPattern: bits))"), value.isFinite else { return nil }
+        numbers.reserveCapacity(vector.count)
+        for number in vector {
+            guard let value = Double("\(Float(number))"), value.isFinite else { return nil }
             numbers.append(.number(.init(value)))
         }
         return .array(numbers)

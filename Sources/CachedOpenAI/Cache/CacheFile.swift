@@ -106,7 +106,8 @@ nonisolated extension OpenAICache {
                 throw CacheError.damaged(
                     name, offset: segment.rootOffset, "an index of \(segment.entryCount) answers, of \(scan.count)")
             }
-            for key in scan.keys {
+            // So each page of the index is read once.
+            for key in scan.keys.sorted() {
                 let places = Set(scan.locators(for: key))
                 for locator in try index.locators(for: key) where places.contains(locator) { try visit(key, locator) }
             }

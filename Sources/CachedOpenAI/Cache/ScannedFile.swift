@@ -7,6 +7,8 @@ nonisolated extension OpenAICache {
             var locators: [RequestKey: [Locator]] = [:]
             var requestFrames: [UInt64] = []
             var count = 0
+            /// Nearly all have the same one: it is kept once.
+            var lastBase = ""
         }
 
         let source: any ByteSource
@@ -76,8 +78,9 @@ nonisolated extension OpenAICache {
                 throw CacheError.damaged(source.name, offset: frameOffset, "more answers than a file of its size holds")
             }
             index.count += 1
+            if fields.base != index.lastBase { index.lastBase = fields.base }
             let locator = Locator(
-                key: key, seed: fields.seed, base: fields.base, recordedAt: fields.answer.recordedAt,
+                key: key, seed: fields.seed, base: index.lastBase, recordedAt: fields.answer.recordedAt,
                 frameOffset: frameOffset, recordOffset: recordOffset, marks: fields.marks)
             index.locators[key, default: []].append(locator)
         }

@@ -20,7 +20,7 @@ nonisolated extension OpenAICache {
         ///
         /// - Parameter most: in characters as they are shown; what is longer is cut and ends with `…`.
         package static func of(_ text: String, most: Int = .max, escaping escapes: Escapes = .hidden) -> String {
-            if most == .max { return shown(text.unicodeScalars, escapes) }
+            if most == .max { return isPlain(text) ? text : shown(text.unicodeScalars, escapes) }
             var line = ""
             var room = most
             for character in text {
@@ -32,6 +32,8 @@ nonisolated extension OpenAICache {
             }
             return line
         }
+
+        private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
         /// More than a message of ours has, and no more than a screen.
         private static let mostOfLines = 4_000

@@ -18,7 +18,7 @@ package struct CacheCheck {
 
     /// - Parameter file: of any content.
     package init(_ file: MaterializeInputs.File) {
-        let source = OpenAICache.DataSource(file.bytes, name: file.name)
+        let source = file.source
         let opened = OpenAICache.CacheOpener.openEither(source)
         var found = opened.problems
         if let layer = opened.layer {
@@ -98,7 +98,7 @@ package struct CacheCheck {
 
     /// What no look-up touches may be damaged, too: requests, and indexes that were replaced.
     private func unreadableFrames(
-        of source: OpenAICache.DataSource, _ layer: any OpenAICache.CacheLayer
+        of source: any OpenAICache.ByteSource, _ layer: any OpenAICache.CacheLayer
     ) -> [OpenAICache.CacheError] {
         guard let file = (layer as? OpenAICache.CheckedFile)?.file else { return [] }
         var walk = OpenAICache.FrameWalk(

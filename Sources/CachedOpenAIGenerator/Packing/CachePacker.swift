@@ -79,10 +79,15 @@ package struct CachePacker {
             }
         }
         try check.throwWhatWasFound()
-        return try finish()
+        return try finish(
+            sharedSeeds: SeedConflicts(groups.flatMap(\.entries)).lines {
+                EntryLabel.of($0, requests[$0])
+            } answer: {
+                try answer(of: $0)
+            })
     }
 
-    private mutating func finish() throws -> PackedCache {
+    private mutating func finish(sharedSeeds: [String]) throws -> PackedCache {
         let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
         let sections = try writer.finish(
             delaysResponses: isDelayed, holdsEarlierKeys: failureCheck.holdsUnjudged)
@@ -95,7 +100,7 @@ package struct CachePacker {
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 bytesIn: byteCount, shares: shares, resources: resources),
             problems: (damage + collection.unfinished).map(\.description), failures: failures,
-            leftOut: collection.leftOut)
+            leftOut: collection.leftOut, sharedSeeds: sharedSeeds)
     }
 
     /// Says how many bytes came of some work.
@@ -167,7 +172,10 @@ package struct CachePacker {
 
     private mutating func readRequests() {
         collection.forEachRequest { key, request in
-            requests[key] = request
+            var kept = request
+            // By itself, without the answer that stands beside it.
+            kept.body = request.body.subdata(in: request.body.startIndex..<request.body.endIndex)
+            requests[key] = kept
             check.name(key, request)
             failureCheck.add(key, request)
         }

@@ -13,6 +13,8 @@ package struct PackedCache: Sendable {
     package let failures: [String]
     /// What the used keys left out, a line for each cache that has some.
     package let leftOut: [String]
+    /// The seeds that have several answers, of which a program gets the first: a line each.
+    package let sharedSeeds: [String]
 
     /// All sections' bytes.
     package var byteCount: Int { sections.reduce(0) { $0 + $1.count } }
@@ -23,12 +25,13 @@ package struct PackedCache: Sendable {
     /// Makes a packed cache of what is given.
     package init(
         sections: [Data], summary: CacheSummary, problems: [String] = [], failures: [String] = [],
-        leftOut: [String] = []
+        leftOut: [String] = [], sharedSeeds: [String] = []
     ) {
         self.sections = sections
         self.summary = summary
         self.problems = problems
         self.failures = failures
         self.leftOut = leftOut
+        self.sharedSeeds = sharedSeeds
     }
 }

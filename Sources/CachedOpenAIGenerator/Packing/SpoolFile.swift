@@ -26,7 +26,7 @@ package final class SpoolFile {
         url = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
         let path = url.path(percentEncoded: false)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw Failure(path: path, reason: SystemReason.ofLastCall) }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
@@ -52,7 +52,6 @@ package final class SpoolFile {
     }
 
     private func failure(_ error: any Error) -> Failure {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return Failure(path: path, reason: (cause ?? error as NSError).localizedDescription)
+        Failure(path: path, reason: SystemReason.of(error))
     }
 }

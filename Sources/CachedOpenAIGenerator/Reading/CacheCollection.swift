@@ -5,11 +5,12 @@ import Foundation
 package struct CacheCollection {
     /// One answer, in one of the caches.
     package struct Entry: Sendable {
-        package let key: OpenAICache.RequestKey
         package var locator: OpenAICache.Locator
         package let layer: any OpenAICache.CacheLayer
         /// Its place among all answers to the same request.
         package var turn = 0
+
+        package var key: OpenAICache.RequestKey { locator.key }
     }
 
     /// In the order in which they were recorded.
@@ -27,8 +28,8 @@ package struct CacheCollection {
         var layers: [Layer] = []
         var damage: [OpenAICache.CacheError] = []
         var unfinished: [OpenAICache.CacheError] = []
-        for file in inputs.caches where !file.bytes.isEmpty || inputs.caches.count == 1 {
-            let source = OpenAICache.DataSource(file.bytes, name: file.name)
+        for file in inputs.caches where file.byteCount > 0 || inputs.caches.count == 1 {
+            let source = file.source
             let opened = OpenAICache.CacheOpener.openEither(source)
             if opened.layer == nil, let problem = opened.problems.first { throw problem }
             let isJournal = OpenAICache.JournalHeader.begins(source)
@@ -47,6 +48,14 @@ package struct CacheCollection {
         self.unfinished = unfinished
     }
 
+    /// What open caches hold.
+    package init(_ layers: [any OpenAICache.CacheLayer]) throws {
+        (entries, leftOut) = try Self.countingEntries(of: layers.map { ($0, nil) })
+        self.layers = layers
+        damage = []
+        unfinished = []
+    }
+
     /// Some of what collections hold, or all of it in another order, to be packed into one cache.
     package init(_ entries: [Entry], of collections: [CacheCollection]) {
         self.entries = entries
@@ -61,32 +70,43 @@ package struct CacheCollection {
     private static func countingEntries(
         of layers: [Layer]
     ) throws -> (entries: [Entry], leftOut: [String]) {
-        var byKey: [OpenAICache.RequestKey: [Entry]] = [:]
+        var all: [Entry] = []
         var lines: [String] = []
         for (layer, used) in layers {
             var (count, leftOut) = (0, 0)
-            try layer.forEachLocator { key, locator in
+            try layer.forEachLocator { _, locator in
                 count += 1
                 if used?.contains(locator) == false {
                     leftOut += 1
                 } else {
-                    byKey[key, default: []].append(Entry(key: key, locator: locator, layer: layer))
+                    all.append(Entry(locator: locator, layer: layer))
                 }
             }
             if used != nil { lines.append(line(layer.name, count, leftOut)) }
         }
-        let entries = byKey.values.flatMap(numbered).sorted { left, right in
-            (left.locator.recordedAt, left.key, left.turn) < (right.locator.recordedAt, right.key, right.turn)
+        return (StableOrder.sorted(numbered(StableOrder.sorted(all) { $0.key })) { $0.locator.recordedAt }, lines)
+    }
+
+    /// Of entries that stand together by their requests, those that count, each with its turn.
+    private static func numbered(_ entries: [Entry]) -> [Entry] {
+        var counting: [Entry] = []
+        counting.reserveCapacity(entries.count)
+        var start = 0
+        while start < entries.count {
+            var end = start + 1
+            while end < entries.count, entries[end].key == entries[start].key { end += 1 }
+            counting += turns(of: entries[start..<end])
+            start = end
         }
-        return (entries, lines)
+        return counting
     }
 
     private static func line(_ name: String, _ count: Int, _ leftOut: Int) -> String {
-        "\(name): \(leftOut) of \(count == 1 ? "1 entry" : "\(count) entries") left out by the used keys"
+        "\(name): \(leftOut) of \(Counted.of(count, "entry", "entries")) left out by the used keys"
     }
 
-    private static func numbered(_ entries: [Entry]) -> [Entry] {
-        OpenAICache.AnswerOrder.counting(entries, \.locator).enumerated().map { turn, entry in
+    private static func turns(of entries: ArraySlice<Entry>) -> [Entry] {
+        OpenAICache.AnswerOrder.counting(Array(entries), \.locator).enumerated().map { turn, entry in
             var entry = entry
             entry.turn = turn
             return entry

@@ -43,7 +43,8 @@ struct CacheReplacement {
     /// - Parameter make: reads the cache as it is then.
     /// - Returns: how many bytes were written.
     func run(_ make: () throws -> PackedCache) throws -> Int {
-        try holding([url, journal].compactMap { $0 }) {
+        TemporaryPlace.removeWhatWasLeft(beside: url)
+        return try holding([url, journal].compactMap { $0 }) {
             let packed = try make()
             if let keptAs { try keep(keptAs) }
             let count = try output.write { try PackedCacheFile(cache: packed).write(to: $0) }
@@ -79,7 +80,7 @@ struct CacheReplacement {
             try FileManager.default.copyItem(at: file, to: backup)
         } catch {
             throw ToolError(
-                "cannot keep \(file.path) as \(backup.path): \(error.localizedDescription)\nNothing was changed.")
+                "cannot keep \(file.path) as \(backup.path): \(SystemReason.of(error))\nNothing was changed.")
         }
     }
 }

@@ -60,7 +60,7 @@ package struct Merge: ContentsCommand {
         }
     }
 
-    package func perform() throws -> Finding {
+    package func perform() throws -> Outcome {
         let files = try inputs.map { try RecordedFiles.find([$0], by: "cached-openai merge", withUsedKeys: false) }
         guard let output, !dryRun else { return report(try merging(files).merging, written: nil) }
         try CacheReplacement.check(output, force: force)
@@ -103,17 +103,13 @@ package struct Merge: ContentsCommand {
 
     // MARK: What is said
 
-    private func report(_ merging: Merging, written: String?) -> Finding {
+    private func report(_ merging: Merging, written: String?) -> Outcome {
         let printer = Printer(display)
         let count = merging.kept.count
         if display.json {
             printer.line(Shown().json(json(merging)))
         } else {
-            for conflict in merging.conflicts {
-                printer.line(
-                    "conflict: \(conflict.name) has another answer in \(conflict.inputs.map(name).joined(separator: " and in "))"
-                )
-            }
+            for conflict in merging.conflicts { printer.lines(lines(conflict, printer)) }
             if merging.conflicts.isEmpty { printer.line(sum(merging, count, written)) }
         }
         printer.finish()
@@ -122,17 +118,27 @@ package struct Merge: ContentsCommand {
         return .found
     }
 
+    private func lines(_ conflict: Merging.Conflict, _ printer: Printer) -> [String] {
+        let shown = Shown()
+        let most = printer.screen.width ?? .max
+        let names = conflict.answers.map { name($0.input) }
+        let question = conflict.question.map { "  asked: \(shown.line($0, most: most))" }
+        let answers = conflict.answers.map { "  \(name($0.input)): \(shown.line($0.text, most: most))" }
+        return ["conflict: \(conflict.name) has another answer in \(names.joined(separator: " and in "))"]
+            + [question].compactMap { $0 } + answers
+    }
+
     private func sum(_ merging: Merging, _ count: Int, _ written: String?) -> String {
         let facts = [
-            merging.equalCount > 0 ? "\(Words.grouped(merging.equalCount)) in several inputs, kept once" : nil,
+            merging.equalCount > 0 ? "\(Counted.grouped(merging.equalCount)) in several inputs, kept once" : nil,
             merging.sharedCount > 0
-                ? "\(Words.count(merging.sharedCount, "question")) with answers of several inputs, one's after the other's"
+                ? "\(Counted.of(merging.sharedCount, "question")) with answers of several inputs, one's after the other's"
                 : nil,
             merging.prunedCount > 0
-                ? "\(Words.grouped(merging.prunedCount)) taken away since the common ancestor" : nil,
+                ? "\(Counted.grouped(merging.prunedCount)) taken away since the common ancestor" : nil,
         ].compactMap { $0 }
         let verb = written.map { "in \(Shown().line($0))" } ?? "would be merged"
-        return "\(Words.count(count, "answer")) \(verb)\(facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")"
+        return "\(Counted.of(count, "answer")) \(verb)\(facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")"
     }
 
     private func name(_ input: Int) -> String { Shown().line(inputs[input], most: 200) }
@@ -141,7 +147,9 @@ package struct Merge: ContentsCommand {
         let conflicts = merging.conflicts.map { conflict in
             JSON.object([
                 "name": .string(conflict.name.description),
-                "inputs": .array(conflict.inputs.map { .string(inputs[$0]) }),
+                "inputs": .array(conflict.answers.map { .string(inputs[$0.input]) }),
+                "question": conflict.question.map { .string($0) } ?? .null,
+                "answers": .array(conflict.answers.map { .string($0.text) }),
             ])
         }
         return [

@@ -10,7 +10,8 @@ package struct Prune: ContentsCommand {
     package static let configuration = CommandConfiguration(
         abstract: "Take answers out of a cache. Without a destination, it only shows which would go.",
         discussion: """
-            An answer goes if all conditions hold for it; of a condition that is given several times, one must. \
+            An answer goes if all conditions hold for it; of a condition that is given several times, one must, but all \
+            rehearsals must have done without it. \
             --in-place keeps the cache file and the journal as they were under their names with .before-prune, until the \
             next time.
             The status is 0; with --check, 1 if anything would go; 2 if something can't be read or written.
@@ -49,12 +50,12 @@ package struct Prune: ContentsCommand {
         }
         if choice.isEmpty {
             throw ValidationError(
-                "Say what is to go: --unused, --older-than, --path, --model, --entry, --duplicates, --damaged or --keep-turns."
+                "Say what is to go: --unused, --rehearsed, --older-than, --path, --model, --entry, --duplicates, --damaged or --keep-turns."
             )
         }
     }
 
-    package func perform() throws -> Finding {
+    package func perform() throws -> Outcome {
         let files = try RecordedFiles.find(path.map { [$0] } ?? [], by: "cached-openai prune", withUsedKeys: false)
         if let output {
             try CacheReplacement.check(output, force: force)
@@ -72,7 +73,7 @@ package struct Prune: ContentsCommand {
         return try write(files, to: place.replacement, at: place.path)
     }
 
-    private func write(_ files: RecordedFiles, to replacement: CacheReplacement, at path: String) throws -> Finding {
+    private func write(_ files: RecordedFiles, to replacement: CacheReplacement, at path: String) throws -> Outcome {
         var made: Pruning?
         do {
             _ = try replacement.run {
@@ -98,7 +99,9 @@ package struct Prune: ContentsCommand {
 
     private func show(_ pruning: Pruning, at path: String?) {
         let printer = Printer(display)
-        let view = PruneView(pruning: pruning, shown: Shown(), style: printer.style, isJSON: display.json)
+        let view = PruneView(
+            pruning: pruning, shown: Shown(), style: printer.style, isJSON: display.json,
+            width: printer.screen.width.map { $0 / 3 } ?? .max)
         printer.lines(view.lines(writtenTo: path))
         printer.finish()
     }

@@ -14,6 +14,11 @@ package struct PruneChoice: ParsableArguments {
             valueName: "used.txt"))
     var unused: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What a rehearsal of the whole lesson didn't ask for: the output of rehearse --json.", valueName: "file"))
+    var rehearsed: [String] = []
+
     @Option(help: ArgumentHelp("What was recorded before this day.", valueName: "date"))
     var olderThan: String?
 
@@ -51,7 +56,8 @@ package struct PruneChoice: ParsableArguments {
     }
 
     var isEmpty: Bool {
-        unused == nil && olderThan == nil && prunedPaths.isEmpty && models.isEmpty && names.isEmpty && !duplicates
+        unused == nil && rehearsed.isEmpty && olderThan == nil && prunedPaths.isEmpty && models.isEmpty && names.isEmpty
+            && !duplicates
             && !damaged && keepTurns == nil
     }
 
@@ -60,6 +66,7 @@ package struct PruneChoice: ParsableArguments {
     func conditions(for contents: Contents, in files: [String]) throws -> [Pruning.Condition] {
         var conditions: [Pruning.Condition] = []
         if let unused { conditions.append(.unused([try used(unused, contents, files)])) }
+        if let recordings = try unasked() { conditions.append(.recordings(recordings)) }
         if let time = olderThan.flatMap(RecordedDate.microseconds) { conditions.append(.olderThan(time)) }
         if !prunedPaths.isEmpty { conditions.append(.paths(prunedPaths)) }
         if !models.isEmpty { conditions.append(.models(models)) }
@@ -69,6 +76,12 @@ package struct PruneChoice: ParsableArguments {
         if let keepTurns { conditions.append(.beyondTurn(keepTurns)) }
         if damaged { conditions.append(.damaged) }
         return duplicates ? conditions + [.duplicates] : conditions
+    }
+
+    /// Of several lessons with one cache, what none of them asked for.
+    private func unasked() throws -> Set<RecordedPlace>? {
+        let files = try rehearsed.map { try RehearsedFile(path: $0).unasked }
+        return files.dropFirst().reduce(files.first) { $0?.intersection($1) }
     }
 
     /// What says nothing of a part of the cache must not decide on it.

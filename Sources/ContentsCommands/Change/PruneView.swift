@@ -10,21 +10,30 @@ struct PruneView {
     let shown: Shown
     let style: Style
     let isJSON: Bool
+    /// So much is shown of a text.
+    let width: Int
 
     func lines(writtenTo path: String?) -> [String] {
         isJSON ? [shown.json(json(path))] : entries + [sum(path)] + losses + unknown
     }
 
     private var entries: [String] {
-        let names = pruning.gone.prefix(Self.mostLines).map { "  \($0.name)  recorded \($0.date)" }
+        let names = pruning.gone.prefix(Self.mostLines).map { "  \($0.name)  recorded \($0.date)  \(what($0))" }
         let rest = pruning.gone.count - names.count
-        return names + (rest > 0 ? ["  and \(Words.grouped(rest)) more"] : [])
+        return names + (rest > 0 ? ["  and \(Counted.grouped(rest)) more"] : [])
+    }
+
+    /// What was asked and answered.
+    private func what(_ entry: Entry) -> String {
+        guard let interaction = pruning.contents.interaction(entry) else { return "can't be read" }
+        let parts = [Words.kind(interaction), Words.question(interaction), interaction.answer.label]
+        return parts.map { shown.line($0, most: width) }.joined(separator: "  ")
     }
 
     private func sum(_ path: String?) -> String {
         let count = pruning.gone.count
         if count == 0 { return "nothing would go" }
-        let what = "\(Words.count(count, "answer")) of \(ByteCount.inWords(pruning.byteCount))"
+        let what = "\(Counted.of(count, "answer")) of \(ByteCount.inWords(pruning.byteCount))"
         guard let path else { return "\(what) would go. To let them go: --in-place, or --output FILE" }
         return "\(what) \(count == 1 ? "is" : "are") not in \(shown.line(path)) any more"
     }
@@ -32,7 +41,7 @@ struct PruneView {
     private var losses: [String] {
         pruning.lost.map { lost in
             style.paint("note:", .yellow)
-                + " \(Words.grouped(lost.count)) of these \(lost.count == 1 ? "comes" : "come") from \(shown.line(lost.model, most: 60)), "
+                + " \(Counted.grouped(lost.count)) of these \(lost.count == 1 ? "comes" : "come") from \(shown.line(lost.model, most: 60)), "
                 + "gone since \(lost.shutdown): \(lost.count == 1 ? "it" : "they") can't be recorded again."
         }
     }
@@ -41,7 +50,7 @@ struct PruneView {
         pruning.unknownCount == 0
             ? []
             : [
-                "note: \(Words.count(pruning.unknownCount, "answer")) can't be told by a path: the texts of the requests were left out."
+                "note: \(Counted.of(pruning.unknownCount, "answer")) can't be told by a path: the texts of the requests were left out."
             ]
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheContents
 import CachedOpenAI
+import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
 
@@ -48,7 +49,7 @@ package struct Diff: ContentsCommand {
         if context < 0 { throw ValidationError("--context takes a number of lines.") }
     }
 
-    package func perform() throws -> Finding {
+    package func perform() throws -> Outcome {
         let before = try CacheFiles.contents([old], by: "cached-openai diff")
         let after = try CacheFiles.contents([new], by: "cached-openai diff")
         var rules = AnswerDifference.Rules()
@@ -74,7 +75,7 @@ package struct Diff: ContentsCommand {
         if stat || !display.json && !nameOnly { printer.line(DiffView.sum(counts)) }
         if counts.unknown > 0 {
             Terminal.say(
-                "\(Words.count(counts.unknown, "request")) may have been edited: without their texts, which were left out, it can't be told."
+                "\(Counted.of(counts.unknown, "request")) may have been edited: without their texts, which were left out, it can't be told."
             )
         }
     }

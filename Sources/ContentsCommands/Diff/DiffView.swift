@@ -1,5 +1,6 @@
 import CacheContents
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// Differences between caches, for people and programs.
@@ -22,7 +23,7 @@ struct DiffView {
         let parts = [
             (counts.edited, "edited"), (counts.answered, "answered otherwise"), (counts.rounded, "rounded"),
             (counts.added, "added"), (counts.removed, "removed"), (counts.same, "the same"),
-        ].filter { $0.0 > 0 }.map { "\(Words.grouped($0.0)) \($0.1)" }
+        ].filter { $0.0 > 0 }.map { "\(Counted.grouped($0.0)) \($0.1)" }
         return parts.isEmpty ? "nothing to compare: both are empty" : parts.joined(separator: ", ")
     }
 
@@ -104,7 +105,7 @@ struct DiffView {
             case .same(let text): "        \(text)"
             case .removed(let text): "      " + style.paint("- \(text)", .red)
             case .added(let text): "      " + style.paint("+ \(text)", .green)
-            case .skipped(let count): "      … \(Words.count(count, "line"))"
+            case .skipped(let count): "      … \(Counted.of(count, "line"))"
             }
         }
     }

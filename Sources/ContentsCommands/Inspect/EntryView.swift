@@ -96,8 +96,8 @@ struct EntryView {
 
     private func tokens(_ usage: Usage, _ model: String?) -> String {
         if let seconds = usage.seconds { return "\(seconds) s of sound" + cost(usage, model) }
-        let cached = usage.cached > 0 ? " (\(Words.grouped(usage.cached)) of them known)" : ""
-        return "\(Words.grouped(usage.input)) in\(cached), \(Words.grouped(usage.output)) out" + cost(usage, model)
+        let cached = usage.cached > 0 ? " (\(Counted.grouped(usage.cached)) of them known)" : ""
+        return "\(Counted.grouped(usage.input)) in\(cached), \(Counted.grouped(usage.output)) out" + cost(usage, model)
     }
 
     private func cost(_ usage: Usage, _ model: String?) -> String {

@@ -1,4 +1,5 @@
 import CacheContents
+import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
 
@@ -11,7 +12,7 @@ struct Extraction {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw ToolError("cannot make the folder \(path): \(error.localizedDescription)")
+            throw ToolError("cannot make the folder \(path): \(SystemReason.of(error))")
         }
     }
 

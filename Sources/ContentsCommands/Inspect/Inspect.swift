@@ -23,7 +23,7 @@ package struct Inspect: ContentsCommand {
     @Argument(help: ArgumentHelp("What to look into.", valueName: "path"))
     var paths: [String] = []
 
-    @OptionGroup var filter: EntryFilter
+    @OptionGroup var wanted: FilterOptions
 
     @Option(
         help: ArgumentHelp(
@@ -60,17 +60,17 @@ package struct Inspect: ContentsCommand {
         let forms = [answer, request, extract != nil, plain, display.json].filter { $0 }.count
         if forms > 1 { throw ValidationError("--answer, --request, --extract, --plain and --json exclude each other.") }
         if let number, number < 1 { throw ValidationError("-n takes a number from 1 on.") }
-        if full, filter.names.isEmpty { throw ValidationError("--full needs --entry NAME.") }
+        if full, wanted.names.isEmpty { throw ValidationError("--full needs --entry NAME.") }
     }
 
-    package func perform() throws -> Finding {
+    package func perform() throws -> Outcome {
         let contents =
             plain && !paths.isEmpty
             ? try CacheFiles.exactly(paths, by: "cached-openai inspect")
             : try CacheFiles.contents(paths, by: "cached-openai inspect")
         let run = InspectRun(
-            contents: contents, filter: filter, shown: Shown(showsSecrets: showSecrets), prices: try price.list(),
-            printer: Printer(display))
+            contents: contents, filter: wanted.filter, shown: Shown(showsSecrets: showSecrets),
+            prices: try price.list(), printer: Printer(display))
         try perform(run)
         run.printer.finish()
         // Git shows nothing of a file whose textconv fails, so there damage stands among the lines.
@@ -86,7 +86,7 @@ package struct Inspect: ContentsCommand {
             try run.extract(into: extract)
         } else if display.json {
             try run.json(most: number, sort: sort)
-        } else if !filter.names.isEmpty {
+        } else if !wanted.names.isEmpty {
             try run.whole(isFull: full)
         } else {
             try run.list(most: number, sort: sort)

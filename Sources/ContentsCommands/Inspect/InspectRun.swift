@@ -1,5 +1,6 @@
 import CacheContents
 import CachedOpenAI
+import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
 
@@ -34,30 +35,28 @@ struct InspectRun {
         }
     }
 
-    /// A file's first line comes at once, the rest when all was looked at.
+    /// A file's first line comes at once, the rest when all was looked at, once.
     func list(most: Int?, sort: Inspect.Sorting) throws {
         let entries = try filter.entries(of: contents)
         let view = SummaryView(shown: shown, style: printer.style, prices: prices, today: Today.iso)
         if !filter.readsTexts { printer.expect(min(entries.count, most ?? .max)) }
         printer.lines(view.head(contents))
         printer.flush()
-        let survey = survey(of: entries)
+        let list = ListView(
+            entries, shown: shown, style: printer.style, width: printer.screen.width, isInOrder: sort == .recorded)
+        let survey = try survey(of: entries, listing: list, most: sort == .recorded ? most ?? .max : .max)
         printer.line()
         if entries.count < contents.entries.count || filter.readsTexts {
-            printer.line("of these, \(Words.count(survey.summary.count, "answer")):")
+            printer.line("of these, \(Counted.of(survey.summary.count, "answer")):")
         }
         printer.lines(view.body(survey.summary))
-        sayWhatIsUnknown(survey.summary)
+        sayWhatIsUnknown(survey)
         printer.line()
-        try list(survey.sorted(by: sort), most: most, usualBase: survey.summary.usualBase)
-    }
-
-    private func list(_ entries: [Entry], most: Int?, usualBase: String?) throws {
-        var list = ListView(
-            entries, shown: shown, style: printer.style, width: printer.screen.width, usualBase: usualBase)
-        if !entries.isEmpty { printer.line(list.head) }
-        forEach(of: entries, most: most) { printer.line(list.line($0)) }
-        if let most, most < entries.count { printer.line("and \(Words.grouped(entries.count - most)) more") }
+        if survey.summary.count > 0 { printer.line(list.head) }
+        for line in try survey.lines(by: sort, most: most ?? .max) { printer.write(line) }
+        if let most, most < survey.summary.count {
+            printer.line("and \(Counted.grouped(survey.summary.count - most)) more")
+        }
     }
 
     func extract(into path: String) throws {
@@ -114,31 +113,32 @@ struct InspectRun {
     }
 
     /// Looks at each of them once.
-    private func survey(of entries: [Entry]) -> Survey {
+    /// - Parameter most: so many lines are made; none without a list.
+    private func survey(of entries: [Entry], listing list: ListView? = nil, most: Int = 0) throws -> Survey {
         let line = ProgressLine(doing: "reading")
         defer { line.end() }
-        var survey = Survey(prices: prices)
-        var seen = 0
-        forEach(of: entries, most: nil) { interaction in
-            survey.add(interaction)
-            seen += 1
-            if printer.screen.isTerminal { line.update(seen, of: entries.count) }
+        var list = list
+        var survey = try Survey(of: entries, prices: prices)
+        for (place, entry) in entries.enumerated() {
+            if printer.screen.isTerminal { line.update(place, of: entries.count) }
+            guard let interaction = contents.interaction(entry) else { continue }
+            guard filter.holds(for: interaction) else {
+                survey.passOver(interaction)
+                continue
+            }
+            try survey.add(interaction, at: place, line: survey.count < most ? list?.line(interaction) : nil)
         }
         return survey
     }
 
     private func sorted(_ entries: [Entry], by sort: Inspect.Sorting) throws -> [Entry] {
-        if sort == .recorded { return entries }
-        return survey(of: entries).sorted(by: sort)
+        sort == .recorded ? entries : try survey(of: entries).entries(by: sort)
     }
 
-    private func sayWhatIsUnknown(_ summary: ContentsSummary) {
-        guard filter.readsRequests else { return }
-        let unknown = contents.entries.filter { contents.request(of: $0) == nil }.count
-        if unknown > 0 {
-            Terminal.say(
-                "\(Words.count(unknown, "entry", "entries")) could not be looked into: their requests' texts were left out."
-            )
-        }
+    private func sayWhatIsUnknown(_ survey: Survey) {
+        guard filter.readsRequests, survey.unknownCount > 0 else { return }
+        let verb = survey.unknownCount == 1 ? "its request's text was" : "their requests' texts were"
+        Terminal.say(
+            "\(Counted.of(survey.unknownCount, "entry", "entries")) could not be looked into: \(verb) left out.")
     }
 }

@@ -12,15 +12,21 @@ struct ListView {
     private let style: Style
     private let width: Int?
     private let nameWidth: Int
+    private let isInOrder: Bool
     private let usualBase: String?
     private var earlier: OpenAICache.RequestKey?
 
-    /// - Parameter width: of the terminal; nil for none.
-    init(_ entries: [Entry], shown: Shown, style: Style, width: Int?, usualBase: String?) {
+    /// - Parameters:
+    ///   - width: of the terminal; nil for none.
+    ///   - isInOrder: the lines come as they are made: what is asked again need not be repeated.
+    init(_ entries: [Entry], shown: Shown, style: Style, width: Int?, isInOrder: Bool) {
         self.shown = shown
         self.style = style
         self.width = width
-        self.usualBase = usualBase
+        self.isInOrder = isInOrder
+        var bases: [String: Int] = [:]
+        for entry in entries { bases[entry.base, default: 0] += 1 }
+        usualBase = bases.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         nameWidth = entries.lazy.map { $0.name.description.count }.max() ?? 0
     }
 
@@ -30,7 +36,7 @@ struct ListView {
 
     mutating func line(_ interaction: Interaction) -> String {
         let entry = interaction.entry
-        let isSame = entry.key == earlier && width != nil
+        let isSame = isInOrder && width != nil && entry.key == earlier
         earlier = entry.key
         let question = isSame ? "same" : Words.question(interaction)
         let base = entry.base == usualBase ? "" : "  [\(shown.line(entry.base, most: 200))]"
@@ -41,7 +47,14 @@ struct ListView {
 
     /// No more than a terminal can show of a text is looked at.
     private func line(_ text: String) -> String {
-        shown.line(text.trimmingSpace, most: width ?? .max)
+        shown.line(Self.trimmed(text), most: width ?? .max)
+    }
+
+    /// Without white space around it. (Foundation looks at each character of the text for that.)
+    private static func trimmed(_ text: String) -> String {
+        let start = text.drop(while: \.isWhitespace)
+        let end = start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? start[..<start.startIndex]
+        return String(end)
     }
 
     private func row(_ name: String, _ asked: String, _ answer: String, _ size: String, _ time: String) -> String {
@@ -57,9 +70,4 @@ struct ListView {
     }
 
     private func fitted(_ text: String, _ width: Int) -> String { Cells.padded(Cells.cut(text, to: width), to: width) }
-}
-
-extension String {
-    /// Without white space around it.
-    fileprivate var trimmingSpace: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -18,8 +18,8 @@ struct SummaryView {
     func head(_ contents: Contents) -> [String] {
         let days = contents.entries.map(\.recordedAt)
         let recorded = days.min().flatMap { first in days.max().map { (first, $0) } }.map(Self.period) ?? ""
-        let count = Words.count(contents.entries.count, "answer")
-        let requests = Words.count(contents.requestCount, "request")
+        let count = Counted.of(contents.entries.count, "answer")
+        let requests = Counted.of(contents.requestCount, "request")
         let all = "\(count) to \(requests), \(ByteCount.inWords(contents.byteCount))\(recorded)"
         if contents.files.count == 1, let file = contents.files.first {
             return [style.paint("\(name(file)): \(all)", .bold)]
@@ -27,7 +27,7 @@ struct SummaryView {
         let files = contents.files.map {
             "\(name($0)): \(ByteCount.inWords($0.byteCount))\($0.isJournal ? ", a journal" : "")"
         }
-        return [style.paint("\(Words.count(contents.files.count, "file")): \(all)", .bold)]
+        return [style.paint("\(Counted.of(contents.files.count, "file")): \(all)", .bold)]
             + files.prefix(10).map { "  \($0)" }
             + (files.count > 10 ? ["  and \(files.count - 10) more"] : [])
     }
@@ -37,7 +37,7 @@ struct SummaryView {
         let columns = Columns(rows: rows, rightAligned: [0])
         var lines = columns.lines.map { "  \($0)" }
         let others = summary.groups.dropFirst(Self.mostGroups).reduce(0) { $0 + $1.count }
-        if others > 0 { lines.append("  and \(Words.count(others, "answer")) of other kinds and models") }
+        if others > 0 { lines.append("  and \(Counted.of(others, "answer")) of other kinds and models") }
         return lines + ["  " + tokens(summary)] + notes(summary)
     }
 
@@ -54,13 +54,13 @@ struct SummaryView {
     private func row(_ group: ContentsSummary.Group) -> [String] {
         var facts: [String] = []
         if group.questionCount < group.count {
-            facts.append("to \(Words.count(group.questionCount, "question"))")
+            facts.append("to \(Counted.of(group.questionCount, "question"))")
         }
-        if group.streamCount > 0 { facts.append(Words.count(group.streamCount, "stream")) }
+        if group.streamCount > 0 { facts.append(Counted.of(group.streamCount, "stream")) }
         if group.count == 1, !group.example.isEmpty { facts.append(shown.line(group.example, most: 40)) }
         let hasTokens = group.cost.input + group.cost.output > 0
         return [
-            Words.grouped(group.count), shown.line(group.kind, most: 40), shown.line(group.model ?? "-", most: 40),
+            Counted.grouped(group.count), shown.line(group.kind, most: 40), shown.line(group.model ?? "-", most: 40),
             facts.joined(separator: ", "), hasTokens ? Words.tokens(group.cost) : ByteCount.inWords(group.byteCount),
         ]
     }
@@ -69,7 +69,7 @@ struct SummaryView {
         let cost = summary.cost
         let untold =
             cost.untold == 0
-            ? "" : " (\(Words.count(cost.untold, "answer")) \(cost.untold == 1 ? "tells" : "tell") none)"
+            ? "" : " (\(Counted.of(cost.untold, "answer")) \(cost.untold == 1 ? "tells" : "tell") none)"
         return "tokens: \(Words.tokens(cost))\(untold)." + price(cost)
     }
 
@@ -77,7 +77,7 @@ struct SummaryView {
         guard let prices, cost.priced > 0 else { return cost.unpriced > 0 && prices != nil ? " None has a price." : "" }
         let unknown =
             cost.unpriced == 0
-            ? "" : " (\(Words.count(cost.unpriced, "answer")) \(cost.unpriced == 1 ? "has" : "have") no price)"
+            ? "" : " (\(Counted.of(cost.unpriced, "answer")) \(cost.unpriced == 1 ? "has" : "have") no price)"
         let list = prices.day.map { "list prices of \($0)" } ?? "the prices given"
         return " Paid once: \(Cost.inWords(cost.dollars)) at \(list)\(unknown)"
     }
@@ -85,16 +85,16 @@ struct SummaryView {
     private func notes(_ summary: ContentsSummary) -> [String] {
         var notes = summary.gone(by: today).prefix(Self.mostGone).map { gone in
             "\(shown.line(gone.model, most: 60)) is gone since \(day(gone.shutdown)): "
-                + "\(gone.count == 1 ? "this answer" : "these \(Words.grouped(gone.count)) answers") can't be recorded again."
+                + "\(gone.count == 1 ? "this answer" : "these \(Counted.grouped(gone.count)) answers") can't be recorded again."
         }
         let others = summary.gone(by: today).dropFirst(Self.mostGone)
         if !others.isEmpty {
             notes.append(
-                "\(Words.count(others.count, "more model")) of \(Words.count(others.reduce(0) { $0 + $1.count }, "answer")) \(others.count == 1 ? "is" : "are") gone, too."
+                "\(Counted.of(others.count, "more model")) of \(Counted.of(others.reduce(0) { $0 + $1.count }, "answer")) \(others.count == 1 ? "is" : "are") gone, too."
             )
         }
         if summary.unknownCount > 0 {
-            notes.append("the texts of the requests to \(Words.count(summary.unknownCount, "answer")) were left out.")
+            notes.append("the texts of the requests to \(Counted.of(summary.unknownCount, "answer")) were left out.")
         }
         return notes.map { "  " + style.paint("note:", .yellow) + " \($0)" }
     }

@@ -25,7 +25,7 @@ enum Words {
     static func time(_ answer: OpenAICache.RecordedAnswer) -> String {
         if answer.origin == .imported, answer.runMicroseconds == 0 { return "imported" }
         let time = seconds(answer.runMicroseconds)
-        return answer.pieces.count > 1 ? "\(time), \(answer.pieces.count) pieces" : time
+        return answer.pieces.count > 1 ? "\(time), \(Counted.grouped(answer.pieces.count)) pieces" : time
     }
 
     static func seconds(_ microseconds: UInt64) -> String {
@@ -39,23 +39,8 @@ enum Words {
         ByteCount.inWords(answer.body.count + answer.pictures.reduce(0) { $0 + $1.content.count })
     }
 
-    static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
-    }
-
-    /// With commas: `100,000`.
-    static func grouped(_ number: Int) -> String {
-        var digits = Array(String(number))
-        var place = digits.count - 3
-        while place > (digits.first == "-" ? 1 : 0) {
-            digits.insert(",", at: place)
-            place -= 3
-        }
-        return String(digits)
-    }
-
     static func tokens(_ cost: Cost) -> String {
-        cost.output > 0 ? "\(grouped(cost.input)) in, \(grouped(cost.output)) out" : "\(grouped(cost.input)) in"
+        "\(Counted.grouped(cost.input)) in" + (cost.output > 0 ? ", \(Counted.grouped(cost.output)) out" : "")
     }
 
     static func marks(_ marks: OpenAICache.Marks) -> [String] {

@@ -22,8 +22,6 @@ final class Printer {
         style = Style(options.color, isTerminal: screen.isTerminal, environment: environment)
         pager = screen.isTerminal && !options.noPager ? Pager(environment: environment) : nil
         isHolding = pager != nil && screen.height != nil
-        // Written to a reader that is gone, an error is what tells of it.
-        signal(SIGPIPE, SIG_IGN)
     }
 
     /// So many lines will come at least: if the screen is smaller, they need not wait for each other.
@@ -56,17 +54,7 @@ final class Printer {
         let bytes = buffer
         buffer = Data()
         let descriptor = running?.input.fileDescriptor ?? STDOUT_FILENO
-        bytes.withUnsafeBytes { bytes in
-            var start = 0
-            while start < bytes.count {
-                let count = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
-                if count > 0 {
-                    start += count
-                } else if errno != EINTR {
-                    return end(because: errno)
-                }
-            }
-        }
+        do { try StandardOutput.write(bytes, to: descriptor) } catch { end(because: error) }
     }
 
     /// To be called when all is written.
@@ -93,13 +81,13 @@ final class Printer {
     }
 
     /// Nobody reads on: that is no failure of ours. A full disk is.
-    private func end(because error: Int32) {
+    private func end(because error: any Error) {
         if let running {
             try? running.input.close()
             running.process.waitUntilExit()
         }
-        if error == EPIPE { exit(0) }
-        Terminal.say("Error: cannot write to standard output: \(String(cString: strerror(error)))")
+        if error is StandardOutput.ReaderGone { exit(0) }
+        Terminal.say("Error: \(error)")
         exit(2)
     }
 }

@@ -18,7 +18,7 @@ nonisolated extension OpenAI {
             embedding = vector
         }
 
-        private static func vector(_ json: JSON) -> [Double]? {
+        package static func vector(_ json: JSON) -> [Double]? {
             if let text = json.stringValue { return Data(base64Encoded: text).flatMap(unpacked) }
             guard let elements = json.arrayValue else { return nil }
             // A server that can't write a number that is not finite writes null.
