@@ -38,7 +38,13 @@ let package = Package(
             plugins: ["EmbedLibrarySources"]
         ),
         // What all commands share: messages, the caches that are named, the files that are made.
-        .target(name: "CommandSupport", dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator"]),
+        .target(
+            name: "CommandSupport",
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .target(
             name: "HandOutCommands",
             dependencies: [
