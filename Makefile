@@ -4,7 +4,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 DEMO = .build/demo
 
 .PHONY: demo test tsan many-calls matrix neighbours cookbook cookbook-cache lint endpoints check-endpoints \
-	check-snippets golden bench documentation format fuzz setup clients
+	check-snippets golden bench documentation format fuzz setup clients report-browser
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -43,6 +43,11 @@ cookbook-cache: setup
 # Real Python clients before the server: sets up a virtual environment for them, once.
 clients: setup
 	Scripts/clients .build/clients
+
+# Reports in a real Chromium, which is set up where that can be done; screenshots and a printed page are left behind.
+report-browser: setup
+	swift build --product cached-openai
+	Scripts/report-browser "$$(swift build --show-bin-path)/cached-openai" .build/report $(REPORT_CACHES)
 
 # The pasted file beside a student's own declarations of each name that it uses, in every kind, place and language mode.
 neighbours: setup

@@ -54,10 +54,19 @@ let package = Package(
         ),
         // What a cache holds, as questions and answers; and the commands that look into caches and change them.
         .target(name: "CacheContents", dependencies: ["CachedOpenAI", "CachedOpenAIGenerator"]),
+        // A cache as an HTML page to look at.
+        .target(
+            name: "CacheReport",
+            dependencies: [
+                "CacheContents", "CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            plugins: ["EmbedLibrarySources"]
+        ),
         .target(
             name: "ContentsCommands",
             dependencies: [
-                "CacheContents", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
+                "CacheContents", "CacheReport", "CachedOpenAI", "CachedOpenAIGenerator", "CommandSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -175,6 +184,12 @@ let package = Package(
         .testTarget(
             name: "CacheContentsTests",
             dependencies: ["CacheContents", "CachedOpenAI", "CachedOpenAIGenerator", "TestSupport"]
+        ),
+        .testTarget(
+            name: "CacheReportTests",
+            dependencies: [
+                "CacheContents", "CacheReport", "CachedOpenAI", "CachedOpenAIGenerator", "TestSupport", "cached-openai",
+            ]
         ),
         .testTarget(
             name: "ContentsCommandsTests",

@@ -15,8 +15,8 @@ struct CachedOpenAITool: AsyncParsableCommand {
             "Look into a recorded OpenAI cache, change it, rehearse with it, serve it, and make what is handed out.",
         version: OpenAICache.version,
         subcommands: [
-            Materialize.self, Verify.self, Inspect.self, Diff.self, Merge.self, Prune.self, Export.self, Import.self,
-            Rehearse.self, Serve.self,
+            Materialize.self, Verify.self, Inspect.self, Report.self, Diff.self, Merge.self, Prune.self, Export.self,
+            Import.self, Rehearse.self, Serve.self,
         ]
     )
 

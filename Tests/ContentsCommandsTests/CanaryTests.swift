@@ -100,6 +100,7 @@ import Testing
         ["merge", "old.bin", "new.bin", "--dry-run"], ["merge", "old.bin", "new.bin", "--dry-run", "--json"],
         ["prune", "old.bin", "--keep-turns", "1"], ["prune", "old.bin", "--path", "x"],
         ["prune", "old.bin", "--path", "x", "--json"],
+        ["report", "old.bin", "--allow-secrets", "--output", "out/report.html"],
     ]
 
     @Test("nothing of it is obeyed", arguments: commands)

@@ -23,6 +23,9 @@ package struct Vector: Hashable, Sendable {
         (OpenAI.Embedding.vector(json) ?? []).map { Float($0) }
     }
 
+    /// Most models give vectors of length 1.
+    package var length: Double { numbers.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot() }
+
     /// How alike two are: 1 for the same direction; nil if they have no common measure.
     package func cosine(to other: Vector) -> Double? {
         let (one, two) = (numbers, other.numbers)

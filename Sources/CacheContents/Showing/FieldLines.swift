@@ -61,7 +61,7 @@ package struct FieldLines {
     }
 
     /// What is meant for programs: a `data:` URL, or a long word that is base64.
-    static func base64(_ text: String) -> Data? {
+    package static func base64(_ text: String) -> Data? {
         guard text.utf8.count >= fewestBase64 else { return nil }
         if text.hasPrefix("data:") { return Media(url: text).bytes }
         return text.utf8.prefix(fewestBase64).contains(0x20) ? nil : Data(base64Encoded: text)

@@ -73,7 +73,9 @@ struct EntryView {
             if let reason = choice.finishReason { lines.append("  ended: \(shown.line(reason))") }
         }
         lines += indented(other(answer), by: 1)
-        if let usage = answer.usage { lines.append("  tokens: \(tokens(usage, interaction.model))") }
+        if let usage = answer.usage {
+            lines.append("  tokens: \(Words.usage(usage, model: interaction.model, prices))")
+        }
         return lines
     }
 
@@ -88,21 +90,9 @@ struct EntryView {
 
     private func vector(_ vector: Vector) -> String {
         let numbers = vector.numbers
-        let length = numbers.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
         let first = numbers.prefix(4).map { "\($0)" }.joined(separator: ", ")
         return
-            "\(numbers.count) numbers, length \((length * 1_000).rounded() / 1_000): \(first)\(numbers.count > 4 ? ", …" : "")"
-    }
-
-    private func tokens(_ usage: Usage, _ model: String?) -> String {
-        if let seconds = usage.seconds { return "\(seconds) s of sound" + cost(usage, model) }
-        let cached = usage.cached > 0 ? " (\(Counted.grouped(usage.cached)) of them known)" : ""
-        return "\(Counted.grouped(usage.input)) in\(cached), \(Counted.grouped(usage.output)) out" + cost(usage, model)
-    }
-
-    private func cost(_ usage: Usage, _ model: String?) -> String {
-        let price = model.flatMap { prices?.price(of: $0) }
-        return price?.dollars(for: usage).map { ", \(Cost.inWords($0))" } ?? ""
+            "\(numbers.count) numbers, length \((vector.length * 1_000).rounded() / 1_000): \(first)\(numbers.count > 4 ? ", …" : "")"
     }
 
     // MARK: Messages
