@@ -73,7 +73,7 @@ package struct Report: ContentsCommand {
         if let students, students < 1 { throw ValidationError("--students takes a number from 1 on.") }
     }
 
-    package func perform() throws -> Finding {
+    package func perform() throws -> Outcome {
         let files = try places()
         let contents = try CacheFiles.contents(paths, by: "cached-openai report")
         let first = OutputFile(path: output)
