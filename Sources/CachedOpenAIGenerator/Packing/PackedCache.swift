@@ -13,6 +13,11 @@ package struct PackedCache: Sendable {
     package let failures: [String]
     /// What the used keys left out, a line for each cache that has some.
     package let leftOut: [String]
+    /// SHA-256 of the directory, as hexadecimal digits: it stands for a `.cache` file that is read in parts.
+    package let root: String
+
+    /// None: the answers are published.
+    package static let none = PackedCache(sections: [], summary: CacheSummary(kinds: [], bytesIn: 0))
 
     /// All sections' bytes.
     package var byteCount: Int { sections.reduce(0) { $0 + $1.count } }
@@ -23,12 +28,13 @@ package struct PackedCache: Sendable {
     /// Makes a packed cache of what is given.
     package init(
         sections: [Data], summary: CacheSummary, problems: [String] = [], failures: [String] = [],
-        leftOut: [String] = []
+        leftOut: [String] = [], root: String = ""
     ) {
         self.sections = sections
         self.summary = summary
         self.problems = problems
         self.failures = failures
         self.leftOut = leftOut
+        self.root = root
     }
 }
