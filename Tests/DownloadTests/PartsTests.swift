@@ -94,7 +94,9 @@ import Testing
                 #expect(try await pinned.body(of: cache.chats[1]) == cache.chats[1].answer.body)
                 let wrong = String(repeating: "0a", count: 32)
                 let other = engine(try Student(on: machine), publisher.url + "#root=\(wrong)", ranges)
-                let miss = await #expect(throws: OpenAICache.MissError.self) { try await other.body(of: cache.chats[1]) }
+                let miss = await #expect(throws: OpenAICache.MissError.self) {
+                    try await other.body(of: cache.chats[1])
+                }
                 #expect(miss?.description.contains("root=\(wrong)") == true, "\(miss?.description ?? "")")
 
                 var changed = cache.content

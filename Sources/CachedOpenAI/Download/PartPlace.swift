@@ -4,6 +4,7 @@ nonisolated extension OpenAICache {
     /// Where the parts of a published cache are kept for all programs of the user: a file with holes, and a note beside it.
     struct PartPlace: Sendable {
         private static let fewestBytes: UInt64 = 64_000_000
+        private static let mostBytes: UInt64 = 64 << 30
         private static let longestWait = 3_600.0
 
         let link: CacheLink
@@ -63,7 +64,9 @@ nonisolated extension OpenAICache {
         /// - Returns: nil for a file that can't be read in parts.
         /// - Throws: `DownloadFailure`, `CacheError`.
         func begin(_ end: FileEnd) throws -> PartLayer? {
-            guard let directory = end.directory, directory.partDigests != nil else { return nil }
+            guard end.total <= Self.mostBytes, let directory = end.directory, directory.partDigests != nil else {
+                return nil
+            }
             try folder.make()
             var source: PartSource?
             System.remove(notePath)

@@ -12,6 +12,8 @@ nonisolated extension OpenAICache {
         /// So much is fetched at a place while it isn't known how long the part there is.
         private static let usualPart: UInt64 = 64 << 10
         private static let longestRoot = 4 << 20
+        /// Each is in memory when it comes.
+        private static let longestPart = 1 << 30
 
         let name: String
         let count: UInt64
@@ -82,6 +84,9 @@ nonisolated extension OpenAICache {
                     return missing + [tree.page(at: number).range, place..<Swift.min(end, tree.end(after: place))]
                 }
                 guard let part = tree.part(at: place) else { throw noPart(place) }
+                guard part.range.count <= Self.longestPart else {
+                    throw CacheError.damaged(name, offset: place, "a part of \(part.range.count) bytes")
+                }
                 if try !isHere(part) { missing.append(part.range) }
                 place = part.range.upperBound
             }

@@ -10,7 +10,7 @@ nonisolated extension OpenAICache {
         /// What was wrong with the cache so far.
         let problems: [String]
         /// Why some of it could not be fetched.
-        let missing: String?
+        var missing: String?
 
         /// Why a request can neither be answered nor sent.
         func error(_ obstacle: MissError.Obstacle) -> MissError {
