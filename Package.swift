@@ -226,7 +226,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DownloadTests",
-            dependencies: ["CachedOpenAI", "LoopbackAPI", "TestSupport", "cached-openai"],
+            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LoopbackAPI", "TestSupport", "cached-openai"],
             exclude: ["Program"]
         ),
         .testTarget(

@@ -10,6 +10,8 @@ enum HandOut {
         To hand it out: give it to students as \(OpenAICache.FileNames.cache), the name under which a program looks for it in \
         the folder it runs in. Or publish it under any name, and give them its address with this at its end, so that nobody \
         gets another file: CACHED_OPENAI_CACHE_URL='https://…/\(name(of: path))#sha256=\(packed.digest)'
+        A large one need not be downloaded whole. With this at the end of its address only the parts that are asked for are \
+        fetched, and each is checked: #root=\(packed.root)
         """
     }
 

@@ -58,6 +58,14 @@ package struct Materialize: ParsableCommand {
             valueName: "path"))
     var caches: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Embedded file: no answers are in it, and no cache is read; they are published at this address, with #root= or \
+            #sha256= behind it.
+            """, valueName: "url"))
+    var cacheUrl: String?
+
     @Option(help: ArgumentHelp("Where it goes (default: the form's usual name, here).", valueName: "path"))
     var output: String?
 
@@ -125,12 +133,18 @@ package struct Materialize: ParsableCommand {
         do { _ = try resourceChoice } catch {
             throw ValidationError("--resources: \(OpenAICache.OneLine.of("\(error)"))")
         }
+        if cacheUrl != nil, form != .embedded { throw ValidationError("--cache-url needs --as embedded.") }
+        if cacheUrl != nil, !caches.isEmpty || usedKeysOnly {
+            throw ValidationError("--cache-url makes a file without answers: leave --cache and --used-keys-only out.")
+        }
+        do { _ = try publishedAddress } catch { throw ValidationError("--cache-url: \(error).") }
         do { _ = try moduleName } catch { throw ValidationError("--name: \(error)") }
     }
 
     package init() {}
 
     package func run() throws {
+        if cacheUrl != nil { return try makePublishedFile() }
         let found = try RecordedFiles.find(caches, by: "--cache", withUsedKeys: usedKeysOnly)
         if form == .package { return try makePackage(of: found) }
         if form == .starter { return try makeStarter(of: found) }
@@ -161,6 +175,21 @@ package struct Materialize: ParsableCommand {
     /// - Throws: `ResourceChoice.Unknown`.
     private var resourceChoice: ResourceChoice {
         get throws { try resources.map { try ResourceChoice($0) } ?? .usual }
+    }
+
+    private var publishedAddress: PublishedAddress? {
+        get throws { try cacheUrl.map { try PublishedAddress($0) } }
+    }
+
+    /// The library, and where the answers are.
+    private func makePublishedFile() throws {
+        let target = OutputFile(path: output ?? form.defaultOutput)
+        try target.check(against: [], force: force, isOwn: form.isBegun)
+        let lesson = try lesson.flatMap { try LessonFiles(path: $0).files }
+        let file = EmbeddedFile(head: head, cache: .none)
+        _ = try target.write { try file.write(to: $0) }
+        (whatIsLeftOut(of: file, usedBy: lesson) + [HandOut.embeddedFile(at: target.path)]).forEach(Terminal.say)
+        print(target.path)
     }
 
     func pack(_ found: RecordedFiles) throws -> PackedCache {
@@ -207,6 +236,8 @@ package struct Materialize: ParsableCommand {
         options.keepFailures = keepFailures
         options.withoutClient = withoutClient
         options.skipDamaged = skipDamaged
+        options.isPublished = form == .cache
+        options.cacheURL = try? publishedAddress
         options.resources = (try? resourceChoice) ?? .usual
         return options
     }

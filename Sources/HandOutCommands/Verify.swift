@@ -27,9 +27,16 @@ package struct Verify: ParsableCommand {
     package func run() throws {
         let found = try RecordedFiles.find(caches, by: "cached-openai verify", withUsedKeys: false)
         let isAsMade = try found.files.map(checkText).allSatisfy { $0 }
+        if isAsMade, try arePublished(found.files) {
+            return Terminal.say("its answers are published, and none is in it.")
+        }
         let checks = try read(found, isAsMade).map { try check($0) }
         let isWhole = checks.allSatisfy { $0.damage.isEmpty && $0.failures.isEmpty }
         try (isAsMade && isWhole ? Outcome.fine : .found).end()
+    }
+
+    private func arePublished(_ files: [URL]) throws -> Bool {
+        try files.allSatisfy { EmbeddedAnswers.arePublished(try Data(contentsOf: $0, options: .mappedIfSafe)) }
     }
 
     /// - Throws: `Outcome.found`, if a file was changed so that no answers are to be found in it.

@@ -18,6 +18,18 @@ import Testing
         return try #require(file.directory.partDigests)
     }
 
+    @Test("what a reader of parts begins with is at the end: the header is there, too") func end() throws {
+        let journal = SampleCache.journal(["an answer"])
+        let inputs = MaterializeInputs(caches: [.init(name: "journal", bytes: journal)])
+        let packed = try CachePacker.pack(inputs, options: .init())
+        let data = packed.sections.reduce(Data(), +)
+        let file = try OpenAICache.CacheFile(OpenAICache.DataSource(data, name: "packed"))
+        #expect(file.directory.header == data.prefix(96))
+        #expect(file.commit.fileCount == UInt64(data.count))
+        let root = OpenAICache.SHA256.hash(file.directory.encode())
+        #expect(packed.root == OpenAICache.Hexadecimal.text(of: root))
+    }
+
     @Test(arguments: [1, 40, 3_000]) func everyFrameIsCovered(count: Int) throws {
         let data = try packed(count)
         let source = OpenAICache.DataSource(data, name: "packed")

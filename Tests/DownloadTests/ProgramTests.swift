@@ -172,6 +172,22 @@ import Testing
             }
         }
 
+        @Test("no room for the parts of a cache: the reason is said, and nothing is left")
+        func fullDiskInParts() async throws {
+            let cache = try PublishedCache.usual.get()
+            try await withDesk { desk in
+                let publisher = PartsPublisher(desk.publisher.api, cache.content)
+                let outcome = try await desk.run([
+                    "CACHED_OPENAI_CACHE_URL": publisher.url, "CACHED_OPENAI_CACHE_RANGES": "always",
+                    "FILE_LIMIT": "200000",
+                ])
+                #expect(outcome.status == 0 && outcome.errors.contains("can't be written: File too large"))
+                #expect(publisher.ranges == ["bytes=-131072"] && desk.files == [], "\(outcome.errors)")
+                let kept = desk.folder.appending(path: "home/CachedOpenAI").path
+                #expect(try FileManager.default.contentsOfDirectory(atPath: kept) == [])
+            }
+        }
+
         @Test("a folder that can't be written into")
         func readOnly() async throws {
             try await withDesk { desk in

@@ -160,7 +160,7 @@ import Testing
             }
             var settings = try Student().settings(publisher.url)
             settings.mode = .dev
-            OpenAICache.CacheDelivery.run(settings, say: { _ in }, report: { _ in })
+            _ = OpenAICache.CacheDelivery.run(settings, say: { _ in }, report: { _ in })
             #expect(api.requestCount == 0)
         }
     }

@@ -49,7 +49,7 @@ final class Student: Sendable {
         let settings = settings(address, offline: offline)
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                OpenAICache.CacheDelivery.run(
+                _ = OpenAICache.CacheDelivery.run(
                     settings, say: { lines.append($0) }, report: { problems.append("\($0)") })
                 continuation.resume()
             }

@@ -60,7 +60,12 @@ nonisolated extension OpenAICache {
         package func answer(at locator: Locator) throws -> RecordedAnswer {
             let offset = locator.frameOffset
             let records = try answers.content(at: offset) { try self.records(at: offset) }
-            guard let record = try? records.fields(at: locator.recordOffset) else {
+            let record: RecordingCoding.Fields
+            do {
+                record = try records.fields(at: locator.recordOffset)
+            } catch let missing as MissingParts {
+                throw missing
+            } catch {
                 throw CacheError.damaged(name, offset: offset, "no answer at \(locator.recordOffset) in this frame")
             }
             guard record.identity == locator.identity else {

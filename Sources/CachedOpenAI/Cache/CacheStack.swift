@@ -17,6 +17,8 @@ nonisolated extension OpenAICache {
             var givesEachOnce = false
             /// Where the turns are counted; nil: with all others.
             var cursors: Cursors?
+            /// Whose turn it was when some of it was missing.
+            var chosen: Locator?
         }
 
         package struct Hit {
@@ -37,6 +39,9 @@ nonisolated extension OpenAICache {
             var hit: Hit?
             /// Whether answers were passed over that were recorded for just this: not wanted, or not to be read.
             var passedOverOwn = false
+            /// What must be fetched before more can be told, and whose turn it is then.
+            var missing: MissingParts?
+            var chosen: Locator?
         }
 
         /// The places by what came first, and by what is used first.
@@ -86,7 +91,7 @@ nonisolated extension OpenAICache {
         ) {
             self.cursors = cursors
             self.layers = layers
-            self.report = report
+            self.report = { if !($0 is MissingParts) { report($0) } }
         }
 
         var isEmpty: Bool { layers().all.allSatisfy(\.isEmpty) }
@@ -96,17 +101,33 @@ nonisolated extension OpenAICache {
         /// - Parameter isWanted: what it refuses is passed over.
         func answer(to query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool = { _, _ in true }) -> Finding {
             var finding = Finding()
-            var list = list(for: query)
+            do {
+                try look(for: query, where: isWanted, into: &finding)
+            } catch {
+                finding.missing = error
+            }
+            return finding
+        }
+
+        private func look(
+            for query: Query, where isWanted: (RecordedAnswer, Marks) -> Bool, into finding: inout Finding
+        ) throws(MissingParts) {
+            var list = try list(for: query)
+            var turn = query.chosen.flatMap { chosen in list.candidates.firstIndex { $0.locator == chosen } }
             for _ in 0..<Self.mostTried {
-                guard let index = choose(among: list, query) else { break }
+                guard let index = turn ?? choose(among: list, query) else { break }
+                turn = nil
                 let chosen = list.candidates[index]
                 do {
                     let answer = try Copies.answer(
                         at: chosen.locator, of: chosen.layer, or: layers().all, report: report)
                     if isWanted(answer, chosen.locator.marks) {
                         finding.hit = hit(answer, chosen, number: index + 1, of: list.candidates.count, query)
-                        return finding
+                        return
                     }
+                } catch let missing as MissingParts {
+                    finding.chosen = chosen.locator
+                    throw missing
                 } catch {
                     report(error)
                 }
@@ -115,20 +136,21 @@ nonisolated extension OpenAICache {
                 }
                 list = list.without(index)
             }
-            return finding
         }
 
         /// A time at which no answer to a request was recorded: by its time a recording is told from others, and clocks
         /// may stand still.
         func unusedTime(near time: Int64, for query: Query) -> Int64 {
-            let list = list(for: query)
+            let list = try? list(for: query)
             var time = time
-            while list.holds(time: time) { time += 1 }
+            while list?.holds(time: time) == true { time += 1 }
             return time
         }
 
         /// Where all answers to a request are, of any seed and base URL. Moves no cursor.
-        func recorded(for keys: RequestKeys) -> [Locator] { candidates(for: keys, []).map(\.locator) }
+        func recorded(for keys: RequestKeys) -> [Locator] {
+            ((try? candidates(for: keys, [])) ?? []).map(\.locator)
+        }
 
         /// Whether a text stands in one of the answers that were recorded under a key.
         func holds(_ text: String, under key: RequestKey) -> Bool {
@@ -159,7 +181,7 @@ nonisolated extension OpenAICache {
                 layerName: chosen.layer.name, delaysResponses: chosen.layer.delaysResponses)
         }
 
-        private func list(for query: Query) -> AnswerList {
+        private func list(for query: Query) throws(MissingParts) -> AnswerList {
             let layers = layers()
             let key = query.keys.present
             let stamps = layers.all.map {
@@ -168,9 +190,8 @@ nonisolated extension OpenAICache {
             let name = ListName(query)
             let known = lists.withLock { $0[name] }
             if let known, known.stamps == stamps { return known }
-            let list =
-                known?.grown(to: stamps, of: layers, key: key, base: query.base)
-                ?? AnswerList(usable(for: query, stamps), stamps: stamps)
+            let grown = known?.grown(to: stamps, of: layers, key: key, base: query.base)
+            let list = if let grown { grown } else { AnswerList(try usable(for: query, stamps), stamps: stamps) }
             if list.candidates.count >= Self.fewestKept { keep(list, name) }
             return list
         }
@@ -182,8 +203,10 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func usable(for query: Query, _ stamps: [AnswerList.Stamp]) -> [Candidate] {
-            let found = candidates(for: query.keys, stamps).filter { candidate in
+        private func usable(
+            for query: Query, _ stamps: [AnswerList.Stamp]
+        ) throws(MissingParts) -> [Candidate] {
+            let found = try candidates(for: query.keys, stamps).filter { candidate in
                 let marks = candidate.locator.marks
                 return (query.acceptsFailure || !marks.contains(.failure))
                     && (query.acceptsProvisional || !marks.contains(.provisional))
@@ -204,7 +227,9 @@ nonisolated extension OpenAICache {
         }
 
         /// - Parameter stamps: what is recorded meanwhile stays out; empty for all there is.
-        private func candidates(for keys: RequestKeys, _ stamps: [AnswerList.Stamp]) -> [Candidate] {
+        private func candidates(
+            for keys: RequestKeys, _ stamps: [AnswerList.Stamp]
+        ) throws(MissingParts) -> [Candidate] {
             let layers = layers()
             let all = layers.all
             let others = keys.others(all.contains(where: \.holdsEarlierKeys))
@@ -216,6 +241,8 @@ nonisolated extension OpenAICache {
                     let count = place < stamps.count ? stamps[place].count : nil
                     let present = try layer.locators(for: keys.present).prefix(count ?? .max)
                     found += (before + present).map { .init(layer: layer, place: place, locator: $0) }
+                } catch let missing as MissingParts {
+                    throw missing
                 } catch {
                     report(error)
                 }

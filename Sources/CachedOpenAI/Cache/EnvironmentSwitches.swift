@@ -34,9 +34,19 @@ nonisolated extension OpenAICache {
             environment[name]?.isEmpty == false
         }
 
-        /// The values that look as if they were to switch something off.
+        /// See `Settings.cacheRanges`.
+        var cacheRanges: Settings.CacheRanges {
+            Self.text(environment[Self.ranges]).flatMap { .init(rawValue: $0.lowercased()) } ?? .auto
+        }
+
+        private static let ranges = "CACHED_OPENAI_CACHE_RANGES"
+
+        /// The values that look as if they were to switch something off, or mean nothing.
         var doubtful: [String: String] {
             var found: [String: String] = [:]
+            if let value = Self.text(environment[Self.ranges]), cacheRanges.rawValue != value.lowercased() {
+                found[Self.ranges] = value
+            }
             for name in Self.all.map(\.name) {
                 guard let value = Self.text(environment[name]), Self.off.contains(value.lowercased()) else { continue }
                 found[name] = value
@@ -50,7 +60,7 @@ nonisolated extension OpenAICache {
                 .filter { !Self.names.contains($0) && $0 != "CACHED_OPENAI_REHEARSAL" }.sorted()
         }
 
-        private static var names: [String] { all.map(\.name) + ["CACHED_OPENAI_CACHE_URL"] }
+        private static var names: [String] { all.map(\.name) + ["CACHED_OPENAI_CACHE_URL", ranges] }
 
         /// A line for each variable that may not do what was meant.
         static func doubts(of settings: Settings) -> [String] {
@@ -58,6 +68,9 @@ nonisolated extension OpenAICache {
                 "\(OneLine.of(name, most: 100)) is set, but there is no such variable. Those that there are: "
                     + "\(names.joined(separator: ", "))."
             } + doubtfulValues(of: settings)
+                + [settings.doubtful[ranges]].compactMap { $0 }.map {
+                    "\(ranges) is set to “\(OneLine.of($0, most: 40))”, but it can be auto, always or never."
+                }
         }
 
         private static func doubtfulValues(of settings: Settings) -> [String] {

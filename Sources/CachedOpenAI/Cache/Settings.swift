@@ -47,12 +47,26 @@ nonisolated extension OpenAICache {
         /// OpenAICache.shared.settings.cacheURL = URL(string: "https://example.org/lecture-3.cache")
         /// ```
         ///
-        /// `http`, `https` or `file`. Behind `#sha256=` may stand what the file must be. Without a URL, a person at a
-        /// terminal is asked for one.
+        /// `http`, `https` or `file`. Behind `#sha256=` may stand what the file must be; `#root=` pins one that is read in
+        /// parts. Without a URL, a person at a terminal is asked for one.
         public var cacheURL: Foundation.URL? {
             get { cacheAddress.flatMap { URL(string: $0) } }
             set { cacheAddress = newValue?.absoluteString }
         }
+
+        /// How a published cache is fetched.
+        public enum CacheRanges: String, Sendable {
+            /// One of 64 MB or more in the parts that are asked for, if its server gives parts; else whole.
+            case auto
+            /// In the parts that are asked for, whatever its size, if its server gives parts.
+            case always
+            /// Whole, before the first answer.
+            case never
+        }
+
+        /// `CACHED_OPENAI_CACHE_RANGES`, set to `auto`, `always` or `never`: whether a published cache is read in the parts
+        /// that are asked for. What came is kept for all programs of the user.
+        public var cacheRanges: CacheRanges
 
         /// As it was given; empty for no download and no question.
         var cacheAddress: String?
@@ -86,7 +100,10 @@ nonisolated extension OpenAICache {
             hosts = []
             pictureHosts = []
             ignoredBodyFields = []
-            cacheAddress = environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+            cacheAddress =
+                environment["CACHED_OPENAI_CACHE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+                ?? EmbeddedPayload.address
+            cacheRanges = switches.cacheRanges
             let isTerminal = ![nil, "", "dumb"].contains(environment["TERM"])
             mayAsk = isTerminal && !switches.isOn("CI")
             drawsProgress = isTerminal && System.standardErrorIsTerminal

@@ -7,22 +7,23 @@ nonisolated extension OpenAICache {
         private let say: @Sendable (String) -> Void
         private let report: @Sendable (any Swift.Error) -> Void
 
-        /// Returns when the cache is in place, or when it is clear that there is none.
+        /// Returns when the cache is in place, or when it is clear that there is none; what is read in parts.
         static func run(
             _ settings: Settings, say: @escaping @Sendable (String) -> Void,
             report: @escaping @Sendable (any Swift.Error) -> Void
-        ) {
+        ) -> (any CacheLayer)? {
             CacheDelivery(settings: settings, say: say, report: report).run()
         }
 
-        private func run() {
+        private func run() -> (any CacheLayer)? {
             guard settings.mode == .production, EmbeddedPayload.literal == nil, !hasFile, ResourceFiles.paths.isEmpty
-            else { return }
+            else { return nil }
             if let text = settings.cacheAddress {
-                do { try deliver(text) } catch { report(error) }
+                do { return try deliver(text) } catch { report(error) }
             } else if settings.mayAsk && !settings.isOffline && CacheQuestion.canBeAsked {
-                ask()
+                return ask()
             }
+            return nil
         }
 
         private var hasFile: Bool {
@@ -31,7 +32,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func ask() {
+        private func ask() -> (any CacheLayer)? {
             var failure: (any Swift.Error)?
             while let text = CacheQuestion.ask(folder: settings.directory.path) {
                 do {
@@ -42,11 +43,12 @@ nonisolated extension OpenAICache {
                 }
             }
             if let failure { report(DownloadFailure("going on without a cache: \(failure)")) }
+            return nil
         }
 
-        private func deliver(_ text: String) throws {
-            if text.isEmpty { return }
-            try CacheDownload(link: CacheLink(text), settings: settings, say: say).run()
+        private func deliver(_ text: String) throws -> (any CacheLayer)? {
+            if text.isEmpty { return nil }
+            return try CacheDownload(link: CacheLink(text), settings: settings, say: say).run()
         }
     }
 }

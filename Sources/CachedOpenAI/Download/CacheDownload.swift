@@ -1,7 +1,7 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Puts the cache behind a link into the working directory: whole, checked, or not at all.
+    /// Puts the cache behind a link into the working directory: whole, checked, or not at all. A large one is read in parts.
     struct CacheDownload {
         private static let mostTries = 50
         private static let mostFailures = 3
@@ -14,15 +14,20 @@ nonisolated extension OpenAICache {
 
         private var target: String { settings.directory.appendingPathComponent(FileNames.cache).path }
 
+        /// The cache, if it is read in parts; nil if it is in place.
+        ///
         /// - Throws: `DownloadFailure`. Then nothing is in place; what has come may be kept for the next run.
-        func run() throws {
+        func run() throws -> PartLayer? {
+            let place = PartPlace(link, settings, say: say)
+            if let layer = place?.layer { return layer }
             let wait = { say("another program is downloading \(FileNames.cache) into this folder; waiting for it") }
+            var layer: PartLayer?
             do {
                 try PartialFile.withLock(target + ".download", wait: wait) { partial in
                     defer { if partial.count == 0 { partial.remove() } }
                     if FileSource.holdsSomething(at: target) { return partial.remove() }
                     do {
-                        try deliver(into: partial)
+                        layer = try deliver(into: partial, place)
                     } catch let error as CacheError {
                         // A full disk needs the room.
                         partial.remove()
@@ -36,16 +41,30 @@ nonisolated extension OpenAICache {
                     "\(link.shown) was not downloaded. \(reason)\(stop) See that there is room and that this folder can "
                         + "be written into, then run the program again.")
             }
+            return layer
         }
 
-        private func deliver(into partial: PartialFile) throws {
+        private func deliver(into partial: PartialFile, _ place: PartPlace?) throws -> PartLayer? {
+            guard let place else { return try deliver(into: partial, probing: nil) }
+            let wait = { say("another program is fetching \(link.shown); waiting for it") }
+            return try place.exclusively(wait: wait) { try place.layer ?? deliver(into: partial, probing: place) }
+        }
+
+        private func deliver(into partial: PartialFile, probing place: PartPlace?) throws -> PartLayer? {
             let copy = settings.cachesFolder.map { SharedCopy(of: link, in: $0) }
-            let filled = try fill(partial, copy)
+            let filled = try fill(partial, copy, place)
             do {
-                if case .copy(let unpacked) = filled { return try place(partial, unpacked) }
-                let unpacked = try check(partial)
-                if !link.url.isFileURL { try? copy?.keep(partial.file, partial.note) }
-                try place(partial, unpacked)
+                switch filled {
+                case .parts(let layer):
+                    partial.remove()
+                    return layer
+                case .copy(let unpacked): try self.place(partial, unpacked)
+                case .new:
+                    let unpacked = try check(partial)
+                    if !link.url.isFileURL { try? copy?.keep(partial.file, partial.note) }
+                    try self.place(partial, unpacked)
+                }
+                return nil
             } catch {
                 partial.remove()
                 throw error
@@ -64,23 +83,24 @@ nonisolated extension OpenAICache {
             case new
             /// It was checked already.
             case copy(unpacked: FileSource?)
+            /// Nothing of it is in the file.
+            case parts(PartLayer)
         }
 
-        private func fill(_ partial: PartialFile, _ copy: SharedCopy?) throws -> Filled {
+        private func fill(_ partial: PartialFile, _ copy: SharedCopy?, _ place: PartPlace?) throws -> Filled {
             if link.url.isFileURL {
                 try read(into: partial)
                 return .new
             }
-            if link.digest != nil || settings.isOffline, let taken = try take(copy, into: partial, "") { return taken }
+            if link.isPinned || settings.isOffline, let taken = try take(copy, into: partial, "") { return taken }
             if settings.isOffline {
                 throw DownloadFailure(
                     "\(link.shown) was not downloaded: CACHED_OPENAI_OFFLINE is set. Run the program once without it.")
             }
             do {
-                if try fetch(into: partial, copy?.note) { return .new }
+                if let filled = try fetch(into: partial, copy?.note, place) { return filled }
                 if let taken = try take(copy, into: partial, ", which is still the newest") { return taken }
-                _ = try fetch(into: partial, nil)
-                return .new
+                return try fetch(into: partial, nil, place) ?? .new
             } catch let failure as DownloadFailure where failure.isPassing {
                 if let taken = try take(copy, into: partial, ": \(failure)") { return taken }
                 throw failure
@@ -113,20 +133,34 @@ nonisolated extension OpenAICache {
 
         private enum Outcome {
             case whole, unchanged
+            case inParts(FileEnd)
+            /// The server gives parts, but not of this file, or not as asked.
+            case wantsWhole
             case again(reason: String, head: ResponseHead?)
         }
 
-        /// Returns false if the copy is still the newest.
-        private func fetch(into partial: PartialFile, _ copy: PartialFile.Note?) throws -> Bool {
+        /// Nil if the copy is still the newest.
+        private func fetch(
+            into partial: PartialFile, _ copy: PartialFile.Note?, _ place: PartPlace?
+        ) throws -> Filled? {
             try partial.resume(link.key)
-            if partial.count > 0, partial.count == partial.note.total { return true }
+            if partial.count > 0, partial.count == partial.note.total { return .new }
             let progress = DownloadProgress(link.shown, isTerminal: settings.drawsProgress)
             var (failures, farthest) = (0, partial.count)
+            var place = place
             for _ in 0..<Self.mostTries {
-                let outcome = try attempt(into: partial, copy, progress)
-                guard case .again(let reason, let head) = outcome else {
-                    if case .whole = outcome { return true }
-                    return false
+                let (reason, head): (String, ResponseHead?)
+                switch try attempt(into: partial, copy, progress, place?.probe) {
+                case .whole: return .new
+                case .unchanged: return nil
+                case .inParts(let end):
+                    if let layer = try place?.begin(end) { return .parts(layer) }
+                    place = nil
+                    continue
+                case .wantsWhole:
+                    place = nil
+                    continue
+                case .again(let why, let answer): (reason, head) = (why, answer)
                 }
                 // A server that takes back what it sent comes no farther.
                 failures = partial.count > farthest ? 1 : failures + 1
@@ -140,19 +174,25 @@ nonisolated extension OpenAICache {
         }
 
         private func attempt(
-            into partial: PartialFile, _ copy: PartialFile.Note?, _ progress: DownloadProgress
+            into partial: PartialFile, _ copy: PartialFile.Note?, _ progress: DownloadProgress,
+            _ probe: DownloadTry.Probe?
         ) throws -> Outcome {
             defer { progress.end() }
             do {
-                let head = try DownloadTry(link, into: partial, progress).run(copy: copy)
+                let head: ResponseHead
+                switch try DownloadTry(link, into: partial, progress, probe).run(copy: copy) {
+                case .answered(let answer): head = answer
+                case .inParts(let end): return .inParts(end)
+                case .wantsWhole: return .wantsWhole
+                }
                 if head.isSuccess { return .whole }
                 if head.status == 304 && copy != nil { return .unchanged }
                 if head.status == 416 {
                     try partial.restart(.init(key: link.key))
                 } else if !RetryPolicy(maxRetries: 0).isRetryable(head) {
-                    throw refusal(head)
+                    throw link.refusal(head)
                 }
-                return .again(reason: "\(link.shown) was answered with \(Self.words(head.status))", head: head)
+                return .again(reason: "\(link.shown) was answered with \(CacheLink.words(head.status))", head: head)
             } catch let error as URLError {
                 let done = partial.count > 0 ? " after \(DownloadProgress.inWords(partial.count))" : ""
                 return .again(
@@ -167,18 +207,6 @@ nonisolated extension OpenAICache {
                 isPassing: true)
         }
 
-        private func refusal(_ head: ResponseHead) -> DownloadFailure {
-            let advice =
-                [401, 403].contains(head.status)
-                ? "Ask your teacher for a link that everyone may open" : "Check the URL with your teacher"
-            return DownloadFailure(
-                "the cache was not downloaded: \(link.shown) was answered with \(Self.words(head.status)). \(advice).")
-        }
-
-        private static func words(_ status: Int) -> String {
-            "\(status) \(HTTPURLResponse.localizedString(forStatusCode: status).capitalized)"
-        }
-
         // MARK: Whether it is what it should be
 
         /// Returns what was in it, if it was packed.
@@ -191,11 +219,22 @@ nonisolated extension OpenAICache {
                     throw otherDigest(digest, found, partial.note.encoding)
                 }
                 try checkIsWhole(unpacked ?? file)
+                if let root = link.root { try check(unpacked ?? file, against: root) }
             } catch {
                 if let unpacked { System.remove(unpacked.name) }
                 throw error
             }
             return unpacked
+        }
+
+        private func check(_ file: FileSource, against root: String) throws {
+            guard let source = try? PartSource(file, name: link.shown, count: file.count) else {
+                throw DownloadFailure(
+                    "the cache from \(link.shown) holds no digests by which it could be checked against root=\(root). "
+                        + "Ask your teacher for a link with sha256=, or for a cache that was made anew.")
+            }
+            if source.root != root { throw link.isAnother }
+            if !source.isWhole { throw CacheError.damaged(link.shown, offset: 0, "a part has another digest") }
         }
 
         private func otherDigest(_ digest: String, _ found: String, _ encoding: String?) -> DownloadFailure {

@@ -1,12 +1,15 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Where a cache can be had, and the digest that it must have.
+    /// Where a cache can be had, and what it must be.
     struct CacheLink: Sendable {
         /// Without what stands behind `#`.
         let url: URL
         /// Of the file as it is published or as it is once unpacked: 64 lower-case hexadecimal digits.
         let digest: String?
+        /// Of its directory, which holds the digests of all parts.
+        let root: String?
+        var isPinned: Bool { digest != nil || root != nil }
         /// For messages: no user, no password, no query.
         let shown: String
         /// Stands for the link in names and files that outlive the download.
@@ -21,8 +24,15 @@ nonisolated extension OpenAICache {
                     "“\(shown)” is not the address of a cache: that begins with https:// (or http://, file://).")
             }
             self.url = url
-            digest = try parts.count > 1 ? Self.digest(parts[1], shown) : nil
-            key = Hexadecimal.text(of: SHA256.hash(Data("\(start)#\(digest ?? "")".utf8)))
+            let fragment = parts.count > 1 ? parts[1].lowercased() : nil
+            digest = Self.digits("sha256=", fragment)
+            root = Self.digits("root=", fragment)
+            if fragment != nil, digest == nil, root == nil {
+                throw DownloadFailure(
+                    "after the # of \(shown) there must be sha256= or root= and 64 digits (0–9, a–f), or nothing.")
+            }
+            let pin = root.map { "root=\($0)" } ?? digest ?? ""
+            key = Hexadecimal.text(of: SHA256.hash(Data("\(start)#\(pin)".utf8)))
         }
 
         private static func isUsable(_ url: URL) -> Bool {
@@ -33,13 +43,31 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private static func digest(_ fragment: String, _ shown: String) throws -> String {
-            let (name, digits) = (fragment.lowercased().prefix(7), fragment.lowercased().dropFirst(7))
-            guard name == "sha256=", digits.utf8.count == 64, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
-                throw DownloadFailure(
-                    "after the # of \(shown) there must be sha256= and 64 digits (0–9, a–f), or nothing.")
-            }
-            return String(digits)
+        private static func digits(_ name: String, _ fragment: String?) -> String? {
+            guard let fragment, fragment.hasPrefix(name) else { return nil }
+            let digits = fragment.dropFirst(name.utf8.count)
+            return digits.utf8.count == 64 && digits.allSatisfy { $0.isASCII && $0.isHexDigit } ? String(digits) : nil
+        }
+
+        // MARK: What is said of it
+
+        /// What is published is not what the link pins.
+        var isAnother: DownloadFailure {
+            DownloadFailure(
+                "what is published at \(shown) is not what the link says: behind its # stands root=\(root ?? ""), and "
+                    + "another cache is there now. Ask your teacher for a new link.")
+        }
+
+        func refusal(_ head: ResponseHead) -> DownloadFailure {
+            let advice =
+                [401, 403].contains(head.status)
+                ? "Ask your teacher for a link that everyone may open" : "Check the URL with your teacher"
+            return DownloadFailure(
+                "the cache was not downloaded: \(shown) was answered with \(Self.words(head.status)). \(advice).")
+        }
+
+        static func words(_ status: Int) -> String {
+            "\(status) \(HTTPURLResponse.localizedString(forStatusCode: status).capitalized)"
         }
     }
 

@@ -1,178 +1,151 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 nonisolated extension OpenAICache {
     /// One request for a file, or for the rest of it, written as it comes. The thread waits for it.
-    final class DownloadTry: TransportReceiver {
-        private static let idleSeconds = 30.0
-        /// What goes along when a server names another one that has the file.
-        private static let carried: Set<String> = [
-            "accept-encoding", "range", "if-range", "if-none-match", "if-modified-since",
-        ]
-
+    final class DownloadTry: Sendable {
         /// So much of what can't be a cache is enough to say what it is.
         private static let mostForeignBytes: UInt64 = 1 << 20
         private static let mostBytes: UInt64 = 64 << 30
 
-        private struct State {
-            var task: Transmission?
-            var timer: IdleTimer?
-            var head: ResponseHead?
-            var total: UInt64?
-            var isWriting = false
-            /// Enough has come.
-            var isCut = false
-            var failure: (any Error)?
+        /// What is asked first where a file may be read in parts.
+        struct Probe: Sendable {
+            /// A smaller file is downloaded whole.
+            let fewestBytes: UInt64
+        }
+
+        enum Outcome {
+            case answered(ResponseHead)
+            /// The server gives parts of a large file.
+            case inParts(FileEnd)
+            /// It gives parts, but the file is small; or what it gives is not what was asked for.
+            case wantsWhole
+        }
+
+        private enum Reading {
+            case file(total: UInt64?)
+            case end(ContentRange, Data)
+            case nothing
         }
 
         private let link: CacheLink
         private let partial: PartialFile
         private let progress: DownloadProgress
-        private let state = Locked(State())
-        private let ended = DispatchSemaphore(value: 0)
+        private let probe: Probe?
+        private let reading = Locked(Reading.nothing)
 
-        init(_ link: CacheLink, into partial: PartialFile, _ progress: DownloadProgress) {
+        init(_ link: CacheLink, into partial: PartialFile, _ progress: DownloadProgress, _ probe: Probe?) {
             self.link = link
             self.partial = partial
             self.progress = progress
+            self.probe = partial.count == 0 ? probe : nil
         }
 
-        /// The head of the answer; if it is a success, its whole body is in the file.
+        /// What came of it. If that is an answer with success, its whole body is in the file.
         ///
         /// - Parameter copy: what is known of the copy that needs no download if it is still the newest.
-        func run(copy: PartialFile.Note?) throws -> ResponseHead {
-            state.withLock { state in
-                state.timer = IdleTimer(seconds: Self.idleSeconds) { [weak self] in self?.fail(URLError(.timedOut)) }
-                state.task = Transport.shared.send(request(copy: copy), carrying: Self.carried, to: self)
+        func run(copy: PartialFile.Note?) throws -> Outcome {
+            let ending = try FileRequest {
+                try self.begin($0)
+            } take: {
+                try self.take($0)
             }
-            ended.wait()
-            let state = state.withLock { $0 }
-            if let failure = state.failure { throw failure }
-            guard let head = state.head else { throw URLError(.badServerResponse) }
-            if state.isWriting, !state.isCut, let total = state.total, partial.count != total {
-                throw URLError(.networkConnectionLost)
+            .run(link.url, headers: headers(copy: copy))
+            switch reading.withLock({ $0 }) {
+            case .file(let total):
+                if !ending.isCut, let total, partial.count != total { throw URLError(.networkConnectionLost) }
+                return .answered(ending.head)
+            case .end(let part, let data):
+                guard data.count == part.range.count else { throw URLError(.networkConnectionLost) }
+                return .inParts(FileEnd(total: part.total, data: data))
+            case .nothing: return ending.head.status == 206 ? .wantsWhole : .answered(ending.head)
             }
-            return head
         }
 
-        /// Nothing of the caller's goes with it: no key, no header.
-        private func request(copy: PartialFile.Note?) -> URLRequest {
-            var request = URLRequest(url: link.url)
-            request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
+        private func headers(copy: PartialFile.Note?) -> [String: String] {
+            var headers: [String: String] = [:]
             if partial.count > 0, let condition = partial.note.rangeCondition {
-                request.setValue("bytes=\(partial.count)-", forHTTPHeaderField: "Range")
-                request.setValue(condition, forHTTPHeaderField: "If-Range")
-            } else if let copy {
-                if let tag = copy.tag { request.setValue(tag, forHTTPHeaderField: "If-None-Match") }
-                if let date = copy.modified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
-            }
-            return request
-        }
-
-        func transportDidSend() {}
-
-        func transportDidReceive(head: ResponseHead) {
-            do {
-                let total = try head.isSuccess ? begin(head) : nil
-                let task = state.withLock { state in
-                    state.timer?.touch()
-                    state.head = head
-                    state.total = total
-                    state.isWriting = head.isSuccess
-                    return state.task
-                }
-                // What a server says beside a refusal may have no end.
-                if !head.isSuccess { task?.cancel() }
-            } catch {
-                fail(error)
-            }
-        }
-
-        /// Returns how long the whole file is.
-        private func begin(_ head: ResponseHead) throws -> UInt64? {
-            var total: UInt64?
-            if head.status == 206 {
-                total = try totalBehind(head.headers["content-range"])
+                headers["Range"] = "bytes=\(partial.count)-"
+                headers["If-Range"] = condition
             } else {
-                // What the system decodes has another length than the one in the header.
-                let encoding = head.headers["content-encoding"] ?? "identity"
-                let isAsSent = encoding.lowercased() == "identity"
-                total = isAsSent ? head.headers["content-length"].flatMap { UInt64($0) } : nil
-                try partial.restart(
-                    .init(
-                        key: link.key, tag: isAsSent ? head.headers["etag"] : nil,
-                        modified: isAsSent ? head.headers["last-modified"] : nil, total: total,
-                        encoding: isAsSent ? nil : encoding))
+                headers["If-None-Match"] = copy?.tag
+                headers["If-Modified-Since"] = copy?.modified
+                headers["Range"] = probe.map { _ in FileEnd.range }
             }
-            progress.begin(from: partial.count, of: total)
-            return total
+            return headers
         }
 
-        /// The length in `bytes 10-99/100`, if the part is the one that is missing.
-        private func totalBehind(_ range: String?) throws -> UInt64? {
-            let numbers = (range ?? "").split { " -/".contains($0) }
-            let total = numbers.count == 4 ? UInt64(numbers[3]) : nil
-            guard numbers.count == 4, UInt64(numbers[1]) == partial.count,
-                partial.note.total == nil || total == partial.note.total
+        /// Returns whether the body is wanted.
+        private func begin(_ head: ResponseHead) throws -> Bool {
+            guard head.isSuccess else { return false }
+            let begun: Reading =
+                if head.status != 206 {
+                    try beginWhole(head, total: nil)
+                } else if let probe {
+                    try beginProbed(head, probe)
+                } else {
+                    .file(total: try totalBehind(head))
+                }
+            reading.withLock { $0 = begun }
+            switch begun {
+            case .file(let total): progress.begin(from: partial.count, of: total)
+            case .end: break
+            case .nothing: return false
+            }
+            return true
+        }
+
+        private func beginProbed(_ head: ResponseHead, _ probe: Probe) throws -> Reading {
+            guard let part = ContentRange(head), FileEnd.isEnd(part) else { return .nothing }
+            if part.total >= probe.fewestBytes { return .end(part, Data()) }
+            return part.range.lowerBound == 0 ? try beginWhole(head, total: part.total) : .nothing
+        }
+
+        private func beginWhole(_ head: ResponseHead, total: UInt64?) throws -> Reading {
+            // What the system decodes has another length than the one in the header.
+            let encoding = head.headers["content-encoding"] ?? "identity"
+            let isAsSent = encoding.lowercased() == "identity"
+            let total = total ?? (isAsSent ? head.headers["content-length"].flatMap { UInt64($0) } : nil)
+            try partial.restart(
+                .init(
+                    key: link.key, tag: isAsSent ? head.headers["etag"] : nil,
+                    modified: isAsSent ? head.headers["last-modified"] : nil, total: total,
+                    encoding: isAsSent ? nil : encoding))
+            return .file(total: total)
+        }
+
+        /// The file's length, if the part is the one that is missing.
+        private func totalBehind(_ head: ResponseHead) throws -> UInt64? {
+            guard let part = ContentRange(head), part.range.lowerBound == partial.count,
+                partial.note.total == nil || part.total == partial.note.total
             else {
                 try partial.restart(.init(key: link.key))
                 throw URLError(.badServerResponse)
             }
-            return total
+            return part.total
         }
 
-        func transportDidReceive(piece: Data) {
-            let (isWriting, total) = state.withLock { state in
-                state.timer?.touch()
-                return (state.isWriting && !state.isCut && state.failure == nil, state.total)
-            }
-            guard isWriting else { return }
-            if let total, partial.count + UInt64(piece.count) > total { return fail(URLError(.badServerResponse)) }
-            do {
-                try partial.append(piece)
-                progress.update(partial.count, of: total)
-                try checkLength(after: piece)
-            } catch {
-                fail(error)
+        /// Returns whether more is wanted.
+        private func take(_ piece: Data) throws -> Bool {
+            switch reading.withLock({ $0 }) {
+            case .file(let total): return try write(piece, total)
+            case .end(let part, var data):
+                data.append(piece)
+                guard data.count <= part.range.count else { throw URLError(.badServerResponse) }
+                reading.withLock { [data] in $0 = .end(part, data) }
+                return true
+            case .nothing: return false
             }
         }
 
-        private func checkLength(after piece: Data) throws {
+        private func write(_ piece: Data, _ total: UInt64?) throws -> Bool {
+            if let total, partial.count + UInt64(piece.count) > total { throw URLError(.badServerResponse) }
+            try partial.append(piece)
+            progress.update(partial.count, of: total)
             if partial.count > Self.mostBytes {
                 throw DownloadFailure("what \(link.shown) sends is longer than any cache. Tell your teacher.")
             }
             let before = partial.count - UInt64(piece.count)
-            if before <= Self.mostForeignBytes, partial.count > Self.mostForeignBytes, !partial.beginsLikeCache {
-                cut()
-            }
-        }
-
-        private func cut() {
-            let task = state.withLock { state in
-                state.isCut = true
-                return state.task
-            }
-            task?.cancel()
-        }
-
-        func transportDidEnd(_ error: (any Error)?) {
-            state.withLock { state in
-                state.timer?.stop()
-                state.timer = nil
-                if state.head?.isSuccess != false, !state.isCut { state.failure = state.failure ?? error }
-            }
-            ended.signal()
-        }
-
-        private func fail(_ error: any Error) {
-            let task = state.withLock { state in
-                state.failure = state.failure ?? error
-                return state.task
-            }
-            task?.cancel()
+            return before > Self.mostForeignBytes || partial.count <= Self.mostForeignBytes || partial.beginsLikeCache
         }
     }
 }

@@ -67,11 +67,15 @@ nonisolated extension OpenAICache {
             to call: Call, isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Answer {
             let inquiry = Inquiry(call, try await openedShelf(for: call))
-            guard case .replay(let hit) = try inquiry.outcome() else {
+            switch try inquiry.outcome() {
+            case .replay(let hit):
+                return inquiry.isDelayed(hit) ? try await whole { inquiry.replay(hit, $0) } : inquiry.answer(hit)
+            case .missing(let missing, let chosen):
+                return try await whole { fetch(missing, for: inquiry, chosen, $0) }
+            case .live:
                 try _Concurrency.Task.checkCancellation()
                 return try await whole { live(inquiry, $0) }
             }
-            return inquiry.isDelayed(hit) ? try await whole { inquiry.replay(hit, $0) } : inquiry.answer(hit)
         }
 
         /// The whole answer; the thread waits for it.
@@ -99,13 +103,39 @@ nonisolated extension OpenAICache {
 
         private func start(_ inquiry: Inquiry, isCancelled: Bool, _ sink: any AnswerSink) -> (any Cancellable)? {
             do {
-                if case .replay(let hit) = try inquiry.outcome() { return inquiry.replay(hit, sink) }
-                if isCancelled { throw CancellationError() }
-                return live(inquiry, sink)
+                switch try inquiry.outcome() {
+                case .replay(let hit): return inquiry.replay(hit, sink)
+                case .missing(let missing, let chosen): return fetch(missing, for: inquiry, chosen, sink)
+                case .live:
+                    if isCancelled { throw CancellationError() }
+                    return live(inquiry, sink)
+                }
             } catch {
                 sink.end(.failure(error))
                 return nil
             }
+        }
+
+        /// Looks again once what is missing is here. Neither a thread nor an actor waits for that.
+        private func fetch(
+            _ missing: MissingParts, for inquiry: Inquiry, _ chosen: Locator?, _ sink: any AnswerSink
+        ) -> any Cancellable {
+            let start = LateStart(sink)
+            missing.source.fetch(missing.wanted) { outcome in
+                var fetching = inquiry.fetching
+                let isOpen = fetching.note(outcome, missing, chosen)
+                let goOn = { @Sendable [fetching] (shelf: Shelf) in
+                    start.begin {
+                        var next = Inquiry(inquiry.call, shelf)
+                        next.fetching = fetching
+                        return self.start(next, isCancelled: false, sink)
+                    }
+                }
+                if isOpen { return goOn(inquiry.shelf) }
+                self.state.withLock { if $0.shelf === inquiry.shelf { $0.shelf = nil } }
+                self.opening.async { goOn(self.shelf(for: inquiry.call)) }
+            }
+            return start
         }
 
         private func live(_ inquiry: Inquiry, _ sink: any AnswerSink) -> (any Cancellable)? {

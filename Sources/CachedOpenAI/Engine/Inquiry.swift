@@ -6,12 +6,40 @@ nonisolated extension OpenAICache {
         enum Outcome {
             case replay(CacheStack.Hit)
             case live
+            /// It can be told once some of the cache was fetched.
+            case missing(MissingParts, chosen: Locator?)
+        }
+
+        /// What was fetched for it so far, and why no more can be.
+        struct Fetching {
+            private static let mostReplaced = 3
+
+            var wanted: Range<UInt64>?
+            var chosen: Locator?
+            var replacedCount = 0
+            var failure: String?
+
+            /// Returns false if the cache must be opened anew.
+            mutating func note(_ outcome: MissingParts.Outcome, _ missing: MissingParts, _ chosen: Locator?) -> Bool {
+                switch outcome {
+                case .here where wanted == missing.wanted: failure = "what was fetched of the cache can't be kept"
+                case .here: (wanted, self.chosen) = (missing.wanted, chosen)
+                case .failed(let reason): failure = reason
+                case .replaced where replacedCount == Self.mostReplaced:
+                    failure = "another cache is published at its address again and again"
+                case .replaced:
+                    self = Fetching(replacedCount: replacedCount + 1)
+                    return false
+                }
+                return true
+            }
         }
 
         let shelf: Shelf
         /// With recorded pictures in the place of their files' URLs.
         let call: Call
         let identity: RequestIdentity
+        var fetching = Fetching()
 
         var seed: Int? { call.cacheSeed ?? identity.seed }
 
@@ -34,12 +62,15 @@ nonisolated extension OpenAICache {
         /// - Throws: `MissError` if the answer is not there and can't be asked for.
         func outcome() throws -> Outcome {
             shelf.recorder?.note(identity.key, seed: seed, label: call.label)
-            if let hit = lookUp().hit {
+            let first = lookUp()
+            if let hit = first.hit {
                 if hit.key != identity.key { shelf.recorder?.note(hit.key, seed: seed, label: call.label) }
                 log(hit)
                 return .replay(hit)
             }
+            if let missing = first.missing, fetching.failure == nil { return .missing(missing, chosen: first.chosen) }
             guard let obstacle else {
+                if let failure = fetching.failure { shelf.log.problem(failure) }
                 shelf.rehearsal?.noteMiss(self, closest: nil)
                 return .live
             }
@@ -59,6 +90,7 @@ nonisolated extension OpenAICache {
             var query = query
             query.acceptsProvisional = shelf.makesDo || !mayAsk
             query.givesEachOnce = isRepeat && mayAsk
+            query.chosen = fetching.chosen
             return shelf.stack.answer(to: query) { answer, marks in
                 shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
             }
@@ -87,7 +119,7 @@ nonisolated extension OpenAICache {
         private var survey: MissSurvey {
             MissSurvey(
                 call: call, identity: identity, stack: shelf.stack, settings: shelf.settings,
-                problems: shelf.log.problems)
+                problems: shelf.log.problems, missing: fetching.failure)
         }
 
         /// See `Engine.noteOnRefusal`.

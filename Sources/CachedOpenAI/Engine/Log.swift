@@ -18,7 +18,7 @@ nonisolated extension OpenAICache {
         var problems: [String] { reported.withLock { $0 } }
 
         var report: @Sendable (any Swift.Error) -> Void {
-            { [self] error in report("\(error)") }
+            { [self] error in problem("\(error)") }
         }
 
         func verbose(_ line: @autoclosure () -> String) {
@@ -44,7 +44,8 @@ nonisolated extension OpenAICache {
             if isNew { notice(line) }
         }
 
-        private func report(_ problem: String) {
+        /// Something is wrong with the cache.
+        func problem(_ problem: String) {
             let isNew = reported.withLock { reported in
                 if reported.contains(problem) || reported.count > 100 { return false }
                 reported.append(problem)

@@ -16,6 +16,8 @@ nonisolated extension OpenAICache {
         case keptFailure
         /// Recorded, but what was recorded can't be read.
         case notGiven
+        /// It can't be told, or not be given: a part of the published cache is not on this computer.
+        case notFetched(String)
         /// Recorded, but as a failure or still in progress: dev mode asks again.
         case askedAgain
         /// The request is there, and no answer to it.
@@ -45,13 +47,14 @@ nonisolated extension OpenAICache {
             case .keptFailure:
                 return "For the same request an error is recorded, which only calls with the option keepsFailure get."
             case .notGiven: return "The same request is recorded, but its answer can't be given."
+            case .notFetched(let reason): return "Its answer, if it is recorded, can't be read: \(reason)"
             case .askedAgain:
                 return "The same request is recorded, but its answer is a failure or an object still in progress, "
                     + "which dev mode asks for again."
             case .lost: return "The request is recorded, but its answer is in the damaged part of the cache."
             case .noTexts:
-                return "The cache holds no texts of requests (it was made with --hash-keys), so it can't be told which "
-                    + "one is closest."
+                return "The cache holds no texts of requests (it was made with --hash-keys, or is read in parts), "
+                    + "so it can't be told which one is closest."
             case .otherEndpoints(let labels): return Self.otherEndpoints(labels)
             case .closest(_, _, let fields, let count, let sameBut, let hasOtherRules):
                 return Self.closest(fields.map(\.line), count, sameBut)
@@ -74,6 +77,7 @@ nonisolated extension OpenAICache {
                 return "because it is recorded in the cache from \(Self.list(recorded.map(Self.base)))"
             case .keptFailure: return "because only an error is recorded for it in the cache (see keepsFailure)"
             case .notGiven: return "because its answer in the cache can't be given"
+            case .notFetched: return "because a part of the published cache could not be fetched"
             case .askedAgain: return "because its answer in the cache is a failure or an object still in progress"
             case .lost: return "because its answer is in the damaged part of the cache"
             case .closest(_, let fields, _, let count, let sameBut, _) where count > 0:
@@ -99,6 +103,7 @@ nonisolated extension OpenAICache {
                     + (recorded.count == 1 ? Self.base(recorded[0]) : "one of those")
             case .keptFailure: return "give the call the option keepsFailure, as where it was recorded"
             case .askedAgain: return nil
+            case .notFetched: return "run the program again with a connection to the cache's server"
             case .notGiven, .lost: return "get the cache file again"
             case .closest(_, _, _, _, let sameBut?, _): return sameBut.advice
             case .nothingClose: return "ask what the lesson asks"

@@ -9,6 +9,8 @@ nonisolated extension OpenAICache {
         let settings: Settings
         /// What was wrong with the cache so far.
         let problems: [String]
+        /// Why some of it could not be fetched.
+        var missing: String?
 
         /// Why a request can neither be answered nor sent.
         func error(_ obstacle: MissError.Obstacle) -> MissError {
@@ -23,6 +25,7 @@ nonisolated extension OpenAICache {
         private var finding: MissFinding {
             let recorded = stack.recorded(for: identity.keys)
             if call.overwritesCache { return .notAsked(isRecorded: !recorded.isEmpty) }
+            if let missing { return .notFetched(missing) }
             if !recorded.isEmpty { return finding(recorded) }
             if stack.isEmpty { return problems.isEmpty ? noCache : .unreadable }
             return closest

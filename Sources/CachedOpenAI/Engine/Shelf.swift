@@ -44,8 +44,8 @@ nonisolated extension OpenAICache {
             if let merged = recorder?.mergeJournal(), merged > 0 {
                 log.verbose(LogLine.merged(merged))
             }
-            CacheDelivery.run(settings, say: { log.notice($0) }, report: log.report)
-            let recorded = recorder == nil ? Self.openRecorded(settings, log, openCache()) : []
+            let published = CacheDelivery.run(settings, say: { log.notice($0) }, report: log.report).map { [$0] } ?? []
+            let recorded = recorder == nil ? Self.openRecorded(settings, log, openCache()) + published : []
             let own = handedOut + Self.openOwn(besides: cacheFile, log)
             stack = CacheStack(
                 cursors: cursors, layers: { .init(own: own, recorded: recorder?.layers ?? recorded) },

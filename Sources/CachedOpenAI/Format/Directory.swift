@@ -48,6 +48,8 @@ nonisolated extension OpenAICache {
         package var partDigests: PartDigests?
         /// Some answers have the keys of 0.1.0.
         package var holdsEarlierKeys = false
+        /// The file's header, for who reads its end first.
+        package var header: Foundation.Data?
 
         package init() {}
 
@@ -69,6 +71,7 @@ nonisolated extension OpenAICache {
             static let compactSegment: UInt64 = 5
             static let partDigests: UInt64 = 6
             static let earlierKeys: UInt64 = 7
+            static let header: UInt64 = 8
         }
 
         package func encode() -> Data {
@@ -94,6 +97,7 @@ nonisolated extension OpenAICache {
                 writer.append(field: Tag.partDigests, value.data)
             }
             if holdsEarlierKeys { writer.append(field: Tag.earlierKeys, Data()) }
+            if let header { writer.append(field: Tag.header, header) }
             return writer.data
         }
 
@@ -124,6 +128,7 @@ nonisolated extension OpenAICache {
                 let offset = try value.read(UInt64.self)
                 partDigests = PartDigests(rootOffset: offset, digest: try value.read(count: 32))
             case Tag.earlierKeys: holdsEarlierKeys = true
+            case Tag.header: header = try value.read(count: UInt64(FileHeader.byteCount))
             default: break
             }
         }

@@ -33,6 +33,7 @@ nonisolated extension OpenAICache {
         /// More than this is never compressed: no small file can make its reader take more memory for one frame.
         package static let mostInflated = 1 << 28
         private static let magic: UInt32 = 0x4641_494F  // "OIAF" as it stands in the file
+        static var magicBytes: Data { Swift.withUnsafeBytes(of: magic.littleEndian) { Data($0) } }
         private static let firstWindow = 1 << 10
         private static let largestWindow = 1 << 16
 
@@ -137,7 +138,7 @@ nonisolated extension OpenAICache {
             // Most often the next one is near. Among many false ones, large windows would be read over and over.
             var window = firstWindow
             var offset = start
-            let magicBytes = Swift.withUnsafeBytes(of: magic.littleEndian) { Data($0) }
+            let magicBytes = magicBytes
             while offset < end, end - offset >= UInt64(headerCount) {
                 let count = Int(Swift.min(UInt64(window), end - offset))
                 guard let bytes = try? source.read(at: offset, count: count) else { return nil }

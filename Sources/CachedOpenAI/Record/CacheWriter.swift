@@ -24,6 +24,7 @@ nonisolated extension OpenAICache {
             directory.holdsEarlierKeys = existing.holdsEarlierKeys && !existing.isEmpty
             // They don't cover what is appended.
             directory.partDigests = nil
+            directory.header = nil
             generation = existing.commit.generation
             end = existing.commit.fileCount
             guard end <= file.count else { throw CacheError.endOfFile(file.name, offset: file.count) }

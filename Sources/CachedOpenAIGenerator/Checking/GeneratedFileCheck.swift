@@ -32,7 +32,8 @@ package struct GeneratedFileCheck {
         if GeneratedText.digest(of: [Data(library.utf8)]) != told.library {
             changes.append("its library is not as it was made")
         }
-        let answers = try? EmbeddedAnswers.inside(Data((GeneratedText.firstLine + rest).utf8), name: "")
+        let text = Data((GeneratedText.firstLine + rest).utf8)
+        let answers = EmbeddedAnswers.arePublished(text) ? Data() : try? EmbeddedAnswers.inside(text, name: "")
         if answers.map({ GeneratedText.digest(of: [$0]) }) != told.answers {
             changes.append("its answers are not as they were made")
         }

@@ -11,7 +11,7 @@ package struct LibrarySelection: Sendable {
 
     /// What a choice makes of the library.
     package init(_ options: MaterializeOptions, recorded: RecordedResources, of library: [SourceFile]) {
-        let library = LibraryLayout.withoutDownload(library)
+        let library = options.cacheURL == nil ? LibraryLayout.withoutDownload(library) : library
         if options.withoutClient {
             files = LibraryLayout.withoutClient(library)
             (leftOut, leftOutTypes) = ([], [])

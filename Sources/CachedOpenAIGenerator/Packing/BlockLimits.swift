@@ -16,6 +16,12 @@ struct BlockLimits {
         func byteCount(of total: Int) -> Int { min(max(total / blocksWanted, smallest), Self.largest) }
     }
 
+    /// From here on a published cache is read in parts: a look-up fetches a block.
+    private static let fewestInParts = 64_000_000
+    private static let textInParts = 64 << 10
+    private static let bytesInParts = 32 << 10
+    private static let mostFillingsInParts = 1.5
+
     /// Where a border has moved, blocks soon end at the old ones again if they needn't end before.
     private static let mostFillings = 3.0
     private static let mostText = 432 << 10
@@ -25,8 +31,16 @@ struct BlockLimits {
     /// A block of more than one record holds no more of what fills one.
     let mostFilling: Double
 
-    /// - Parameter total: how many bytes went in.
-    init(total: Int) {
+    /// - Parameters:
+    ///   - total: how many bytes went in.
+    ///   - isPublished: it becomes a file of its own.
+    init(total: Int, isPublished: Bool = false) {
+        if isPublished, total >= Self.fewestInParts {
+            fullText = Self.textInParts
+            fullBytes = Self.bytesInParts
+            mostFilling = Self.mostFillingsInParts
+            return
+        }
         let total = Self.step(below: total)
         fullText = Filling.text.byteCount(of: total)
         fullBytes = Filling.bytes.byteCount(of: total)

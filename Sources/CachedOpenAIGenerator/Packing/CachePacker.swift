@@ -55,7 +55,7 @@ package struct CachePacker {
         self.collection = collection
         damage = collection.damage
         failureCheck.holdsUnjudged = collection.layers.contains(where: \.holdsEarlierKeys)
-        writer = try PackedFileWriter(options, BlockLimits(total: byteCount))
+        writer = try PackedFileWriter(options, BlockLimits(total: byteCount, isPublished: options.isPublished))
     }
 
     private mutating func pack() throws -> PackedCache {
@@ -89,7 +89,7 @@ package struct CachePacker {
 
     private mutating func finish(sharedSeeds: [String]) throws -> PackedCache {
         let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
-        let sections = try writer.finish(
+        let (sections, root) = try writer.finish(
             delaysResponses: isDelayed, holdsEarlierKeys: failureCheck.holdsUnjudged)
         let written = sections.reduce(0) { $0 + $1.count }
         shares.append(.init(name: "index", byteCount: written - shares.reduce(0) { $0 + $1.byteCount }))
@@ -100,7 +100,7 @@ package struct CachePacker {
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 bytesIn: byteCount, shares: shares, resources: resources),
             problems: (damage + collection.unfinished).map(\.description), failures: failures,
-            leftOut: collection.leftOut, sharedSeeds: sharedSeeds)
+            leftOut: collection.leftOut, sharedSeeds: sharedSeeds, root: OpenAICache.Hexadecimal.text(of: root))
     }
 
     /// Says how many bytes came of some work.

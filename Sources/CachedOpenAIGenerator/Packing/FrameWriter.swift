@@ -12,7 +12,7 @@ struct FrameWriter {
     /// Where the next frame starts.
     private(set) var end = UInt64(OpenAICache.FileHeader.byteCount)
     private var places: [Data: UInt64] = [:]
-    private(set) var digests = PartDigests()
+    private var digests = PartDigests()
 
     init(compresses: Bool) throws {
         self.compresses = compresses
@@ -25,8 +25,24 @@ struct FrameWriter {
     }
 
     mutating func append(encoded frame: Data) throws {
-        try spool.append(frame)
         digests.add(frame, at: end)
+        try appendUncovered(frame)
+    }
+
+    /// Writes the digests of the frames since the last ones.
+    mutating func appendDigests() throws {
+        while let page = digests.nextPage(at: end) { try appendUncovered(page) }
+    }
+
+    /// Writes what the digests themselves are checked by.
+    mutating func appendDigestsRoot() throws -> OpenAICache.Directory.PartDigests {
+        let (place, frame) = (end, digests.rootFrame)
+        try appendUncovered(frame)
+        return .init(rootOffset: place, digest: OpenAICache.SHA256.hash(frame))
+    }
+
+    private mutating func appendUncovered(_ frame: Data) throws {
+        try spool.append(frame)
         end += UInt64(frame.count)
     }
 

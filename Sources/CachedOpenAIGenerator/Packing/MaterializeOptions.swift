@@ -20,6 +20,10 @@ package struct MaterializeOptions: Sendable, Equatable {
     package var resources = ResourceChoice.usual
     /// Leave out what is damaged, and hand out the rest.
     package var skipDamaged = false
+    /// It is to be a file of its own, which may be published and read in parts.
+    package var isPublished = false
+    /// No answers are in the file: they are published there.
+    package var cacheURL: PublishedAddress?
 
     /// The defaults.
     package init() {}
@@ -38,5 +42,6 @@ package struct MaterializeOptions: Sendable, Equatable {
             ("--skip-damaged", skipDamaged),
         ]
         return flags.filter(\.1).map(\.0) + (resources.text.map { ["--resources", $0] } ?? [])
+            + (cacheURL.map { ["--cache-url", "'\($0.text)'"] } ?? [])
     }
 }

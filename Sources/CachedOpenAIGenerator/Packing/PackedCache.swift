@@ -15,6 +15,11 @@ package struct PackedCache: Sendable {
     package let leftOut: [String]
     /// The seeds that have several answers, of which a program gets the first: a line each.
     package let sharedSeeds: [String]
+    /// SHA-256 of the directory, as hexadecimal digits: it stands for a `.cache` file that is read in parts.
+    package let root: String
+
+    /// None: the answers are published.
+    package static let none = PackedCache(sections: [], summary: CacheSummary(kinds: [], bytesIn: 0))
 
     /// All sections' bytes.
     package var byteCount: Int { sections.reduce(0) { $0 + $1.count } }
@@ -25,7 +30,7 @@ package struct PackedCache: Sendable {
     /// Makes a packed cache of what is given.
     package init(
         sections: [Data], summary: CacheSummary, problems: [String] = [], failures: [String] = [],
-        leftOut: [String] = [], sharedSeeds: [String] = []
+        leftOut: [String] = [], sharedSeeds: [String] = [], root: String = ""
     ) {
         self.sections = sections
         self.summary = summary
@@ -33,5 +38,6 @@ package struct PackedCache: Sendable {
         self.failures = failures
         self.leftOut = leftOut
         self.sharedSeeds = sharedSeeds
+        self.root = root
     }
 }

@@ -70,10 +70,13 @@ struct PackedFileWriter {
         bodies = [:]
     }
 
-    /// The whole file in sections, the header first.
-    mutating func finish(delaysResponses: Bool, holdsEarlierKeys: Bool) throws -> [Data] {
+    /// The whole file in sections, the header first, and the SHA-256 of its directory, which stands for all of it.
+    ///
+    /// What a reader of parts needs first is at the end: the index's root, its digests, their root, the directory.
+    mutating func finish(delaysResponses: Bool, holdsEarlierKeys: Bool) throws -> (sections: [Data], root: Data) {
         try endBlock()
         try fillUp()
+        try frames.appendDigests()
         let sorted = entries.sorted { ($0.key, $0.turn) < ($1.key, $1.turn) }.map(\.entry)
         let index = OpenAICache.IndexRoot.encodeCompact(sorted, at: frames.end) { frames.encode($0, [$1]) }
         for frame in index.frames { try frames.append(encoded: frame) }
@@ -82,12 +85,23 @@ struct PackedFileWriter {
         ]
         directory.delaysResponses = delaysResponses
         directory.holdsEarlierKeys = holdsEarlierKeys
-        directory.partDigests = try frames.digests.write(to: &frames)
-        let directoryOffset = frames.end
-        try frames.append(.directory, [directory.encode()])
+        try frames.appendDigests()
+        directory.partDigests = try frames.appendDigestsRoot()
+        let header = header()
+        directory.header = header
+        let payload = directory.encode()
+        try frames.append(encoded: OpenAICache.Frame.encode(.directory, stored: payload))
+        return ([header] + (try frames.sections()), OpenAICache.SHA256.hash(payload))
+    }
+
+    /// That of a file which ends with the directory. It is in the directory, too, whose length doesn't depend on it.
+    private func header() -> Data {
+        var directory = directory
+        directory.header = Data(count: OpenAICache.FileHeader.byteCount)
+        let frame = OpenAICache.Frame.encode(.directory, stored: directory.encode())
         let commit = OpenAICache.FileHeader.Commit(
-            generation: 1, fileCount: frames.end, directoryOffset: directoryOffset)
-        return [OpenAICache.FileHeader.encode(commit, form: .packed)] + (try frames.sections())
+            generation: 1, fileCount: frames.end + UInt64(frame.count), directoryOffset: frames.end)
+        return OpenAICache.FileHeader.encode(commit, form: .packed)
     }
 
     /// A reader takes a file of fewer bytes an answer for a damaged one, which names answers that aren't there.

@@ -9,42 +9,35 @@ struct PartDigests {
     private struct Part {
         let place: UInt64
         let digest: Data
-
-        init(_ frame: Data, at place: UInt64) {
-            self.place = place
-            digest = OpenAICache.SHA256.hash(frame)
-        }
     }
 
+    /// Those that are in no page yet.
     private var parts: [Part] = []
+    private var root = OpenAICache.ByteWriter()
 
     mutating func add(_ frame: Data, at place: UInt64) {
-        parts.append(Part(frame, at: place))
+        parts.append(Part(place: place, digest: OpenAICache.SHA256.hash(frame)))
     }
 
-    /// Writes pages of places and digests, and a root over them, behind all other frames but the directory's.
-    func write(to frames: inout FrameWriter) throws -> OpenAICache.Directory.PartDigests {
-        var root = OpenAICache.ByteWriter()
-        for start in stride(from: 0, to: parts.count, by: Self.framesPerPage) {
-            let page = parts[start..<min(start + Self.framesPerPage, parts.count)]
-            let frame = OpenAICache.Frame.encode(.partDigests, stored: Self.payload(of: page))
-            root.append(parts[start].place)
-            root.append(frames.end)
-            root.append(OpenAICache.SHA256.hash(frame))
-            try frames.append(encoded: frame)
-        }
-        let place = frames.end
-        let frame = OpenAICache.Frame.encode(.partDigestsRoot, stored: root.data)
-        try frames.append(encoded: frame)
-        return .init(rootOffset: place, digest: OpenAICache.SHA256.hash(frame))
-    }
-
-    private static func payload(of page: ArraySlice<Part>) -> Data {
-        var writer = OpenAICache.ByteWriter()
+    /// The frame of the next page of places and digests, which the root then knows of; nil if each part is in a page.
+    ///
+    /// - Parameter place: where the frame will stand.
+    mutating func nextPage(at place: UInt64) -> Data? {
+        let page = parts.prefix(Self.framesPerPage)
+        guard let first = page.first else { return nil }
+        var payload = OpenAICache.ByteWriter()
         for part in page {
-            writer.append(part.place)
-            writer.append(part.digest)
+            payload.append(part.place)
+            payload.append(part.digest)
         }
-        return writer.data
+        parts.removeFirst(page.count)
+        let frame = OpenAICache.Frame.encode(.partDigests, stored: payload.data)
+        root.append(first.place)
+        root.append(place)
+        root.append(OpenAICache.SHA256.hash(frame))
+        return frame
     }
+
+    /// The frame of the root over all pages.
+    var rootFrame: Data { OpenAICache.Frame.encode(.partDigestsRoot, stored: root.data) }
 }

@@ -1,7 +1,25 @@
 import Foundation
 
 /// The cache inside a source file that this tool made.
-enum EmbeddedAnswers {
+package enum EmbeddedAnswers {
+    /// The answers are elsewhere.
+    struct Published: Error, CustomStringConvertible {
+        let name: String
+        var description: String {
+            """
+            \(name) was made by cached-openai with --cache-url: its answers are published, and none is in it. Name the cache \
+            that was published.
+            """
+        }
+    }
+
+    private static let published = Data("\n    // The recorded answers are published.\n".utf8)
+
+    /// Whether a generated file reads answers that are published, and has none inside.
+    package static func arePublished(_ file: Data) -> Bool {
+        file.starts(with: GeneratedText.firstLine.utf8) && file.suffix(1_000_000).range(of: published) != nil
+    }
+
     /// Why there is none.
     struct Unreadable: Error, CustomStringConvertible {
         let name: String
@@ -22,6 +40,7 @@ enum EmbeddedAnswers {
     /// - Returns: the packed cache; nil for a file of another kind.
     static func inside(_ file: Data, name: String) throws -> Data? {
         guard firstLines.contains(where: { file.starts(with: $0.utf8) }) else { return nil }
+        if arePublished(file) { throw Published(name: name) }
         guard let end = file.range(of: quotes, options: .backwards),
             let start = file.range(of: quotes, options: .backwards, in: file.startIndex..<end.lowerBound),
             let payload = Data(base64Encoded: base64(file[start.upperBound..<end.lowerBound])), !payload.isEmpty

@@ -54,6 +54,10 @@ package struct EmbeddedFile: Sendable {
 
     /// What writes the payload, and what is around it.
     private func answers() throws -> (ByteSink) throws -> Void {
+        if let address = head.options.cacheURL {
+            let seam = try templates.render("PublishedPayload.swift.mustache", with: ["address": address.text])
+            return { try $0(Data((Amalgamator.seamBanner + "\n\n" + seam).utf8)) }
+        }
         let seam = try PayloadSeam(templates)
         return { sink in
             try sink(Data((Amalgamator.seamBanner + "\n\n" + seam.before).utf8))
@@ -84,6 +88,7 @@ package struct EmbeddedFile: Sendable {
     private func values(_ selection: LibrarySelection) -> [String: Any] {
         var values = head.values(for: cache)
         values["leftOut"] = Self.leftOut(selection.leftOutNames.map { "client.\($0)" }).map { ["line": $0] }
+        values["address"] = head.options.cacheURL?.text
         let folders = Set(selection.files.map { String($0.path.prefix { $0 != "/" }) })
         let width = LibraryLayout.readingOrder.map(\.count).max() ?? 0
         values["contents"] = LibraryLayout.readingOrder.filter(folders.contains).map { folder in

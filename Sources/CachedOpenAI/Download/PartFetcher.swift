@@ -1,0 +1,127 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// Fetches what is missing of a published cache. Of all programs of the user one does so at a time, and what another one
+    /// has fetched meanwhile is there.
+    final class PartFetcher: Sendable {
+        private struct Need: Sendable {
+            let wanted: Range<UInt64>
+            let source: PartSource
+            let tell: @Sendable (MissingParts.Outcome) -> Void
+        }
+
+        private static let longestWait = 3_600.0
+        private static let mostFailures = 3
+        /// What is so near is fetched along.
+        private static let smallestGap: UInt64 = 32 << 10
+
+        private let place: PartPlace
+        private let isOffline: Bool
+        private let needs = Locked<[Need]>([])
+        /// It may wait for another program, and for the server.
+        private let queue = DispatchQueue(label: "CachedOpenAI.Fetching", qos: .userInitiated)
+        private let telling = DispatchQueue(label: "CachedOpenAI.Fetched", qos: .userInitiated)
+
+        init(_ place: PartPlace, isOffline: Bool) {
+            self.place = place
+            self.isOffline = isOffline
+        }
+
+        /// All that is needed meanwhile is fetched together.
+        func fetch(
+            _ wanted: Range<UInt64>, for source: PartSource,
+            _ tell: @escaping @Sendable (MissingParts.Outcome) -> Void
+        ) {
+            needs.withLock { $0.append(Need(wanted: wanted, source: source, tell: tell)) }
+            queue.async { self.fetchWhatIsNeeded() }
+        }
+
+        private func fetchWhatIsNeeded() {
+            let needs = needs.withLock { needs in
+                defer { needs = [] }
+                return needs
+            }
+            guard let source = needs.first?.source else { return }
+            let outcome = fetch(needs.map(\.wanted), for: source)
+            telling.async { for need in needs { need.tell(outcome) } }
+        }
+
+        private func fetch(_ wanted: [Range<UInt64>], for source: PartSource) -> MissingParts.Outcome {
+            do {
+                return try FileLock.exclusive(source.file, seconds: Self.longestWait) {
+                    var failures = 0
+                    while true {
+                        let missing = try wanted.flatMap { try source.missing(in: $0) }
+                        if missing.isEmpty { return .here }
+                        if isOffline { throw isNotHere(missing[0], of: source) }
+                        do {
+                            try source.keep(try bytes(in: Self.joined(missing), of: source))
+                        } catch is PartSource.OtherBytes {
+                            guard try isStillPublished(source) else { return try replaced(source) }
+                            failures += 1
+                            if failures == Self.mostFailures { throw areOthers(missing[0]) }
+                        }
+                    }
+                }
+            } catch {
+                return .failed("\(error)")
+            }
+        }
+
+        /// Neighbours in one request.
+        private static func joined(_ ranges: [Range<UInt64>]) -> [Range<UInt64>] {
+            var joined: [Range<UInt64>] = []
+            for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+                if let last = joined.last, range.lowerBound <= last.upperBound + smallestGap {
+                    joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+                } else {
+                    joined.append(range)
+                }
+            }
+            return joined
+        }
+
+        /// Several at once.
+        private func bytes(
+            in ranges: [Range<UInt64>], of source: PartSource
+        ) throws -> [(offset: UInt64, data: Data)] {
+            let request = PartRequest(link: place.link, total: source.count)
+            let found = Locked<[Int: Result<Data, any Error>]>([:])
+            DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
+                let result = Result { try request.bytes(in: ranges[index]) }
+                found.withLock { $0[index] = result }
+            }
+            let results = found.withLock { $0 }
+            return try ranges.indices.compactMap { index in
+                try results[index].map { (ranges[index].lowerBound, try $0.get()) }
+            }
+        }
+
+        private func isStillPublished(_ source: PartSource) throws -> Bool {
+            let request = PartRequest(link: place.link, total: source.count)
+            guard let end = try request.end(), end.total == source.count else { return false }
+            let count = source.directory.count
+            return try end.data.suffix(count) == source.file.read(at: source.directory.lowerBound, count: count)
+        }
+
+        /// The file on this computer goes, unless another program has put the new one there.
+        private func replaced(_ source: PartSource) throws -> MissingParts.Outcome {
+            if place.link.root != nil { throw place.link.isAnother }
+            if source.file.isInPlace { place.remove() }
+            place.say("another cache is published at \(place.link.shown) now; going on with that one")
+            return .replaced
+        }
+
+        private func isNotHere(_ part: Range<UInt64>, of source: PartSource) -> DownloadFailure {
+            DownloadFailure(
+                "bytes \(part.lowerBound) to \(part.upperBound) of \(place.link.shown) are not on this computer, and "
+                    + "CACHED_OPENAI_OFFLINE is set. Run the program once without it, and they are kept.")
+        }
+
+        private func areOthers(_ part: Range<UInt64>) -> DownloadFailure {
+            DownloadFailure(
+                "what came for bytes \(part.lowerBound) to \(part.upperBound) of \(place.link.shown) is not what was "
+                    + "published. Run the program again; if that doesn't help, tell your teacher.")
+        }
+    }
+}

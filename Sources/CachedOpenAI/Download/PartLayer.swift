@@ -1,0 +1,27 @@
+import Foundation
+
+nonisolated extension OpenAICache {
+    /// A published cache that is read in the parts that are asked for. What is not here is passed on as `MissingParts`.
+    final class PartLayer: CacheLayer {
+        private let file: CacheFile
+        private let source: PartSource
+
+        init(_ source: PartSource) throws {
+            self.source = source
+            file = try CacheFile(source)
+        }
+
+        var name: String { source.name }
+        var delaysResponses: Bool { file.delaysResponses }
+        var holdsEarlierKeys: Bool { file.holdsEarlierKeys }
+        var isEmpty: Bool { file.isEmpty }
+
+        func locators(for key: RequestKey) throws -> [Locator] { try file.locators(for: key) }
+        func changingCount(for key: RequestKey) -> Int? { nil }
+        func answer(at locator: Locator) throws -> RecordedAnswer { try file.answer(at: locator) }
+        func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws { try file.forEachLocator(visit) }
+
+        /// Of those whose texts are on this computer: nothing is fetched for it.
+        func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) { source.forEachRequest(visit) }
+    }
+}
