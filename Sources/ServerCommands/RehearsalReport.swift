@@ -1,5 +1,6 @@
 import CacheContents
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// What is said of a rehearsal.
@@ -27,7 +28,7 @@ struct RehearsalReport {
 
     var text: String {
         if record.requestCount == 0 { return nothingSeen }
-        return ([summary, layers] + misses + never + [ending]).compactMap { $0 }.joined(separator: "\n")
+        return SecretMask.of(([summary, layers] + misses + never + [ending]).compactMap { $0 }.joined(separator: "\n"))
     }
 
     private var nothingSeen: String {
@@ -71,7 +72,8 @@ struct RehearsalReport {
             let closest = (miss.closest ?? "").split(separator: "\n").map {
                 "\n        \(OpenAICache.OneLine.of(String($0)))"
             }
-            return "  miss  \(OpenAICache.OneLine.of(miss.title))\(seed)\(times), behind \(miss.answeredBefore) answers"
+            let before = "behind \(miss.answeredBefore) answer\(miss.answeredBefore == 1 ? "" : "s")"
+            return "  miss  \(OpenAICache.OneLine.of(miss.title))\(seed)\(times), \(before)"
                 + closest.joined()
         }
         let more = record.misses.count - shown.count
@@ -115,19 +117,19 @@ struct RehearsalReport {
         lines += (unasked?.answers ?? []).map { answer in
             ["kind": "unasked", "name": .string(answer.name), "request": .string(answer.title)]
         }
-        return lines.map { "\(HarmlessJSON.text($0))\n" }.joined()
+        return lines.map { "\(SecretMask.of(HarmlessJSON.text($0)))\n" }.joined()
     }
 
     /// How the misses begin, by which the tool knows its own work.
     static let firstOfMisses = #"{"method":""#
 
-    /// The misses as requests, such as other tools take them.
+    /// The misses as requests, such as other tools take them; without what looks like a key in them.
     var missLines: String {
         record.misses.map { miss in
             let line: OpenAICache.JSON = [
                 "method": .string(miss.method), "path": .string(miss.path), "body": miss.body ?? nil,
             ]
-            return "\(HarmlessJSON.text(line))\n"
+            return "\(SecretMask.of(HarmlessJSON.text(line)))\n"
         }.joined()
     }
 }
