@@ -4,7 +4,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 DEMO = .build/demo
 
 .PHONY: demo test tsan many-calls matrix neighbours cookbook cookbook-cache lint endpoints check-endpoints \
-	check-snippets golden bench documentation format fuzz setup clients report-browser
+	check-snippets golden bench documentation format fuzz setup clients report-browser server-browser
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -40,7 +40,7 @@ cookbook-cache: setup
 	UPDATE_COOKBOOK=1 swift test --filter CookbookTests/update
 	git status --short -- Examples/Cookbook
 
-# Real Python clients before the server: sets up a virtual environment for them, once.
+# Clients of other people's before the server: sets up a virtual environment for them, once.
 clients: setup
 	Scripts/clients .build/clients
 
@@ -48,6 +48,11 @@ clients: setup
 report-browser: setup
 	swift build --product cached-openai
 	Scripts/report-browser "$$(swift build --show-bin-path)/cached-openai" .build/report $(REPORT_CACHES)
+
+# Web pages that try to read and to spend through a server on this machine, in a real browser.
+server-browser: setup
+	swift build --product cached-openai
+	Scripts/server-browser "$$(swift build --show-bin-path)/cached-openai"
 
 # The pasted file beside a student's own declarations of each name that it uses, in every kind, place and language mode.
 neighbours: setup

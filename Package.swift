@@ -197,13 +197,12 @@ let package = Package(
         ),
         .testTarget(
             name: "CacheServerTests",
-            dependencies: ["CacheServer", "CachedOpenAI", "LoopbackAPI", "TestSupport"],
-            exclude: ["Clients"]
+            dependencies: ["CacheServer", "CachedOpenAI", "LoopbackAPI", "TestSupport"]
         ),
         .testTarget(
             name: "ServerCommandsTests",
             dependencies: ["CachedOpenAI", "LoopbackAPI", "ServerCommands", "TestSupport", "cached-openai"],
-            exclude: ["Program"]
+            exclude: ["Browser", "Clients", "Program", "Student"]
         ),
         .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
         .testTarget(name: "MaterializedPackageTests", dependencies: ["CachedOpenAI", "TestSupport", "cached-openai"]),

@@ -21,6 +21,7 @@ package final class CacheServer: Sendable {
         package var turns = TurnRule.session
         /// In bytes.
         package var mostBody = 100 << 20
+        package var mostConnections = 1_000
         /// Of its tasks. A test's server goes before its tests, which may hold all threads of their own priority.
         package var priority: TaskPriority?
 
@@ -50,7 +51,9 @@ package final class CacheServer: Sendable {
         let rules = AccessRules(hosts: options.hosts, origins: options.origins, token: options.token)
         let responder = Responder(caches, upstream: upstream, rules: rules, turns: options.turns, log: log)
         do {
-            let listener = try await Listener(options.addresses, port: options.port, priority: options.priority) {
+            let listener = try await Listener(
+                options.addresses, port: options.port, most: options.mostConnections, priority: options.priority
+            ) {
                 Connection($0, mostBody: options.mostBody, handler: responder)
             } known: {
                 responder.listens(at: $0)
@@ -65,8 +68,19 @@ package final class CacheServer: Sendable {
     package func serve(_ caches: ServedCaches) { responder.serve(caches) }
 
     /// Takes no more requests, and gives those under way so many seconds to end.
-    package func stop(within seconds: Double = 5) async { await listener.stop(within: seconds) }
+    package func stop(within seconds: Double = 5) async {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        await listener.stop(within: seconds)
+        await responder.unattended.wait(until: deadline)
+        responder.flushLog()
+    }
 
     /// Ends what `stop` waits for.
-    package func abort() { listener.abort() }
+    package func abort() {
+        responder.unattended.abandon()
+        listener.abort()
+    }
+
+    /// How many answers were paid for and could not be kept.
+    package var lostCount: Int { responder.lostCount }
 }

@@ -21,7 +21,7 @@ struct ChildProgram {
 
     private func blockingRun(_ started: (pid_t) -> Void) -> Int32 {
         var pid: pid_t = 0
-        let problem = spawn(&pid)
+        let problem = OpenFiles.asUsual { spawn(&pid) }
         guard problem == 0 else {
             Terminal.say("\(words[0]) can't be run: \(String(cString: strerror(problem)))")
             return problem == ENOENT ? 127 : 126

@@ -28,7 +28,7 @@ struct RehearsalReport {
 
     var text: String {
         if record.requestCount == 0 { return nothingSeen }
-        return ([summary, layers] + misses + never + [ending]).compactMap { $0 }.joined(separator: "\n")
+        return SecretMask.of(([summary, layers] + misses + never + [ending]).compactMap { $0 }.joined(separator: "\n"))
     }
 
     private var nothingSeen: String {
@@ -123,19 +123,19 @@ struct RehearsalReport {
                 "recorded_us": .number(.init(Int(answer.place.recordedAt))),
             ]
         }
-        return lines.map { "\(HarmlessJSON.text($0))\n" }.joined()
+        return lines.map { "\(SecretMask.of(HarmlessJSON.text($0)))\n" }.joined()
     }
 
     /// How the misses begin, by which the tool knows its own work.
     static let firstOfMisses = #"{"method":""#
 
-    /// The misses as requests, such as other tools take them.
+    /// The misses as requests, such as other tools take them; without what looks like a key in them.
     var missLines: String {
         record.misses.map { miss in
             let line: OpenAICache.JSON = [
                 "method": .string(miss.method), "path": .string(miss.path), "body": miss.body ?? nil,
             ]
-            return "\(HarmlessJSON.text(line))\n"
+            return "\(SecretMask.of(HarmlessJSON.text(line)))\n"
         }.joined()
     }
 }

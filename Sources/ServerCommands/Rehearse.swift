@@ -32,6 +32,9 @@ package struct Rehearse: AsyncParsableCommand {
     @Flag(help: "Send what would miss to the API, with the key that is set, and go on. Nothing is recorded.")
     var live = false
 
+    @Flag(help: "Leave the lesson the API key that is set, for a program that needs one to begin. Nothing is sent.")
+    var keepKey = false
+
     @Option(help: ArgumentHelp("Write the requests that missed to a file, an object a line.", valueName: "file"))
     var misses: String?
 
@@ -50,10 +53,15 @@ package struct Rehearse: AsyncParsableCommand {
         if command.isEmpty {
             throw ValidationError("What runs the lesson stands behind --, such as: rehearse -- swift run")
         }
+        if keepKey, anyClient {
+            throw ValidationError("--keep-key and --any-client exclude each other: the server's own key is given.")
+        }
         if live, anyClient { throw ValidationError("--live and --any-client exclude each other: see serve --live.") }
     }
 
     package func run() async throws {
+        // A client that hangs up is no reason to end.
+        signal(SIGPIPE, SIG_IGN)
         let folder = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -107,7 +115,7 @@ package struct Rehearse: AsyncParsableCommand {
         }
         let api = try Upstream(Upstream.usual, environment: [:], sendsGuestsKeys: false)
         let caches = ServedCaches(
-            files?.layers ?? [], misses: .refused, delays: false, folder: folder, upstream: api, rehearsal: path)
+            files?.layers ?? [], misses: .refused, delay: nil, folder: folder, upstream: api, rehearsal: path)
         let server = try await CacheServer.start(caches, upstream: api, log: RequestLog(.none) { _ in })
         program.environment = GuestEnvironment(port: server.port, key: "sk-rehearsal").applied(to: environment)
         let status = await ForwardedSignals.run(program)
@@ -130,7 +138,7 @@ package struct Rehearse: AsyncParsableCommand {
         // Empty: no download, and no question for one.
         cleared["CACHED_OPENAI_CACHE_URL"] = ""
         if live { return cleared }
-        for name in GuestEnvironment.keys { cleared[name] = nil }
+        if !keepKey { for name in GuestEnvironment.keys { cleared[name] = nil } }
         cleared["CACHED_OPENAI_OFFLINE"] = "1"
         return cleared
     }

@@ -38,7 +38,8 @@ package struct Serve: AsyncParsableCommand {
     var allowHost: [String] = []
 
     @Option(
-        help: ArgumentHelp("A page that may use the server, such as https://course.example.org.", valueName: "origin"))
+        help: ArgumentHelp(
+            "Pages that may use the server, by their origin, such as https://course.example.org.", valueName: "origin"))
     var allowOrigin: [String] = []
 
     @Option(help: ArgumentHelp("What a program has to give as its API key.", valueName: "text"))
@@ -56,10 +57,16 @@ package struct Serve: AsyncParsableCommand {
     @Flag(help: "Send the keys that programs give to the API, in place of one key of the server's own.")
     var guestsKeys = false
 
-    @Flag(help: "Let each answer take as long as it first took.")
-    var delay = false
+    @Option(
+        defaultAsFlag: 1.0, parsing: .next,
+        help: ArgumentHelp("Let each answer take as long as it first took, times a factor.", valueName: "factor"))
+    var delay: Double? = nil
 
-    @Option(help: "session: repeats get the recorded answers in turn, for each guest; one: always the first.")
+    @Option(
+        help: """
+            session: repeats get the recorded answers in turn, for each guest; one: always the first; seeded: in turn, from \
+            one on that the guest's name draws.
+            """)
     var turns = TurnRule.session
 
     @Option(help: ArgumentHelp("The largest body of a request.", valueName: "size"))
@@ -92,6 +99,12 @@ package struct Serve: AsyncParsableCommand {
             )
         }
         if let token, token.isEmpty { throw ValidationError("--token is empty.") }
+        if let delay, !(delay >= 0 && delay <= 1_000) { throw ValidationError("--delay takes a factor of 0 to 1000.") }
+        if turns == .seeded, record { throw ValidationError("--turns seeded and --record exclude each other.") }
+        for host in allowHost where !host.allSatisfy({ $0.isLetter || $0.isNumber || "-._".contains($0) }) {
+            throw ValidationError("--allow-host takes one name, without a port, such as lab.example.org.")
+        }
+        _ = try allowOrigin.map(PageOrigin.init)
     }
 
     package func run() async throws {
@@ -107,9 +120,11 @@ package struct Serve: AsyncParsableCommand {
             await serveUntilStopped(server) {
                 served(try open(), in: folder, upstream)
             }
+            tellOfLosses(server)
         } else {
             let status = await runCommand(server)
-            await server.stop(within: 1)
+            await server.stop(within: record ? 5 : 1)
+            tellOfLosses(server)
             if status != 0 { throw ExitCode(status) }
         }
     }
@@ -164,7 +179,7 @@ package struct Serve: AsyncParsableCommand {
 
     private func served(_ files: ServedFiles, in folder: URL, _ upstream: Upstream) -> ServedCaches {
         ServedCaches(
-            files.layers, misses: misses, delays: delay, folder: folder, upstream: upstream,
+            files.layers, misses: misses, delay: delay, folder: folder, upstream: upstream,
             recordsRepeats: ProcessInfo.processInfo.environment["CACHED_OPENAI_RECORD_REPEATS"]?.isEmpty == false)
     }
 
@@ -172,10 +187,12 @@ package struct Serve: AsyncParsableCommand {
         var options = CacheServer.Options()
         if let host { options.addresses = [host] }
         options.hosts = Set(allowHost.map { $0.lowercased() })
-        options.origins = Set(allowOrigin)
+        options.origins = Set(try allowOrigin.map { try PageOrigin($0).text })
         options.token = token
         options.turns = turns
         options.mostBody = maxBody.count
+        // Each connection is a file; some are left for caches, and for what is asked of the API.
+        options.mostConnections = min(1_000, max(OpenFiles.allow(4_096) - 100, 50))
         let log = RequestLog(log) { Terminal.say($0) }
         let ports = port.map { [$0] } ?? (command.isEmpty ? Array(4141...4150) : [0])
         for candidate in ports {
@@ -217,6 +234,14 @@ package struct Serve: AsyncParsableCommand {
         if record { return "What was not recorded is sent to \(upstream.base), and recorded here." }
         if live { return "What was not recorded is sent to \(upstream.base), and not kept." }
         return "Replaying; what was not recorded is an error (--live or --record would send it)."
+    }
+
+    private func tellOfLosses(_ server: CacheServer) {
+        let count = server.lostCount
+        if count > 0 {
+            let what = count == 1 ? "1 answer was" : "\(count) answers were"
+            Terminal.say("\(what) paid for and not kept: ask again for what is to stay.")
+        }
     }
 
     /// The second signal ends what the first lets end by itself.

@@ -16,7 +16,7 @@ struct Bench {
     /// Runs a test's body beside a server that answers from these.
     static func run(
         _ recordings: [OpenAICache.Recording], layers: [any OpenAICache.CacheLayer] = [],
-        misses: ServedCaches.Misses = .refused, delays: Bool = false,
+        misses: ServedCaches.Misses = .refused, delay: Double? = nil,
         upstream: URL? = nil, environment: [String: String] = ["OPENAI_API_KEY": "sk-server"],
         guestsKeys: Bool = false, _ options: CacheServer.Options = .init(),
         _ body: (Bench) async throws -> Void
@@ -27,7 +27,7 @@ struct Bench {
         let journal = OpenAICache.DataSource(SampleCache.journal(of: recordings), name: "sample.cache")
         let layer = OpenAICache.CacheOpener.openEither(journal).layer
         let caches = ServedCaches(
-            layers + (layer.map { [$0] } ?? []), misses: misses, delays: delays, folder: folder.url, upstream: api)
+            layers + (layer.map { [$0] } ?? []), misses: misses, delay: delay, folder: folder.url, upstream: api)
         var options = options
         // As LoopbackAPI's: tests may hold all threads of their own priority.
         options.priority = TaskPriority(rawValue: 33)
@@ -50,6 +50,10 @@ struct Bench {
         func add(_ line: String) { lines.withLock { $0.append(line) } }
 
         var all: [String] { lines.withLock { $0 } }
+
+        func wait(for isIt: (String) -> Bool) async throws {
+            while !all.contains(where: isIt) { try await Task.sleep(for: .milliseconds(5)) }
+        }
     }
 
     /// Asks as a program does.

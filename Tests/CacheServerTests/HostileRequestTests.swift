@@ -42,6 +42,9 @@ import Testing
         ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nExpect: tea\r\n\r\nx", 417),
         ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Encoding: br\r\n\r\nx", 415),
         ("POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Encoding: gzip\r\n\r\nx", 400),
+        ("TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 405),
+        ("CONNECT example.org:443 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 405),
+        ("\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n", 400),
         ("GET /v1/../x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404),
         ("GET /v1/%2E%2e/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404),
     ])
@@ -97,6 +100,19 @@ import Testing
         }
     }
 
+    /// A page that may ask shows what it was given; nobody else knows the name.
+    @Test func aPictureMayBeShownByAnyPage() async throws {
+        let path = "/_cached/pictures/\(String(repeating: "a", count: 32)).png"
+        for fields in ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site"] {
+            let status = try await Self.status(
+                "GET \(path) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\nConnection: close\r\n\r\n")
+            #expect(status == (404, "no_such_picture"))
+        }
+        let read =
+            "GET \(path) HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example.org\r\nConnection: close\r\n\r\n"
+        #expect(try await Self.status(read).0 == 403)
+    }
+
     @Test func aBrowserIsToldWhatAPageMay() async throws {
         let found = try await Self.answer(
             "OPTIONS /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:3000\r\n"
@@ -137,6 +153,73 @@ import Testing
                 #expect(try raw.read(until: "\r\n\r\n").hasPrefix("HTTP/1.1 100 Continue\r\n"))
                 try raw.send(body)
                 #expect(try raw.read(until: "Hello.").contains("HTTP/1.1 200 OK"))
+            }
+        }
+    }
+
+    /// Some send one behind a body.
+    @Test(arguments: ["\r\n", "\r\n\r\n", "\r\n\r\n\r\n"])
+    func aLineEndBeforeARequestIsPassedOver(ends: String) async throws {
+        let request = "\(ends)GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        #expect(try await Self.answer(request).status == 200)
+    }
+
+    /// It would take it for the answer.
+    @Test func anOlderClientHearsNoWordBefore() async throws {
+        let body = Recorded.question("Hello?")
+        let answer = try await Self.answer(
+            "POST /v1/chat/completions HTTP/1.0\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        #expect(answer.status == 200)
+    }
+
+    /// A connection that says nothing makes room for one that does.
+    @Test func whoWaitsLongestMakesRoom() async throws {
+        var options = CacheServer.Options()
+        options.mostConnections = 3
+        try await Bench.run([Self.chat], options) { (bench: Bench) async throws in
+            let port = bench.server.port
+            try await Raw.onThread {
+                func ask() throws {
+                    let next = try Raw(port: port)
+                    try next.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    #expect(try Raw.Answer(try next.readToEnd()).status == 200)
+                }
+                let first = try Raw(port: port)
+                // Behind it, so that it has been taken.
+                try ask()
+                // Of these, one has begun and doesn't go on.
+                let others = try (0..<2).map { _ in try Raw(port: port) }
+                try others[0].send("GET /")
+                for _ in 0..<20 { try ask() }
+                #expect(try first.readToEnd().isEmpty)
+            }
+        }
+    }
+
+    /// None is let wait for nothing.
+    @Test func whereAllAreAtWorkOthersAreTurnedAway() async throws {
+        var options = CacheServer.Options()
+        options.mostConnections = 2
+        let slow = [("data: {}\n\n", milliseconds: UInt64(0)), ("data: [DONE]\n\n", milliseconds: 3_600_000)]
+        let question = Recorded.question("Slow.", more: #","stream":true"#)
+        let stream = Recorded.answer(
+            "/chat/completions", question, answer: Data(slow.map(\.0).joined().utf8), answerType: "text/event-stream",
+            pieces: slow)
+        try await Bench.run([stream], delay: 1, options) { (bench: Bench) async throws in
+            let port = bench.server.port
+            try await Raw.onThread {
+                let busy = try (0..<2).map { _ in try Raw(port: port) }
+                for raw in busy {
+                    try raw.send(
+                        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Length: \(question.utf8.count)\r\n\r\n\(question)")
+                    _ = try raw.read(until: "data: {}")
+                }
+                let answer = try Raw.Answer(try Raw(port: port).readToEnd())
+                #expect(answer.status == 503)
+                #expect(answer.headers["retry-after"] == "1")
+                #expect(answer.error?["code"] as? String == "too_many_connections")
             }
         }
     }

@@ -90,6 +90,9 @@ final class Raw: @unchecked Sendable {
         isOpen = false
     }
 
+    /// Says no more, and reads on.
+    func closeWriting() { shutdown(file, Int32(SHUT_WR)) }
+
     /// Asks, and reads to the end of the connection, off the threads that tasks share.
     static func exchange(_ bytes: Data, port: Int) async throws -> Answer {
         try await onThread {

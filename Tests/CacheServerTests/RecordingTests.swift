@@ -98,6 +98,12 @@ import Testing
             #expect(api.requests.first?.query == "")
             let plain = try await bench.ask("POST", "/v1/chat/completions", body)
             #expect(plain.headers["x-cached-openai"] == "hit; turn=1/1")
+            // Where it names no deployment, too.
+            let response = #"{"model":"gpt-4o-mini","input":"What is new?"}"#
+            _ = try await bench.ask("POST", "/openai/responses?api-version=2024-10-21", response)
+            #expect(api.requests.last?.query == "")
+            let again = try await bench.ask("POST", "/v1/responses", response)
+            #expect(again.headers["x-cached-openai"] == "hit; turn=1/1")
         }
     }
 
@@ -169,36 +175,109 @@ import Testing
         }
     }
 
-    /// Who hangs up before anything has come wants nothing: the call is given up, not paid to its end and kept.
-    @Test func aHangUpEndsTheCall() async throws {
+    private static func begin(_ body: String, port: Int, closing: Bool = false) async throws -> Raw {
+        try await Raw.onThread {
+            let raw = try Raw(port: port)
+            try raw.send(
+                "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            )
+            if closing { raw.closeWriting() }
+            return raw
+        }
+    }
+
+    /// Answers once the gate is opened.
+    private static func gate(_ api: LoopbackAPI) -> AsyncStream<Void>.Continuation {
+        let (opened, gate) = AsyncStream<Void>.makeStream()
+        api.answer("POST", "/chat/completions") { _ in
+            _ = await opened.first { _ in true }
+            return .usual
+        }
+        return gate
+    }
+
+    /// It has been paid for.
+    @Test func aHangUpBeforeTheFirstByteLosesNothing() async throws {
         try await Self.record { (bench: Bench, api: LoopbackAPI, folder: URL) async throws in
-            let ended = AsyncStream<Void>.makeStream()
-            api.answer("POST", "/chat/completions") { _ in
-                try await withTaskCancellationHandler {
-                    try await Task.sleep(for: .seconds(600))
-                } onCancel: {
-                    ended.continuation.yield()
-                }
-                return .usual
-            }
+            let gate = Self.gate(api)
             let body = Recorded.question("Never mind.")
-            let port = bench.server.port
-            let raw = try await Raw.onThread {
-                let raw = try Raw(port: port)
-                try raw.send(
-                    "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
-                )
-                return raw
-            }
+            let raw = try await Self.begin(body, port: bench.server.port)
             try await api.waitForRequests(1)
             raw.hangUp()
-            // A second one finds no flight to join: it is a call of its own.
-            while !bench.lines.all.contains(where: { $0.contains("gone") }) {
-                try await Task.sleep(for: .milliseconds(5))
-            }
-            api.answer("POST", "/chat/completions", .usual)
-            #expect(try await bench.ask("POST", "/v1/chat/completions", body).status == 200)
+            try await bench.lines.wait { $0.contains("gone") }
+            gate.finish()
+            try await bench.lines.wait { $0.contains("kept") }
+            let again = try await bench.ask("POST", "/v1/chat/completions", body)
+            #expect(again.headers["x-cached-openai"] == "hit; turn=1/1")
             #expect(try Self.recorded(in: folder).count == 1)
+            #expect(api.requestCount == 1)
+        }
+    }
+
+    /// The server waits for it, too, if it is told to end meanwhile.
+    @Test func anEndLosesNothing() async throws {
+        try await Self.record { (bench: Bench, api: LoopbackAPI, folder: URL) async throws in
+            let gate = Self.gate(api)
+            let raw = try await Self.begin(Recorded.question("Never mind."), port: bench.server.port)
+            try await api.waitForRequests(1)
+            raw.hangUp()
+            try await bench.lines.wait { $0.contains("gone") }
+            async let stopped: Void = bench.server.stop(within: 60)
+            gate.finish()
+            await stopped
+            #expect(try Self.recorded(in: folder).count == 1)
+        }
+    }
+
+    /// What is not kept is given up, and costs no more than it has.
+    @Test func aHangUpEndsACallThatIsNotKept() async throws {
+        try await withLoopbackAPI { api in
+            try await Bench.run([], misses: .sent, upstream: api.baseURL) { (bench: Bench) async throws in
+                let gate = Self.gate(api)
+                defer { gate.finish() }
+                let raw = try await Self.begin(Recorded.question("Never mind."), port: bench.server.port)
+                try await api.waitForRequests(1)
+                raw.hangUp()
+                try await bench.lines.wait { $0.contains("gone") }
+            }
+        }
+    }
+
+    /// As `nc -N` does.
+    @Test(arguments: [true, false])
+    func whoClosesItsOwnSideAloneIsAnswered(isKept: Bool) async throws {
+        let folder = try TemporaryFolder()
+        try await withLoopbackAPI { api in
+            let misses = isKept ? ServedCaches.Misses.recorded(in: folder.url) : .sent
+            try await Bench.run([], misses: misses, upstream: api.baseURL) { (bench: Bench) async throws in
+                let gate = Self.gate(api)
+                let body = Recorded.question("Half closed?")
+                let raw = try await Self.begin(body, port: bench.server.port, closing: true)
+                try await api.waitForRequests(1)
+                // It is asked whether it is still there.
+                let word = try await Raw.onThread { try raw.read(until: "\r\n\r\n") }
+                #expect(word.hasPrefix("HTTP/1.1 100 Continue\r\n"))
+                gate.finish()
+                let answer = try await Raw.onThread { try Raw.Answer(try raw.readToEnd()) }
+                #expect(answer.status == 200)
+                #expect(answer.text.contains("answer"))
+            }
+        }
+    }
+
+    /// Each of them has cost something.
+    @Test func eachLossIsTold() async throws {
+        try await Self.record { (bench: Bench, api: LoopbackAPI, folder: URL) async throws in
+            // A folder in the journal's place: nothing can be written, as on a full disk.
+            let journal = folder.appending(path: OpenAICache.FileNames.journal)
+            try FileManager.default.createDirectory(at: journal, withIntermediateDirectories: true)
+            for number in 0..<3 {
+                let answer = try await bench.ask("POST", "/v1/chat/completions", Recorded.question("Number \(number)?"))
+                #expect(answer.status == 200)
+            }
+            try await bench.lines.wait { $0.contains("Number 2?") }
+            #expect(bench.lines.all.count { $0.contains("  lost ") && $0.contains("not kept: ") } == 3)
+            #expect(bench.server.lostCount == 3)
         }
     }
 
@@ -253,7 +332,7 @@ import Testing
             options.port = bench.server.port
             await #expect(throws: CacheServer.Failure.self) {
                 let api = try Upstream(Upstream.usual, environment: [:], sendsGuestsKeys: false)
-                let caches = ServedCaches([], misses: .refused, delays: false, folder: bench.folder.url, upstream: api)
+                let caches = ServedCaches([], misses: .refused, delay: nil, folder: bench.folder.url, upstream: api)
                 _ = try await CacheServer.start(caches, upstream: api, options, log: RequestLog(.none) { _ in })
             }
         }

@@ -52,10 +52,24 @@ import Testing
     }
 
     @Test func aDelayedStreamComesPieceByPiece() async throws {
-        try await Bench.run([Recorded.stream], delays: true) { (bench: Bench) async throws in
+        try await Bench.run([Recorded.stream], delay: 1) { (bench: Bench) async throws in
             let body = Recorded.question("Stream it.", more: #","stream":true"#)
             let answer = try await bench.ask("POST", "/v1/chat/completions", body)
             #expect(answer.chunks == Recorded.pieces.map { Data($0.0.utf8) })
+        }
+    }
+
+    /// With the times as they were, this would take an hour.
+    @Test func aDelayMayBeShorter() async throws {
+        let pieces = Recorded.pieces.map { ($0.0, milliseconds: $0.milliseconds * 5_000) }
+        let question = Recorded.question("Stream it.", more: #","stream":true"#)
+        let stream = Recorded.answer(
+            "/chat/completions", question, answer: Data(pieces.map(\.0).joined().utf8), answerType: "text/event-stream",
+            pieces: pieces)
+        try await Bench.run([stream], delay: 0.000_02) { (bench: Bench) async throws in
+            let answer = try await bench.ask("POST", "/v1/chat/completions", question)
+            #expect(answer.chunks.joined().count == pieces.map(\.0).joined().utf8.count)
+            #expect(answer.chunks.count > 1)
         }
     }
 
@@ -144,6 +158,10 @@ import Testing
                 let answer = try await bench.ask("POST", "/v1/embeddings", inBase64)
                 let rows = try #require(answer.json?["data"] as? [[String: Any]])
                 #expect(rows[0]["embedding"] as? String == bytes.base64EncodedString())
+                // As they were: what the API gives without being asked.
+                for asked in [question(""), asFloats] {
+                    #expect(try await bench.ask("POST", "/v1/embeddings", asked).text == plain)
+                }
             }
         }
     }
@@ -177,6 +195,24 @@ import Testing
             let list = try #require(answer.json?["data"] as? [[String: Any]])
             #expect(list.map { $0["id"] as? String } == ["gpt-4o-mini"])
         }
+    }
+
+    /// A recorded body may hold a key in the wrong place.
+    @Test func noKeyIsAModel() async throws {
+        let key = "sk-proj-Zq3vT8mKx2Lw9RbN4cYh7JdPf6GsUa1eWoXi5BtV0MkQnHzC"
+        let question = #"{"model":"\#(key)","messages":[]}"#
+        let recorded = Recorded.answer("/chat/completions", question, answer: Data(#"{"choices":[]}"#.utf8))
+        try await Bench.run([recorded]) { (bench: Bench) async throws in
+            let list = try await bench.ask("GET", "/v1/models").text
+            #expect(list.contains("sk-…(\(key.count) characters)") && !list.contains("Zq3v"), "\(list)")
+        }
+    }
+
+    @Test func noKeyIsAMiss() {
+        let key = "sk-proj-Zq3vT8mKx2Lw9RbN4cYh7JdPf6GsUa1eWoXi5BtV0MkQnHzC"
+        let misses = RecentMisses()
+        misses.add(.init(word: "miss", title: "POST /\(key)", status: 404, detail: key, byteCount: 0, milliseconds: 0))
+        #expect(!"\(misses.json)".contains("Zq3v"), "\(misses.json)")
     }
 
     @Test func picturesAreServed() async throws {

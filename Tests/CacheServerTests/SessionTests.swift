@@ -48,6 +48,27 @@ import Testing
         }
     }
 
+    /// Each begins with an answer of its own, the same in every run.
+    @Test func aNameDrawsWhereItBegins() async throws {
+        var options = CacheServer.Options()
+        options.turns = .seeded
+        func begun() async throws -> [Int?] {
+            var found: [Int?] = []
+            try await Bench.run(Self.recordings, options) { (bench: Bench) async throws in
+                for name in ["anna", "ben", "carla", "dora", "emil", "fred"] {
+                    let headers = ["X-Cached-OpenAI-Session": name]
+                    let first = try await Self.next(bench, headers: headers)
+                    #expect(try await Self.next(bench, headers: headers) == first.map { ($0 + 1) % 3 })
+                    found.append(first)
+                }
+            }
+            return found
+        }
+        let first = try await begun()
+        #expect(Set(first).count == 3)
+        #expect(try await begun() == first)
+    }
+
     /// Exact under concurrency, as for clients (C13).
     @Test func turnsAreExactAtOnce() async throws {
         try await Bench.run(Self.recordings) { (bench: Bench) async throws in

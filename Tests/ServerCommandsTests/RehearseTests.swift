@@ -139,6 +139,103 @@ import Testing
         #expect(try await lesson.tool("rehearse").status == 64)
     }
 
+    /// In a status of its own, or in the shell's for what ended it.
+    @Test(arguments: [("exit 7", 7), ("kill -TERM $$", 143), ("kill -9 $$", 137)])
+    func theStatusIsTheLessons(script: String, status: Int32) async throws {
+        let lesson = try Lesson(Self.animals)
+        let ask = "'\(try await Self.program())' 'Name one animal of the sea.' && \(script)"
+        let outcome = try await lesson.tool("rehearse", "--", "sh", "-c", ask)
+        #expect(outcome.status == status, "\(outcome.text)")
+        #expect(outcome.errors.contains("the command ended with status \(status)."))
+    }
+
+    @Test func whatCanNotBeRunIsSaid() async throws {
+        let lesson = try Lesson(Self.animals)
+        let outcome = try await lesson.tool("rehearse", "--", "./\(OpenAICache.FileNames.journal)")
+        #expect(outcome.status == 126)
+        #expect(outcome.errors.contains("can't be run"))
+    }
+
+    @Test func aSignalReachesTheLesson() async throws {
+        let lesson = try Lesson(Self.animals)
+        let inner =
+            "'\(try await Self.program())' 'Name one animal of the sea.'; trap 'echo caught; exit 9' TERM; "
+            + "echo ready > ready; while :; do sleep 0.05; done"
+        try lesson.folder.write(inner, to: "inner.sh")
+        let script = """
+            '\(BuiltProduct.path(of: "cached-openai"))' rehearse -- sh inner.sh > out 2> err &
+            until [ -s ready ]; do sleep 0.05; done
+            kill -TERM $!
+            wait $!
+            echo "status $?"
+            cat out err
+            """
+        let outcome = try await Command(["sh", "-c", script], in: lesson.folder.url).run(timeout: 120)
+        #expect(outcome.output.contains("status 9\n"), "\(outcome.text)")
+        #expect(outcome.output.contains("caught"))
+        #expect(outcome.output.contains("rehearsal: 1 request: all from the cache"))
+    }
+
+    @Test func aProgramInPythonIsRehearsed() async throws {
+        let lesson = try Lesson(Self.animals)
+        let program = """
+            import json, os, urllib.error, urllib.request
+            for animal in ["sea", "lake"]:
+                messages = [{"role": "user", "content": f"Name one animal of the {animal}."}]
+                body = json.dumps({"model": "gpt-4o-mini", "messages": messages, "stream": False}).encode()
+                headers = {"Content-Type": "application/json", "Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}
+                url = os.environ["OPENAI_BASE_URL"] + "/chat/completions"
+                try:
+                    answer = json.load(urllib.request.urlopen(urllib.request.Request(url, body, headers)))
+                    print(answer["choices"][0]["message"]["content"])
+                except urllib.error.HTTPError as error:
+                    print(error.code, json.load(error)["error"]["code"])
+            """
+        try lesson.folder.write(program, to: "lesson.py")
+        let outcome = try await lesson.tool("rehearse", "--any-client", "--", "python3", "lesson.py")
+        #expect(outcome.status == 1, "\(outcome.text)")
+        #expect(outcome.output == "An octopus.\n404 not_recorded\n")
+        #expect(outcome.errors.contains("2 requests: 1 from the cache, 1 would have missed"))
+        #expect(outcome.errors.contains("never asked for: 2 of 3 answers"))
+    }
+
+    /// What students get is the one file, compiled anew.
+    @Test func aGeneratedFileIsRehearsedInAFolderOfItsOwn() async throws {
+        let lesson = try Lesson(Self.animals)
+        #expect(try await lesson.tool("materialize", "--as", "embedded").status == 0)
+        let outcome = try await lesson.tool(
+            "rehearse", "--as-student", "CachedOpenAI.swift", "--", "sh", "-c",
+            "ls; '\(try await Self.program())' 'Name one animal of the sea.'")
+        #expect(outcome.output.hasPrefix("CachedOpenAI.swift\n"), "\(outcome.text)")
+        // The program that was compiled before has another cache in it.
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("never asked for: 3 of 3 answers"))
+    }
+
+    @Test(arguments: [[], ["--keep-key"]])
+    func aKeyIsLeftOnlyIfThatIsMeant(options: [String]) async throws {
+        let lesson = try Lesson(Self.animals)
+        let command = ["rehearse"] + options + ["--", "sh", "-c", "echo ${OPENAI_API_KEY-none} $CACHED_OPENAI_OFFLINE"]
+        let outcome = try await Command(
+            [BuiltProduct.path(of: "cached-openai")] + command, in: lesson.folder.url,
+            environment: ["OPENAI_API_KEY": "sk-kept"]
+        ).run(timeout: 60)
+        #expect(outcome.output == (options.isEmpty ? "none 1\n" : "sk-kept 1\n"))
+    }
+
+    /// A key that a question holds is nobody else's.
+    @Test func noKeyIsTold() {
+        let key = "sk-proj-Zq3vT8mKx2Lw9RbN4cYh7JdPf6GsUa1eWoXi5BtV0MkQnHzC"
+        let line =
+            #"{"method":"POST","title":"POST /x \"\#(key)\"","key":"00","closest":"asked \#(key)","path":"/x","body":{"a":"\#(key)"}}"#
+        let report = RehearsalReport(
+            record: RehearsalRecord(Data(line.utf8)), unasked: nil, status: 0, isLive: false, isStudents: false,
+            isAnyClients: false)
+        for text in [report.text, report.jsonLines, report.missLines] {
+            #expect(text.contains("sk-…(\(key.count) characters)") && !text.contains("Zq3v"), "\(text)")
+        }
+    }
+
     /// What a request says reaches no terminal raw.
     @Test func whatWasAskedIsNeverObeyed() {
         let line =

@@ -69,11 +69,42 @@ import Testing
     @Test(arguments: [
         ["--record", "--live"], ["--upstream", "https://x.example.org/v1"], ["--guests-keys"], ["--port", "70000"],
         ["--host", "example.org"], ["--host", "0.0.0.0", "--record"], ["--token", ""], ["--max-body", "much"],
+        ["--allow-host", "*"], ["--allow-host", "lab.example.org:4141"], ["--delay", "-1"],
+        ["--turns", "seeded", "--record"], ["--allow-origin", "https://course.example.org/lesson"],
     ])
     func optionsThatDoNotFitAreRefused(options: [String]) async throws {
         let lesson = try Lesson(Self.answers)
         let command = Command([BuiltProduct.path(of: "cached-openai"), "serve"] + options, in: lesson.folder.url)
         #expect(try await command.run(timeout: 60).status == 64)
+    }
+
+    /// Every web site is nobody's choice.
+    @Test(arguments: ["*", "null", "https://*.example.org"])
+    func notEveryPageIsLetIn(origin: String) async throws {
+        let lesson = try Lesson(Self.answers)
+        let outcome = try await lesson.tool("serve", "--allow-origin", origin)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("would let any web site"), "\(outcome.text)")
+        #expect(outcome.errors.contains("--allow-origin https://course.example.org"))
+    }
+
+    @Test(arguments: [
+        ("https://Course.example.org/", "https://course.example.org"), ("https://x.org:443", "https://x.org"),
+        ("http://x.org:8080", "http://x.org:8080"), ("http://[::1]:80", "http://[::1]"),
+    ])
+    func anOriginIsSpelledAsBrowsersDo(given: String, spelled: String) throws {
+        #expect(try PageOrigin(given).text == spelled)
+    }
+
+    @Test func aFactorMayFollowADelay() async throws {
+        let lesson = try Lesson(Self.answers)
+        for words in [["--delay"], ["--delay", "0.5"], ["--delay=2"]] {
+            let command = ["serve", OpenAICache.FileNames.journal] + words + ["--", "sh", "-c", Self.curl]
+            let outcome = try await Command(
+                [BuiltProduct.path(of: "cached-openai")] + command, in: lesson.folder.url
+            ).run(timeout: 60)
+            #expect(outcome.output.contains("An octopus."), "\(words): \(outcome.text)")
+        }
     }
 
     @Test func aRecorderNeedsAKey() async throws {

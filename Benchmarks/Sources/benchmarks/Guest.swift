@@ -26,10 +26,8 @@ struct Guest: ~Copyable {
 
     /// Asks, and reads the answer to its end.
     /// - Parameter end: of the answer.
-    func ask(_ body: String, until end: String) throws {
-        let head = "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
-        let request = Array((head + body).utf8)
-        guard send(file, request, request.count, 0) == request.count else { throw Problem("the server hung up") }
+    func ask(_ body: String, at path: String = "/v1/chat/completions", until end: String) throws {
+        try begin(body, at: path)
         var last: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let mark = Array(end.utf8)
@@ -39,6 +37,19 @@ struct Guest: ~Copyable {
             last = Array((last + buffer[..<count]).suffix(mark.count))
             if last == mark { return }
         }
+    }
+
+    /// Asks, and reads nothing.
+    func begin(_ body: String, at path: String) throws {
+        let head = "POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+        let request = Array((head + body).utf8)
+        guard send(file, request, request.count, 0) == request.count else { throw Problem("the server hung up") }
+    }
+
+    /// Waits for something, and reads a little of it.
+    func peek() throws {
+        var byte: UInt8 = 0
+        guard recv(file, &byte, 1, 0) == 1 else { throw Problem("the server hung up") }
     }
 
     /// Runs one for each of many threads at once, and waits for all.

@@ -38,6 +38,16 @@ struct ServedTool {
         return 1_024 * kilobytes
     }
 
+    /// The processor's time that it has had, in seconds; nil where the system does not tell.
+    var processorSeconds: Double? {
+        // The name in parentheses may hold anything; behind it, user's and system's ticks are the 12th and 13th.
+        guard let text = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8),
+            let fields = text.split(separator: ")").last?.split(separator: " "), fields.count > 12,
+            let user = Double(fields[11]), let system = Double(fields[12])
+        else { return nil }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     func stop() {
         process.terminate()
         process.waitUntilExit()

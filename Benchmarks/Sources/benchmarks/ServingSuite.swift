@@ -2,7 +2,8 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// A class of 300 before one server: how many answers it gives, and whether streams keep their times.
+/// A class of 300 before one server: how many answers it gives, whether streams keep their times, and what becomes of both
+/// when some read slowly and others hang up.
 enum ServingSuite {
     private static let guestCount = 300
     private static let hitsPerGuest = 20
@@ -10,12 +11,15 @@ enum ServingSuite {
     private static let gap = Duration.milliseconds(50)
     private static let hit = #"{"model":"m","messages":[{"role":"user","content":"hit"}]}"#
     private static let stream = #"{"model":"m","stream":true,"messages":[{"role":"user","content":"stream"}]}"#
+    private static let speech = #"{"model":"tts-1","input":"Long.","voice":"alloy"}"#
+    private static let speechPath = "/v1/audio/speech"
+    private static let speechSize = 64 << 20
     private static let hitEnd = "]}"
     private static let streamEnd = "0\r\n\r\n"
 
     static func run(_ folder: TemporaryFolder) async throws -> [Figure] {
         let recorded = try await record(in: folder.folder("class"))
-        return try hits(recorded) + streams(recorded)
+        return try hits(recorded) + streams(recorded) + troubles(recorded)
     }
 
     private static func hits(_ folder: TemporaryFolder) throws -> [Figure] {
@@ -48,11 +52,61 @@ enum ServingSuite {
         let server = try ServedTool(["--delay"], in: folder)
         defer { server.stop() }
         let alone = try seconds { try Guest(port: server.port).ask(stream, until: streamEnd) }
+        let before = server.processorSeconds
         let together = try seconds {
             try Guest.atOnce(guestCount) { try Guest(port: server.port).ask(stream, until: streamEnd) }
         }
         let what = "\(guestCount) delayed streams at once, until the last has ended, beside one"
-        return [Figure(name: "serving.streams", what: what, measured: .seconds(together), reference: .seconds(alone))]
+        let time = Figure(
+            name: "serving.streams", what: what, measured: .seconds(together), reference: .seconds(alone))
+        guard let before, let after = server.processorSeconds else { return [time] }
+        // Where this is little and the streams are late, the machine has other work.
+        return [
+            time,
+            Figure(
+                name: "serving.streams.processor", what: "  the processor's time that the server took for them",
+                measured: .seconds(after - before), reference: .seconds(together)),
+        ]
+    }
+
+    /// One reads nothing of a long answer, and as many as there are hang up in the middle of theirs, again and again.
+    private static func troubles(_ folder: TemporaryFolder) throws -> [Figure] {
+        let server = try ServedTool(["--delay"], in: folder)
+        defer { server.stop() }
+        func round() throws {
+            try Guest.atOnce(guestCount) {
+                do {
+                    let guest = try Guest(port: server.port)
+                    try guest.begin(stream, at: "/v1/chat/completions")
+                    try guest.peek()
+                }
+                let guest = try Guest(port: server.port)
+                for _ in 0..<hitsPerGuest { try guest.ask(hit, until: hitEnd) }
+            }
+        }
+        let alone = try seconds {
+            try Guest.atOnce(guestCount) {
+                let guest = try Guest(port: server.port)
+                for _ in 0..<hitsPerGuest { try guest.ask(hit, until: hitEnd) }
+            }
+        }
+        let slow = try Guest(port: server.port)
+        try slow.begin(speech, at: speechPath)
+        try slow.peek()
+        try round()
+        let before = server.peakMemory
+        let together = try (0..<3).map { _ in try seconds { try round() } }.min() ?? 0
+        try slow.peek()
+        let what = "as many hits while \(guestCount) hang up and one reads nothing, beside undisturbed ones"
+        let time = Figure(
+            name: "serving.troubles", what: what, measured: .seconds(together), reference: .seconds(alone))
+        guard let before, let after = server.peakMemory else { return [time] }
+        return [
+            time,
+            Figure(
+                name: "serving.troubles.memory", what: "  the server's peak memory, beside that of the first time",
+                measured: .bytes(after), reference: .bytes(before)),
+        ]
     }
 
     private static func seconds(_ body: () throws -> Void) rethrows -> Double {
@@ -72,6 +126,10 @@ enum ServingSuite {
             let body = try await request.bodyData
             return body.contains(Data(#""stream":true"#.utf8)) ? streamed : whole
         }
+        await api.appendRoute("POST /v1/audio/speech") { _ in
+            HTTPResponse(
+                statusCode: .ok, headers: [.contentType: "audio/mpeg"], body: Data(repeating: 7, count: speechSize))
+        }
         let running = Task { try await api.run() }
         defer { running.cancel() }
         try await api.waitUntilListening()
@@ -84,6 +142,7 @@ enum ServingSuite {
             let guest = try Guest(port: server.port)
             try guest.ask(hit, until: hitEnd)
             try guest.ask(stream, until: streamEnd)
+            try guest.ask(speech, at: speechPath, until: streamEnd)
         }.value
         return folder
     }

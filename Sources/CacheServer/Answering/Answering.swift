@@ -8,6 +8,7 @@ struct Answering: Sendable {
     let caches: ServedCaches
     let pictures: ServedPictures
     let cursors: OpenAICache.Cursors
+    let unattended: Unattended
     /// Told what became of it.
     let note: @Sendable (RequestLog.Entry) -> Void
 
@@ -21,27 +22,55 @@ struct Answering: Sendable {
         let choice = await choose(plan)
         var call = choice.call
         call.cursors = cursors
-        let hit = OpenAICache.Locked<OpenAICache.CacheStack.Hit?>(nil)
-        call.onHit = { found in hit.withLock { $0 = found } }
+        call.delayFactor = caches.delay ?? 1
+        let fate = Fate()
+        call.onHit = { found in fate.hit.withLock { $0 = found } }
+        call.onNotKept = { reason in fate.loss.withLock { $0 = reason } }
         let queue = AnswerQueue()
         let work = caches.engine.start(call, sink: queue)
         let start = await Self.begun(queue)
         guard let head = start.head else {
-            work?.stopReading()
+            giveUp(queue, work, fate, choice.call)
             return failure(start.outcome, choice.call)
         }
-        let found = hit.withLock { $0 }
-        let fields = fields(of: head, found, choice)
+        let fields = fields(of: head, fate.hit.withLock { $0 }, choice)
         let isWhole = choice.encoding != nil || !isStreamed(head, choice.call)
         if isWhole {
-            return await whole(head, fields, start, queue, work, choice, found)
+            return await whole(head, fields, start, queue, work, choice, fate)
         }
         return ServedResponse(
             status: head.status, fields,
             .pieces { write in
-                let count = try await Self.pass(start, queue, work, to: write)
-                note(entry(found, head.status, count, choice.call))
+                // With its times, each piece is one of its own.
+                let count = try await Self.pass(start, queue, work, joins: caches.delay == nil, to: write)
+                note(entry(fate, head.status, count, choice.call))
             })
+    }
+
+    /// What the engine says of a call beside its answer.
+    private final class Fate: Sendable {
+        let hit = OpenAICache.Locked<OpenAICache.CacheStack.Hit?>(nil)
+        /// Why the answer is not kept.
+        let loss = OpenAICache.Locked<String?>(nil)
+    }
+
+    /// Nobody waits any more. What is recorded has been paid for: it is read on and kept.
+    private func giveUp(
+        _ queue: AnswerQueue, _ work: (any OpenAICache.Cancellable)?, _ fate: Fate, _ call: OpenAICache.Call
+    ) {
+        guard caches.isRecording, Task.isCancelled, fate.hit.withLock({ $0 == nil }) else {
+            work?.stopReading()
+            return
+        }
+        unattended.begin()
+        queue.forget { outcome in
+            unattended.end()
+            guard case .success = outcome, fate.loss.withLock({ $0 }) == nil else { return }
+            var entry = entry(fate, 200, 0, call)
+            entry.word = "kept"
+            entry.detail = "who asked had hung up"
+            note(entry)
+        }
     }
 
     /// Waits for the head, or for the end without one.
@@ -69,14 +98,14 @@ struct Answering: Sendable {
     }
 
     private static func pass(
-        _ start: AnswerQueue.Batch, _ queue: AnswerQueue, _ work: (any OpenAICache.Cancellable)?,
+        _ start: AnswerQueue.Batch, _ queue: AnswerQueue, _ work: (any OpenAICache.Cancellable)?, joins: Bool,
         to write: ServedResponse.Write
     ) async throws -> Int {
         var batch = start
         var count = 0
         do {
             while true {
-                for piece in joined(batch.pieces) {
+                for piece in joins ? joined(batch.pieces) : batch.pieces {
                     try await write(piece)
                     count += piece.count
                 }
@@ -110,7 +139,7 @@ struct Answering: Sendable {
     private func whole(
         _ head: OpenAICache.ResponseHead, _ fields: [(name: String, value: String)], _ start: AnswerQueue.Batch,
         _ queue: AnswerQueue, _ work: (any OpenAICache.Cancellable)?, _ choice: CallPlan.Choice,
-        _ found: OpenAICache.CacheStack.Hit?
+        _ fate: Fate
     ) async -> ServedResponse {
         var batch = start
         var body = Data()
@@ -118,7 +147,7 @@ struct Answering: Sendable {
             for piece in batch.pieces { if body.isEmpty { body = piece } else { body.append(piece) } }
             if let outcome = batch.outcome {
                 if case .failure = outcome {
-                    work?.stopReading()
+                    giveUp(queue, work, fate, choice.call)
                     return failure(outcome, choice.call)
                 }
                 break
@@ -129,7 +158,7 @@ struct Answering: Sendable {
         if OpenAICache.ImagesAnswer.isExpected(at: choice.call.address.path) {
             body = pictures.published(body, at: "http://\(request.head.value("host") ?? "")")
         }
-        note(entry(found, head.status, body.count, choice.call))
+        note(entry(fate, head.status, body.count, choice.call))
         return ServedResponse(status: head.status, fields, .whole(body))
     }
 
@@ -157,13 +186,13 @@ struct Answering: Sendable {
         }
         if let miss = error as? OpenAICache.MissError {
             let report = MissReport(error: miss, call: call)
-            var entry = entry(nil, report.response.status, 0, call)
+            var entry = entry(Fate(), report.response.status, 0, call)
             entry.word = "miss"
             entry.detail = report.short ?? ""
             note(entry)
             return report.response.adding([("x-cached-openai", "miss")] + noteFields)
         }
-        var entry = entry(nil, 502, 0, call)
+        var entry = entry(Fate(), 502, 0, call)
         entry.word = error is CancellationError ? "gone" : "fail"
         note(entry)
         return ServedResponse.error(
@@ -177,14 +206,17 @@ struct Answering: Sendable {
     }
 
     private func entry(
-        _ hit: OpenAICache.CacheStack.Hit?, _ status: Int, _ byteCount: Int, _ call: OpenAICache.Call
+        _ fate: Fate, _ status: Int, _ byteCount: Int, _ call: OpenAICache.Call
     ) -> RequestLog.Entry {
+        let (hit, loss) = (fate.hit.withLock { $0 }, fate.loss.withLock { $0 })
         let nanoseconds = DispatchTime.now().uptimeNanoseconds &- request.arrivedAt.uptimeNanoseconds
         var model: String?
         if case .json(let body, _) = call.body { model = body["model"]?.stringValue }
         return RequestLog.Entry(
-            word: hit == nil ? "live" : "hit", title: call.title, model: model, status: status,
-            detail: hit.map { "answer \($0.number) of \($0.count)" } ?? "", byteCount: byteCount,
+            word: loss != nil ? "lost" : hit == nil ? "live" : "hit", title: call.title, model: model, status: status,
+            detail: loss.map { "not kept: \(OpenAICache.OneLine.of($0, most: 200))" }
+                ?? hit.map { "answer \($0.number) of \($0.count)" } ?? "",
+            byteCount: byteCount,
             milliseconds: Double(nanoseconds) / 1e6, session: path.session)
     }
 }

@@ -41,7 +41,7 @@ struct CallPlan: Sendable {
         var choices: [Choice] = []
         let paths = Self.paths(path)
         // Another API doesn't know Azure's spelling.
-        let sentPlace = path.isAzure && !upstream.isAzure ? paths.count - 1 : 0
+        let sentPlace = upstream.isAzure ? 0 : paths.count - 1
         var sent: Choice?
         for (place, (path, query, difference)) in paths.enumerated() where mayDiffer || place == sentPlace {
             guard let asked = call(path, query, body) else { continue }
@@ -50,10 +50,13 @@ struct CallPlan: Sendable {
             guard mayDiffer, path.hasSuffix("/embeddings"), case .json(let json, _) = body,
                 let encoding = EmbeddingEncoding(askedBy: json)
             else { continue }
-            for other in encoding.otherSpellings(of: json) {
+            for (other, gets) in encoding.otherSpellings(of: json) {
                 guard let call = call(path, query, .json(other)) else { continue }
-                let format = encoding == .base64 ? "floats, given in base64" : "base64, given as floats"
-                choices.append(Choice(call: call, difference: format, encoding: encoding))
+                let given = encoding == .base64 ? "floats, given in base64" : "base64, given as floats"
+                choices.append(
+                    gets == encoding
+                        ? Choice(call: call, difference: "floats")
+                        : Choice(call: call, difference: given, encoding: encoding))
             }
         }
         guard let sent else { return nil }

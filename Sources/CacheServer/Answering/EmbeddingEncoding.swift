@@ -16,18 +16,16 @@ enum EmbeddingEncoding {
         }
     }
 
-    /// The body as who wants the other one writes it.
-    func otherSpellings(of body: OpenAICache.JSON) -> [OpenAICache.JSON] {
-        guard case .object(var object) = body else { return [] }
-        switch self {
-        case .floats:
-            object[Self.field] = "base64"
-            return [.object(object)]
-        case .base64:
-            var plain = object
-            plain[Self.field] = nil
-            object[Self.field] = "float"
-            return [.object(plain), .object(object)]
+    /// The body as others write it, who want the same or the other one, each with the one that they get.
+    func otherSpellings(of body: OpenAICache.JSON) -> [(body: OpenAICache.JSON, gets: EmbeddingEncoding)] {
+        guard case .object(let object) = body else { return [] }
+        let formats: [(format: OpenAICache.JSON?, gets: EmbeddingEncoding)] = [
+            (nil, .floats), ("float", .floats), ("base64", .base64),
+        ]
+        return formats.filter { $0.format != object[Self.field] }.map { format, gets in
+            var other = object
+            other[Self.field] = format
+            return (.object(other), gets)
         }
     }
 

@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// What answers every request: the server's own pages, and all else from the caches.
@@ -8,6 +9,8 @@ final class Responder: RequestHandler {
     private let upstream: Upstream
     private let log: RequestLog
     private let misses = RecentMisses()
+    private let losses = OpenAICache.Locked(0)
+    let unattended = Unattended()
     private let caches: OpenAICache.Locked<ServedCaches>
     /// Known once the server listens.
     private let port = OpenAICache.Locked(0)
@@ -22,6 +25,11 @@ final class Responder: RequestHandler {
 
     func listens(at port: Int) { self.port.withLock { $0 = port } }
 
+    /// How many answers were paid for and could not be kept.
+    var lostCount: Int { losses.withLock { $0 } }
+
+    func flushLog() { log.flush() }
+
     /// What is under way is answered from the old ones.
     func serve(_ caches: ServedCaches) { self.caches.withLock { $0 = caches } }
 
@@ -35,8 +43,12 @@ final class Responder: RequestHandler {
 
     func answer(to request: ServedRequest) async -> ServedResponse {
         if rules.isPreflight(request.head) { return rules.preflight(request.head) }
-        if request.method == "OPTIONS" {
-            return ServedResponse(status: 204, [("allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")])
+        if request.method == "OPTIONS" { return ServedResponse(status: 204, [("allow", Self.methods)]) }
+        // Such as TRACE, by which an API would show the server's own key.
+        if !Self.methods.components(separatedBy: ", ").contains(request.method.uppercased()) {
+            return .error(405, code: "method_not_allowed", "Of methods, this server knows \(Self.methods).").adding([
+                ("allow", Self.methods)
+            ])
         }
         guard let path = RequestPath(target: request.head.target) else {
             return .error(404, code: "no_such_path", "There is no such path.")
@@ -62,9 +74,10 @@ final class Responder: RequestHandler {
         if path.path == "/models", asked.method == "GET", let list = await madeList(plan, caches) { return list }
         let answering = Answering(
             request: asked, path: path, caches: caches, pictures: pictures,
-            cursors: sessions.cursors(of: Sessions.name(request, path))
-        ) { [log, misses] entry in
+            cursors: sessions.cursors(of: Sessions.name(request, path)), unattended: unattended
+        ) { [log, misses, losses] entry in
             log.note(entry)
+            if entry.word == "lost" { losses.withLock { $0 += 1 } }
             if entry.word == "miss" { misses.add(entry) }
         }
         return await answering.answer(plan)
@@ -76,7 +89,7 @@ final class Responder: RequestHandler {
             return nil
         }
         let models = caches.models.map { name -> OpenAICache.JSON in
-            ["id": .string(name), "object": "model", "created": 0, "owned_by": "cached"]
+            ["id": .string(SecretMask.of(name)), "object": "model", "created": 0, "owned_by": "cached"]
         }
         return .json(["object": "list", "data": .array(models)]).adding([("x-cached-openai", "made")])
     }
@@ -104,6 +117,8 @@ final class Responder: RequestHandler {
         default: return nil
         }
     }
+
+    private static let methods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 
     private static let welcome = """
         This is cached-openai \(OpenAICache.version), which answers what was recorded as the OpenAI API would.

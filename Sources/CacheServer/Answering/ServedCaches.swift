@@ -27,24 +27,28 @@ package struct ServedCaches: Sendable {
     /// Of the working directory of a program that replays, for pictures.
     let folder: URL
     let misses: Misses
+    /// How long an answer takes, for as long as it first took; nil: as long as it takes to give it.
+    let delay: Double?
 
     /// - Parameters:
     ///   - layers: the caches.
+    ///   - delay: how long an answer takes, for as long as it first took; nil for no delay.
     ///   - folder: where recorded pictures are put; when answers are recorded, it is the folder for that.
     ///   - recordsRepeats: each unseeded repeat is recorded as an answer of its own.
     ///   - rehearsal: a file into which is written what becomes of each request.
     package init(
-        _ layers: [any OpenAICache.CacheLayer], misses: Misses, delays: Bool, folder: URL, upstream: Upstream,
+        _ layers: [any OpenAICache.CacheLayer], misses: Misses, delay: Double?, folder: URL, upstream: Upstream,
         recordsRepeats: Bool = false, rehearsal: String? = nil
     ) {
         self.layers = layers
         self.misses = misses
+        self.delay = delay
         // Nothing else that the environment says counts: a variable that is left over must not cost anything.
         var settings = OpenAICache.Settings(environment: [
             "CACHED_OPENAI_CACHE_URL": "", "OPENAI_BASE_URL": upstream.base,
             "CACHED_OPENAI_REHEARSAL": rehearsal ?? "",
         ])
-        settings.delaysResponses = delays
+        settings.delaysResponses = delay != nil
         switch misses {
         case .refused: settings.isOffline = true
         case .sent: break
@@ -58,9 +62,12 @@ package struct ServedCaches: Sendable {
     }
 
     /// Whether what is recorded by others will do.
-    var mayDiffer: Bool {
-        if case .recorded = misses { return false }
-        return true
+    var mayDiffer: Bool { !isRecording }
+
+    /// What is asked is paid for, and kept.
+    var isRecording: Bool {
+        if case .recorded = misses { return true }
+        return false
     }
 
     /// The names of the models that were asked, as far as the requests' texts are there.

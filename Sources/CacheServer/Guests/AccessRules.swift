@@ -106,7 +106,8 @@ struct AccessRules: Sendable {
     private func originRefusal(_ head: RequestHead) -> ServedResponse? {
         let origins = head.values("origin")
         if origins.isEmpty {
-            guard head.value("sec-fetch-site") == "cross-site" else { return nil }
+            // A page may show a picture of another site's, and can't read it.
+            guard head.value("sec-fetch-site") == "cross-site", !isForPicture(head) else { return nil }
         } else if origins.count == 1, isAllowed(origin: origins[0]) {
             return nil
         }

@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 
 /// What was asked lately and is not recorded, each once with how often.
 final class RecentMisses: Sendable {
@@ -13,13 +14,14 @@ final class RecentMisses: Sendable {
     private let misses = OpenAICache.Locked<[Miss]>([])
 
     func add(_ entry: RequestLog.Entry) {
+        let (title, detail) = (SecretMask.of(entry.title), SecretMask.of(entry.detail))
         misses.withLock { misses in
-            if let index = misses.firstIndex(where: { $0.title == entry.title && $0.detail == entry.detail }) {
+            if let index = misses.firstIndex(where: { $0.title == title && $0.detail == detail }) {
                 misses[index].count += 1
                 return
             }
             if misses.count >= Self.most { misses.removeFirst() }
-            misses.append(Miss(title: entry.title, detail: entry.detail))
+            misses.append(Miss(title: title, detail: detail))
         }
     }
 

@@ -57,6 +57,13 @@ package final class RequestLog: Sendable {
         }
     }
 
+    /// Waits until what was noted is written, unless nobody reads it.
+    func flush() {
+        let written = DispatchSemaphore(value: 0)
+        queue.async { written.signal() }
+        _ = written.wait(timeout: .now() + 1)
+    }
+
     private static func short(_ entry: Entry, _ now: Date) -> String {
         var parts = [time(now), entry.word.padding(toLength: 5, withPad: " ", startingAt: 0), entry.title]
         if let model = entry.model { parts.append(OpenAICache.OneLine.of(model, most: 40)) }

@@ -7,13 +7,15 @@ package enum TurnRule: String, Sendable, CaseIterable {
     case session
     /// Always the first.
     case one
+    /// One after the other, for each session, from one on that its name draws.
+    case seeded
 }
 
 /// Whose turn is where: each guest has the answers of a question from the first one on.
 final class Sessions: Sendable {
     private struct Session {
-        let cursors = OpenAICache.Cursors()
-        var usedAt: UInt64
+        let cursors: OpenAICache.Cursors
+        var usedAt: UInt64 = 0
     }
 
     private struct State {
@@ -38,6 +40,7 @@ final class Sessions: Sendable {
     /// Of the guest who asks.
     func cursors(of name: String) -> OpenAICache.Cursors {
         if turns == .one { return OpenAICache.Cursors() }
+        let first = turns == .seeded ? Self.draw(name) : 0
         return state.withLock { state in
             state.clock += 1
             if state.sessions[name] == nil, state.sessions.count >= most,
@@ -45,9 +48,16 @@ final class Sessions: Sendable {
             {
                 state.sessions[oldest] = nil
             }
-            state.sessions[name, default: Session(usedAt: 0)].usedAt = state.clock
-            return state.sessions[name]?.cursors ?? OpenAICache.Cursors()
+            var session = state.sessions[name] ?? Session(cursors: OpenAICache.Cursors(first: first))
+            session.usedAt = state.clock
+            state.sessions[name] = session
+            return session.cursors
         }
+    }
+
+    /// A number that looks like chance, and is the same for a name wherever the server runs.
+    private static func draw(_ name: String) -> Int {
+        OpenAICache.SHA256.hash(Data(name.utf8)).prefix(4).reduce(0) { $0 << 8 | Int($1) }
     }
 
     /// The next one to ask begins at the first answer.

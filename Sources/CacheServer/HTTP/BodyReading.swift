@@ -23,11 +23,12 @@ struct BodyReading {
 
     /// Who waits for a word before sending gets it.
     private func askForIt(_ head: RequestHead) async throws {
-        guard let expected = head.value("expect") else { return }
+        // An older client knows no such word.
+        guard let expected = head.value("expect"), !head.isHTTP10 else { return }
         guard expected.lowercased() == "100-continue" else {
             throw HTTPProblem(status: 417, message: "Of what may be expected this server knows 100-continue alone.")
         }
-        try await wire.write(Data("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+        try await wire.write(Wire.goOn)
     }
 
     private func chunks() async throws -> Data {

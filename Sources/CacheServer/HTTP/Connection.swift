@@ -17,12 +17,19 @@ final class Connection: Sendable {
     /// So long may a head take from its first byte on.
     private static let headSeconds = 60.0
     private static let mostHead = 1 << 16
+    private static let lineEnd = Data("\r\n".utf8)
     private static let headEnd = Data("\r\n\r\n".utf8)
 
     private let wire: Wire
     private let handler: any RequestHandler
     private let mostBody: Int
-    private let state = OpenAICache.Locked((isBusy: false, isEnding: false))
+    private let state = OpenAICache.Locked(State())
+
+    private struct State {
+        /// Since when it waits for a request; nil while it is at work.
+        var idleSince: ContinuousClock.Instant? = .now
+        var isEnding = false
+    }
 
     init(_ wire: Wire, mostBody: Int, handler: any RequestHandler) {
         self.wire = wire
@@ -35,7 +42,7 @@ final class Connection: Sendable {
         do {
             while let head = try await nextHead(), try await serve(head, from: peer) {
                 let isEnding = state.withLock { state in
-                    state.isBusy = false
+                    state.idleSince = .now
                     return state.isEnding
                 }
                 if isEnding { break }
@@ -50,9 +57,21 @@ final class Connection: Sendable {
     func finish() {
         let isBusy = state.withLock { state in
             state.isEnding = true
-            return state.isBusy
+            return state.idleSince == nil
         }
         if !isBusy { wire.hangUp() }
+    }
+
+    /// Since when it waits for a request; nil if it is at work, or ends anyway.
+    var idleSince: ContinuousClock.Instant? { state.withLock { $0.isEnding ? nil : $0.idleSince } }
+
+    /// Says that there is no room for it, and ends.
+    func turnAway() async {
+        let problem = HTTPProblem(
+            status: 503, message: "All connections of this server are at work. Try again.", code: "too_many_connections"
+        )
+        await refuse(.error(problem).adding([("retry-after", "1")]), nil)
+        wire.close()
     }
 
     /// Also what is under way.
@@ -61,13 +80,19 @@ final class Connection: Sendable {
     private func nextHead() async throws -> RequestHead? {
         do {
             let tooLong = HTTPProblem(status: 431, message: "The head is longer than \(Self.mostHead >> 10) KB.")
-            guard
-                let bytes = try await wire.line(
-                    before: Self.headEnd, most: Self.mostHead, tooLong: tooLong, idle: Self.idleSeconds,
-                    seconds: Self.headSeconds)
-            else { return nil }
-            state.withLock { $0.isBusy = true }
-            return try RequestHead(bytes)
+            // Some send a line end behind a body.
+            for _ in 0..<4 {
+                guard
+                    let bytes = try await wire.line(
+                        before: Self.headEnd, most: Self.mostHead, tooLong: tooLong, idle: Self.idleSeconds,
+                        seconds: Self.headSeconds)
+                else { return nil }
+                state.withLock { $0.idleSince = nil }
+                if !bytes.isEmpty {
+                    return try RequestHead(bytes.starts(with: Self.lineEnd) ? bytes.dropFirst(2) : bytes)
+                }
+            }
+            throw HTTPProblem.bad("There is no request between so many line ends.")
         } catch let problem as HTTPProblem {
             await refuse(.error(problem), nil)
             return nil
@@ -93,8 +118,9 @@ final class Connection: Sendable {
         }
     }
 
-    /// Who hangs up wants no answer: the work for it is given up.
+    /// Who hangs up wants no answer: the work for it is given up. Who closes its own side alone does.
     private func answer(_ request: ServedRequest) async throws -> Bool {
+        wire.beginAnswer()
         let work = Task { [wire, handler] in
             let response = await handler.answer(to: request)
             try Task.checkCancellation()
@@ -102,7 +128,7 @@ final class Connection: Sendable {
             return try await writing.write(handler.dressed(response, for: request.head))
         }
         let watch = Task { [wire] in
-            if await wire.isHungUp() { work.cancel() }
+            if await wire.isHungUp(takesWords: !request.head.isHTTP10) { work.cancel() }
         }
         let outcome = await withTaskCancellationHandler {
             await work.result

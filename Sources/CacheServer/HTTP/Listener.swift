@@ -9,8 +9,6 @@ final class Listener: Sendable {
         let description: String
     }
 
-    private static let mostConnections = 1_000
-
     let port: Int
     private let pool: any AsyncSocketPool
     private let running: Task<Void, Never>
@@ -20,17 +18,18 @@ final class Listener: Sendable {
     /// - Parameters:
     ///   - addresses: numeric ones, of which the first must be had and the others may.
     ///   - port: 0 for any free one.
+    ///   - most: how many connections may be open.
     ///   - known: told the port before the first connection.
     /// - Throws: `Failure`.
     init(
-        _ addresses: [String], port: Int, priority: TaskPriority? = nil,
+        _ addresses: [String], port: Int, most: Int, priority: TaskPriority? = nil,
         serve: @escaping @Sendable (Wire) -> Connection, known: (Int) -> Void
     ) async throws {
         let pool = Self.makePool()
         do { try await pool.prepare() } catch { throw Failure(description: "The system gives no sockets: \(error)") }
         let (sockets, port) = try Self.listen(addresses, port)
         known(port)
-        let connections = Connections(most: Self.mostConnections)
+        let connections = Connections(most: most)
         (self.pool, self.sockets, self.port, self.connections) = (pool, sockets, port, connections)
         running = Task(priority: priority) {
             await withTaskGroup(of: Void.self) { group in
@@ -128,18 +127,16 @@ final class Listener: Sendable {
     ) async {
         while !Task.isCancelled, !connections.isEnding {
             do {
-                if connections.isFull {
-                    try await Task.sleep(for: .milliseconds(10))
-                } else {
-                    let accepted = Socket(file: try socket.accept().file)
-                    start(accepted, pool, connections, serve)
-                }
+                let accepted = Socket(file: try socket.accept().file)
+                let hasRoom = !connections.isFull || connections.endIdlest()
+                start(accepted, pool, connections, serve, hasRoom: hasRoom)
             } catch SocketError.blocked {
                 do { try await pool.suspendSocket(socket, untilReadyFor: .read) } catch {
                     try? await Task.sleep(for: .milliseconds(10))
                 }
             } catch {
                 // Such as too many open files, which pass.
+                _ = connections.endIdlest()
                 try? await Task.sleep(for: .milliseconds(50))
             }
         }
@@ -147,13 +144,20 @@ final class Listener: Sendable {
 
     private static func start(
         _ socket: Socket, _ pool: any AsyncSocketPool, _ connections: Connections,
-        _ serve: @escaping @Sendable (Wire) -> Connection
+        _ serve: @escaping @Sendable (Wire) -> Connection, hasRoom: Bool
     ) {
-        guard let wire = try? Wire(socket, pool) else {
+        guard let wire = try? Wire(socket, pool), hasRoom || connections.beginTurningAway() else {
             try? socket.close()
             return
         }
         let connection = serve(wire)
+        guard hasRoom else {
+            Task {
+                await connection.turnAway()
+                connections.endTurningAway()
+            }
+            return
+        }
         connections.add(connection)
         Task {
             await connection.run()

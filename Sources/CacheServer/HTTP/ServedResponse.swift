@@ -36,7 +36,10 @@ struct ServedResponse: Sendable {
         let body = OpenAICache.JSON.object(["error": .object(error)]).data()
         return ServedResponse(
             status: status,
-            [("content-type", "application/json"), ("cache-control", "no-store"), ("x-should-retry", "false")],
+            [
+                ("content-type", "application/json"), ("cache-control", "no-store"),
+                ("x-should-retry", status == 503 ? "true" : "false"),
+            ],
             .whole(body))
     }
 

@@ -10,10 +10,15 @@ final class Wire: Sendable {
         /// Read, and not yet taken.
         var buffer = Data()
         var isOpen = true
+        /// Something of the answer to the last request has been sent.
+        var hasAnswered = false
+        /// Whoever reads or writes shall end.
+        var isOver = false
     }
 
     /// More that comes before it is asked for is left to the system.
     private static let mostAhead = 1 << 16
+    static let goOn = Data("HTTP/1.1 100 Continue\r\n\r\n".utf8)
     private static let clock = DispatchQueue(label: "CacheServer.Wire")
 
     private let socket: Socket
@@ -81,19 +86,50 @@ final class Wire: Sendable {
         }
     }
 
-    /// Returns true once the other side has hung up; false when the task is cancelled, or so much has come that it can't
-    /// be seen.
-    func isHungUp() async -> Bool {
+    /// Returns true once the other side has hung up; false when the task is cancelled, or when that can't be seen, as so
+    /// much has come.
+    /// - Parameter takesWords: the other side passes over words that come before an answer.
+    func isHungUp(takesWords: Bool) async -> Bool {
         while !Task.isCancelled {
             if state.withLock({ $0.buffer.count > Self.mostAhead }) { return false }
             do {
-                guard let data = try await receive() else { return true }
+                guard let data = try await receive() else { return try await isGone(takesWords: takesWords) }
                 state.withLock { $0.buffer.append(data) }
             } catch {
                 return !(error is CancellationError)
             }
         }
         return false
+    }
+
+    /// The other side sends no more. Whether it is gone, or waits for its answer, is seen by what becomes of a word.
+    private func isGone(takesWords: Bool) async throws -> Bool {
+        if takesWords { sayGoOn() }
+        while true {
+            if state.withLock({ $0.isOver || $0.isOpen && isRefused }) { return true }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// Not in the middle of an answer, whose pieces do as well.
+    private func sayGoOn() {
+        state.withLock { state in
+            guard state.isOpen, !state.hasAnswered else { return }
+            do {
+                _ = try socket.write(Self.goOn, from: 0)
+            } catch SocketError.blocked {
+                // It has enough to read.
+            } catch {
+                state.isOver = true
+            }
+        }
+    }
+
+    /// Whether the other side has refused what was sent.
+    private var isRefused: Bool {
+        var problem: Int32 = 0
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        return getsockopt(socket.file.rawValue, SOL_SOCKET, SO_ERROR, &problem, &size) == 0 && problem != 0
     }
 
     /// Reads on to be forgotten, so that what was written arrives before the connection is gone.
@@ -130,7 +166,11 @@ final class Wire: Sendable {
 
     // MARK: Writing
 
+    /// A request has come whole, and its answer is to follow.
+    func beginAnswer() { state.withLock { $0.hasAnswered = false } }
+
     func write(_ data: Data) async throws {
+        state.withLock { $0.hasAnswered = true }
         var sent = data.startIndex
         while sent < data.endIndex {
             try Task.checkCancellation()
@@ -150,7 +190,10 @@ final class Wire: Sendable {
     // MARK: Ending
 
     /// Wakes whoever reads or writes.
-    func hangUp() { _ = shutDown(SHUT_RDWR) }
+    func hangUp() {
+        state.withLock { $0.isOver = true }
+        _ = shutDown(SHUT_RDWR)
+    }
 
     /// When nobody reads or writes any more.
     func close() {

@@ -25,6 +25,8 @@ nonisolated extension OpenAICache {
         var keepsFailure = false
         /// Nil: as the settings say.
         package var delaysResponse: Bool?
+        /// How long a delay is, for as long as it first took: 0.5 for half as long.
+        package var delayFactor = 1.0
         /// The request of another client, through `URLSession`: its answer is kept even if the pictures that it names
         /// can't be had, or if it is a stream that was asked for in words of its own.
         package var isForeign = false
@@ -44,6 +46,8 @@ nonisolated extension OpenAICache {
         package var cursors: Cursors?
         /// Hears which recorded answer it is given, before that is.
         package var onHit: (@Sendable (CacheStack.Hit) -> Void)?
+        /// Hears why its answer is not kept, before that is given whole.
+        package var onNotKept: (@Sendable (String) -> Void)?
 
         package init(method: String, url: Foundation.URL, address: Address, body: RequestBody) {
             self.method = method

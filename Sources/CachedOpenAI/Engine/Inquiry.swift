@@ -138,7 +138,7 @@ nonisolated extension OpenAICache {
 
         func replay(_ hit: CacheStack.Hit, _ sink: any AnswerSink) -> any Cancellable {
             let answer = shelf.pictures.placing(hit.answer)
-            let replay = Replay(answer, isDelayed: isDelayed(hit), sink: sink)
+            let replay = Replay(answer, isDelayed: isDelayed(hit), delayFactor: call.delayFactor, sink: sink)
             replay.start()
             return replay
         }

@@ -78,6 +78,7 @@ nonisolated extension OpenAICache {
             switch KeepingRule.decide(landing, call) {
             case .dropped(let reason):
                 noteNotKept(.notValid, reason)
+                call.onNotKept?(reason)
                 return .init(body: landing.body)
             case .unfinished(let reason):
                 shelf.log.verbose(LogLine.notKept(call, reason))
@@ -97,6 +98,7 @@ nonisolated extension OpenAICache {
             } catch {
                 shelf.report?.notKept(.notWritten)
                 shelf.log.unkept(call.title, error)
+                call.onNotKept?("\(error)")
                 return .init(body: landing.body)
             }
         }

@@ -16,13 +16,16 @@ nonisolated extension OpenAICache {
         private let answer: RecordedAnswer
         private let steps: [Step]
         private let isDelayed: Bool
+        private let delayFactor: Double
         private let startedAt = DispatchTime.now()
         private let sink: any AnswerSink
         private let state = Locked(State())
 
-        init(_ answer: RecordedAnswer, isDelayed: Bool, sink: any AnswerSink) {
+        /// - Parameter delayFactor: how long a delay is, for as long as it first took.
+        init(_ answer: RecordedAnswer, isDelayed: Bool, delayFactor: Double = 1, sink: any AnswerSink) {
             self.answer = answer
             self.isDelayed = isDelayed
+            self.delayFactor = delayFactor
             self.sink = sink
             steps = Self.steps(of: answer)
         }
@@ -60,7 +63,8 @@ nonisolated extension OpenAICache {
         private func scheduleNext() {
             let index = state.withLock { $0.next }
             let microseconds = index < steps.count ? steps[index].microseconds : answer.runMicroseconds
-            let deadline = startedAt + .microseconds(Int(clamping: microseconds))
+            let delay = Swift.min(Double(microseconds) * delayFactor, 1e15)
+            let deadline = startedAt + .microseconds(Int(delay))
             Clock.queue.asyncAfter(deadline: deadline) { self.giveDelayed(first: index == 0) }
         }
 
