@@ -11,7 +11,8 @@ struct AskedView {
     /// If nothing of the question can be read.
     static var nothing: [String: Any] {
         [
-            "isLeftOut": true, "messages": false, "hasFiles": false, "hasTools": false, "hasFields": false,
+            "requestLine": false, "isLeftOut": true, "messages": false, "hasFiles": false, "hasTools": false,
+            "hasFields": false,
         ]
     }
 
@@ -30,11 +31,18 @@ struct AskedView {
         }
         let files = question.files.map { view.values($0, alt: "uploaded with the question", in: interaction) }
         let tools = question.tools.map { ["text": shown.line($0.signature, most: 400)] as [String: Any] }
+        let isBare = question.messages.isEmpty && question.files.isEmpty && question.fields.isEmpty
         let fields = question.fields.prefix(Self.mostFields).map(field)
         return [
-            "isLeftOut": false, "messages": messages, "hasFiles": !files.isEmpty, "files": files,
+            "requestLine": isBare ? ["text": line(question)] : false as Any, "isLeftOut": false, "messages": messages,
+            "hasFiles": !files.isEmpty, "files": files,
             "hasTools": !tools.isEmpty, "tools": tools, "hasFields": !fields.isEmpty, "fields": fields,
         ]
+    }
+
+    private func line(_ question: Question) -> String {
+        shown.line(
+            "\(question.method) \(question.path)\(question.query.isEmpty ? "" : "?\(question.query)")", most: 400)
     }
 
     private func field(_ field: Question.Field) -> [String: Any] {

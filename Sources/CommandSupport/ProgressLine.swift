@@ -1,10 +1,11 @@
 import CachedOpenAIGenerator
 import Foundation
 
-/// Says how far the work is, once it takes more than a second: on a terminal in a line that is drawn again, else in a
-/// line now and then.
+/// Says how far the work is, once it takes more than a second, in a line of the terminal that is drawn again; elsewhere
+/// nothing.
 package final class ProgressLine {
     private static let secondsBefore = 1.0
+    private static let secondsBetween = 0.1
 
     private let work: String
     private let isTerminal = isatty(STDERR_FILENO) == 1
@@ -20,8 +21,6 @@ package final class ProgressLine {
         nextDue = Self.secondsBefore
     }
 
-    private var secondsBetween: Double { isTerminal ? 0.1 : 5 }
-
     package func update(_ progress: CachePacker.Progress) {
         update(progress.done, of: progress.count)
     }
@@ -29,16 +28,11 @@ package final class ProgressLine {
     /// Draws, if it is time to, how many entries are done.
     package func update(_ done: Int, of count: Int) {
         let seconds = (clock.now - start) / .seconds(1)
-        guard seconds >= nextDue else { return }
-        nextDue = seconds + secondsBetween
+        guard isTerminal, seconds >= nextDue else { return }
+        nextDue = seconds + Self.secondsBetween
         let share = count == 0 ? 100 : done * 100 / count
-        let line = "\(work): \(done) of \(count) entries (\(share) %)"
-        if isTerminal {
-            Terminal.draw("\r\(line)\u{1B}[K")
-            isDrawn = true
-        } else {
-            Terminal.say(line)
-        }
+        Terminal.draw("\r\(work): \(done) of \(count) entries (\(share) %)\u{1B}[K")
+        isDrawn = true
     }
 
     /// Takes the line away.
