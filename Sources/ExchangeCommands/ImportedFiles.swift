@@ -23,7 +23,8 @@ enum ImportedFiles {
         /// Maps it into memory.
         func read() throws -> GivenFile {
             guard let url else { return try standardInput() }
-            if let type = FileType(of: url.resolvingSymlinksInPath()), type != .file {
+            // A link that leads nowhere is told of as such.
+            if FileIdentity(of: url) != nil, FileType(of: url.resolvingSymlinksInPath()) != .file {
                 throw ToolError("it is no file to read from. What a program writes is taken with -, by a pipe.")
             }
             do {

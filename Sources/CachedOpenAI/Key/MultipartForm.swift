@@ -14,6 +14,11 @@ nonisolated extension OpenAICache {
 
         package let parts: [Part]
 
+        /// Those of one name in the order in which they came.
+        var partsByName: [Part] {
+            parts.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map(\.element)
+        }
+
         static func isForm(_ contentType: String?) -> Bool {
             contentType?.lowercased().hasPrefix("multipart/form-data") ?? false
         }

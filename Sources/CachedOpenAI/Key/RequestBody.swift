@@ -28,6 +28,10 @@ nonisolated extension OpenAICache {
             return .json(harmless)
         }
 
+        var isForm: Bool {
+            if case .bytes(_, let contentType) = self { MultipartForm.isForm(contentType) } else { false }
+        }
+
         /// Whether the answer is to come as events.
         package var asksForStream: Bool {
             switch self {

@@ -7,6 +7,8 @@ nonisolated extension OpenAICache {
         private enum Rules {
             /// Those of 0.1.0: nulls, `stream: false` and `n: 1` count, as do the content types of a form's parts.
             case earlier
+            /// A form's parts count in the order in which they come.
+            case inOrder
             case present
         }
 
@@ -47,11 +49,13 @@ nonisolated extension OpenAICache {
 
         /// Those without the waived fields first: such recordings are older.
         private func otherKeys(withEarlier: Bool) -> [RequestKey] {
-            let rules: [Rules] = withEarlier ? [.earlier, .present] : [.present]
+            let rules: [Rules] = (withEarlier ? [.earlier] : []) + (body.isForm ? [.inOrder] : [])
             let ignored = ignoredFields.union(waivedFields)
-            let bare = waivedFields.isEmpty ? [] : rules.map { Self.key(head, body, without: ignored, seed, $0) }
-            let earlier = withEarlier ? earlierKey() : nil
-            return (bare + [earlier].compactMap { $0 }).reduce(into: []) { keys, other in
+            let bare = waivedFields.isEmpty ? [] : rules + [.present]
+            let keys =
+                bare.map { Self.key(head, body, without: ignored, seed, $0) }
+                + rules.map { Self.key(head, body, without: ignoredFields, seed, $0) }
+            return keys.reduce(into: []) { keys, other in
                 if other != key && !keys.contains(other) { keys.append(other) }
             }
         }
@@ -81,7 +85,7 @@ nonisolated extension OpenAICache {
                 return
             }
             switch rules {
-            case .present: object = RequestMeaning.of(object, ignoring: ignored)
+            case .present, .inOrder: object = RequestMeaning.of(object, ignoring: ignored)
             case .earlier:
                 for name in ignored { object[name] = nil }
                 if seed != nil || object["seed"]?.isNull == true { object["seed"] = nil }
@@ -99,9 +103,10 @@ nonisolated extension OpenAICache {
                 digest.update(data)
                 return
             }
-            digest.update(rules == .present ? "form 2\n" : "form\n")
-            for part in form.parts where !isLeftOut(part, ignored, seed, rules) {
-                let types = rules == .present ? [] : [part.contentType]
+            digest.update(rules == .earlier ? "form\n" : "form 2\n")
+            let parts = rules == .present ? form.partsByName : form.parts
+            for part in parts where !isLeftOut(part, ignored, seed, rules) {
+                let types = rules == .earlier ? [part.contentType] : []
                 for text in [part.name, part.filename.map(Self.ending(of:))] + types {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
@@ -115,7 +120,7 @@ nonisolated extension OpenAICache {
         ) -> Bool {
             if part.name == "seed" && seed != nil { return true }
             if ignored.contains(where: { JSONText.areSame($0, part.name) }) { return true }
-            return rules == .present && part.filename == nil
+            return rules != .earlier && part.filename == nil
                 && RequestMeaning.saysNothing(part.name, text: String(decoding: part.content, as: UTF8.self))
         }
 

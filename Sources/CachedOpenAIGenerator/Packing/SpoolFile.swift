@@ -40,10 +40,12 @@ package final class SpoolFile {
         counts.append(section.count)
     }
 
-    /// What was appended, each for itself, mapped into memory. It stays when the file is gone.
+    /// What was appended, each for itself, mapped into memory. It stays, though the file is gone from then on: nothing is
+    /// left behind, however the tool ends. To be called once, when all is there.
     package func sections() throws -> [Data] {
         let whole: Data
         do { whole = try Data(contentsOf: url, options: .alwaysMapped) } catch { throw failure(error) }
+        unlink(path)
         var start = 0
         return counts.map { count in
             defer { start += count }
