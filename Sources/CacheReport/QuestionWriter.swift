@@ -86,7 +86,8 @@ struct QuestionWriter {
         let model = first?.model.map { shown.line($0, most: 60) } ?? ""
         row = Overview.Row(kind: kind, model: model, flags: flags(entries, briefs, first))
         var values: [String: Any] = [
-            "id": digits(entries), "number": Counted.grouped(number), "kind": kind, "model": model, "question": question,
+            "id": digits(entries), "number": Counted.grouped(number), "kind": kind, "model": model,
+            "question": question,
             "find": [digits(entries), kind, model, question, labels].joined(separator: " ").lowercased(),
             "flags": row.flags, "hasModel": !model.isEmpty,
             "columns": entries.count > 2 ? "many" : entries.count == 2 ? "two" : "one",

@@ -42,7 +42,8 @@ struct ShellTests {
     @Test("every variable that is named is read by the library", arguments: Document.all)
     func variables(document: Document) throws {
         let settings = try [
-            "Sources/CachedOpenAI/Cache/Settings.swift", "Sources/ContentsCommands/Output/Pager.swift",
+            "Sources/CachedOpenAI/Cache/Settings.swift", "Sources/CachedOpenAI/Cache/EnvironmentSwitches.swift",
+            "Sources/ContentsCommands/Output/Pager.swift",
         ].map { try String(contentsOf: PackageRoot.file($0), encoding: .utf8) }.joined()
         // What follows -D is the compiler's.
         for variable in try document.text().matches(of: /(-D )?CACHED_OPENAI_[A-Z_]+/) where variable.1 == nil {

@@ -89,6 +89,6 @@ struct PluginTests {
         let outcome = try await package.swiftPackage([permission, "materialize", "--cache", "nowhere.cache"])
         #expect(outcome.status != 0)
         #expect(outcome.errors.contains("/Leçon 1/nowhere.cache"))
-        #expect(outcome.errors.contains("materialize failed (status 1)"))
+        #expect(outcome.errors.contains("materialize failed (status 2)"))
     }
 }

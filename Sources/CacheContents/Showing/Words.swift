@@ -57,7 +57,8 @@ package enum Words {
 
     /// Such as `62 in, 36 out`.
     package static func tokens(_ cost: Cost) -> String {
-        cost.output > 0 ? "\(Counted.grouped(cost.input)) in, \(Counted.grouped(cost.output)) out" : "\(Counted.grouped(cost.input)) in"
+        let input = "\(Counted.grouped(cost.input)) in"
+        return cost.output > 0 ? "\(input), \(Counted.grouped(cost.output)) out" : input
     }
 
     /// Of one answer, such as `62 in (14 of them known), 36 out, $0.0001`.

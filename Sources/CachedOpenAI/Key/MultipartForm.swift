@@ -16,7 +16,10 @@ nonisolated extension OpenAICache {
 
         /// Those of one name in the order in which they came.
         var partsByName: [Part] {
-            parts.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map(\.element)
+            parts.enumerated().sorted { one, other in
+                let (left, right) = (one.element.name.utf8, other.element.name.utf8)
+                return left.elementsEqual(right) ? one.offset < other.offset : left.lexicographicallyPrecedes(right)
+            }.map(\.element)
         }
 
         static func isForm(_ contentType: String?) -> Bool {

@@ -16,7 +16,8 @@ package struct Report: ContentsCommand {
             streams with their times, embeddings, tokens and cost. The same cache and options give the same bytes.
             Without a path, it reads openai_cache.cache and the journal openai_cache_temp.bin in the current folder; - is \
             standard input. Nothing is written if something looks like a secret.
-            The status is 0; 1 if something is damaged (what can be read is shown); 2 if nothing can be read or written.
+            The status is 0; 1 if something is damaged (what can be read is shown) or looks like a secret; 2 if nothing can be \
+            read or written.
             """
     )
 

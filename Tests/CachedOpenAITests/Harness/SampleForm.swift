@@ -12,12 +12,14 @@ struct SampleForm: Equatable {
 
     var parts: [Part]
 
-    /// Without what says no more than its absence, and without what may be another for the same files.
-    var meaning: [Part] {
-        parts.filter { $0.name != "n" || $0.ending != nil || $0.content != Data("1".utf8) }.map { part in
+    /// By name, in the order of those of one name; without what says no more than its absence, and without what may be
+    /// another for the same files.
+    var meaning: [Data: [Part]] {
+        let said = parts.filter { $0.name != "n" || $0.ending != nil || $0.content != Data("1".utf8) }.map { part in
             var part = part
             part.contentType = nil
             return part
         }
+        return Dictionary(grouping: said) { Data($0.name.utf8) }
     }
 }
