@@ -81,18 +81,42 @@ public final class LoopbackAPI: Sendable {
             holdsPlace: holdsPlace)
     }
 
-    /// Closes the port and every connection, whatever it waits for; only a scripted closure that ignores
-    /// cancellation is waited for.
+    /// Closes the port and every connection, whatever it waits for. A scripted closure that ignores cancellation is
+    /// waited for, but not for long.
     public func stop() async {
-        await Task(priority: Self.priority) { [server, running] in
+        let stopping = Task(priority: Self.priority) { [server, running] in
             await server.stop()
             _ = await running.result
-        }.value
+        }
+        await Self.wait(for: stopping, seconds: 30)
         let leaves = holdsPlace.withLock { holds in
             defer { holds = false }
             return holds
         }
         if leaves { await Self.places.leave() }
+    }
+
+    /// On a busy machine, a server that is stopped just as it begins may wait for its sockets for ever, with its port
+    /// closed: seen once in some thousands.
+    private static func wait(for task: Task<Void, Never>, seconds: Double) async {
+        await withCheckedContinuation { continuation in
+            let waiting = Locked<CheckedContinuation<Void, Never>?>(continuation)
+            let goOn = { @Sendable in
+                let found = waiting.withLock { waiting in
+                    defer { waiting = nil }
+                    return waiting
+                }
+                found?.resume()
+            }
+            Task(priority: priority) {
+                await task.value
+                goOn()
+            }
+            Task(priority: priority) {
+                try? await Task.sleep(for: .seconds(seconds))
+                goOn()
+            }
+        }
     }
 
     /// The test server did not come up.
