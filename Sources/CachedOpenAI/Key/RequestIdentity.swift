@@ -40,13 +40,6 @@ nonisolated extension OpenAICache {
 
         var keys: RequestKeys { RequestKeys(key) { otherKeys(withEarlier: $0) } }
 
-        /// The key that 0.1.0 gave this request; nil if it is the same.
-        package func earlierKey() -> RequestKey? {
-            if case .none = body { return nil }
-            let earlier = Self.key(head, body, without: ignoredFields, seed, .earlier)
-            return earlier == key ? nil : earlier
-        }
-
         /// Those without the waived fields first: such recordings are older.
         private func otherKeys(withEarlier: Bool) -> [RequestKey] {
             let rules: [Rules] = (withEarlier ? [.earlier] : []) + (body.isForm ? [.inOrder] : [])

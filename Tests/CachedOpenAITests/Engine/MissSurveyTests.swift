@@ -108,7 +108,7 @@ import Testing
         let body = try OpenAICache.JSON(parsing: request.body)
         let address = OpenAICache.Address(base: SampleRecording.base, path: "/questions", query: "")
         let identity = OpenAICache.RequestIdentity(method: "POST", address: address, body: .json(body))
-        let earlier = try #require(identity.earlierKey())
+        let earlier = try #require(identity.keys.others(true).first)
         for requests in [[(sample.key, sample.request)], [(SampleRecording.key(of: 1), request), (earlier, request)]] {
             var survey = try survey(9, layer: WithoutAnswers(requests), problems: ["a file at byte 7: cut short"])
             if requests.count > 1 {
