@@ -1,5 +1,3 @@
-import FlyingFox
-import FlyingSocks
 import Foundation
 import Turns
 
@@ -19,8 +17,7 @@ public final class LoopbackAPI: Sendable {
     public let baseURL: URL
     public let port: Int
 
-    private let server: HTTPServer
-    private let running: Task<Void, any Error>
+    private let listener: Listener
     private let responder: Responder
 
     // FlyingFox's actors and unstructured tasks run on the global concurrent executor, whatever executor their caller
@@ -38,14 +35,10 @@ public final class LoopbackAPI: Sendable {
     @TaskLocal static var hasPlace = false
     private let holdsPlace: Locked<Bool>
 
-    private init(
-        server: HTTPServer, running: Task<Void, any Error>, responder: Responder, port: Int, baseURL: URL,
-        holdsPlace: Bool
-    ) {
-        self.server = server
-        self.running = running
+    private init(listener: Listener, responder: Responder, baseURL: URL, holdsPlace: Bool) {
+        self.listener = listener
         self.responder = responder
-        self.port = port
+        port = Int(listener.port)
         self.baseURL = baseURL
         self.holdsPlace = Locked(holdsPlace)
     }
@@ -65,29 +58,17 @@ public final class LoopbackAPI: Sendable {
 
     private static func listen(holdsPlace: Bool) async throws -> LoopbackAPI {
         let responder = Responder()
-        let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 3_600, pool: NoDelayPool(), logger: .disabled,
-            handler: responder)
-        let running = Task(priority: priority) { try await server.run() }
-        let address = try await Task(priority: priority) {
-            try await server.waitUntilListening()
-            return await server.listeningAddress
-        }.value
-        guard case .ip4(_, let port)? = address, let url = URL(string: "http://127.0.0.1:\(port)/v1") else {
-            throw StartError(description: "The test server doesn't listen; its address: \(String(describing: address))")
+        let listener = try await Listener(responder, priority: priority)
+        guard let url = URL(string: "http://127.0.0.1:\(listener.port)/v1") else {
+            throw StartError(description: "The test server's port is \(listener.port)")
         }
-        return LoopbackAPI(
-            server: server, running: running, responder: responder, port: Int(port), baseURL: url,
-            holdsPlace: holdsPlace)
+        return LoopbackAPI(listener: listener, responder: responder, baseURL: url, holdsPlace: holdsPlace)
     }
 
     /// Closes the port and every connection, whatever it waits for. A scripted closure that ignores cancellation is
     /// waited for, but not for long.
     public func stop() async {
-        let stopping = Task(priority: Self.priority) { [server, running] in
-            await server.stop()
-            _ = await running.result
-        }
+        let stopping = Task(priority: Self.priority) { [listener] in await listener.stop() }
         await Self.wait(for: stopping, seconds: 30)
         let leaves = holdsPlace.withLock { holds in
             defer { holds = false }
