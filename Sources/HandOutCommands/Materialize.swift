@@ -96,7 +96,7 @@ package struct Materialize: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Embedded file and starter: the client's resources that are in it. recorded: those in the cache, the quickest to \
+            Embedded file and starter: what of the client is in it. recorded: what the cache needs, the quickest to \
             compile; all; or names such as chat,files (default: the usual ones, and those in the cache).
             """, valueName: "resources"))
     var resources: String?
@@ -164,11 +164,11 @@ package struct Materialize: ParsableCommand {
     /// The client's resources that are not in a file, and where a lesson uses them.
     func whatIsLeftOut(of file: EmbeddedFile, usedBy lesson: [SourceFile]) -> [String] {
         let selection = file.selection
-        if selection.leftOutNames.isEmpty { return [] }
-        let names = selection.leftOutNames.map { "client.\($0)" }.joined(separator: ", ")
+        if selection.leftOutLabels.isEmpty { return [] }
+        let names = selection.leftOutLabels.joined(separator: ", ")
         return ["left out: \(names) (to have them, too: --resources all)"]
             + LessonCheck(selection).uses(in: lesson).map {
-                "warning: \($0), which is left out: the lesson may not compile. Add it to --resources."
+                "warning: \($0), which is left out: the lesson may not compile. Name its resource in --resources, or take all."
             }
     }
 

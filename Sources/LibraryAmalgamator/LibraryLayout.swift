@@ -18,9 +18,9 @@ package enum LibraryLayout {
 
     /// What is in each folder, for the pasted file's table of contents.
     package static let contents = [
-        "Client": "OpenAI: its settings, requests, errors, streams and pages",
+        "Client": "OpenAI: its settings, requests, errors and streams",
         "Endpoints": "client.chat.completions and the other resources",
-        "Types": "what is sent, and what comes back",
+        "Types": "what is sent, and what comes back; pages of lists",
         "Schema": "JSON schemas of your own types, and the reading of answers into them",
         "Interception": "the cache below any client that uses URLSession",
         "Engine": "what becomes of a request: an answer from the cache, a live call, or a miss",
@@ -39,9 +39,30 @@ package enum LibraryLayout {
         files.filter { !$0.path.hasPrefix("Download/") }
     }
 
+    /// What of the library goes into what is handed out.
+    ///
+    /// - Parameter fetches: it fetches its cache.
+    package static func handedOut(_ files: [SourceFile], fetches: Bool) -> [SourceFile] {
+        (fetches ? files : withoutDownload(files)).filter { file in
+            file.path != packing && (fetches || file.path != dataSource)
+        }
+    }
+
+    /// The tools alone pack caches.
+    private static let packing = "Format/CompactIndexPage+Packing.swift"
+    /// Downloads alone, and the tools, read caches in memory.
+    private static let dataSource = "Format/DataSource.swift"
+
     /// The library without the built-in client.
     package static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {
-        files.filter { file in !clientFolders.contains { file.path.hasPrefix($0 + "/") } }
+        files.filter { !isOfClient($0) }
+    }
+
+    /// The built-in client alone.
+    package static func clientFiles(_ files: [SourceFile]) -> [SourceFile] { files.filter(isOfClient) }
+
+    private static func isOfClient(_ file: SourceFile) -> Bool {
+        clientFolders.contains { file.path.hasPrefix($0 + "/") }
     }
 
     /// The file that is replaced by the payload, after all others.

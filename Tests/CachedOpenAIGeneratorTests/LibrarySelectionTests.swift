@@ -1,4 +1,6 @@
+import CachedOpenAI
 import CachedOpenAIGenerator
+import Foundation
 import LibraryAmalgamator
 import Testing
 
@@ -14,8 +16,12 @@ struct LibrarySelectionTests {
         var options = MaterializeOptions()
         options.resources = choice
         var recorded = RecordedResources()
-        for request in requests { recorded.add(request.map { (method: $0.0, path: $0.1) }) }
+        for request in requests { recorded.add(request.map { Self.request($0.0, $0.1) }) }
         return LibrarySelection(options, recorded: recorded, of: EmbeddedSources.library)
+    }
+
+    private static func request(_ method: String, _ path: String, _ body: String = "") -> OpenAICache.RecordedRequest {
+        .init(method: method, path: path, query: "", contentType: nil, body: Data(body.utf8))
     }
 
     @Test("is the core, and what was recorded, unless told otherwise")
@@ -33,6 +39,46 @@ struct LibrarySelectionTests {
         #expect(kept == ["chat", "chat.completions", "vectorStores", "vectorStores.files"])
         #expect(selection.leftOutTypes.contains("Transcription") && !selection.leftOutTypes.contains("VectorStore"))
         #expect(!selection.leftOutTypes.contains("ChatCompletionChunk"))
+    }
+
+    @Test("of a chat is neither schemas nor sessions, pictures, Azure, lists or what is kept at OpenAI")
+    func narrow() {
+        let selection = selection(.recorded, ("POST", "/chat/completions"))
+        #expect(selection.leftOutParts == LibraryPart.allCases)
+        let rare = [
+            "Schema/", "Interception/", "Engine/PictureFetch", "Client/OpenAI+Azure", "Types/Shared/Page",
+            "Types/Shared/StructuredAnswer", "Types/Chat/ParsedChatCompletion", "Endpoints/Chat/ChatCompletions+Parse",
+            "Endpoints/Chat/ChatCompletions+Stored",
+        ]
+        for file in rare { #expect(!selection.files.contains { $0.path.hasPrefix(file) }, "\(file)") }
+        #expect(selection.leftOutNames.contains("chat.completions.list"))
+        #expect(selection.leftOutLabels.contains("OpenAI.azure()"))
+        let uses = LessonCheck(selection).uses(in: [
+            SourceFile(
+                path: "a.swift",
+                text: """
+                    OpenAICache.shared.install()
+                    for try await old in try await client.chat.completions.list() { print(old) }
+                    let event = try await client.chat.completions.parse(model: model, messages: [], as: Event.self)
+                    """)
+        ])
+        #expect(uses == ["a.swift:1 uses .install", "a.swift:2 uses .chat.completions.list", "a.swift:3 uses .parse"])
+    }
+
+    @Test("has the schemas, pictures and lists that what was recorded needs")
+    func needed() {
+        var options = MaterializeOptions()
+        options.resources = .recorded
+        let requests = [
+            Self.request("POST", "/chat/completions", #"{"tools": []}"#), Self.request("POST", "/images/generations"),
+            Self.request("GET", "/chat/completions/c"),
+        ]
+        var recorded = RecordedResources()
+        for request in requests { recorded.add(request, base: "https://me.openai.azure.com/openai/deployments/m") }
+        let selection = LibrarySelection(options, recorded: recorded, of: EmbeddedSources.library)
+        #expect(selection.leftOutParts == [.sessions] && !selection.leftOutNames.contains("chat.completions.list"))
+        #expect(selection.files.contains { $0.path == "Types/Chat/ChatCompletionTool+Schema.swift" })
+        #expect(self.selection(.usual).leftOutParts.isEmpty)
     }
 
     @Test("is all, if the cache doesn't say what was asked for, or on request")

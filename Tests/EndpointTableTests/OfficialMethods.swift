@@ -52,9 +52,4 @@ enum OfficialMethods {
         "audio.voices": ["create"],
         "audio.voiceConsents": ["create", "retrieve", "update", "list", "delete"],
     ]
-
-    /// What isn't there, and why.
-    static let leftOut = [
-        "files.retrieveContent": "deprecated; it is `content`, whose `text` is a string"
-    ]
 }

@@ -79,7 +79,7 @@ struct WritingTests {
         let text = try #require(file("BoxThings+Spelling"))
         #expect(text.contains(#"@available(*, unavailable, message: "Say stream(…), without stream: true.")"#))
         #expect(text.contains("_ boxID: String, content: [String], size: Int? = nil, stream: Bool"))
-        #expect(text.contains("self.stream(boxID, content: content, size: size)"))
+        #expect(text.contains("OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))"))
         #expect(file("BoxThings+Parse") == nil)
     }
 

@@ -35,6 +35,12 @@ struct LeftOutResourcesTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
+    @Test("what was recorded compiles alone", arguments: ["/chat/completions", "/responses"])
+    func recorded(path: String) async throws {
+        let outcome = try await Swiftc.typecheck([file(.recorded, recorded: path)], .usual)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
     @Test(
         "a lesson compiles beside the file of any other lesson",
         arguments: [.usual, Swiftc.Setting(language: "5", isolation: "MainActor", features: .all)])

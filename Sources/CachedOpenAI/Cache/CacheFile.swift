@@ -7,7 +7,7 @@ nonisolated extension OpenAICache {
         package let commit: FileHeader.Commit
         package let directory: Directory
         package let holdsEarlierKeys: Bool
-        private let index: CacheIndex
+        let index: CacheIndex
         private let answers = FrameCache<RecordFrame>(size: \.byteCount)
 
         package var source: any ByteSource { frames.source }
@@ -33,22 +33,6 @@ nonisolated extension OpenAICache {
             self.commit = commit
             holdsEarlierKeys = version < 2 || directory.holdsEarlierKeys
             index = CacheIndex(directory, in: frames)
-        }
-
-        /// Reads all that counts of the file, to the last byte; nil if nothing is wrong with it.
-        func firstDamage() -> CacheError? {
-            if commit.fileCount > source.count { return .endOfFile(name, offset: source.count) }
-            var walk = FrameWalk(source, from: UInt64(FileHeader.byteCount), to: commit.fileCount)
-            do {
-                while let place = walk.next(), walk.damage.isEmpty {
-                    _ = try place.frame.payload(from: source, at: place.offset)
-                }
-                if let damage = walk.damage.first { return damage }
-                for segment in directory.segments { try index.check(segment) }
-                return nil
-            } catch {
-                return error as? CacheError ?? .damaged(name, offset: 0, "\(error)")
-            }
         }
 
         package func locators(for key: RequestKey) throws -> [Locator] {

@@ -25,10 +25,3 @@ nonisolated extension OpenAI {
         }
     }
 }
-
-nonisolated extension OpenAI.Configuration {
-    /// The base URL that a request goes to, and that what is recorded of it is kept with.
-    func base(of request: OpenAI.Request) -> String {
-        azure?.base(of: request, at: base.text) ?? base.text
-    }
-}

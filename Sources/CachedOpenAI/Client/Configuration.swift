@@ -9,8 +9,8 @@ nonisolated extension OpenAI {
         var key: APIKey
         var keyFunction: KeyFunction?
         var base: BaseURL
-        /// Nil: the path is the API's own.
-        var azure: AzurePath?
+        /// The base URL of a request to Azure, given the resource's; nil: the path is the API's own.
+        var azure: (@Sendable (Request, _ base: String) -> String)?
         var webhookSecret: String?
         /// What is said of each request.
         var log: OpenAICache.TrafficLog.Wish?
@@ -41,6 +41,9 @@ nonisolated extension OpenAI {
             self.defaultHeaders = defaultHeaders
             self.defaultQuery = defaultQuery
         }
+
+        /// The base URL that a request goes to, and that what is recorded of it is kept with.
+        func base(of request: Request) -> String { azure?(request, base.text) ?? base.text }
 
         /// The base URL as it is kept: without what is secret.
         var knownBase: String { OpenAICache.Address.normalized(base: base.text) ?? base.text }

@@ -38,8 +38,13 @@ nonisolated extension OpenAI {
         }
 
         private static func place(_ path: [any Swift.CodingKey]) -> String {
-            let text = path.reduce(into: "") { text, key in
-                text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? "" : ".") + key.stringValue
+            var text = ""
+            for key in path {
+                if let index = key.intValue {
+                    text += "[\(index)]"
+                } else {
+                    text += text.isEmpty ? key.stringValue : ".\(key.stringValue)"
+                }
             }
             return text.isEmpty ? "the whole" : "\"\(of(text, most: 200))\""
         }

@@ -31,7 +31,7 @@ nonisolated extension OpenAI {
         var configuration = Configuration(
             azure: Foundation.ProcessInfo.processInfo.environment, endpoint: azureEndpoint, apiVersion: apiVersion,
             apiKey: apiKey, token: azureADToken, tokenProvider: azureADTokenProvider)
-        configuration.azure?.deployment = azureDeployment
+        configuration.azure = { AzurePath(deployment: azureDeployment).base(of: $0, at: $1) }
         configuration.timeout = timeout
         configuration.maxRetries = maxRetries
         configuration.defaultHeaders.merge(defaultHeaders) { $1 }
@@ -51,7 +51,6 @@ nonisolated extension OpenAI.Configuration {
         }
         self.init(apiKey: nil, baseURL: OpenAI.BaseURL.usual)
         log = .init(environment["OPENAI_LOG"])
-        azure = .init()
         let version = given(apiVersion, "OPENAI_API_VERSION")
         base = Self.azureBase(given(endpoint, "AZURE_OPENAI_ENDPOINT"), hasVersion: version != nil)
         if let version { defaultQuery["api-version"] = version }

@@ -1,5 +1,10 @@
 import Foundation
 
+nonisolated extension OpenAI.OpenAIError {
+    /// Of methods that are spelled otherwise in Swift: the compiler lets nothing call them.
+    static var spelling: OpenAI.OpenAIError { .init(message: "It is spelled otherwise in Swift.") }
+}
+
 // The compiler does not find by itself what differs in capitals alone.
 nonisolated extension OpenAI.APIObject {
     /// Spelled otherwise in Swift.

@@ -19,6 +19,17 @@ nonisolated extension OpenAI {
             set(name, objects.map { .array($0.map(\.json)) })
         }
 
+        /// What is there already, by its ID or as an object: of one of the client's own the ID is all that the API takes.
+        mutating func set(_ name: String, reference value: (any Swift.Encodable & Swift.Sendable)?) {
+            switch value {
+            case nil: return
+            case let id as String: set(name, text: id)
+            case let json as JSON: set(name, json)
+            case let object as any APIObject: set(name, ["id": object.json["id"] ?? .null])
+            case let value?: set(name, (try? JSON(encoding: value)) ?? .null)
+            }
+        }
+
         /// Tokens.
         static func json(_ integers: [Int]) -> JSON { .array(integers.map { .number(.init($0)) }) }
 

@@ -28,7 +28,7 @@ nonisolated extension OpenAI {
         typealias Element = Decoding.Element
         typealias Place = StreamPlace<Element>
 
-        private struct State {
+        private final class State {
             var decoding = Decoding()
             var failureBody = Data()
             var call: OpenAICache.Call?

@@ -2,9 +2,9 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// The recorded request that is most like one that was missed, and how the two differ.
-    struct ClosestRequest {
+    final class ClosestRequest {
         /// What there is to compare with.
-        enum Finding {
+        indirect enum Finding {
             case closest(RequestDifferences)
             /// It is the request itself, whose answer is lost.
             case same
@@ -46,7 +46,7 @@ nonisolated extension OpenAICache {
             _ call: Call, among stack: CacheStack, keys: RequestKeys? = nil, ignoring ignored: Set<String> = [],
             within microseconds: UInt64 = mostMicroseconds
         ) -> Finding {
-            var search = ClosestRequest(call, ignored, microseconds)
+            let search = ClosestRequest(call, ignored, microseconds)
             search.look(into: stack, own: keys?.all ?? [])
             if search.isSame { return .same }
             if search.reordered == nil { search.compare(with: stack) }
@@ -70,7 +70,7 @@ nonisolated extension OpenAICache {
         // MARK: A look at each
 
         /// Which ones are worth a comparison, by a look at their bytes.
-        private mutating func look(into stack: CacheStack, own: [RequestKey]) {
+        private func look(into stack: CacheStack, own: [RequestKey]) {
             stack.forEachRequest { key, request in
                 isSame = own.contains(key)
                 if isSame { return false }
@@ -81,7 +81,7 @@ nonisolated extension OpenAICache {
             if let reordered { compare(reordered) }
         }
 
-        private mutating func look(at item: NearRequests.Item) {
+        private func look(at item: NearRequests.Item) {
             let request = item.request
             seenCount += 1
             seenBytes &+= request.body.count
@@ -93,7 +93,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private mutating func isReordering(of request: RecordedRequest) -> Bool {
+        private func isReordering(of request: RecordedRequest) -> Bool {
             guard request.body.count == asked.count, asked.count <= Self.fewestBytes,
                 Self.byteSum(request.body) == askedSum
             else { return false }
@@ -118,7 +118,7 @@ nonisolated extension OpenAICache {
         // MARK: A comparison of some
 
         /// Those that are near by their bytes first, then, while there is time, all of them.
-        private mutating func compare(with stack: CacheStack) {
+        private func compare(with stack: CacheStack) {
             for item in near.items where best == nil || !isLate(by: mostMicroseconds) { compare(item) }
             if near.areAll { return }
             let compared = Swift.Set(near.items.map(\.key))
@@ -131,7 +131,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private mutating func compare(_ item: NearRequests.Item) {
+        private func compare(_ item: NearRequests.Item) {
             let limit = best?.differences.score ?? .max
             let differences = RequestDifferences(item.request, call, ignoring: ignored, limit: limit)
             if best.map({ differences.score < $0.differences.score }) ?? true { best = (differences, item) }

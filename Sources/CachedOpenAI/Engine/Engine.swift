@@ -126,9 +126,7 @@ nonisolated extension OpenAICache {
                 let isOpen = fetching.note(outcome, missing, chosen)
                 let goOn = { @Sendable [fetching] (shelf: Shelf) in
                     start.begin {
-                        var next = Inquiry(inquiry.call, shelf)
-                        next.fetching = fetching
-                        return self.start(next, isCancelled: false, sink)
+                        self.start(Inquiry(inquiry.call, shelf, fetching), isCancelled: false, sink)
                     }
                 }
                 if isOpen { return goOn(inquiry.shelf) }

@@ -2,8 +2,10 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A request before an open cache: whether it holds the answer.
-    struct Inquiry: Sendable {
-        enum Outcome {
+    ///
+    /// A class: it is handed on all the time, and a copy of so large a struct is a function of its own to the compiler.
+    final class Inquiry: Sendable {
+        indirect enum Outcome {
             case replay(CacheStack.Hit)
             case live
             /// It can be told once some of the cache was fetched.
@@ -39,15 +41,16 @@ nonisolated extension OpenAICache {
         /// With recorded pictures in the place of their files' URLs.
         let call: Call
         let identity: RequestIdentity
-        var fetching = Fetching()
+        let fetching: Fetching
 
         var seed: Int? { call.cacheSeed ?? identity.seed }
 
         /// Whether it is to have an answer of its own, though others are recorded: see `Settings.recordsRepeats`.
         var isRepeat: Bool { shelf.recorder != nil && shelf.settings.recordsRepeats && seed == nil }
 
-        init(_ call: Call, _ shelf: Shelf) {
+        init(_ call: Call, _ shelf: Shelf, _ fetching: Fetching = Fetching()) {
             self.shelf = shelf
+            self.fetching = fetching
             var call = call
             call.body = shelf.pictures.inlined(in: call.body)
             self.call = call

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// Why the cache had no answer to a request, as far as it can tell.
-    package enum MissFinding: Sendable {
+    package indirect enum MissFinding: Sendable {
         /// The body can't be seen.
         case unknown
         /// `overwriteCache` is set.

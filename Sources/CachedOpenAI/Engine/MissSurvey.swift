@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// Looks into the cache again after a miss, for what a person should know about it. Moves no cursor.
-    struct MissSurvey {
+    final class MissSurvey {
         let call: Call
         let identity: RequestIdentity
         let stack: CacheStack
@@ -10,7 +10,19 @@ nonisolated extension OpenAICache {
         /// What was wrong with the cache so far.
         let problems: [String]
         /// Why some of it could not be fetched.
-        var missing: String?
+        let missing: String?
+
+        init(
+            call: Call, identity: RequestIdentity, stack: CacheStack, settings: Settings, problems: [String],
+            missing: String? = nil
+        ) {
+            self.call = call
+            self.identity = identity
+            self.stack = stack
+            self.settings = settings
+            self.problems = problems
+            self.missing = missing
+        }
 
         /// Why a request can neither be answered nor sent.
         func error(_ obstacle: MissError.Obstacle) -> MissError {

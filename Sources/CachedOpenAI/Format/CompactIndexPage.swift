@@ -131,52 +131,5 @@ nonisolated extension OpenAICache {
             }
             return marks
         }
-
-        // MARK: Writing
-
-        /// - Parameter entries: sorted by prefix; 512 at most.
-        package static func encode(_ entries: ArraySlice<Entry>) -> Foundation.Data {
-            var writer = ByteWriter()
-            let offsets = Set(entries.map(\.frameOffset)).sorted()
-            let numbers = Dictionary(uniqueKeysWithValues: offsets.enumerated().map { ($1, UInt64($0)) })
-            writer.append(variable: UInt64(entries.count))
-            append(offsets, to: &writer)
-            appendSeeds(of: entries, to: &writer)
-            writer.append(planes: entries.map(\.prefix), width: 8)
-            writer.append(planes: entries.map { numbers[$0.frameOffset] ?? 0 }, width: 2)
-            writer.append(planes: entries.map { UInt64($0.record) }, width: 4)
-            writer.append(planes: entries.map { UInt64($0.base) }, width: 2)
-            writer.append(planes: entries.map { UInt64(bitPattern: $0.recordedAt) }, width: 8)
-            appendMarks(of: entries, to: &writer)
-            return writer.data
-        }
-
-        private static func append(_ offsets: [UInt64], to writer: inout ByteWriter) {
-            writer.append(variable: UInt64(offsets.count))
-            var earlier: UInt64 = 0
-            for offset in offsets {
-                writer.append(variable: offset &- earlier)
-                earlier = offset
-            }
-        }
-
-        private static func appendSeeds(of entries: ArraySlice<Entry>, to writer: inout ByteWriter) {
-            let seeds = entries.enumerated().compactMap { index, entry in entry.seed.map { (index, $0) } }
-            writer.append(variable: UInt64(seeds.count))
-            for (index, seed) in seeds {
-                writer.append(variable: UInt64(index))
-                writer.append(signed: Int64(seed))
-            }
-        }
-
-        private static func appendMarks(of entries: ArraySlice<Entry>, to writer: inout ByteWriter) {
-            let marked = entries.enumerated().filter { !$0.element.marks.isEmpty }
-            if marked.isEmpty { return }
-            writer.append(variable: UInt64(marked.count))
-            for (index, entry) in marked {
-                writer.append(variable: UInt64(index))
-                writer.append(variable: UInt64(entry.marks.rawValue))
-            }
-        }
     }
 }

@@ -90,22 +90,7 @@ nonisolated extension OpenAICache {
             return encode(pages, at: offset, encodeFrame: encodeFrame)
         }
 
-        /// The frames of an index whose pages are packed closely.
-        ///
-        /// - Parameters: as above.
-        package static func encodeCompact(
-            _ entries: [CompactIndexPage.Entry], at offset: UInt64,
-            encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
-        ) -> (frames: [Foundation.Data], rootOffset: UInt64) {
-            let size = CompactIndexPage.mostEntries
-            let pages = Swift.stride(from: 0, to: entries.count, by: size).map { start in
-                let page = entries[start..<Swift.min(start + size, entries.count)]
-                return (entries[start].prefix, encodeFrame(.compactIndexPage, CompactIndexPage.encode(page)))
-            }
-            return encode(pages, at: offset, encodeFrame: encodeFrame)
-        }
-
-        private static func encode(
+        static func encode(
             _ pages: [(firstPrefix: UInt64, frame: Foundation.Data)], at offset: UInt64,
             encodeFrame: (Frame.Kind, Foundation.Data) -> Foundation.Data
         ) -> (frames: [Foundation.Data], rootOffset: UInt64) {

@@ -127,11 +127,11 @@ nonisolated extension OpenAICache {
                 let b = rowA[index &+ 2]
                 let c = rowA[index &+ 1]
                 let e = rowE[index &+ 3]
-                let sum1 = ((e &>> 6) | (e &<< 26)) ^ ((e &>> 11) | (e &<< 21)) ^ ((e &>> 25) | (e &<< 7))
-                let choice = (e & (rowE[index &+ 2] ^ rowE[index &+ 1])) ^ rowE[index &+ 1]
-                let added = rowE[index] &+ sum1 &+ choice &+ constants[index] &+ words[index]
-                let sum0 = ((a &>> 2) | (a &<< 30)) ^ ((a &>> 13) | (a &<< 19)) ^ ((a &>> 22) | (a &<< 10))
-                let majority = (a & b) | (c & (a | b))
+                let sum1: UInt32 = ((e &>> 6) | (e &<< 26)) ^ ((e &>> 11) | (e &<< 21)) ^ ((e &>> 25) | (e &<< 7))
+                let choice: UInt32 = (e & (rowE[index &+ 2] ^ rowE[index &+ 1])) ^ rowE[index &+ 1]
+                let added: UInt32 = rowE[index] &+ sum1 &+ choice &+ constants[index] &+ words[index]
+                let sum0: UInt32 = ((a &>> 2) | (a &<< 30)) ^ ((a &>> 13) | (a &<< 19)) ^ ((a &>> 22) | (a &<< 10))
+                let majority: UInt32 = (a & b) | (c & (a | b))
                 rowE[index &+ 4] = rowA[index] &+ added
                 rowA[index &+ 4] = added &+ sum0 &+ majority
                 index = index &+ 1

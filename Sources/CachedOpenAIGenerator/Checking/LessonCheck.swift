@@ -7,7 +7,7 @@ package struct LessonCheck {
 
     /// - Parameter selection: what is in the file.
     package init(_ selection: LibrarySelection) {
-        properties = selection.leftOutNames.map { ".\($0)" }
+        properties = (selection.leftOutNames + selection.leftOutParts.flatMap(\.members)).map { ".\($0)" }
         types = selection.leftOutTypes.map { "OpenAI.\($0)" }
     }
 

@@ -15,6 +15,17 @@ extension LibraryResource {
                 "POST /chat/completions/*",
                 "GET /chat/completions",
                 "DELETE /chat/completions/*",
+            ],
+            groups: [
+                .init(
+                    name: "Stored",
+                    methods: ["retrieve", "update", "list", "delete"],
+                    routes: [
+                        "GET /chat/completions/*",
+                        "POST /chat/completions/*",
+                        "GET /chat/completions",
+                        "DELETE /chat/completions/*",
+                    ])
             ]),
         LibraryResource(
             path: "chat.completions.messages", type: "ChatCompletionMessages",
@@ -29,6 +40,16 @@ extension LibraryResource {
                 "DELETE /responses/*",
                 "POST /responses/*/cancel",
                 "POST /responses/compact",
+            ],
+            groups: [
+                .init(
+                    name: "Stored",
+                    methods: ["retrieve", "retrieveStream", "delete", "cancel"],
+                    routes: ["GET /responses/*", "DELETE /responses/*", "POST /responses/*/cancel"]),
+                .init(
+                    name: "Compaction",
+                    methods: ["compact"],
+                    routes: ["POST /responses/compact"]),
             ]),
         LibraryResource(
             path: "responses.inputItems", type: "ResponseInputItems",
@@ -117,6 +138,12 @@ extension LibraryResource {
                 "POST /vector_stores/*/files/*",
                 "GET /vector_stores/*/files/*/content",
                 "DELETE /vector_stores/*/files/*",
+            ],
+            groups: [
+                .init(
+                    name: "Content",
+                    methods: ["update", "content"],
+                    routes: ["POST /vector_stores/*/files/*", "GET /vector_stores/*/files/*/content"])
             ]),
         LibraryResource(
             path: "vectorStores.fileBatches", type: "VectorStoreFileBatches",
@@ -184,6 +211,17 @@ extension LibraryResource {
                 "POST /videos/extensions",
                 "POST /videos/characters",
                 "GET /videos/characters/*",
+            ],
+            groups: [
+                .init(
+                    name: "Edits",
+                    methods: ["edit", "extend", "createCharacter", "getCharacter"],
+                    routes: [
+                        "POST /videos/edits",
+                        "POST /videos/extensions",
+                        "POST /videos/characters",
+                        "GET /videos/characters/*",
+                    ])
             ]),
         LibraryResource(
             path: "fineTuning", type: "FineTuning",

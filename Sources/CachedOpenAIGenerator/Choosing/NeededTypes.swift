@@ -12,7 +12,9 @@ enum NeededTypes {
         var needed = library.filter { !$0.path.hasPrefix(folder) }
         var others = library.filter { $0.path.hasPrefix(folder) }.map { (file: $0, names: SourceNames($0.text)) }
         let all = others.reduce(into: Set<String>()) { $0.formUnion($1.names.declared) }
-        var used = needed.reduce(into: Set<String>()) { $0.formUnion(SourceNames($1.text).all.intersection(all)) }
+        // What is below the client has types of its own, which may be called alike.
+        let client = LibraryLayout.clientFiles(needed)
+        var used = client.reduce(into: Set<String>()) { $0.formUnion(SourceNames($1.text).all.intersection(all)) }
         var present: Set<String> = []
         while true {
             let found = others.filter { _, names in

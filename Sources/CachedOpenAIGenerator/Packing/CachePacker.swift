@@ -120,7 +120,7 @@ package struct CachePacker {
         guard let answer = try answer(of: entry) else { return }
         if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
         let path = requests[entry.key]?.path
-        resources.add(requests[entry.key].map { ($0.method, $0.path) })
+        resources.add(requests[entry.key], base: entry.locator.base)
         try writer.append(entry, answer: answer, isOfEmbeddings: path?.hasSuffix("/embeddings") == true)
         kinds[EntryKind.name(ofPath: path), default: 0] += 1
     }

@@ -38,7 +38,7 @@ package struct EmbeddedFile: Sendable {
     package func write(to sink: ByteSink) throws {
         let selection = selection
         let library = Data((Amalgamator.imports + (try Amalgamator.code(of: selection.files)) + "\n").utf8)
-        let (values, answers) = (values(selection), try answers())
+        let (values, answers) = (values(selection), try answers(selection))
         var digests = GeneratedText.Digests()
         digests.library = GeneratedText.digest(of: [library])
         digests.answers = cache.digest
@@ -53,12 +53,12 @@ package struct EmbeddedFile: Sendable {
     }
 
     /// What writes the payload, and what is around it.
-    private func answers() throws -> (ByteSink) throws -> Void {
+    private func answers(_ selection: LibrarySelection) throws -> (ByteSink) throws -> Void {
         if let address = head.options.cacheURL {
             let seam = try templates.render("PublishedPayload.swift.mustache", with: ["address": address.text])
             return { try $0(Data((Amalgamator.seamBanner + "\n\n" + seam).utf8)) }
         }
-        let seam = try PayloadSeam(templates)
+        let seam = try PayloadSeam(templates, withoutPictures: selection.leftOutParts.contains(.pictures))
         return { sink in
             try sink(Data((Amalgamator.seamBanner + "\n\n" + seam.before).utf8))
             try PayloadLines.write(cache.sections, to: sink)
@@ -72,7 +72,7 @@ package struct EmbeddedFile: Sendable {
         return try templates.render("CachedOpenAI.swift.mustache", with: values) + "\n"
     }
 
-    /// The lines that name the resources which are not in the file, below each other; none for none.
+    /// The lines that name what is not in the file, below each other; none for none.
     private static func leftOut(_ names: [String]) -> [String] {
         let words = names.dropLast().map { "\($0)," } + names.suffix(1) + ["(to have them, too: --resources all)"]
         if names.isEmpty { return [] }
@@ -87,7 +87,8 @@ package struct EmbeddedFile: Sendable {
 
     private func values(_ selection: LibrarySelection) -> [String: Any] {
         var values = head.values(for: cache)
-        values["leftOut"] = Self.leftOut(selection.leftOutNames.map { "client.\($0)" }).map { ["line": $0] }
+        values["leftOut"] = Self.leftOut(selection.leftOutLabels).map { ["line": $0] }
+        values["withoutPictures"] = selection.leftOutParts.contains(.pictures)
         values["address"] = head.options.cacheURL?.text
         let folders = Set(selection.files.map { String($0.path.prefix { $0 != "/" }) })
         let width = LibraryLayout.readingOrder.map(\.count).max() ?? 0

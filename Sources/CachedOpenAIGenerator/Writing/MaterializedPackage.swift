@@ -34,7 +34,7 @@ package struct MaterializedPackage: Sendable {
     /// - Throws: `AmalgamationError`, `Templates.TemplateError`.
     package func files() throws -> [GeneratedFile] {
         let sources = "Sources/\(name.text)/"
-        let code = try LibraryLayout.ordered(LibraryLayout.withoutDownload(library))
+        let code = try LibraryLayout.ordered(LibraryLayout.handedOut(library, fetches: false))
             .map { GeneratedFile(path: sources + $0.path, text: $0.text) }
         let texts = try [
             ("Package.swift", "Package.swift"),

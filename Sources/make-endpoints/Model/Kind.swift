@@ -7,6 +7,10 @@ enum Kind: Equatable {
     case formValue
     /// A list of one of the client's types.
     case objects(String)
+    /// One of the client's types.
+    case object(String)
+    /// What is there already: its ID, or an object that has it.
+    case reference
 
     /// As a Swift type.
     ///
@@ -28,20 +32,27 @@ enum Kind: Equatable {
         case .integerLists: "[[Int]]"
         case .formValue: "\(scope)FormValue"
         case .objects(let name): "[\(scope)\(name)]"
+        case .object(let name): "\(scope)\(name)"
+        case .reference: "(any Swift.Encodable & Swift.Sendable)"
         }
     }
 
     /// How `RequestFields`, `FormFields` and `QueryFields` call it in `set(_:label:)`; nil for JSON.
     var label: String? {
         switch self {
-        case .json, .integers, .integerLists, .stopSequences, .formValue: nil
+        case .json, .integers, .integerLists, .stopSequences, .formValue, .object: nil
         case .objects: "objects"
         default: "\(self)"
         }
     }
 
     /// A parameter that may be nil, as `RequestFields` takes it, in Swift.
-    func field(_ name: String) -> String { self == .stopSequences ? "\(name)?.json" : name }
+    func field(_ name: String) -> String {
+        switch self {
+        case .stopSequences, .object: "\(name)?.json"
+        default: name
+        }
+    }
 
     /// The value of a parameter as JSON, in Swift.
     func json(_ name: String) -> String {
@@ -54,7 +65,7 @@ enum Kind: Equatable {
         case .integerLists: ".array(\(name).map(RequestFields.json))"
         case .flag: ".bool(\(name))"
         case .integer, .number: ".number(.init(\(name)))"
-        case .textsByName, .file, .files, .fileURL, .stopSequences, .formValue:
+        case .textsByName, .file, .files, .fileURL, .stopSequences, .formValue, .object, .reference:
             preconditionFailure("\(self) can't be one of several kinds")
         }
     }
@@ -67,7 +78,7 @@ enum Kind: Equatable {
     /// What the API's description may call it.
     var description: String {
         switch self {
-        case .objects, .json, .textsByName: type(in: "")
+        case .objects, .object, .json, .textsByName: type(in: "")
         default: "\(self)"
         }
     }

@@ -32,6 +32,11 @@ struct Resource {
         self.endpoints = endpoints
     }
 
+    /// The names of the extensions that some of its endpoints are in.
+    var groups: [String] {
+        endpoints.compactMap(\.group).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     var blockingType: String { "Blocking\(type)" }
 
     /// The last part of the path.

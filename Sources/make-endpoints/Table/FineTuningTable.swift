@@ -91,7 +91,9 @@ extension Table {
             .required("trainingFile", .text, "the ID of an uploaded JSONL file of examples."),
             .optional("validationFile", .text, "the ID of a file of examples to test with."),
             .required("model", .text, "what is trained, such as `gpt-4o-mini-2024-07-18`."),
-            .optional("method", .json, "such as `[\"type\": \"supervised\", \"supervised\": …]`."),
+            .optional(
+                "method", .object("FineTuningJob.Method"),
+                "such as `.supervised(.init(hyperparameters: .init(nEpochs: 3)))`."),
             .optional("suffix", .text, "becomes part of the new model's name, up to 64 characters."),
             .optional("integrations", .json, "where else the job tells of itself, a list."),
             .metadata(with: "it"),

@@ -44,7 +44,8 @@ extension Table {
             .optional("maxOutputTokens", .integer, "the most tokens that the answer may have, thoughts included."),
             .optional("previousResponseID", .text, "the response that this one goes on from."),
             .optional(
-                "conversation", .text, "the ID of the conversation that this response becomes part of."),
+                "conversation", .reference,
+                "what this response becomes part of: a conversation, its ID, or `[\"id\": …]`."),
             .optional(
                 "include", .texts, "what else the answer is to hold, such as `web_search_call.action.sources`."),
             .optional("store", .flag, "whether OpenAI keeps the response; its default is true."),

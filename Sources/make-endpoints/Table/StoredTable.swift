@@ -45,7 +45,7 @@ extension Table {
             input("How many tokens a request with these items would have."),
             .optional("instructions", .text, "what the model is to be and how it is to answer."),
             .optional("previousResponseID", .text, "the response that the request would go on from."),
-            .optional("conversation", .json, "the ID of a conversation, or `[\"id\": …]`."),
+            .optional("conversation", .reference, "a conversation, its ID, or `[\"id\": …]`."),
             .optional("tools", .objects("ResponseTool"), "what the model may use."),
             .toolChoice,
             .parallelToolCalls,

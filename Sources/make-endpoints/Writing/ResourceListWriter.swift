@@ -18,7 +18,22 @@ enum ResourceListWriter {
             let (path, type, folder) = (resource.path, resource.type, resource.folder)
             text.line("path: \"\(path)\", type: \"\(type)\",")
             text.line("folder: \"\(folder)\", isCore: \(resource.isCore),")
-            text.list("routes: ", resource.endpoints.map(route), "),")
+            if resource.groups.isEmpty { return text.list("routes: ", resource.endpoints.map(route), "),") }
+            text.list("routes: ", resource.endpoints.map(route), ",")
+            text.line("groups: [")
+            for name in resource.groups { text.indented { group(name, of: resource, &$0) } }
+            text.line("]),")
+        }
+    }
+
+    private static func group(_ name: String, of resource: Resource, _ text: inout SwiftText) {
+        let endpoints = resource.endpoints.filter { $0.group == name }
+        let methods = endpoints.flatMap { [$0.name] + ($0.stream.map { [$0.name] } ?? []) }
+        text.line(".init(")
+        text.indented { text in
+            text.line("name: \"\(name)\",")
+            text.list("methods: ", methods.map { "\"\($0)\"" }, ",")
+            text.list("routes: ", endpoints.map(route), resource.groups.count > 1 ? ")," : ")")
         }
     }
 

@@ -13,7 +13,7 @@ struct ResourceWriter {
         var files = [file(resource.type, .async), file(resource.blockingType, .blocking)]
         if resource.endpoints.contains(where: { $0.parse != nil }) { files.append(parsing) }
         if spelling.isNeeded { files.append(made("\(resource.type)+Spelling") { spelling.write(&$0) }) }
-        return files + groups.map(group)
+        return files + resource.groups.map(group)
     }
 
     private func made(_ name: String, _ write: (inout SwiftText) -> Void) -> MadeFile {
@@ -92,11 +92,6 @@ struct ResourceWriter {
 
     // MARK: Extensions
 
-    /// The names of those that are not in the struct's own file.
-    private var groups: [String] {
-        resource.endpoints.compactMap(\.group).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
-
     private func group(_ name: String) -> MadeFile {
         let endpoints = resource.endpoints.filter { $0.group == name }
         return made("\(resource.type)+\(name)") { text in
@@ -127,6 +122,7 @@ struct ResourceWriter {
                 if index > 0 { text.line() }
                 writer.parse(&text)
             }
+            if flavour == .async { spelling.writeParsing(&text) }
         }
     }
 

@@ -3,6 +3,8 @@ struct SpellingWriter {
     let resource: Resource
 
     private static let scope = "OpenAI."
+    /// Nothing can call these methods; all the same every student's compiler makes code of what is in them.
+    private static let noStream = "\(scope)Stream(client: client, request: .failure(\(scope)OpenAIError.spelling))"
     /// Beside what is needed, what the official snippets of streams and parsed answers have.
     private static let usual = ["model", "instructions", "tools", "input", "n", "size"]
 
@@ -24,12 +26,24 @@ struct SpellingWriter {
 
     /// For the usual kinds of a parameter that may be of several: each method costs every student's compiler something.
     private func methods(of endpoint: Endpoint) -> [(inout SwiftText) -> Void] {
-        let variants: [Parameter.Variant?] = endpoint.variedParameter.map { Array($0.variants.prefix(2)) } ?? [nil]
-        return variants.flatMap { variant -> [(inout SwiftText) -> Void] in
+        variants(of: endpoint).flatMap { variant -> [(inout SwiftText) -> Void] in
             var methods: [(inout SwiftText) -> Void] = [{ stream(endpoint, variant, &$0) }]
             if !endpoint.streamOptions.isEmpty { methods.append { streamOptions(endpoint, variant, &$0) } }
-            if endpoint.parse != nil { methods.append { parse(endpoint, variant, &$0) } }
             return methods
+        }
+    }
+
+    private func variants(of endpoint: Endpoint) -> [Parameter.Variant?] {
+        endpoint.variedParameter.map { Array($0.variants.prefix(2)) } ?? [nil]
+    }
+
+    /// Those of the methods that parse, which stand beside them: a file may do without them all.
+    func writeParsing(_ text: inout SwiftText) {
+        for endpoint in resource.endpoints where endpoint.parse != nil {
+            for variant in variants(of: endpoint) {
+                text.line()
+                parse(endpoint, variant, &text)
+            }
         }
     }
 
@@ -37,9 +51,7 @@ struct SpellingWriter {
     private func stream(_ endpoint: Endpoint, _ variant: Parameter.Variant?, _ text: inout SwiftText) {
         unavailable("message: \"Say \(endpoint.streamName)(…), without stream: true.\"", &text)
         let parameters = signature(of: endpoint, variant) + ["stream: Bool"]
-        text.function("public func \(endpoint.name)", parameters, streamResult(endpoint)) {
-            $0.call("self.\(endpoint.streamName)", arguments(of: endpoint))
-        }
+        text.function("public func \(endpoint.name)", parameters, streamResult(endpoint)) { $0.line(Self.noStream) }
     }
 
     /// `stream(…, streamOptions: ["include_usage": true])`
@@ -48,7 +60,7 @@ struct SpellingWriter {
         unavailable("message: \"Say \(options) instead of streamOptions.\"", &text)
         let parameters = signature(of: endpoint, variant) + ["streamOptions: \(Self.scope)JSON"]
         text.function("public func \(endpoint.streamName)", parameters, streamResult(endpoint)) {
-            $0.call("self.\(endpoint.streamName)", arguments(of: endpoint))
+            $0.line(Self.noStream)
         }
     }
 
@@ -66,7 +78,7 @@ struct SpellingWriter {
         let result = " async throws -> \(Self.scope)\(parse.result)<Value>"
         let parameters = signature(of: endpoint, variant) + ["\(label) type: Value.Type"]
         text.function("public func parse<Value: Swift.Decodable>", parameters, result) {
-            $0.call("try await self.parse", arguments(of: endpoint) + ["as: type"])
+            $0.line("throw \(Self.scope)OpenAIError.spelling")
         }
     }
 
@@ -87,10 +99,6 @@ struct SpellingWriter {
             let label = parameter.place == .id ? "_ \(parameter.name)" : parameter.name
             return "\(label): \(kind.type(in: Self.scope))\(isOptional ? "? = nil" : "")"
         }
-    }
-
-    private func arguments(of endpoint: Endpoint) -> [String] {
-        parameters(of: endpoint).map { $0.place == .id ? $0.name : "\($0.name): \($0.name)" }
     }
 }
 

@@ -15,7 +15,7 @@ import Testing
         var configuration = OpenAI.Configuration(
             azure: environment.merging(["OPENAI_API_VERSION": "2024-10-21"]) { $1 }, endpoint: server + "v1/",
             apiVersion: nil, apiKey: nil, token: nil, tokenProvider: tokenProvider)
-        configuration.azure?.deployment = deployment
+        configuration.azure = { OpenAI.AzurePath(deployment: deployment).base(of: $0, at: $1) }
         return OpenAI(configuration, engine: lesson.engine(mode))
     }
 

@@ -38,6 +38,16 @@ import Testing
         }
     }
 
+    @Test func theOlderNameOfAFilesContentGivesItsText() async throws {
+        try await Lesson.run { lesson in
+            lesson.api.answer("GET", "/files/f/content", .data(Data("é".utf8), contentType: "text/plain"))
+            lesson.api.answer("GET", "/files/g/content", .data(Data([0xFF]), contentType: "application/octet-stream"))
+            let files: any OlderNames = lesson.client(.production).blocking.files
+            let texts = try ["f", "g"].map { try files.retrieveContent($0, options: .init()) }
+            #expect(texts == ["é", ""])
+        }
+    }
+
     @Test func aListGoesOnFromPageToPage() async throws {
         try await Lesson.run { lesson in
             lesson.api.answer("GET", "/files") { request in
@@ -76,3 +86,10 @@ import Testing
         }
     }
 }
+
+/// What is deprecated, called without a warning.
+private protocol OlderNames {
+    func retrieveContent(_ fileID: String, options: OpenAI.RequestOptions) throws -> String
+}
+
+extension OpenAI.BlockingFiles: OlderNames {}

@@ -63,6 +63,34 @@ import Testing
         }
     }
 
+    @Test func waysToTrainAModelHaveNames() async throws {
+        try await Lesson.run { lesson in
+            let method = """
+                {"type":"reinforcement","reinforcement":{"grader":{"type":"string_check"},\
+                "hyperparameters":{"n_epochs":"auto","eval_samples":4,"reasoning_effort":"low"}}}
+                """
+            script(lesson, ["POST /fine_tuning/jobs": #"{"id":"j","object":"fine_tuning.job","method":\#(method)}"#])
+            let jobs = lesson.client(.production).fineTuning.jobs
+            let made = try await jobs.create(
+                trainingFile: "f", model: "m",
+                method: .supervised(.init(hyperparameters: .init(learningRateMultiplier: 0.5, nEpochs: 3))))
+            let sent = """
+                "method":{"type":"supervised","supervised":\
+                {"hyperparameters":{"learning_rate_multiplier":0.5,"n_epochs":3}}}
+                """
+            #expect(last(lesson).contains(sent), "\(last(lesson))")
+            let reinforcement = try #require(made.method?.reinforcement)
+            #expect(made.method?.type == "reinforcement" && made.method?.dpo == nil)
+            #expect(reinforcement.grader?["type"] == "string_check")
+            #expect(reinforcement.hyperparameters?.nEpochs == nil && reinforcement.hyperparameters?.evalSamples == 4)
+            #expect(reinforcement.hyperparameters?.reasoningEffort == "low")
+            let pairs = OpenAI.FineTuningJob.Method.dpo(.init(hyperparameters: ["beta": 0.1]))
+            #expect(pairs.dpo?.hyperparameters?.beta == 0.1 && pairs.supervised == nil)
+            let graded = OpenAI.ReinforcementMethod(grader: ["type": "x"], hyperparameters: .init(computeMultiplier: 2))
+            #expect(graded.json == ["grader": ["type": "x"], "hyperparameters": ["compute_multiplier": 2]])
+        }
+    }
+
     @Test func permissionsAndGraders() async throws {
         try await Lesson.run { lesson in
             let permission = #"{"id":"cp_1","object":"checkpoint.permission","project_id":"p"}"#

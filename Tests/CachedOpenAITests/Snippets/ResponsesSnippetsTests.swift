@@ -241,6 +241,28 @@ private func print(_ items: Any...) {}
         #expect(body["conversation"] == "conv_1" && body["previous_response_id"] == "resp_1")
     }
 
+    @Test func aConversationIsGivenByItsIDOrAsAnObject() async throws {
+        let conversation = try OpenAI.Conversation(json: ["id": "conv_1", "object": "conversation", "created_at": 5])
+        let kinds: [any Encodable & Sendable] = [
+            conversation, ["id": conversation.id], OpenAI.JSON(dictionaryLiteral: ("id", "conv_1")),
+        ]
+        for kind in kinds {
+            let body = try await sent { client in
+                _ = try await client.responses.create(model: Self.model, input: "And then?", conversation: kind)
+            }
+            #expect(body["conversation"] == ["id": "conv_1"])
+        }
+        let literal = try await sent { client in
+            _ = try await client.responses.create(model: Self.model, input: "Hi", conversation: ["id": "conv_1"])
+        }
+        #expect(literal["conversation"] == ["id": "conv_1"])
+        let none = try await sent { client in
+            let first = try OpenAI.Response(json: ["id": "resp_1", "output": []])
+            _ = try await client.responses.create(model: Self.model, input: "Hi", conversation: first.conversation)
+        }
+        #expect(none["conversation"] == nil)
+    }
+
     @Test func agentsHaveShellsAndPatches() async throws {
         let body = try await sent { client in
             let response = try await client.responses.create(

@@ -7,7 +7,7 @@ nonisolated extension OpenAI.Transcriptions {
     public func create(
         model: String, file: OpenAI.FileInput, stream: Bool
     ) -> OpenAI.Stream<OpenAI.TranscriptionStreamEvent> {
-        self.stream(model: model, file: file)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -15,6 +15,6 @@ nonisolated extension OpenAI.Transcriptions {
     public func create(
         model: String, file: Foundation.URL, stream: Bool
     ) -> OpenAI.Stream<OpenAI.TranscriptionStreamEvent> {
-        self.stream(model: model, file: file)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 }

@@ -51,6 +51,15 @@ nonisolated extension OpenAI.ChatCompletions {
         let answer = try await client.send(request, as: OpenAI.ChatCompletion.self)
         return try OpenAI.ParsedChatCompletion(answer, as: type)
     }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, renamed: "parse(model:messages:as:)")
+    public func parse<Value: Swift.Decodable>(
+        model: String, messages: [OpenAI.ChatCompletionMessageParam], n: Int? = nil,
+        tools: [OpenAI.ChatCompletionTool]? = nil, responseFormat type: Value.Type
+    ) async throws -> OpenAI.ParsedChatCompletion<Value> {
+        throw OpenAI.OpenAIError.spelling
+    }
 }
 
 nonisolated extension OpenAI.BlockingChatCompletions {

@@ -8,7 +8,7 @@ nonisolated extension OpenAI.ChatCompletions {
         model: String, messages: [OpenAI.ChatCompletionMessageParam], n: Int? = nil,
         tools: [OpenAI.ChatCompletionTool]? = nil, stream: Bool
     ) -> OpenAI.Stream<OpenAI.ChatCompletionChunk> {
-        self.stream(model: model, messages: messages, n: n, tools: tools)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -17,15 +17,6 @@ nonisolated extension OpenAI.ChatCompletions {
         model: String, messages: [OpenAI.ChatCompletionMessageParam], n: Int? = nil,
         tools: [OpenAI.ChatCompletionTool]? = nil, streamOptions: OpenAI.JSON
     ) -> OpenAI.Stream<OpenAI.ChatCompletionChunk> {
-        self.stream(model: model, messages: messages, n: n, tools: tools)
-    }
-
-    /// Spelled otherwise in Swift.
-    @available(*, unavailable, renamed: "parse(model:messages:as:)")
-    public func parse<Value: Swift.Decodable>(
-        model: String, messages: [OpenAI.ChatCompletionMessageParam], n: Int? = nil,
-        tools: [OpenAI.ChatCompletionTool]? = nil, responseFormat type: Value.Type
-    ) async throws -> OpenAI.ParsedChatCompletion<Value> {
-        try await self.parse(model: model, messages: messages, n: n, tools: tools, as: type)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 }

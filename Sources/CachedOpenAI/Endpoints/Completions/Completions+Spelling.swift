@@ -5,7 +5,7 @@ nonisolated extension OpenAI.Completions {
     /// Spelled otherwise in Swift.
     @available(*, unavailable, message: "Say stream(…), without stream: true.")
     public func create(model: String, prompt: String, n: Int? = nil, stream: Bool) -> OpenAI.Stream<OpenAI.Completion> {
-        self.stream(model: model, prompt: prompt, n: n)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -13,7 +13,7 @@ nonisolated extension OpenAI.Completions {
     public func stream(
         model: String, prompt: String, n: Int? = nil, streamOptions: OpenAI.JSON
     ) -> OpenAI.Stream<OpenAI.Completion> {
-        self.stream(model: model, prompt: prompt, n: n)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -21,7 +21,7 @@ nonisolated extension OpenAI.Completions {
     public func create(
         model: String, prompt: [String], n: Int? = nil, stream: Bool
     ) -> OpenAI.Stream<OpenAI.Completion> {
-        self.stream(model: model, prompt: prompt, n: n)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -29,6 +29,6 @@ nonisolated extension OpenAI.Completions {
     public func stream(
         model: String, prompt: [String], n: Int? = nil, streamOptions: OpenAI.JSON
     ) -> OpenAI.Stream<OpenAI.Completion> {
-        self.stream(model: model, prompt: prompt, n: n)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 }

@@ -8,7 +8,7 @@ nonisolated extension OpenAI {
 
         /// Begins to train a model. See `FineTuningJobs.create`.
         public func create(
-            trainingFile: String, validationFile: String? = nil, model: String, method: JSON? = nil,
+            trainingFile: String, validationFile: String? = nil, model: String, method: FineTuningJob.Method? = nil,
             suffix: String? = nil, integrations: JSON? = nil, metadata: [String: String]? = nil,
             hyperparameters: JSON? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> FineTuningJob {

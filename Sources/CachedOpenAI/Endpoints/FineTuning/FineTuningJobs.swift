@@ -18,7 +18,7 @@ nonisolated extension OpenAI {
         ///   - trainingFile: the ID of an uploaded JSONL file of examples.
         ///   - validationFile: the ID of a file of examples to test with.
         ///   - model: what is trained, such as `gpt-4o-mini-2024-07-18`.
-        ///   - method: such as `["type": "supervised", "supervised": …]`.
+        ///   - method: such as `.supervised(.init(hyperparameters: .init(nEpochs: 3)))`.
         ///   - suffix: becomes part of the new model's name, up to 64 characters.
         ///   - integrations: where else the job tells of itself, a list.
         ///   - metadata: up to 16 pairs, kept with it.
@@ -28,7 +28,7 @@ nonisolated extension OpenAI {
         ///   - isolation: filled in by the compiler: a recorded answer is given without changing threads.
         /// - Throws: `OpenAIError`.
         public func create(
-            trainingFile: String, validationFile: String? = nil, model: String, method: JSON? = nil,
+            trainingFile: String, validationFile: String? = nil, model: String, method: FineTuningJob.Method? = nil,
             suffix: String? = nil, integrations: JSON? = nil, metadata: [String: String]? = nil,
             hyperparameters: JSON? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -140,15 +140,15 @@ nonisolated extension OpenAI {
         }
 
         static func createRequest(
-            trainingFile: String, validationFile: String?, model: String, method: JSON?, suffix: String?,
-            integrations: JSON?, metadata: [String: String]?, hyperparameters: JSON?, seed: Int?,
+            trainingFile: String, validationFile: String?, model: String, method: FineTuningJob.Method?,
+            suffix: String?, integrations: JSON?, metadata: [String: String]?, hyperparameters: JSON?, seed: Int?,
             options: RequestOptions
         ) -> Request {
             var body = RequestFields()
             body.set("training_file", text: trainingFile)
             body.set("validation_file", text: validationFile)
             body.set("model", text: model)
-            body.set("method", method)
+            body.set("method", method?.json)
             body.set("suffix", text: suffix)
             body.set("integrations", integrations)
             body.set("metadata", textsByName: metadata)

@@ -7,7 +7,7 @@ nonisolated extension OpenAI.Images {
     public func generate(
         model: String? = nil, prompt: String, n: Int? = nil, size: String? = nil, stream: Bool
     ) -> OpenAI.Stream<OpenAI.ImageGenStreamEvent> {
-        self.generateStream(model: model, prompt: prompt, n: n, size: size)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -15,7 +15,7 @@ nonisolated extension OpenAI.Images {
     public func edit(
         model: String? = nil, image: OpenAI.FileInput, prompt: String, n: Int? = nil, size: String? = nil, stream: Bool
     ) -> OpenAI.Stream<OpenAI.ImageEditStreamEvent> {
-        self.editStream(model: model, image: image, prompt: prompt, n: n, size: size)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -24,6 +24,6 @@ nonisolated extension OpenAI.Images {
         model: String? = nil, image: [OpenAI.FileInput], prompt: String, n: Int? = nil, size: String? = nil,
         stream: Bool
     ) -> OpenAI.Stream<OpenAI.ImageEditStreamEvent> {
-        self.editStream(model: model, image: image, prompt: prompt, n: n, size: size)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 }

@@ -9,9 +9,9 @@ nonisolated extension OpenAI {
         /// How many tokens a request would have. See `ResponseInputTokens.count`.
         public func count(
             model: String? = nil, input: String, instructions: String? = nil, previousResponseID: String? = nil,
-            conversation: JSON? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
-            parallelToolCalls: Bool? = nil, reasoning: JSON? = nil, text: JSON? = nil, truncation: String? = nil,
-            personality: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            conversation: (any Swift.Encodable & Swift.Sendable)? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            truncation: String? = nil, personality: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> InputTokenCountResponse {
             let request = ResponseInputTokens.countRequest(
                 model: model, input: .string(input), instructions: instructions, previousResponseID: previousResponseID,
@@ -24,9 +24,10 @@ nonisolated extension OpenAI {
         /// How many tokens a request with these items would have. See `ResponseInputTokens.count`.
         public func count(
             model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
-            previousResponseID: String? = nil, conversation: JSON? = nil, tools: [ResponseTool]? = nil,
-            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, reasoning: JSON? = nil, text: JSON? = nil,
-            truncation: String? = nil, personality: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            previousResponseID: String? = nil, conversation: (any Swift.Encodable & Swift.Sendable)? = nil,
+            tools: [ResponseTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoning: JSON? = nil, text: JSON? = nil, truncation: String? = nil, personality: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> InputTokenCountResponse {
             let request = ResponseInputTokens.countRequest(
                 model: model, input: input.map { .array($0.map(\.json)) }, instructions: instructions,

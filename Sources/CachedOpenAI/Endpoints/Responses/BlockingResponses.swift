@@ -11,12 +11,12 @@ nonisolated extension OpenAI {
             model: String? = nil, instructions: String? = nil, tools: [ResponseTool]? = nil, input: String,
             toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, reasoning: JSON? = nil,
             text: JSON? = nil, temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil,
-            previousResponseID: String? = nil, conversation: String? = nil, include: [String]? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
-            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
-            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
-            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
-            options: RequestOptions = .init()
+            previousResponseID: String? = nil, conversation: (any Swift.Encodable & Swift.Sendable)? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) throws -> Response {
             let request = Responses.createRequest(
                 model: model, instructions: instructions, tools: tools, input: .string(input), toolChoice: toolChoice,
@@ -37,7 +37,7 @@ nonisolated extension OpenAI {
             input: [ResponseInputItem]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             maxToolCalls: Int? = nil, reasoning: JSON? = nil, text: JSON? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
-            conversation: String? = nil, include: [String]? = nil, store: Bool? = nil,
+            conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
             metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil, prompt: JSON? = nil,
             topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
             promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
@@ -66,12 +66,12 @@ nonisolated extension OpenAI {
             model: String? = nil, instructions: String? = nil, tools: [ResponseTool]? = nil, input: String,
             toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, reasoning: JSON? = nil,
             text: JSON? = nil, temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil,
-            previousResponseID: String? = nil, conversation: String? = nil, include: [String]? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
-            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
-            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
-            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
-            includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            previousResponseID: String? = nil, conversation: (any Swift.Encodable & Swift.Sendable)? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             onEvent: (ResponseStreamEvent) throws -> Void
         ) throws {
             let request = Responses.createRequest(
@@ -93,7 +93,7 @@ nonisolated extension OpenAI {
             input: [ResponseInputItem]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             maxToolCalls: Int? = nil, reasoning: JSON? = nil, text: JSON? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
-            conversation: String? = nil, include: [String]? = nil, store: Bool? = nil,
+            conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
             metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil, prompt: JSON? = nil,
             topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
             promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,

@@ -13,7 +13,7 @@ nonisolated extension OpenAI {
         ///   - input: a text, or messages, outputs of earlier responses and what functions gave back.
         ///   - instructions: what the model is to be and how it is to answer.
         ///   - previousResponseID: the response that the request would go on from.
-        ///   - conversation: the ID of a conversation, or `["id": …]`.
+        ///   - conversation: a conversation, its ID, or `["id": …]`.
         ///   - tools: what the model may use.
         ///   - toolChoice: `"auto"`, `"none"`, `"required"` or one tool.
         ///   - parallelToolCalls: whether several tools may be called at once.
@@ -27,9 +27,9 @@ nonisolated extension OpenAI {
         /// - Throws: `OpenAIError`.
         public func count(
             model: String? = nil, input: String, instructions: String? = nil, previousResponseID: String? = nil,
-            conversation: JSON? = nil, tools: [ResponseTool]? = nil, toolChoice: JSON? = nil,
-            parallelToolCalls: Bool? = nil, reasoning: JSON? = nil, text: JSON? = nil, truncation: String? = nil,
-            personality: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            conversation: (any Swift.Encodable & Swift.Sendable)? = nil, tools: [ResponseTool]? = nil,
+            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, reasoning: JSON? = nil, text: JSON? = nil,
+            truncation: String? = nil, personality: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> InputTokenCountResponse {
             let request = Self.countRequest(
@@ -43,9 +43,10 @@ nonisolated extension OpenAI {
         /// How many tokens a request with these items would have. The parameters are those of the other `count`.
         public func count(
             model: String? = nil, input: [ResponseInputItem]? = nil, instructions: String? = nil,
-            previousResponseID: String? = nil, conversation: JSON? = nil, tools: [ResponseTool]? = nil,
-            toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, reasoning: JSON? = nil, text: JSON? = nil,
-            truncation: String? = nil, personality: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            previousResponseID: String? = nil, conversation: (any Swift.Encodable & Swift.Sendable)? = nil,
+            tools: [ResponseTool]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
+            reasoning: JSON? = nil, text: JSON? = nil, truncation: String? = nil, personality: String? = nil,
+            seed: Int? = nil, options: RequestOptions = .init(),
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> InputTokenCountResponse {
             let request = Self.countRequest(
@@ -57,16 +58,17 @@ nonisolated extension OpenAI {
         }
 
         static func countRequest(
-            model: String?, input: JSON?, instructions: String?, previousResponseID: String?, conversation: JSON?,
-            tools: [ResponseTool]?, toolChoice: JSON?, parallelToolCalls: Bool?, reasoning: JSON?, text: JSON?,
-            truncation: String?, personality: String?, seed: Int?, options: RequestOptions
+            model: String?, input: JSON?, instructions: String?, previousResponseID: String?,
+            conversation: (any Swift.Encodable & Swift.Sendable)?, tools: [ResponseTool]?, toolChoice: JSON?,
+            parallelToolCalls: Bool?, reasoning: JSON?, text: JSON?, truncation: String?, personality: String?,
+            seed: Int?, options: RequestOptions
         ) -> Request {
             var body = RequestFields()
             body.set("model", text: model)
             body.set("input", input)
             body.set("instructions", text: instructions)
             body.set("previous_response_id", text: previousResponseID)
-            body.set("conversation", conversation)
+            body.set("conversation", reference: conversation)
             body.set("tools", objects: tools)
             body.set("tool_choice", toolChoice)
             body.set("parallel_tool_calls", flag: parallelToolCalls)

@@ -26,10 +26,11 @@ nonisolated extension OpenAI.Responses {
         model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
         toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
         reasoning: OpenAI.JSON? = nil, text: OpenAI.JSON? = nil, temperature: Double? = nil, topP: Double? = nil,
-        maxOutputTokens: Int? = nil, previousResponseID: String? = nil, conversation: String? = nil,
-        include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
-        background: Bool? = nil, prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
-        promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
+        maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
+        conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
+        metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+        prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
         contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil, safetyIdentifier: String? = nil,
         user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil, seed: Int? = nil,
         options: OpenAI.RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
@@ -55,13 +56,13 @@ nonisolated extension OpenAI.Responses {
         input: [OpenAI.ResponseInputItem]? = nil, toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil,
         maxToolCalls: Int? = nil, reasoning: OpenAI.JSON? = nil, text: OpenAI.JSON? = nil, temperature: Double? = nil,
         topP: Double? = nil, maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
-        conversation: String? = nil, include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil,
-        truncation: String? = nil, background: Bool? = nil, prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil,
-        serviceTier: String? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
-        promptCacheOptions: OpenAI.JSON? = nil, contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil,
-        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
-        seed: Int? = nil, options: OpenAI.RequestOptions = .init(),
-        isolation: isolated (any _Concurrency.Actor)? = #isolation
+        conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
+        metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+        prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
+        contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil, safetyIdentifier: String? = nil,
+        user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil, seed: Int? = nil,
+        options: OpenAI.RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
     ) async throws -> OpenAI.ParsedResponse<Value> {
         let schema = try schema ?? OpenAI.JSONSchema(of: type)
         let request = Self.createRequest(
@@ -77,6 +78,24 @@ nonisolated extension OpenAI.Responses {
         let answer = try await client.send(request, as: OpenAI.Response.self)
         return try OpenAI.ParsedResponse(answer, as: type)
     }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, renamed: "parse(model:input:as:)")
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
+        textFormat type: Value.Type
+    ) async throws -> OpenAI.ParsedResponse<Value> {
+        throw OpenAI.OpenAIError.spelling
+    }
+
+    /// Spelled otherwise in Swift.
+    @available(*, unavailable, renamed: "parse(model:input:as:)")
+    public func parse<Value: Swift.Decodable>(
+        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil,
+        input: [OpenAI.ResponseInputItem]? = nil, textFormat type: Value.Type
+    ) async throws -> OpenAI.ParsedResponse<Value> {
+        throw OpenAI.OpenAIError.spelling
+    }
 }
 
 nonisolated extension OpenAI.BlockingResponses {
@@ -85,10 +104,11 @@ nonisolated extension OpenAI.BlockingResponses {
         model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
         toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil,
         reasoning: OpenAI.JSON? = nil, text: OpenAI.JSON? = nil, temperature: Double? = nil, topP: Double? = nil,
-        maxOutputTokens: Int? = nil, previousResponseID: String? = nil, conversation: String? = nil,
-        include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
-        background: Bool? = nil, prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
-        promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
+        maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
+        conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
+        metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+        prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
         contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil, safetyIdentifier: String? = nil,
         user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil, seed: Int? = nil,
         options: OpenAI.RequestOptions = .init()
@@ -114,12 +134,13 @@ nonisolated extension OpenAI.BlockingResponses {
         input: [OpenAI.ResponseInputItem]? = nil, toolChoice: OpenAI.JSON? = nil, parallelToolCalls: Bool? = nil,
         maxToolCalls: Int? = nil, reasoning: OpenAI.JSON? = nil, text: OpenAI.JSON? = nil, temperature: Double? = nil,
         topP: Double? = nil, maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
-        conversation: String? = nil, include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil,
-        truncation: String? = nil, background: Bool? = nil, prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil,
-        serviceTier: String? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
-        promptCacheOptions: OpenAI.JSON? = nil, contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil,
-        safetyIdentifier: String? = nil, user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil,
-        seed: Int? = nil, options: OpenAI.RequestOptions = .init()
+        conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
+        metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
+        prompt: OpenAI.JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
+        promptCacheRetention: String? = nil, promptCacheOptions: OpenAI.JSON? = nil,
+        contextManagement: OpenAI.JSON? = nil, moderation: OpenAI.JSON? = nil, safetyIdentifier: String? = nil,
+        user: String? = nil, as type: Value.Type, schema: OpenAI.JSONSchema? = nil, seed: Int? = nil,
+        options: OpenAI.RequestOptions = .init()
     ) throws -> OpenAI.ParsedResponse<Value> {
         let schema = try schema ?? OpenAI.JSONSchema(of: type)
         let request = OpenAI.Responses.createRequest(

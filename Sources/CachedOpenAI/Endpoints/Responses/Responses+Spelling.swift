@@ -8,7 +8,7 @@ nonisolated extension OpenAI.Responses {
         model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
         stream: Bool
     ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
-        self.stream(model: model, instructions: instructions, tools: tools, input: input)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -17,16 +17,7 @@ nonisolated extension OpenAI.Responses {
         model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
         streamOptions: OpenAI.JSON
     ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
-        self.stream(model: model, instructions: instructions, tools: tools, input: input)
-    }
-
-    /// Spelled otherwise in Swift.
-    @available(*, unavailable, renamed: "parse(model:input:as:)")
-    public func parse<Value: Swift.Decodable>(
-        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil, input: String,
-        textFormat type: Value.Type
-    ) async throws -> OpenAI.ParsedResponse<Value> {
-        try await self.parse(model: model, instructions: instructions, tools: tools, input: input, as: type)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -35,7 +26,7 @@ nonisolated extension OpenAI.Responses {
         model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil,
         input: [OpenAI.ResponseInputItem]? = nil, stream: Bool
     ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
-        self.stream(model: model, instructions: instructions, tools: tools, input: input)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -44,22 +35,13 @@ nonisolated extension OpenAI.Responses {
         model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil,
         input: [OpenAI.ResponseInputItem]? = nil, streamOptions: OpenAI.JSON
     ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
-        self.stream(model: model, instructions: instructions, tools: tools, input: input)
-    }
-
-    /// Spelled otherwise in Swift.
-    @available(*, unavailable, renamed: "parse(model:input:as:)")
-    public func parse<Value: Swift.Decodable>(
-        model: String? = nil, instructions: String? = nil, tools: [OpenAI.ResponseTool]? = nil,
-        input: [OpenAI.ResponseInputItem]? = nil, textFormat type: Value.Type
-    ) async throws -> OpenAI.ParsedResponse<Value> {
-        try await self.parse(model: model, instructions: instructions, tools: tools, input: input, as: type)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
     @available(*, unavailable, message: "Say retrieveStream(…), without stream: true.")
     public func retrieve(_ responseID: String, stream: Bool) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
-        self.retrieveStream(responseID)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 
     /// Spelled otherwise in Swift.
@@ -67,6 +49,6 @@ nonisolated extension OpenAI.Responses {
     public func retrieveStream(
         _ responseID: String, streamOptions: OpenAI.JSON
     ) -> OpenAI.Stream<OpenAI.ResponseStreamEvent> {
-        self.retrieveStream(responseID)
+        OpenAI.Stream(client: client, request: .failure(OpenAI.OpenAIError.spelling))
     }
 }

@@ -31,7 +31,7 @@ nonisolated extension OpenAI {
         ///   - topP: the share of the likeliest tokens that is drawn from; instead of `temperature`.
         ///   - maxOutputTokens: the most tokens that the answer may have, thoughts included.
         ///   - previousResponseID: the response that this one goes on from.
-        ///   - conversation: the ID of the conversation that this response becomes part of.
+        ///   - conversation: what this response becomes part of: a conversation, its ID, or `["id": …]`.
         ///   - include: what else the answer is to hold, such as `web_search_call.action.sources`.
         ///   - store: whether OpenAI keeps the response; its default is true.
         ///   - metadata: up to 16 pairs, kept with the response.
@@ -55,12 +55,13 @@ nonisolated extension OpenAI {
             model: String? = nil, instructions: String? = nil, tools: [ResponseTool]? = nil, input: String,
             toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, reasoning: JSON? = nil,
             text: JSON? = nil, temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil,
-            previousResponseID: String? = nil, conversation: String? = nil, include: [String]? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
-            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
-            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
-            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil, seed: Int? = nil,
-            options: RequestOptions = .init(), isolation: isolated (any _Concurrency.Actor)? = #isolation
+            previousResponseID: String? = nil, conversation: (any Swift.Encodable & Swift.Sendable)? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, seed: Int? = nil, options: RequestOptions = .init(),
+            isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Response {
             let request = Self.createRequest(
                 model: model, instructions: instructions, tools: tools, input: .string(input), toolChoice: toolChoice,
@@ -81,7 +82,7 @@ nonisolated extension OpenAI {
             input: [ResponseInputItem]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             maxToolCalls: Int? = nil, reasoning: JSON? = nil, text: JSON? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
-            conversation: String? = nil, include: [String]? = nil, store: Bool? = nil,
+            conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
             metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil, prompt: JSON? = nil,
             topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
             promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
@@ -114,12 +115,12 @@ nonisolated extension OpenAI {
             model: String? = nil, instructions: String? = nil, tools: [ResponseTool]? = nil, input: String,
             toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil, maxToolCalls: Int? = nil, reasoning: JSON? = nil,
             text: JSON? = nil, temperature: Double? = nil, topP: Double? = nil, maxOutputTokens: Int? = nil,
-            previousResponseID: String? = nil, conversation: String? = nil, include: [String]? = nil,
-            store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil,
-            prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
-            promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
-            moderation: JSON? = nil, safetyIdentifier: String? = nil, user: String? = nil,
-            includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
+            previousResponseID: String? = nil, conversation: (any Swift.Encodable & Swift.Sendable)? = nil,
+            include: [String]? = nil, store: Bool? = nil, metadata: [String: String]? = nil, truncation: String? = nil,
+            background: Bool? = nil, prompt: JSON? = nil, topLogprobs: Int? = nil, serviceTier: String? = nil,
+            promptCacheKey: String? = nil, promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil,
+            contextManagement: JSON? = nil, moderation: JSON? = nil, safetyIdentifier: String? = nil,
+            user: String? = nil, includeObfuscation: Bool? = nil, seed: Int? = nil, options: RequestOptions = .init()
         ) -> Stream<ResponseStreamEvent> {
             let request = Self.createRequest(
                 model: model, instructions: instructions, tools: tools, input: .string(input), toolChoice: toolChoice,
@@ -141,7 +142,7 @@ nonisolated extension OpenAI {
             input: [ResponseInputItem]? = nil, toolChoice: JSON? = nil, parallelToolCalls: Bool? = nil,
             maxToolCalls: Int? = nil, reasoning: JSON? = nil, text: JSON? = nil, temperature: Double? = nil,
             topP: Double? = nil, maxOutputTokens: Int? = nil, previousResponseID: String? = nil,
-            conversation: String? = nil, include: [String]? = nil, store: Bool? = nil,
+            conversation: (any Swift.Encodable & Swift.Sendable)? = nil, include: [String]? = nil, store: Bool? = nil,
             metadata: [String: String]? = nil, truncation: String? = nil, background: Bool? = nil, prompt: JSON? = nil,
             topLogprobs: Int? = nil, serviceTier: String? = nil, promptCacheKey: String? = nil,
             promptCacheRetention: String? = nil, promptCacheOptions: JSON? = nil, contextManagement: JSON? = nil,
@@ -165,11 +166,12 @@ nonisolated extension OpenAI {
         static func createRequest(
             model: String?, instructions: String?, tools: [ResponseTool]?, input: JSON?, toolChoice: JSON?,
             parallelToolCalls: Bool?, maxToolCalls: Int?, reasoning: JSON?, text: JSON?, temperature: Double?,
-            topP: Double?, maxOutputTokens: Int?, previousResponseID: String?, conversation: String?,
-            include: [String]?, store: Bool?, metadata: [String: String]?, truncation: String?, background: Bool?,
-            prompt: JSON?, topLogprobs: Int?, serviceTier: String?, promptCacheKey: String?,
-            promptCacheRetention: String?, promptCacheOptions: JSON?, contextManagement: JSON?, moderation: JSON?,
-            safetyIdentifier: String?, user: String?, seed: Int?, options: RequestOptions
+            topP: Double?, maxOutputTokens: Int?, previousResponseID: String?,
+            conversation: (any Swift.Encodable & Swift.Sendable)?, include: [String]?, store: Bool?,
+            metadata: [String: String]?, truncation: String?, background: Bool?, prompt: JSON?, topLogprobs: Int?,
+            serviceTier: String?, promptCacheKey: String?, promptCacheRetention: String?, promptCacheOptions: JSON?,
+            contextManagement: JSON?, moderation: JSON?, safetyIdentifier: String?, user: String?, seed: Int?,
+            options: RequestOptions
         ) -> Request {
             var body = RequestFields()
             body.set("model", text: model)
@@ -185,7 +187,7 @@ nonisolated extension OpenAI {
             body.set("top_p", number: topP)
             body.set("max_output_tokens", integer: maxOutputTokens)
             body.set("previous_response_id", text: previousResponseID)
-            body.set("conversation", text: conversation)
+            body.set("conversation", reference: conversation)
             body.set("include", texts: include)
             body.set("store", flag: store)
             body.set("metadata", textsByName: metadata)

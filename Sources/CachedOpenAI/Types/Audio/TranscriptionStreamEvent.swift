@@ -13,7 +13,7 @@ nonisolated extension OpenAI {
         case unknown(JSON)
 
         public init(payload: Payload) throws {
-            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+            self = (try? Self.known(payload)) ?? .unknown(payload.json)
         }
 
         /// With a model that doesn't stream, the whole text comes at once.
@@ -27,12 +27,12 @@ nonisolated extension OpenAI {
             text.hasPrefix("{") ? nil : [["type": "transcript.text.done", "text": .string(text)]]
         }
 
-        private init(known payload: Payload) throws {
+        private static func known(_ payload: Payload) throws -> Self {
             switch payload.json["type"]?.stringValue {
-            case "transcript.text.delta": self = .textDelta(try .init(payload: payload))
-            case "transcript.text.segment": self = .textSegment(try .init(payload: payload))
-            case "transcript.text.done": self = .textDone(try .init(payload: payload))
-            default: self = .unknown(payload.json)
+            case "transcript.text.delta": return .textDelta(try .init(payload: payload))
+            case "transcript.text.segment": return .textSegment(try .init(payload: payload))
+            case "transcript.text.done": return .textDone(try .init(payload: payload))
+            default: return .unknown(payload.json)
             }
         }
 

@@ -15,20 +15,6 @@ nonisolated extension OpenAI {
                 _ = try Fields(payload, of: "ChatCompletionMessageToolCall.Function", needing: ["name"])
                 self.payload = payload
             }
-
-            /// The arguments as a type; dates are read as ISO 8601.
-            ///
-            /// ```swift
-            /// struct Place: Decodable { var city: String }
-            /// func place(asked call: OpenAI.ChatCompletionMessageToolCall) throws -> Place? {
-            ///     try call.function?.decode(Place.self)
-            /// }
-            /// ```
-            ///
-            /// - Throws: `ToolArgumentsError`, which shows what the model wrote.
-            public func decode<Arguments: Swift.Decodable>(_ type: Arguments.Type) throws -> Arguments {
-                try ToolArguments.value(of: arguments, tool: name, as: type)
-            }
         }
 
         /// A custom tool's name and input.

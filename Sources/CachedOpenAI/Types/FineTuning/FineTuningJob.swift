@@ -20,9 +20,49 @@ nonisolated extension OpenAI {
             }
         }
 
+        /// How a model is trained. It may also be written as in the API's own documentation:
+        /// `["type": "supervised", "supervised": …]`.
+        public struct Method: APIObject, ObjectLiteral {
+            public let payload: Payload
+            /// If it is trained with examples.
+            public let supervised: SupervisedMethod?
+            /// If it is trained with pairs of answers.
+            public let dpo: DpoMethod?
+            /// If it is trained by a grader.
+            public let reinforcement: ReinforcementMethod?
+            /// `supervised`, `dpo`, `reinforcement` or one that is news.
+            public var type: String? { payload.text("type") }
+
+            public init(payload: Payload) throws {
+                _ = try Fields(payload, of: "Method")
+                self.init(literal: payload)
+            }
+
+            public init(literal payload: Payload) {
+                self.payload = payload
+                let fields = try? Fields(payload, of: "Method")
+                supervised = try? fields?.optional("supervised")
+                dpo = try? fields?.optional("dpo")
+                reinforcement = try? fields?.optional("reinforcement")
+            }
+
+            /// With examples of what is to be answered.
+            public static func supervised(_ method: SupervisedMethod) -> Self { .init("supervised", method) }
+            /// With pairs of a better and a worse answer.
+            public static func dpo(_ method: DpoMethod) -> Self { .init("dpo", method) }
+            /// By a grader, which marks what the model answers.
+            public static func reinforcement(_ method: ReinforcementMethod) -> Self { .init("reinforcement", method) }
+
+            private init(_ type: String, _ method: some APIObject) {
+                self.init(literal: Payload(.object(["type": .string(type), type: method.json])))
+            }
+        }
+
         public let payload: Payload
         /// Why it failed.
         public let error: Failure?
+        /// How it is trained.
+        public let method: Method?
         /// Such as `ftjob-…`.
         public var id: String { payload.text("id") ?? "" }
         /// `validating_files`, `queued`, `running`, `paused`, `succeeded`, `failed`, `cancelled` or one that is news.
@@ -39,8 +79,6 @@ nonisolated extension OpenAI {
         public var resultFiles: [String]? { payload.texts("result_files") }
         /// How many tokens it was trained with; nil until it is done.
         public var trainedTokens: Int? { payload.integer("trained_tokens") }
-        /// How it is trained.
-        public var method: JSON? { payload.json["method"] }
         /// How it is trained, in the older way.
         public var hyperparameters: JSON? { payload.json["hyperparameters"] }
         /// Where else the job tells of itself.
@@ -62,6 +100,7 @@ nonisolated extension OpenAI {
             let fields = try Fields(payload, of: "FineTuningJob")
             self.payload = payload
             error = try fields.optional("error")
+            method = try fields.optional("method")
         }
     }
 }

@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
         case unknown(JSON)
 
         public init(payload: Payload) throws {
-            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+            self = (try? Self.known(payload)) ?? .unknown(payload.json)
         }
 
         /// With a model that doesn't stream, the finished pictures come at once.
@@ -24,13 +24,13 @@ nonisolated extension OpenAI {
             }
         }
 
-        private init(known payload: Payload) throws {
+        private static func known(_ payload: Payload) throws -> Self {
             switch payload.json["type"]?.stringValue {
             case "image_generation.partial_image", "image_edit.partial_image":
-                self = .partialImage(try .init(payload: payload))
+                return .partialImage(try .init(payload: payload))
             case "image_generation.completed", "image_edit.completed":
-                self = .completed(try .init(payload: payload))
-            default: self = .unknown(payload.json)
+                return .completed(try .init(payload: payload))
+            default: return .unknown(payload.json)
             }
         }
 

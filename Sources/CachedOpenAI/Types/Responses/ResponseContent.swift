@@ -56,21 +56,21 @@ nonisolated extension OpenAI {
         }
 
         public init(literal payload: Payload) {
-            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+            self = (try? Self.known(payload)) ?? .unknown(payload.json)
         }
 
-        private init(known payload: Payload) throws {
+        private static func known(_ payload: Payload) throws -> Self {
             switch payload.json["type"]?.stringValue {
-            case "output_text": self = .outputText(try .init(payload: payload))
-            case "refusal": self = .refusal(try .init(payload: payload))
-            case "input_text": self = .inputText(try .init(payload: payload))
-            case "reasoning_text": self = .reasoningText(try .init(payload: payload))
-            case "summary_text": self = .summaryText(try .init(payload: payload))
-            case "input_image": self = .inputImage(try .init(payload: payload))
-            case "input_file": self = .inputFile(try .init(payload: payload))
-            case "computer_screenshot": self = .computerScreenshot(try .init(payload: payload))
-            case "text": self = .plainText(try .init(payload: payload))
-            default: self = .unknown(payload.json)
+            case "output_text": return .outputText(try .init(payload: payload))
+            case "refusal": return .refusal(try .init(payload: payload))
+            case "input_text": return .inputText(try .init(payload: payload))
+            case "reasoning_text": return .reasoningText(try .init(payload: payload))
+            case "summary_text": return .summaryText(try .init(payload: payload))
+            case "input_image": return .inputImage(try .init(payload: payload))
+            case "input_file": return .inputFile(try .init(payload: payload))
+            case "computer_screenshot": return .computerScreenshot(try .init(payload: payload))
+            case "text": return .plainText(try .init(payload: payload))
+            default: return .unknown(payload.json)
             }
         }
 

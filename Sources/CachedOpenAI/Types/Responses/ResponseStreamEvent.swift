@@ -187,7 +187,7 @@ nonisolated extension OpenAI {
         public var sequenceNumber: Int { payload.integer("sequence_number") ?? 0 }
 
         public init(payload: Payload) throws {
-            self = (try? Self(known: payload)) ?? .unknown(payload.json)
+            self = (try? Self.known(payload)) ?? .unknown(payload.json)
         }
 
         /// The event in which such a response ends, if it came whole.
@@ -200,84 +200,85 @@ nonisolated extension OpenAI {
             return [["type": .string("response.\(known ? status : "completed")"), "response": answer]]
         }
 
-        private init(known payload: Payload) throws {
+        // A function: what an initializer puts into `self` costs the compiler a quarter more code.
+        private static func known(_ payload: Payload) throws -> Self {
             switch payload.json["type"]?.stringValue {
-            case "response.queued": self = .queued(try .init(payload: payload))
-            case "response.created": self = .created(try .init(payload: payload))
-            case "response.in_progress": self = .inProgress(try .init(payload: payload))
-            case "response.completed": self = .completed(try .init(payload: payload))
-            case "response.failed": self = .failed(try .init(payload: payload))
-            case "response.incomplete": self = .incomplete(try .init(payload: payload))
-            case "response.output_item.added": self = .outputItemAdded(try .init(payload: payload))
-            case "response.output_item.done": self = .outputItemDone(try .init(payload: payload))
-            case "response.content_part.added": self = .contentPartAdded(try .init(payload: payload))
-            case "response.content_part.done": self = .contentPartDone(try .init(payload: payload))
-            case "response.output_text.delta": self = .outputTextDelta(try .init(payload: payload))
-            case "response.output_text.done": self = .outputTextDone(try .init(payload: payload))
-            case "response.output_text.annotation.added": self = .outputTextAnnotationAdded(try .init(payload: payload))
-            case "response.refusal.delta": self = .refusalDelta(try .init(payload: payload))
-            case "response.refusal.done": self = .refusalDone(try .init(payload: payload))
+            case "response.queued": return .queued(try .init(payload: payload))
+            case "response.created": return .created(try .init(payload: payload))
+            case "response.in_progress": return .inProgress(try .init(payload: payload))
+            case "response.completed": return .completed(try .init(payload: payload))
+            case "response.failed": return .failed(try .init(payload: payload))
+            case "response.incomplete": return .incomplete(try .init(payload: payload))
+            case "response.output_item.added": return .outputItemAdded(try .init(payload: payload))
+            case "response.output_item.done": return .outputItemDone(try .init(payload: payload))
+            case "response.content_part.added": return .contentPartAdded(try .init(payload: payload))
+            case "response.content_part.done": return .contentPartDone(try .init(payload: payload))
+            case "response.output_text.delta": return .outputTextDelta(try .init(payload: payload))
+            case "response.output_text.done": return .outputTextDone(try .init(payload: payload))
+            case "response.output_text.annotation.added": return .outputTextAnnotationAdded(try .init(payload: payload))
+            case "response.refusal.delta": return .refusalDelta(try .init(payload: payload))
+            case "response.refusal.done": return .refusalDone(try .init(payload: payload))
             case "response.function_call_arguments.delta":
-                self = .functionCallArgumentsDelta(try .init(payload: payload))
-            case "response.function_call_arguments.done": self = .functionCallArgumentsDone(try .init(payload: payload))
-            case "response.custom_tool_call_input.delta": self = .customToolCallInputDelta(try .init(payload: payload))
-            case "response.custom_tool_call_input.done": self = .customToolCallInputDone(try .init(payload: payload))
-            case "response.reasoning_summary_part.added": self = .reasoningSummaryPartAdded(try .init(payload: payload))
-            case "response.reasoning_summary_part.done": self = .reasoningSummaryPartDone(try .init(payload: payload))
-            case "response.reasoning_summary_text.delta": self = .reasoningSummaryTextDelta(try .init(payload: payload))
-            case "response.reasoning_summary_text.done": self = .reasoningSummaryTextDone(try .init(payload: payload))
-            case "response.reasoning_text.delta": self = .reasoningTextDelta(try .init(payload: payload))
-            case "response.reasoning_text.done": self = .reasoningTextDone(try .init(payload: payload))
-            case "response.web_search_call.in_progress": self = .webSearchCallInProgress(try .init(payload: payload))
-            case "response.web_search_call.searching": self = .webSearchCallSearching(try .init(payload: payload))
-            case "response.web_search_call.completed": self = .webSearchCallCompleted(try .init(payload: payload))
-            case "response.file_search_call.in_progress": self = .fileSearchCallInProgress(try .init(payload: payload))
-            case "response.file_search_call.searching": self = .fileSearchCallSearching(try .init(payload: payload))
-            case "response.file_search_call.completed": self = .fileSearchCallCompleted(try .init(payload: payload))
+                return .functionCallArgumentsDelta(try .init(payload: payload))
+            case "response.function_call_arguments.done": return .functionCallArgumentsDone(try .init(payload: payload))
+            case "response.custom_tool_call_input.delta": return .customToolCallInputDelta(try .init(payload: payload))
+            case "response.custom_tool_call_input.done": return .customToolCallInputDone(try .init(payload: payload))
+            case "response.reasoning_summary_part.added": return .reasoningSummaryPartAdded(try .init(payload: payload))
+            case "response.reasoning_summary_part.done": return .reasoningSummaryPartDone(try .init(payload: payload))
+            case "response.reasoning_summary_text.delta": return .reasoningSummaryTextDelta(try .init(payload: payload))
+            case "response.reasoning_summary_text.done": return .reasoningSummaryTextDone(try .init(payload: payload))
+            case "response.reasoning_text.delta": return .reasoningTextDelta(try .init(payload: payload))
+            case "response.reasoning_text.done": return .reasoningTextDone(try .init(payload: payload))
+            case "response.web_search_call.in_progress": return .webSearchCallInProgress(try .init(payload: payload))
+            case "response.web_search_call.searching": return .webSearchCallSearching(try .init(payload: payload))
+            case "response.web_search_call.completed": return .webSearchCallCompleted(try .init(payload: payload))
+            case "response.file_search_call.in_progress": return .fileSearchCallInProgress(try .init(payload: payload))
+            case "response.file_search_call.searching": return .fileSearchCallSearching(try .init(payload: payload))
+            case "response.file_search_call.completed": return .fileSearchCallCompleted(try .init(payload: payload))
             case "response.code_interpreter_call.in_progress":
-                self = .codeInterpreterCallInProgress(try .init(payload: payload))
+                return .codeInterpreterCallInProgress(try .init(payload: payload))
             case "response.code_interpreter_call.interpreting":
-                self = .codeInterpreterCallInterpreting(try .init(payload: payload))
+                return .codeInterpreterCallInterpreting(try .init(payload: payload))
             case "response.code_interpreter_call.completed":
-                self = .codeInterpreterCallCompleted(try .init(payload: payload))
+                return .codeInterpreterCallCompleted(try .init(payload: payload))
             case "response.code_interpreter_call_code.delta":
-                self = .codeInterpreterCallCodeDelta(try .init(payload: payload))
+                return .codeInterpreterCallCodeDelta(try .init(payload: payload))
             case "response.code_interpreter_call_code.done":
-                self = .codeInterpreterCallCodeDone(try .init(payload: payload))
+                return .codeInterpreterCallCodeDone(try .init(payload: payload))
             case "response.image_generation_call.in_progress":
-                self = .imageGenerationCallInProgress(try .init(payload: payload))
+                return .imageGenerationCallInProgress(try .init(payload: payload))
             case "response.image_generation_call.generating":
-                self = .imageGenerationCallGenerating(try .init(payload: payload))
+                return .imageGenerationCallGenerating(try .init(payload: payload))
             case "response.image_generation_call.partial_image":
-                self = .imageGenerationCallPartialImage(try .init(payload: payload))
+                return .imageGenerationCallPartialImage(try .init(payload: payload))
             case "response.image_generation_call.completed":
-                self = .imageGenerationCallCompleted(try .init(payload: payload))
-            case "response.mcp_list_tools.in_progress": self = .mcpListToolsInProgress(try .init(payload: payload))
-            case "response.mcp_list_tools.completed": self = .mcpListToolsCompleted(try .init(payload: payload))
-            case "response.mcp_list_tools.failed": self = .mcpListToolsFailed(try .init(payload: payload))
-            case "response.mcp_call.in_progress": self = .mcpCallInProgress(try .init(payload: payload))
-            case "response.mcp_call_arguments.delta": self = .mcpCallArgumentsDelta(try .init(payload: payload))
-            case "response.mcp_call_arguments.done": self = .mcpCallArgumentsDone(try .init(payload: payload))
-            case "response.mcp_call.completed": self = .mcpCallCompleted(try .init(payload: payload))
-            case "response.mcp_call.failed": self = .mcpCallFailed(try .init(payload: payload))
-            case "response.shell_call_command.added": self = .shellCallCommandAdded(try .init(payload: payload))
-            case "response.shell_call_command.delta": self = .shellCallCommandDelta(try .init(payload: payload))
-            case "response.shell_call_command.done": self = .shellCallCommandDone(try .init(payload: payload))
+                return .imageGenerationCallCompleted(try .init(payload: payload))
+            case "response.mcp_list_tools.in_progress": return .mcpListToolsInProgress(try .init(payload: payload))
+            case "response.mcp_list_tools.completed": return .mcpListToolsCompleted(try .init(payload: payload))
+            case "response.mcp_list_tools.failed": return .mcpListToolsFailed(try .init(payload: payload))
+            case "response.mcp_call.in_progress": return .mcpCallInProgress(try .init(payload: payload))
+            case "response.mcp_call_arguments.delta": return .mcpCallArgumentsDelta(try .init(payload: payload))
+            case "response.mcp_call_arguments.done": return .mcpCallArgumentsDone(try .init(payload: payload))
+            case "response.mcp_call.completed": return .mcpCallCompleted(try .init(payload: payload))
+            case "response.mcp_call.failed": return .mcpCallFailed(try .init(payload: payload))
+            case "response.shell_call_command.added": return .shellCallCommandAdded(try .init(payload: payload))
+            case "response.shell_call_command.delta": return .shellCallCommandDelta(try .init(payload: payload))
+            case "response.shell_call_command.done": return .shellCallCommandDone(try .init(payload: payload))
             case "response.shell_call_output_content.delta":
-                self = .shellCallOutputContentDelta(try .init(payload: payload))
+                return .shellCallOutputContentDelta(try .init(payload: payload))
             case "response.shell_call_output_content.done":
-                self = .shellCallOutputContentDone(try .init(payload: payload))
+                return .shellCallOutputContentDone(try .init(payload: payload))
             case "response.apply_patch_call_operation_diff.delta":
-                self = .applyPatchCallOperationDiffDelta(try .init(payload: payload))
+                return .applyPatchCallOperationDiffDelta(try .init(payload: payload))
             case "response.apply_patch_call_operation_diff.done":
-                self = .applyPatchCallOperationDiffDone(try .init(payload: payload))
-            case "response.audio.delta": self = .audioDelta(try .init(payload: payload))
-            case "response.audio.done": self = .audioDone(try .init(payload: payload))
-            case "response.audio.transcript.delta": self = .audioTranscriptDelta(try .init(payload: payload))
-            case "response.audio.transcript.done": self = .audioTranscriptDone(try .init(payload: payload))
-            case "keepalive": self = .keepalive(try .init(payload: payload))
-            case "error": self = .error(try .init(payload: payload))
-            default: self = .unknown(payload.json)
+                return .applyPatchCallOperationDiffDone(try .init(payload: payload))
+            case "response.audio.delta": return .audioDelta(try .init(payload: payload))
+            case "response.audio.done": return .audioDone(try .init(payload: payload))
+            case "response.audio.transcript.delta": return .audioTranscriptDelta(try .init(payload: payload))
+            case "response.audio.transcript.done": return .audioTranscriptDone(try .init(payload: payload))
+            case "keepalive": return .keepalive(try .init(payload: payload))
+            case "error": return .error(try .init(payload: payload))
+            default: return .unknown(payload.json)
             }
         }
     }

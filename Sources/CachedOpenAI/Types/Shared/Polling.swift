@@ -20,7 +20,7 @@ nonisolated extension OpenAI {
             of request: Request, after made: (any APIObject)? = nil,
             isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Object {
-            var pace = Pace(self, request, after: made)
+            let pace = Pace(self, request, after: made)
             try await Self.sleep(pace.secondsBefore(made))
             while true {
                 let object = try await client.send(pace.request, as: Object.self)
@@ -32,7 +32,7 @@ nonisolated extension OpenAI {
         /// As `result(of:after:)`; the thread waits.
         func blockingResult<Object: APIObject>(of request: Request, after made: (any APIObject)? = nil) throws -> Object
         {
-            var pace = Pace(self, request, after: made)
+            let pace = Pace(self, request, after: made)
             Foundation.Thread.sleep(forTimeInterval: pace.secondsBefore(made))
             while true {
                 let object = try client.sendBlocking(pace.request, as: Object.self)
@@ -56,7 +56,7 @@ nonisolated extension OpenAI {
         }
 
         /// When it is asked again.
-        private struct Pace {
+        private final class Pace {
             let request: Request
             private let milliseconds: Int?
             private let mostSeconds: Double?
@@ -81,7 +81,7 @@ nonisolated extension OpenAI {
             }
 
             /// Nil if the object is made.
-            mutating func seconds(after object: some APIObject) throws -> Double? {
+            func seconds(after object: some APIObject) throws -> Double? {
                 guard let state = OpenAICache.UnfinishedStates.state(of: object.json, path: request.path.text) else {
                     return nil
                 }
