@@ -101,11 +101,11 @@ nonisolated extension OpenAI {
             type = details?.type
             code = details?.code
             param = details?.param
-            let isUsedUp = [details?.type, details?.code].contains("insufficient_quota")
             super.init(
                 message: "The API answered with status \(head.status): "
                     + (details.map { Excerpt.of($0.message, most: 800) } ?? Self.excerpt(of: body))
-                    + " (\(StatusAdvice.text(head.status, isUsedUp: isUsedUp)))" + Self.wait(head), body: body)
+                    + " (\(StatusAdvice.text(head.status, isUsedUp: details?.isUsedUp == true)))" + Self.wait(head),
+                body: body)
         }
 
         private static func wait(_ head: OpenAICache.ResponseHead) -> String {

@@ -5,7 +5,8 @@ nonisolated extension OpenAI {
         static func text(_ status: Int, isUsedUp: Bool) -> String {
             switch status {
             case _ where isUsedUp, 402:
-                "Add credit (https://platform.openai.com/settings/organization/billing): none is left, so waiting doesn't help."
+                "Add credit, or raise the limit (https://platform.openai.com/settings/organization/billing): none is left, so "
+                    + "waiting doesn't help."
             case 300..<400: "Check the base URL, OPENAI_BASE_URL: the address has moved."
             case 400, 422: "Check the parameters of the call."
             case 401: "Check the API key: OPENAI_API_KEY, or the client's apiKey."

@@ -24,7 +24,7 @@ nonisolated extension OpenAICache {
 
         private let call: Call
         private let ignored: Set<String>
-        /// As it would be kept, and what its words come to.
+        /// As it would be kept, and what its words come to in any order.
         private let asked: Data
         private let askedSum: UInt64
         private var askedWords: UInt64?
@@ -97,9 +97,9 @@ nonisolated extension OpenAICache {
             guard request.body.count == asked.count, asked.count <= Self.fewestBytes,
                 Self.byteSum(request.body) == askedSum
             else { return false }
-            let words = askedWords ?? WordSum(asked).words
+            let words = askedWords ?? SameBut.order.sum(WordSum(asked))
             askedWords = words
-            return WordSum(request.body).words == words
+            return SameBut.order.sum(WordSum(request.body)) == words
         }
 
         /// The same for the same bytes in any order.
@@ -141,24 +141,23 @@ nonisolated extension OpenAICache {
         private func explained(_ differences: RequestDifferences, _ item: NearRequests.Item) -> RequestDifferences {
             let request = item.request
             var differences = differences
+            var rules = OtherRules(of: request, under: item.key, ignoring: ignored, differingIn: differences.paths)
+            if let fields = rules?.recordedIgnored {
+                let others = RequestDifferences(request, call, ignoring: fields, limit: .max)
+                rules?.areAll = others.count == 0 || differences.count == 0
+                if differences.count == 0 { differences = others }
+            }
             differences.key = item.key
-            differences.hasOtherRules = !keys(of: request).contains(item.key)
+            differences.otherRules = rules
             guard differences.count > 0, request.body.count + asked.count <= Self.fewestBytes,
                 case .json(let body, _) = call.body.kept,
                 let recorded = try? JSON(parsing: request.body)
             else { return differences }
             differences.areStrangers = QuestionTexts.areStrangers(recorded, body)
+            if rules?.areAll == true { return differences }
             differences.sameBut = SameBut.between(
                 WordSum(recorded, ignoring: ignored), WordSum(body, ignoring: ignored))
             return differences
-        }
-
-        /// Those that these settings give what was recorded.
-        private func keys(of request: RecordedRequest) -> [RequestKey] {
-            let identity = RequestIdentity(
-                method: request.method, address: .init(base: "", path: request.path, query: request.query),
-                body: RequestBody(request.body, contentType: request.contentType), ignoredFields: ignored)
-            return identity.keys.all
         }
 
         /// Those that are spelled like it first, then those that were asked most.

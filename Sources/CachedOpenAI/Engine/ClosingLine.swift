@@ -2,7 +2,7 @@ nonisolated extension OpenAICache {
     /// What is said when the process ends, however it does: it returns, exits, fails with an error that nobody catches, or is
     /// stopped with Ctrl-C.
     enum ClosingLine {
-        private static let room = 400
+        private static let room = 800
         // A handler of signals may take no lock: it reads what was put there before.
         nonisolated(unsafe) private static let text = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
         nonisolated(unsafe) private static var count = 0

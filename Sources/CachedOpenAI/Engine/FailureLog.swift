@@ -7,6 +7,9 @@ nonisolated extension OpenAICache {
         private let sink: any AnswerSink
         private let say: @Sendable (RunReport.Reason, String) -> Void
         private let status = Locked<Int?>(nil)
+        /// Of a rate limit, as far as it says which.
+        private let told = Locked(Data())
+        private static let mostTold = 64 << 10
 
         init(_ call: Call, _ sink: any AnswerSink, say: @escaping @Sendable (RunReport.Reason, String) -> Void) {
             self.call = call
@@ -20,6 +23,9 @@ nonisolated extension OpenAICache {
         }
 
         func receive(piece: Data, at microseconds: UInt64) {
+            if status.withLock({ $0 }) == 429 {
+                told.withLock { $0.append(piece.prefix(Self.mostTold - $0.count)) }
+            }
             sink.receive(piece: piece, at: microseconds)
         }
 
@@ -38,7 +44,9 @@ nonisolated extension OpenAICache {
                 return (.noAnswer, "\(when): \((error as? URLError)?.localizedDescription ?? "\(error)")")
             case .success:
                 guard let status, !call.keepsFailure, !(200..<300).contains(status) else { return nil }
-                return (status == 429 ? .rateLimit : .error, "it was answered with status \(status)")
+                let isUsedUp = ErrorDetails.isUsedUp(status, told.withLock { $0 })
+                let kind = isUsedUp ? RunReport.Reason.noCredit : status == 429 ? .rateLimit : .error
+                return (kind, "it was answered with status \(status)")
             }
         }
     }

@@ -58,6 +58,7 @@ nonisolated extension OpenAICache {
                 // Who shared the answer has had a turn of what is recorded.
                 let cursors = call.cursors ?? cursors
                 if isKept { for _ in 0..<followerCount { _ = cursors.next(for: key, of: 1) } }
+                if isKept, inquiry.seed == nil { shelf.report?.shared(by: followerCount) }
             }
             shelf.report?.begins(drawing: shelf.settings.drawsProgress)
             return (flight, exchange(FailureLog(call, flight) { noteNotKept($0, $1) }))

@@ -26,7 +26,7 @@ nonisolated extension OpenAICache {
         case otherEndpoints([(label: String, count: Int)])
         case closest(
             RequestKey?, fields: [String], [RequestDifferences.Shown], count: Int, sameBut: SameBut?,
-            hasOtherRules: Bool)
+            rules: OtherRules?)
         /// All that was recorded for this method and path asks for something else.
         case nothingClose
 
@@ -56,9 +56,8 @@ nonisolated extension OpenAICache {
                 return "The cache holds no texts of requests (it was made with --hash-keys, or is read in parts), "
                     + "so it can't be told which one is closest."
             case .otherEndpoints(let labels): return Self.otherEndpoints(labels)
-            case .closest(_, _, let fields, let count, let sameBut, let hasOtherRules):
-                return Self.closest(fields.map(\.line), count, sameBut)
-                    + (hasOtherRules && count > 0 ? "\n\(Self.otherRules)" : "")
+            case .closest(_, _, let fields, let count, let sameBut, let rules):
+                return Self.closest(fields.map(\.line), count, sameBut, rules)
             case .nothingClose: return "Nothing that was recorded for it is close to it."
             }
         }
@@ -80,6 +79,7 @@ nonisolated extension OpenAICache {
             case .notFetched: return "because a part of the published cache could not be fetched"
             case .askedAgain: return "because its answer in the cache is a failure or an object still in progress"
             case .lost: return "because its answer is in the damaged part of the cache"
+            case .closest(_, _, _, _, _, let rules?) where rules.areAll: return "because \(rules.inShort)"
             case .closest(_, let fields, _, let count, let sameBut, _) where count > 0:
                 let names = Self.list(fields, of: count, most: 3)
                 return "because it is not recorded in the cache; the closest recorded request differs in \(names)"
@@ -105,14 +105,13 @@ nonisolated extension OpenAICache {
             case .askedAgain: return nil
             case .notFetched: return "run the program again with a connection to the cache's server"
             case .notGiven, .lost: return "get the cache file again"
+            case .closest(_, _, _, let count, _, let rules?) where rules.areAll || count == 0: return rules.advice
             case .closest(_, _, _, _, let sameBut?, _): return sameBut.advice
             case .nothingClose: return "ask what the lesson asks"
             case .noTexts, .otherEndpoints, .closest: return "make the request as it was recorded"
             }
         }
 
-        private static let otherRules =
-            "It was recorded with other ignored fields (settings.ignoredBodyFields), or by another version."
         private static let leaveDevMode = "unset CACHED_OPENAI_DEV_MODE to be given what is recorded"
         private static let putIt =
             "put the cache that you were given into that folder, under the name \(FileNames.cache)"
@@ -152,15 +151,14 @@ nonisolated extension OpenAICache {
                 + "\(list(named, of: labels.count, most: 5))."
         }
 
-        private static func closest(_ lines: [String], _ count: Int, _ sameBut: SameBut?) -> String {
-            if lines.isEmpty {
-                return "A request with the same fields is recorded under another key: by another version of "
-                    + "CachedOpenAI, or with other ignored fields (settings.ignoredBodyFields)."
-            }
+        private static func closest(
+            _ lines: [String], _ count: Int, _ sameBut: SameBut?, _ rules: OtherRules?
+        ) -> String {
+            let reason = rules?.text ?? OtherRules.unknown
+            if lines.isEmpty { return "A request with the same fields is recorded under another key. \(reason)" }
             let more = count > lines.count ? ["  and \(count - lines.count) more"] : []
             let start = sameBut?.headline ?? "The closest recorded request differs in:"
-            return ([start] + lines.map { "  \($0)" } + more)
-                .joined(separator: "\n")
+            return ([start] + lines.map { "  \($0)" } + more + (rules == nil ? [] : [reason])).joined(separator: "\n")
         }
 
         /// Such as `a, b and c`, or `a, b and 7 more`.

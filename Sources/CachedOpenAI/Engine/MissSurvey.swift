@@ -76,11 +76,13 @@ nonisolated extension OpenAICache {
             case .same: return .lost
             case .noTexts: return .noTexts
             case .otherEndpoints(let labels): return .otherEndpoints(labels)
-            case .closest(let found) where found.areStrangers && found.sameBut == nil: return .nothingClose
+            case .closest(let found)
+            where found.areStrangers && found.sameBut == nil && found.otherRules?.areAll != true:
+                return .nothingClose
             case .closest(let found):
                 return .closest(
                     found.key, fields: found.names, found.shown, count: found.count, sameBut: found.sameBut,
-                    hasOtherRules: found.hasOtherRules)
+                    rules: found.otherRules)
             }
         }
     }

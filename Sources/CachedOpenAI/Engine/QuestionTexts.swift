@@ -5,24 +5,17 @@ nonisolated extension OpenAICache {
     enum QuestionTexts {
         private static let fields = ["messages", "input", "prompt", "query"]
         private static let instructions: Set<String> = ["system", "developer"]
-        /// Of shorter texts it can't be told.
-        private static let fewestBytes = 20
         private static let mostBytes = 20_000
+        private static let mostWords = 4_000
 
-        /// Whether two requests ask for things that have nothing to do with each other: hardly a word, and neither the
-        /// beginning nor the end, is the same.
+        /// Whether two requests ask for things that have nothing to do with each other: a beginning such as “What is the …”
+        /// or a few little words are no more than any two questions have in common.
         static func areStrangers(_ one: JSON, _ other: JSON) -> Bool {
             let (left, right) = (text(of: one), text(of: other))
-            guard left.utf8.count >= fewestBytes, right.utf8.count >= fewestBytes else { return false }
+            if left.isEmpty || right.isEmpty { return false }
             let ends = CommonEnds(left, right)
-            if 4 * (ends.start + ends.end) >= ends.longest { return false }
-            let (leftWords, rightWords) = (words(of: left), words(of: right))
-            let common = leftWords.intersection(rightWords).count
-            return 3 * common < Swift.min(leftWords.count, rightWords.count)
-        }
-
-        private static func words(of text: String) -> Set<Substring> {
-            Set(text.split { !$0.isLetter && !$0.isNumber })
+            if 2 * (ends.start + ends.end) >= ends.longest { return false }
+            return !SharedWords(left, most: mostWords).areClose(to: SharedWords(right, most: mostWords))
         }
 
         private static func text(of body: JSON) -> String {

@@ -8,7 +8,9 @@ nonisolated extension OpenAICache {
         private static let mostIDs = 50
         /// Fields whose values look like IDs and are none.
         private static let others: Set<String> = ["model", "type", "role", "name", "text", "content", "metadata"]
-        private static let idLength = 8...128
+        private static let idLength = 3...128
+        /// Of what stands where any text may.
+        private static let fewestOfAny = 8
         private static let mostMicroseconds: UInt64 = 100_000
 
         private let replayed = Locked<[RequestKey]>([])
@@ -43,33 +45,38 @@ nonisolated extension OpenAICache {
 
         /// What looks like an ID, in the path and in the body.
         static func ids(in call: Call) -> [String] {
-            var ids = call.address.path.split(separator: "/").map(String.init).filter(isID)
-            if case .json(let body, _) = call.body { add(body, depth: 0, to: &ids) }
+            var ids = call.address.path.split(separator: "/").map(String.init).filter { isID($0, isNamed: true) }
+            if case .json(let body, _) = call.body { add(body, depth: 0, isNamed: false, to: &ids) }
             return ids
         }
 
-        private static func add(_ value: JSON, depth: Int, to ids: inout [String]) {
+        private static func add(_ value: JSON, depth: Int, isNamed: Bool, to ids: inout [String]) {
             if depth > 16 || ids.count >= mostIDs { return }
             if let text = value.stringValue {
-                if isID(text) { ids.append(text) }
+                if isID(text, isNamed: isNamed) { ids.append(text) }
             } else if let items = value.arrayValue {
-                for item in items { add(item, depth: depth + 1, to: &ids) }
+                for item in items { add(item, depth: depth + 1, isNamed: isNamed, to: &ids) }
             } else {
                 for (name, item) in value.objectValue ?? [:] where !others.contains(name) {
-                    add(item, depth: depth + 1, to: &ids)
+                    add(item, depth: depth + 1, isNamed: namesIDs(name), to: &ids)
                 }
             }
         }
 
-        /// Such as `resp_68a…`, `file-Ab3…`, `vs_…`.
-        private static func isID(_ text: String) -> Bool {
-            guard idLength.contains(text.utf8.count),
+        /// Such as `previous_response_id`, `vector_store_ids`, `conversation`, `training_file`.
+        private static func namesIDs(_ name: String) -> Bool {
+            name == "id" || ["_id", "_ids", "_file", "conversation", "container"].contains(where: name.hasSuffix)
+        }
+
+        /// Such as `resp_68a…`, `file-Ab3…`, `vs_…`; also `resp_1` where its place says that it is one.
+        private static func isID(_ text: String, isNamed: Bool) -> Bool {
+            guard idLength.contains(text.utf8.count), isNamed || text.utf8.count >= fewestOfAny,
                 let joint = text.utf8.firstIndex(where: { $0 == 0x5F || $0 == 0x2D })
             else { return false }
             let isPlain = text.utf8.allSatisfy {
                 ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F || $0 == 0x2D
             }
-            return isPlain && joint > text.utf8.startIndex && text.utf8[joint...].count > 4
+            return isPlain && joint > text.utf8.startIndex && text.utf8[joint...].count > (isNamed ? 1 : 4)
         }
     }
 }

@@ -34,13 +34,14 @@ nonisolated extension OpenAICache {
         private static let messageWeight = 600
         private static let mostMessages = 10
         private static let mostWeight = 100
+        private static let mostWords = 100
 
         /// Set if the two say the same but for something that a run changes by itself.
         var sameBut: SameBut?
         /// Set if they ask for things that have nothing to do with each other.
         var areStrangers = false
         /// Set if what was recorded has another key than these settings give it.
-        var hasOtherRules = false
+        var otherRules: OtherRules?
         /// That of what was recorded.
         var key: RequestKey?
         private(set) var fields: [Field] = []
@@ -85,6 +86,9 @@ nonisolated extension OpenAICache {
 
         /// A line for each of them.
         var lines: [String] { shown.map(\.line) }
+
+        /// Of the first fields, such as `messages[0].content`.
+        var paths: [String] { fields.map(\.path) }
 
         /// The names, as far as there is room; of a long path its two ends.
         var names: [String] { fields.map { shown(path: $0.path) } }
@@ -171,7 +175,7 @@ nonisolated extension OpenAICache {
             self.isQuestion = isQuestion
         }
 
-        /// Texts that begin and end alike count as closer, and so do numbers that are near each other.
+        /// Texts that begin and end alike or share words count as closer, and so do numbers that are near each other.
         private static func weight(_ old: JSON?, _ new: JSON?) -> Int {
             if let left = old?.doubleValue, let right = new?.doubleValue, left.isFinite, right.isFinite {
                 let distance = (left - right).magnitude / (left.magnitude + right.magnitude + 1)
@@ -179,7 +183,10 @@ nonisolated extension OpenAICache {
             }
             guard case .string(let left)? = old, case .string(let right)? = new else { return mostWeight }
             let common = CommonEnds(left, right)
-            return mostWeight - (mostWeight - 1) * (common.start + common.end) / Swift.max(common.longest, 1)
+            let weight = mostWeight - (mostWeight - 1) * (common.start + common.end) / Swift.max(common.longest, 1)
+            if 2 * weight <= mostWeight { return weight }
+            let share = SharedWords(left, most: mostWords).share(with: SharedWords(right, most: mostWords))
+            return Swift.min(weight, mostWeight - Int(Double(mostWeight / 2) * share))
         }
 
         // MARK: How a field is shown

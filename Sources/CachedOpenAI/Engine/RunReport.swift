@@ -9,6 +9,7 @@ nonisolated extension OpenAICache {
         /// Why an answer was not kept.
         enum Reason: String, CaseIterable, Sendable {
             case rateLimit = "rate limits"
+            case noCredit = "no credit left"
             case error = "errors"
             case noAnswer = "no answer"
             case notValid = "not valid"
@@ -24,6 +25,9 @@ nonisolated extension OpenAICache {
             var repeatCount = 0
             var tokens = TokenUsage()
             var notKept: [Reason: Int] = [:]
+            /// Why calls were made again.
+            var retries: [Reason: Int] = [:]
+            var hazards: [NearRepeats.Reason: Int] = [:]
             var underWay = 0
             var waitCounts: [String: Int] = [:]
             var toldWaitAt: [String: UInt64] = [:]
@@ -67,6 +71,12 @@ nonisolated extension OpenAICache {
 
         func notKept(_ reason: Reason) { note { $0.notKept[reason, default: 0] += 1 } }
 
+        /// So many shared the answer to a call that was under way.
+        func shared(by count: Int) { note { $0.repeatCount += count } }
+
+        /// A question is asked again, or by students will be.
+        func hazard(_ reason: NearRepeats.Reason) { note { $0.hazards[reason, default: 0] += 1 } }
+
         /// A call is under way.
         func begins(drawing: Bool) {
             note { $0.underWay += 1 }
@@ -82,6 +92,8 @@ nonisolated extension OpenAICache {
         func waits(_ wait: RetryWait) {
             let kind = "\(wait.host) \(wait.status ?? 0)"
             let now = Clock.microseconds
+            let reason: Reason = wait.isRateLimit ? .rateLimit : wait.status == nil ? .noAnswer : .error
+            note { $0.retries[reason, default: 0] += 1 }
             let count: Int? = state.withLock { state in
                 state.waitCounts[kind, default: 0] += 1
                 if let told = state.toldWaitAt[kind], now &- told < Self.microsecondsBetweenWaits { return nil }
@@ -102,7 +114,8 @@ nonisolated extension OpenAICache {
 
         private static func line(_ state: State) -> String? {
             let notKept = state.notKept.values.reduce(0, +)
-            guard state.recordedCount + state.replayedCount + notKept > 0 else { return nil }
+            let retries = state.retries.values.reduce(0, +)
+            guard state.recordedCount + state.replayedCount + notKept + retries > 0 else { return nil }
             var parts = [
                 "\(GroupedNumber.text(state.recordedCount)) recorded",
                 "\(GroupedNumber.text(state.replayedCount)) from the cache",
@@ -111,8 +124,16 @@ nonisolated extension OpenAICache {
                 parts.append("\(GroupedNumber.text(state.tokens.input)) tokens in")
                 parts.append("\(GroupedNumber.text(state.tokens.output)) out")
             }
+            if retries > 0 {
+                let name = retries == 1 ? "retry" : "retries"
+                parts.append("\(GroupedNumber.text(retries)) \(name) (\(reasons(state.retries)))")
+            }
             if notKept > 0 { parts.append("\(GroupedNumber.text(notKept)) not kept (\(reasons(state.notKept)))") }
-            return parts.joined(separator: ", ") + repeats(state.repeatCount)
+            return parts.joined(separator: ", ") + repeats(state.repeatCount) + hazards(state.hazards)
+        }
+
+        private static func hazards(_ counts: [NearRepeats.Reason: Int]) -> String {
+            counts.map { "; \($0.text($1))" }.sorted().joined()
         }
 
         private static func repeats(_ count: Int) -> String {
@@ -124,7 +145,7 @@ nonisolated extension OpenAICache {
         private static func reasons(_ counts: [Reason: Int]) -> String {
             let named = Reason.allCases.filter { counts[$0] != nil }
             if named.count == 1 { return named[0].rawValue }
-            return named.map { "\($0.rawValue): \(counts[$0] ?? 0)" }.joined(separator: ", ")
+            return named.map { "\($0.rawValue): \(GroupedNumber.text(counts[$0] ?? 0))" }.joined(separator: ", ")
         }
 
         // MARK: On a terminal

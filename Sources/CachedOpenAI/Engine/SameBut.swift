@@ -5,12 +5,18 @@ nonisolated extension OpenAICache {
 
         /// Of two requests that are not the same.
         static func between(_ one: WordSum, _ other: WordSum) -> SameBut? {
-            allCases.first { $0.sum(one) == $0.sum(other) }
+            first(withSameWords: one.words == other.words) { $0.sum(one) == $0.sum(other) }
+        }
+
+        /// - Parameter withSameWords: where words were only swapped, they aren't the same but for a date.
+        static func first(withSameWords: Bool, where isSame: (SameBut) -> Bool) -> SameBut? {
+            if withSameWords { return isSame(.order) ? .order : nil }
+            return allCases.dropFirst().first(where: isSame)
         }
 
         func sum(_ words: WordSum) -> UInt64 {
             switch self {
-            case .order: words.words
+            case .order: words.words &+ words.items
             case .date: words.withoutDates
             case .uuid: words.withoutUUIDs
             case .module: words.withoutModules
@@ -37,11 +43,12 @@ nonisolated extension OpenAICache {
             switch self {
             case .order:
                 "sort what goes into the prompt: a Dictionary, a Set and JSONEncoder without .sortedKeys have another "
-                    + "order in each run (JSON(encoding:) sorts keys)"
+                    + "order in each run (`try OpenAI.JSON(encoding: value)` sorts the keys)"
             case .date: "write a fixed date into the prompt in place of that of the run"
             case .uuid: "write a fixed text into the prompt in place of a new UUID"
             case .module:
-                "put the values' fields into the prompt in place of the printed type (JSON(encoding:) writes any Encodable)"
+                "put the values' fields into the prompt in place of the printed type "
+                    + "(`try OpenAI.JSON(encoding: value)` writes any Encodable)"
             }
         }
     }

@@ -1,8 +1,9 @@
 import Foundation
 
 nonisolated extension OpenAICache {
-    /// Numbers that requests of the same words share, in whichever order the words stand; and the same without dates,
-    /// without UUIDs, without the modules' names of printed types. They are found in one pass, comparing nothing.
+    /// Numbers that requests of the same words share, in whichever order the words stand; the same without dates, without
+    /// UUIDs, without the modules' names of printed types; and one for the same items in whichever order these stand. They
+    /// are found in one pass, comparing nothing.
     struct WordSum: Sendable {
         /// A longer word is a picture, or the like.
         private static let mostWord = 200
@@ -10,6 +11,7 @@ nonisolated extension OpenAICache {
         private(set) var withoutDates: UInt64 = 0
         private(set) var withoutUUIDs: UInt64 = 0
         private(set) var withoutModules: UInt64 = 0
+        private(set) var items: UInt64 = 0
         /// How many words ago a month was named.
         private var wordsSinceMonth = 3
         /// The word just before, if it may be a day.
@@ -27,16 +29,20 @@ nonisolated extension OpenAICache {
         }
 
         private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+            var itemSum = ItemSum()
             var at = 0
             while at < bytes.count {
                 let end = Self.end(of: bytes, from: at)
+                let hash = Self.hash(bytes[at..<end])
+                itemSum.add(bytes[at..<end], hash, before: end < bytes.count ? bytes[end] : nil)
                 if Self.isWord(bytes[at]) {
-                    add(word: UnsafeBufferPointer(rebasing: bytes[at..<end]))
+                    add(word: UnsafeBufferPointer(rebasing: bytes[at..<end]), hash)
                 } else {
-                    add(Self.hash(bytes[at..<end]))
+                    add(hash)
                 }
                 at = end
             }
+            items = itemSum.finish()
         }
 
         /// A word, with what joins its parts; or one sign, with its escape.
@@ -59,8 +65,7 @@ nonisolated extension OpenAICache {
             withoutModules &+= hash
         }
 
-        private mutating func add(word: UnsafeBufferPointer<UInt8>) {
-            let hash = Self.hash(word[...])
+        private mutating func add(word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) {
             if word.count > Self.mostWord { return add(hash) }
             words &+= hash
             withoutUUIDs &+= WordKind.uuid(in: word).map { Self.hash(word, without: $0) } ?? hash

@@ -16,6 +16,11 @@ nonisolated extension OpenAICache {
         ]
         private static let numbers = ["status", "status_code", "statusCode", "http_status", "code", "error_code"]
         private static let deepest = 8
+        /// https://platform.openai.com/docs/guides/error-codes
+        private static let usedUp: Set<String> = [
+            "insufficient_quota", "credit_balance_exhausted", "organization_spend_limit_exceeded",
+            "project_spend_limit_exceeded", "organization_usage_limit_exceeded", "billing_hard_limit_reached",
+        ]
 
         /// Reads what came with the status of an error; nil if nothing is told.
         package init?(_ json: JSON) {
@@ -38,6 +43,13 @@ nonisolated extension OpenAICache {
                 return nil
             }
             return ErrorDetails(json)
+        }
+
+        /// Whether there is no credit left, or as much was spent as may be: no wait helps.
+        package var isUsedUp: Bool { [type, code].contains { $0.map(Self.usedUp.contains) ?? false } }
+
+        static func isUsedUp(_ status: Int, _ body: Data) -> Bool {
+            status == 429 && (try? JSON(reading: body)).flatMap { ErrorDetails($0) }?.isUsedUp == true
         }
 
         /// For a message: in one line, and not too long.

@@ -150,7 +150,8 @@ nonisolated extension OpenAICache {
                 let isBegun = deliversPieces && state.head?.isSuccess == true
                 if isBegun || !policy.isRetryable(error) || !retry(after: nil) { end(.failure(error)) }
             } else if let head = state.head {
-                if head.isSuccess || !policy.isRetryable(head) || !retry(after: head) { deliver(head) }
+                let isFinal = head.isSuccess || !policy.isRetryable(head, saying: state.held.map(\.piece))
+                if isFinal || !retry(after: head) { deliver(head) }
             } else {
                 end(.failure(URLError(.badServerResponse)))
             }

@@ -17,12 +17,14 @@ nonisolated extension OpenAICache {
         func text(count: Int) -> String {
             let name = OneLine.of(host, most: 100)
             let length = seconds < 10 ? "\((seconds * 10).rounded() / 10)" : "\(Int(seconds.rounded(.up)))"
-            let sum = count > 1 ? " (\(GroupedNumber.text(count)) times so far)" : ""
-            if isRateLimit {
+            let when = seconds < 0.05 ? "at once" : "in \(length) s"
+            let times = count > 1 ? " (\(GroupedNumber.text(count)) times so far)" : ""
+            let sum = " (retry \(number) of \(most))\(times)"
+            if isRateLimit && seconds >= 0.05 {
                 return "\(name) answered with status 429 (rate limit): all calls to it wait \(length) s\(sum)"
             }
             let reason = status.map { "answered with status \($0)" } ?? "gave no answer"
-            return "\(name) \(reason): it is asked again in \(length) s (retry \(number) of \(most))\(sum)"
+            return "\(name) \(reason): it is asked again \(when)\(sum)"
         }
     }
 }

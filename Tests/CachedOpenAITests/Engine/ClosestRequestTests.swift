@@ -94,6 +94,15 @@ import Testing
         ("What is the capital of France?", "What is the capital of Spain?", false),
         ("Tell me a joke about cats, please.", "About cats: please tell a joke.", false), ("x", "y", false),
         ("Draw a horse in the rain, at night", "Classify: I like it very much!", true),
+        ("Name a fish.", "What is 2 + 2?", true), ("Say hello.", "What is the capital of France?", true),
+        ("What is the capital of France?", "What is the boiling point of water?", true),
+        ("Who wrote Hamlet?", "Who painted the Mona Lisa?", true),
+        ("Can you explain relativity in simple terms?", "Can you write a SQL query in two lines?", true),
+        ("Say hello.", "Say goodbye.", false), ("Which city?", "Which town?", false),
+        ("Name three animals of the sea.", "Name three animals of the sea. Answer in French, please.", false),
+        ("Name three animals of the sea.", "Hi! Name three animals of the sea, now", false),
+        ("Translate to German: Good morning", "Translate to French: Good night", false),
+        ("東京の人口は?", "大阪の人口は?", false), ("東京の人口は?", "猫の絵を描いてください", true),
     ])
     func whereNothingIsCloseItSaysSo(recorded: String, asked: String, isStranger: Bool) async throws {
         try await Lesson.run { lesson in
@@ -108,18 +117,72 @@ import Testing
         }
     }
 
-    @Test func otherIgnoredFieldsAreNamed() async throws {
+    /// The same system message, and strangers that are nearer by their bytes.
+    @Test func itIsFoundAmongStrangers() async throws {
         try await Lesson.run { lesson in
-            let recorder = OpenAICache.Engine(lesson.settings(.dev, ignoring: ["user"]))
-            _ = try await lesson.client(recorder).ask("Which city?", options: .init(body: ["user": "ann"]))
-            let miss = await #expect(throws: OpenAI.MissError.self) {
-                try await lesson.client(.production, offline: true).ask(
-                    "Which city?", options: .init(body: ["user": "bob"]))
+            let client = lesson.client(.dev)
+            func ask(_ client: OpenAI, _ question: String) async throws {
+                _ = try await client.chat.completions.create(
+                    model: "gpt-4o-mini", messages: [.system("Be brief."), .user(question)])
             }
-            let text = try #require(miss?.description)
-            #expect(text.contains(#"user: recorded "ann", asked "bob""#))
-            #expect(text.contains("It was recorded with other ignored fields (settings.ignoredBodyFields)"))
+            for number in 0..<40 { try await ask(client, "Tell the tale number \(number)!") }
+            try await ask(client, "Name three animals of the sea.")
+            let offline = lesson.client(.production, offline: true)
+            let close = await #expect(throws: OpenAI.MissError.self) {
+                try await ask(offline, "Hello! Name three animals of the sea, and colours")
+            }
+            #expect(close?.description.contains(#"recorded "Name three animals of the sea.""#) == true)
+            let stranger = await #expect(throws: OpenAI.MissError.self) {
+                try await ask(offline, "Who was Ada Lovelace?")
+            }
+            #expect(stranger?.description.contains("Nothing that was recorded for it is close") == true)
         }
+    }
+
+    // MARK: Ignored fields
+
+    private func miss(
+        recorded: String, ignoring then: Set<String>, asked: String, ignoring now: Set<String>,
+        _ field: (String) -> [String: OpenAICache.JSON]
+    ) async throws -> String {
+        try await Lesson.run { lesson in
+            let recorder = OpenAICache.Engine(lesson.settings(.dev, ignoring: then))
+            _ = try await lesson.client(recorder).ask("Which city?", options: .init(body: field(recorded)))
+            let student = OpenAICache.Engine(lesson.settings(.production, offline: true, ignoring: now))
+            let miss = await #expect(throws: OpenAI.MissError.self) {
+                try await lesson.client(student).ask("Which city?", options: .init(body: field(asked)))
+            }
+            return try #require(miss?.description)
+        }
+    }
+
+    @Test(arguments: ["bob", "ann", "nan", "5A8E7A62-0B5F-4D0B-9B0E-3D2F5B6C7D8E"])
+    func fieldsThatWereIgnoredAreNamed(asked: String) async throws {
+        let text = try await miss(recorded: "ann", ignoring: ["user", "x"], asked: asked, ignoring: ["x"]) {
+            ["user": .string($0)]
+        }
+        #expect(text.contains(#"user: recorded "ann", asked "\#(asked)""#) || asked == "ann", "\(text)")
+        #expect(text.contains(#"recorded with settings.ignoredBodyFields = ["user", "x"]"#), "\(text)")
+        #expect(
+            text.contains(#"What to do: set OpenAICache.shared.settings.ignoredBodyFields = ["user", "x"]"#), "\(text)")
+        #expect(!text.contains("order"), "\(text)")
+    }
+
+    @Test func pathsThatWereIgnoredAreNamed() async throws {
+        let text = try await miss(recorded: "1", ignoring: ["metadata.run"], asked: "2", ignoring: []) {
+            ["metadata": ["run": .string($0)]]
+        }
+        #expect(text.contains(#"settings.ignoredBodyFields = ["metadata.run"], as where it was recorded"#), "\(text)")
+    }
+
+    @Test(arguments: ["bob", "ann", "nan"]) func fieldsThatCountedAreNamed(asked: String) async throws {
+        let text = try await miss(recorded: "ann", ignoring: [], asked: asked, ignoring: ["user"]) {
+            ["user": .string($0)]
+        }
+        #expect(text.contains(#"user: recorded "ann", asked "\#(asked)""#) || asked == "ann", "\(text)")
+        #expect(text.contains(#"recorded when "user" counted, which settings.ignoredBodyFields names now"#), "\(text)")
+        #expect(text.contains(#"What to do: take "user" out of settings.ignoredBodyFields"#), "\(text)")
+        #expect(!text.contains("order"), "\(text)")
     }
 
     @Test(arguments: cases) func itIsTheOneThatAPersonWouldCallSo(place: Case) throws {

@@ -43,6 +43,37 @@ import Testing
         }
     }
 
+    @Test(arguments: ["resp_1", "resp-x", "r_2"]) func aShortOneIsSeenWhereAnIDStands(id: String) async throws {
+        try await Lesson.run { lesson in
+            let answer = Self.answer.replacingOccurrences(of: "resp_recorded1", with: id)
+            lesson.api.answer("POST", "/responses", .json(answer), .error(404, "not found"))
+            lesson.api.answer("GET", "/responses/*", .error(404, "not found"))
+            _ = try await Self.ask(lesson.client(.dev), "first")
+            let client = lesson.client(.production)
+            let recorded = try await Self.ask(client, "first")
+            let error = await #expect(throws: OpenAI.NotFoundError.self) {
+                try await Self.ask(client, "and then?", after: recorded)
+            }
+            #expect(error?.message.contains("\(id) comes from a recorded answer") == true)
+            let other = await #expect(throws: OpenAI.NotFoundError.self) {
+                try await client.responses.retrieve(recorded)
+            }
+            #expect(other?.message.contains("\(id) comes from a recorded answer") == true)
+        }
+    }
+
+    @Test func anyShortTextIsNone() async throws {
+        try await Lesson.run { lesson in
+            let answer = Self.answer.replacingOccurrences(of: #""output""#, with: #""note":"to-do","output""#)
+            lesson.api.answer("POST", "/responses", .json(answer), .error(404, "not found"))
+            _ = try await Self.ask(lesson.client(.dev), "first")
+            let client = lesson.client(.production)
+            _ = try await Self.ask(client, "first")
+            let error = await #expect(throws: OpenAI.NotFoundError.self) { try await Self.ask(client, "to-do") }
+            #expect(error?.message.contains("comes from a recorded answer") == false)
+        }
+    }
+
     @Test func inAPathItIsSeen() async throws {
         try await Lesson.run { lesson in
             lesson.api.answer("POST", "/responses", .json(Self.answer))

@@ -20,6 +20,12 @@ import Testing
         ("- pears\n- apples\n- figs", "- figs\n- pears\n- apples", .order),
         (#"["b": 1.5, "a": 2]"#, #"["a": 2, "b": 1.5]"#, .order),
         ("{\n  \"a\" : \"x\",\n  \"é\" : 1\n}", "{\n  \"é\" : 1,\n  \"a\" : \"x\"\n}", .order),
+        ("We have tea, milk, bread here. Sum up.", "We have bread, tea, milk here. Sum up.", .order),
+        ("Sort: green tea, milk, rye bread.", "Sort: rye bread, green tea, milk.", .order),
+        ("1. pears\n2. figs\nWhich is sweet?", "1. figs\n2. pears\nWhich is sweet?", .order),
+        ("Names: b, a", "Names: a, b", .order), ("Set([\"b\", \"a (c)\"])", "Set([\"a (c)\", \"b\"])", .order),
+        (#"{"a":{"x":[1,2]},"b":2}"#, #"{"b":2,"a":{"x":[2,1]}}"#, .order),
+        ("a (b)\r\nc", "c\r\na (b)", .order),
         ("Today is 2026-11-27. Plan.", "Today is 2026-11-28. Plan.", .date),
         ("It is 2026-11-27 09:30:01 +0000.", "It is 2026-12-01 23:00:59 +0000.", .date),
         ("At 2026-11-27T09:30:01Z: rain", "At 2026-11-28T10:31:44Z: rain", .date),
@@ -42,6 +48,13 @@ import Testing
         ("Is 1.5 more than 2?", "Is 5.1 more than 2?"), ("Name three cities.", "Name four cities."),
         ("Sale 12", "Sale 13"), ("a, b", "a, b, b"), ("Read a.txt.", "Read b.txt."), ("12 apples", "13 apples"),
         ("version 1.2.3", "version 1.2.4"), ("in May 2026 Ann", "in May 2026 Bob"), ("", "x"),
+        ("The dog bites the man.", "The man bites the dog."), ("Is A more than B?", "Is B more than A?"),
+        ("The dog, which is big, bites the man.", "The man, which is big, bites the dog."),
+        ("Translate from French to German: oui", "Translate from German to French: oui"),
+        ("Ann asked. Bob answered.", "Bob asked. Ann answered."), ("It rains. We stay.", "We stay. It rains."),
+        (#"{"a":1,"b":2}"#, #"{"a":2,"b":1}"#), (#"{"a":{"x":1},"b":{"x":2}}"#, #"{"a":{"x":2},"b":{"x":1}}"#),
+        ("- the dog bites the man\n- b", "- b\n- the man bites the dog"), ("a: 1\nb: 2", "a: 2\nb: 1"),
+        ("On 2026-11-27 the dog bites the man", "On 2026-11-27 the man bites the dog"),
     ])
     func whatAPersonChangedIsNone(one: String, other: String) {
         #expect(SameBut.between(Self.sum(one), Self.sum(other)) == nil)
@@ -50,6 +63,8 @@ import Testing
     @Test func anyBytesComeToASum() {
         for text in [
             "\\", "é", "2026-", "1:", "00/00/0", "a.", ".", "-", "\u{0}", "a-", "5A8E7A62-0B5F", "Nov", "1 1 Nov",
+            "\"", "\"\"\"", ")]}", "([{", "(\"", ",,;\n\n. . ?", String(repeating: "([{\"", count: 10_000),
+            String(repeating: "a,", count: 10_000),
         ] {
             _ = OpenAICache.WordSum(Data(text.utf8))
         }
@@ -73,6 +88,7 @@ import Testing
         let text = try await miss("Stock {\"tea\":1,\"milk\":2}?", "Stock {\"milk\":2,\"tea\":1}?", among: 3)
         #expect(text.contains("The same is recorded, in another order:\n  messages[0].content"))
         #expect(text.contains("What to do: sort what goes into the prompt"))
+        #expect(text.contains("`try OpenAI.JSON(encoding: value)` sorts the keys"))
     }
 
     @Test func aMissSaysWhatElseChangesByItself() async throws {
@@ -81,6 +97,13 @@ import Testing
         #expect(text.contains("What to do: write a fixed date"))
         let module = try await miss("[Hazards.Sale(1)]?", "[lesson.Sale(1)]?")
         #expect(module.contains("name of the module in a printed type"))
+        #expect(module.contains("`try OpenAI.JSON(encoding: value)` writes any Encodable"))
+    }
+
+    @Test func wordsThatWereSwappedAreAnotherPrompt() async throws {
+        let text = try await miss("The dog bites the man.", "The man bites the dog.")
+        #expect(text.contains("The closest recorded request differs in:\n  messages[0].content"), "\(text)")
+        #expect(!text.contains("sort what goes") && !text.contains("another order"), "\(text)")
     }
 
     @Test func aMissThatWasSentAndFailedSaysSo() async throws {

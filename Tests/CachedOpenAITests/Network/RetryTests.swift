@@ -51,6 +51,40 @@ import Testing
         }
     }
 
+    @Test func whoAsksToBeAskedAtOnceAgainAndAgainIsLeftAlone() {
+        func seconds(_ done: Int) -> Double {
+            OpenAICache.RetryPolicy(maxRetries: 20).seconds(
+                afterRetries: done, head: .init(status: 429, headers: ["retry-after": "0"]))
+        }
+        #expect((0..<3).map(seconds) == [0, 0, 0])
+        #expect((3..<20).map(seconds).allSatisfy { (3...8).contains($0) })
+    }
+
+    @Test(arguments: [
+        ("insufficient_quota", "insufficient_quota"), ("insufficient_quota", "project_spend_limit_exceeded"),
+        ("requests", "billing_hard_limit_reached"),
+    ])
+    func whereNoCreditIsLeftNothingIsAskedAgain(type: String, code: String) async throws {
+        try await Lesson.run { lesson in
+            let reply = LoopbackAPI.Reply.error(429, type: type, code: code, headers: ["Retry-After": "60"])
+            lesson.api.answer("POST", "/chat/completions", reply)
+            for mode in [OpenAICache.Settings.Mode.dev, .production] {
+                let client = lesson.client(lesson.engine(mode), maxRetries: 20)
+                let error = await #expect(throws: OpenAI.RateLimitError.self) { try await client.ask("x") }
+                #expect(error?.message.contains("Add credit") == true)
+            }
+            #expect(lesson.api.requestCount == 2)
+        }
+    }
+
+    @Test func whatTheServerItselfCallsWorthATryIsTriedAgain() {
+        let body = [Data(#"{"error":{"message":"m","code":"insufficient_"#.utf8), Data(#"quota"}}"#.utf8)]
+        #expect(!Self.policy.isRetryable(.init(status: 429, headers: [:]), saying: body))
+        #expect(Self.policy.isRetryable(.init(status: 429, headers: ["x-should-retry": "true"]), saying: body))
+        #expect(Self.policy.isRetryable(.init(status: 503, headers: [:]), saying: body))
+        #expect(Self.policy.isRetryable(.init(status: 429, headers: [:]), saying: [Data("{".utf8)]))
+    }
+
     @Test func aTaskThatIsCancelledAlreadySendsNothing() async throws {
         try await Lesson.run { lesson in
             for mode in [OpenAICache.Settings.Mode.dev, .production] {
