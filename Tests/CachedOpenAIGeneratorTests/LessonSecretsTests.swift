@@ -21,9 +21,9 @@ import Testing
 
     @Test(arguments: wide) func aKeyIsFoundInEachEncoding(encoding: String.Encoding) throws {
         let text = try #require("Grüße, 東京\n\"\(Self.key)\"\n".data(using: encoding))
-        let problem = try #require(problem(with: text))
-        #expect(problem.contains("\n  /a.txt:2: an OpenAI key, sk-proj…\n"), "\(problem)")
-        #expect(!problem.contains(Self.key) && problem.components(separatedBy: "an OpenAI key").count == 2)
+        let told = try #require(problem(with: text))
+        #expect(told.contains("\n  /a.txt:2: an OpenAI key, sk-proj…\n"), "\(told)")
+        #expect(!told.contains(Self.key) && told.components(separatedBy: "an OpenAI key").count == 2)
     }
 
     @Test(arguments: wide, [1, 2, 3])
