@@ -28,13 +28,13 @@ struct FolderUpdate {
         old = ListOfMadeFiles(in: folder) ?? ListOfMadeFiles()
     }
 
-    /// - Returns: how many bytes the files have.
-    func run(_ files: [GeneratedFile]) throws -> Int {
+    func run(_ files: [GeneratedFile]) throws -> FolderOutcome {
         // What a run that was killed has left.
         try? FileManager.default.removeItem(at: staging)
         defer { try? FileManager.default.removeItem(at: staging) }
         let staged = try StagedFiles(files, in: staging)
         let kept = try check(staged.list)
+        let gone = removed(by: staged.list, keeping: kept)
         var moves = Moves()
         do {
             try replace(by: staged, keeping: kept, &moves)
@@ -43,7 +43,20 @@ struct FolderUpdate {
             throw error
         }
         removeEmptyFolders(above: old.paths)
-        return staged.byteCount
+        if !gone.isEmpty {
+            Terminal.say(
+                """
+                removed from \(folder.path), for they are not made any more:
+                \(ShownPlaces.lines(gone, more: "more"))
+                """)
+        }
+        return FolderOutcome(byteCount: staged.byteCount, kept: kept)
+    }
+
+    /// What was made before, and has no place among what is made now.
+    private func removed(by new: ListOfMadeFiles, keeping kept: Set<String>) -> [String] {
+        Set(old.paths).subtracting(new.paths).subtracting(kept).sorted()
+            .filter { FileType(of: folder.appending(path: $0)) != nil }
     }
 
     private func replace(by staged: StagedFiles, keeping kept: Set<String>, _ moves: inout Moves) throws {

@@ -40,16 +40,16 @@ package struct OutputFolder {
     ///   - inputs: what is being read, which is never overwritten.
     ///   - force: overwrites what this tool did not make, too.
     ///   - keepsChanges: what was changed in the folder stays and is told of, instead of being refused.
-    /// - Returns: how many bytes the files have.
-    package func write(_ files: [GeneratedFile], reading inputs: [URL], force: Bool, keepsChanges: Bool = false) throws
-        -> Int
-    {
-        guard FileType(of: url) != nil else { return try create(files) }
+    package func write(
+        _ files: [GeneratedFile], reading inputs: [URL], force: Bool, keepsChanges: Bool = false
+    ) throws -> FolderOutcome {
+        guard FileType(of: url) != nil else { return FolderOutcome(byteCount: try create(files), kept: []) }
         let read = Set(inputs.map { $0.resolvingSymlinksInPath().path })
         let changes: FolderUpdate.Changes = force ? .overwritten : keepsChanges ? .kept : .refused
         return try FolderUpdate(of: url, keeping: read, changes: changes).run(files)
     }
 
+    /// - Returns: how many bytes they have.
     private func create(_ files: [GeneratedFile]) throws -> Int {
         let name = ".\(url.lastPathComponent).\(getpid()).tmp"
         let staged = try StagedFiles(files, in: url.deletingLastPathComponent().appending(path: name))

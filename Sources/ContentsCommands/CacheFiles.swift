@@ -8,19 +8,29 @@ import Foundation
 enum CacheFiles {
     /// The files that were named, else those of the current folder; `-` is standard input.
     static func contents(_ paths: [String], by option: String) throws -> Contents {
+        try Contents(inputs(paths, by: option))
+    }
+
+    /// The same, before they are opened.
+    static func inputs(_ paths: [String], by option: String) throws -> MaterializeInputs {
         guard paths.contains("-") else {
-            return try Contents(RecordedFiles.find(paths, by: option, withUsedKeys: false).read())
+            return try RecordedFiles.find(paths, by: option, withUsedKeys: false).read()
         }
         let named = try paths.flatMap { path -> [MaterializeInputs.File] in
             if path == "-" { return [try piped()] }
             return try RecordedFiles.find([path], by: option, withUsedKeys: false).read().caches
         }
-        return try Contents(MaterializeInputs(caches: named))
+        return MaterializeInputs(caches: named)
     }
 
     /// Just these files, without what lies beside them; of a folder, all that is its cache.
     static func exactly(_ paths: [String], by option: String) throws -> Contents {
-        try Contents(MaterializeInputs(caches: paths.flatMap { try exactly($0, by: option) }))
+        try Contents(exactInputs(paths, by: option))
+    }
+
+    /// The same, before they are opened.
+    static func exactInputs(_ paths: [String], by option: String) throws -> MaterializeInputs {
+        MaterializeInputs(caches: try paths.flatMap { try exactly($0, by: option) })
     }
 
     private static func exactly(_ path: String, by option: String) throws -> [MaterializeInputs.File] {

@@ -37,8 +37,9 @@ enum HandOut {
     /// A project to open.
     static func starter(at path: String) -> String {
         """
-        To hand it out: try it once (swift run in \(name(of: path)), offline), then give students the folder without its \
-        .build, as a repository or an archive. Its README tells them what to do.
+        To hand it out: try it once, in \(name(of: path)): CACHED_OPENAI_OFFLINE=1 CACHED_OPENAI_VERBOSE=1 swift run says \
+        “hit” for each answer that comes from it, and “miss” for what it doesn't hold. Then give students the folder without \
+        its .build, as a repository or an archive. Its README tells them what to do.
         """
     }
 

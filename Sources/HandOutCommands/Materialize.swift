@@ -193,7 +193,17 @@ package struct Materialize: ParsableCommand {
     }
 
     func pack(_ found: RecordedFiles) throws -> PackedCache {
-        let packed = try pack(found.read())
+        let inputs = try found.read()
+        return try pack(CacheCollection(inputs), of: inputs, found)
+    }
+
+    /// - Parameters:
+    ///   - collection: what counts of the inputs.
+    ///   - found: where they were found.
+    func pack(
+        _ collection: CacheCollection, of inputs: MaterializeInputs, _ found: RecordedFiles
+    ) throws -> PackedCache {
+        let packed = try pack(collection, byteCount: inputs.byteCount)
         if !packed.problems.isEmpty { Terminal.say(ShownPlaces.lines(packed.problems, more: "more places")) }
         packed.leftOut.forEach(Terminal.say)
         sayWhichSeedsAreShared(packed.sharedSeeds)
@@ -217,10 +227,10 @@ package struct Materialize: ParsableCommand {
             """)
     }
 
-    private func pack(_ inputs: MaterializeInputs) throws -> PackedCache {
+    private func pack(_ collection: CacheCollection, byteCount: Int) throws -> PackedCache {
         let line = ProgressLine()
         defer { line.end() }
-        return try CachePacker.pack(inputs, options: options, progress: line.update)
+        return try CachePacker.pack(collection, byteCount: byteCount, options: options, progress: line.update)
     }
 
     var head: FileHead { FileHead(version: OpenAICache.version, options: options) }

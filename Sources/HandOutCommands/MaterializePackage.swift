@@ -17,6 +17,6 @@ extension Materialize {
         let packed = try pack(found)
         let files = try MaterializedPackage(name: name, head: head, cache: packed).files()
         let written = try folder.write(files, reading: found.paths, force: force)
-        try report(packed.summary, written, to: folder.path, [HandOut.package(name)])
+        try report(packed.summary, written.byteCount, to: folder.path, [HandOut.package(name)])
     }
 }

@@ -1,3 +1,4 @@
+import CachedOpenAI
 import CachedOpenAIGenerator
 import CommandSupport
 import Foundation
@@ -9,21 +10,53 @@ extension Materialize {
         if !allowSecrets { try LessonSecrets.check(starter.files) }
         let folder = OutputFolder(path: output ?? "\(starter.name)Starter")
         try folder.check(force: force)
-        let packed = try pack(found)
-        let embedded = EmbeddedFile(head: head.made(by: starterCommand), cache: packed)
+        let inputs = try found.read()
+        let collection = try CacheCollection(inputs)
+        let packed = try pack(collection, of: inputs, found)
+        let embedded = EmbeddedFile(head: head.made(by: starterCommand, of: CallingProgram.words), cache: packed)
         let project = StarterProject(
             targets: starter.targets, data: starter.data, manifest: starter.manifest, embedded: embedded)
         let files = try project.files()
         let read = found.paths + starter.files.map { URL(fileURLWithPath: $0.origin) }
         let written = try folder.write(files, reading: read, force: force, keepsChanges: true)
         tell(of: starter)
+        starter.targets.compactMap { unrecorded($0, in: collection) }.forEach(Terminal.say)
         let leftOut = whatIsLeftOut(of: embedded, usedBy: starter.sources)
-        try report(packed.summary, written, to: folder.path, leftOut + [HandOut.starter(at: folder.path)])
+        let isManifestKept = written.kept.contains(StarterProject.manifestPath)
+        let lacking = isManifestKept ? try missing(in: folder.path, project) : []
+        try report(
+            packed.summary, written.byteCount, to: folder.path, leftOut + lacking + [HandOut.starter(at: folder.path)])
     }
 
+    /// Whether a cache seems to be another lesson's, in words.
+    private func unrecorded(_ target: StarterProject.Target, in collection: CacheCollection) -> String? {
+        let texts = target.swiftFiles.map { String(decoding: $0.bytes, as: UTF8.self) }
+        guard target.isExecutable, let question = PlainQuestions(in: texts).missed(by: collection) else { return nil }
+        return """
+            warning: no question that stands in the sources of \(target.name), such as \
+            “\(OpenAICache.OneLine.of(question.text, most: 60))”, is in the cache: is it another lesson's? Name the right \
+            one with --cache, or run the lesson once more with CACHED_OPENAI_DEV_MODE=1.
+            """
+    }
+
+    /// What a manifest that somebody changed does not say of the project; a line for people, or none.
+    private func missing(in folder: String, _ project: StarterProject) throws -> [String] {
+        let path = "\(folder)/\(StarterProject.manifestPath)"
+        guard let manifest = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
+        let parts = try project.missing(in: manifest)
+        let lines = [("dependencies", parts.packages), ("targets", parts.targets)].filter { !$1.isEmpty }.map {
+            "Add to its \($0):\n\($1.map { "        \($0)" }.joined(separator: "\n"))"
+        }
+        if lines.isEmpty { return [] }
+        return ["warning: \(path) was changed, so it stays; it lacks what is new. " + lines.joined(separator: "\n")]
+    }
+
+    /// Students read it: nothing in it is of the instructor's machine.
     private var starterCommand: [String] {
-        ["materialize", "--as", "starter", "--lesson"] + lesson + (name.map { ["--name", $0] } ?? [])
-            + caches.flatMap { ["--cache", $0] } + (output.map { ["--output", $0] } ?? [])
+        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+        let told = { (path: String) in ToldPath.of(path, in: here) }
+        return ["materialize", "--as", "starter", "--lesson"] + lesson.map(told) + (name.map { ["--name", $0] } ?? [])
+            + caches.flatMap { ["--cache", told($0)] } + (output.map { ["--output", told($0)] } ?? [])
     }
 
     private func tell(of starter: StarterLesson) {

@@ -29,7 +29,7 @@ struct TargetFolder {
             let path = folder.isEmpty ? name : "\(folder)/\(name)"
             let place = url.appending(path: path)
             switch FileType(of: place) {
-            case _ where Self.isHidden(name): if name.hasPrefix(".env") { leftBehind.append(path) }
+            case _ where name.hasPrefix("."): if !Self.isOfPrograms(name) { leftBehind.append(path) }
             case .folder:
                 if FileType(of: place.appending(path: "Package.swift")) == nil { gather(path) }
             case .file: add(path, place)
@@ -43,7 +43,13 @@ struct TargetFolder {
         if Self.isOfACache(place) { leftBehind.append(path) } else { paths.append(path) }
     }
 
-    private static func isHidden(_ name: String) -> Bool { name.hasPrefix(".") }
+    /// What version controls, builds, editors and file managers hide, and this tool: nobody asks where it is.
+    private static func isOfPrograms(_ name: String) -> Bool {
+        [
+            ".git", ".gitignore", ".gitattributes", ".gitkeep", ".build", ".swiftpm", ".vscode", ".DS_Store",
+            ListOfMadeFiles.name,
+        ].contains(name)
+    }
 
     /// A cache, what dev mode notes beside it, or a file with one inside: the project has its answers already.
     static func isOfACache(_ file: URL) -> Bool {

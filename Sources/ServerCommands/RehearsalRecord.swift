@@ -29,6 +29,8 @@ struct RehearsalRecord {
     /// How many answers each place gave.
     private(set) var layers: [String: Int] = [:]
     private(set) var misses: [Miss] = []
+    /// What the API answered to those that were sent.
+    private(set) var liveAnswers: [OpenAICache.RecordedAnswer] = []
 
     var missCount: Int { misses.reduce(0) { $0 + $1.count } }
     var hitCount: Int { layers.values.reduce(0, +) }
@@ -36,7 +38,9 @@ struct RehearsalRecord {
     /// - Parameter data: an object a line. What is none, such as a last line that was cut, is passed over.
     init(_ data: Data) {
         for line in data.split(separator: UInt8(ascii: "\n")) {
-            guard let object = try? OpenAICache.JSON(parsing: Data(line)), let key = object["key"]?.stringValue,
+            guard let object = try? OpenAICache.JSON(parsing: Data(line)) else { continue }
+            if let live = object["live"] { addLive(live) }
+            guard let key = object["key"]?.stringValue,
                 let title = object["title"]?.stringValue
             else { continue }
             requestCount += 1
@@ -50,6 +54,14 @@ struct RehearsalRecord {
         }
         given.insert(Given(key: key, recordedAt: time))
         layers[hit["layer"]?.stringValue ?? "", default: 0] += 1
+    }
+
+    private mutating func addLive(_ live: OpenAICache.JSON) {
+        liveAnswers.append(
+            OpenAICache.RecordedAnswer(
+                status: live["status"]?.intValue ?? 0,
+                headers: live["type"]?.stringValue.map { ["content-type": $0] } ?? [:],
+                body: Data((live["body"]?.stringValue ?? "").utf8), recordedAt: 0))
     }
 
     private mutating func addMiss(_ object: OpenAICache.JSON, _ key: String, _ title: String) {

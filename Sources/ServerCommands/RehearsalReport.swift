@@ -28,7 +28,8 @@ struct RehearsalReport {
 
     var text: String {
         if record.requestCount == 0 { return nothingSeen }
-        return SecretMask.of(([summary, layers] + misses + never + [ending]).compactMap { $0 }.joined(separator: "\n"))
+        let lines = [summary, live, layers] + misses + never + [ending]
+        return SecretMask.of(lines.compactMap { $0 }.joined(separator: "\n"))
     }
 
     private var nothingSeen: String {
@@ -44,6 +45,15 @@ struct RehearsalReport {
         let requests = Counted.of(record.requestCount, "request")
         let outcome = missed == 0 ? "all from the cache" : "\(record.hitCount) from the cache, \(missed) \(verb)"
         return "rehearsal: \(requests): \(outcome)"
+    }
+
+    /// What the requests that were sent took.
+    private var live: String? {
+        record.liveAnswers.isEmpty ? nil : "  sent to the API, in tokens: \(Words.cost(liveCost, .own))"
+    }
+
+    private var liveCost: Cost {
+        record.liveAnswers.reduce(into: Cost()) { $0.add($1, .own) }
     }
 
     private var verb: String { isLive ? "not, and sent to the API" : "would have missed" }
@@ -105,7 +115,7 @@ struct RehearsalReport {
                 "hits": .number(.init(record.hitCount)), "misses": .number(.init(record.missCount)),
                 "unasked": unasked.map { .number(.init($0.answers.count)) } ?? nil,
                 "answers": unasked.map { .number(.init($0.count)) } ?? nil,
-                "status": .number(.init(Int(status))),
+                "status": .number(.init(Int(status))), "live": liveJSON,
             ]
         ]
         lines += record.misses.map { miss in
@@ -124,6 +134,16 @@ struct RehearsalReport {
             ]
         }
         return lines.map { "\(SecretMask.of(HarmlessJSON.text($0)))\n" }.joined()
+    }
+
+    private var liveJSON: OpenAICache.JSON {
+        if record.liveAnswers.isEmpty { return nil }
+        let cost = liveCost
+        return [
+            "input": .number(.init(cost.input)), "output": .number(.init(cost.output)),
+            "untold": .number(.init(cost.untold)), "unpriced": .number(.init(cost.unpriced)),
+            "dollars": .number(.init(cost.dollars)),
+        ]
     }
 
     /// How the misses begin, by which the tool knows its own work.

@@ -26,6 +26,22 @@ import Testing
         }
     }
 
+    @Test("how much a packed cache holds, its index tells alone")
+    func outline() throws {
+        for recordings in [Self.recordings, []] {
+            let contents = try Opened.packed(recordings)
+            let whole = ContentsOutline(contents)
+            let outline = try #require(try ContentsOutline(Opened.packedInputs(recordings)))
+            #expect(outline.answerCount == whole.answerCount && outline.requestCount == whole.requestCount)
+            #expect(outline.times == whole.times && outline.byteCount == whole.byteCount)
+            #expect(outline.files.map(\.name) == whole.files.map(\.name))
+        }
+        let place = OpenAICache.FileHeader.byteCount + 40
+        let damaged = try ContentsOutline(Opened.packedInputs(Self.recordings) { $0[place] ^= 0xFF })
+        #expect(damaged?.answerCount == 4)
+        #expect(ContentsOutline(Opened.journalInputs(Self.recordings)) == nil)
+    }
+
     @Test("names are turns and seeds, and lead back")
     func names() throws {
         let contents = try Opened.journal(Self.recordings)

@@ -1,5 +1,6 @@
 import CachedOpenAI
 import Foundation
+import LoopbackAPI
 import TestSupport
 import Testing
 
@@ -94,6 +95,35 @@ import Testing
             "rehearse", "--as-student", "lecture.cache", "--", Self.program(), "What is new?")
         #expect(theirs.status == 1, "\(theirs.text)")
         #expect(theirs.errors.contains("never asked for: 3 of 3 answers"))
+    }
+
+    @Test func whatIsAskedLiveTellsItsTokensAndItsCost() async throws {
+        let lesson = try Lesson(Self.animals)
+        try await withLoopbackAPI { api in
+            let outcome = try await lesson.tool(
+                "rehearse", "--live", "--json", "--", Self.program(), "Name one animal of the sea.",
+                "Name one animal of the lake.", "Name one animal of the wood.",
+                environment: ["OPENAI_API_KEY": "sk-test", "OPENAI_BASE_URL": api.baseURL.absoluteString])
+            #expect(outcome.status == 1 && api.requestCount == 2, "\(outcome.text)")
+            let cost = #""live":{"input":14,"output":6,"untold":0,"unpriced":0,"dollars":"#
+            #expect(outcome.output.contains(cost), "\(outcome.text)")
+        }
+    }
+
+    @Test func whatWasSentIsToldInTokensAndDollars() {
+        let answer = #"{\"model\":\"gpt-4o-mini\",\"usage\":{\"prompt_tokens\":2000000,\"completion_tokens\":3}}"#
+        let lines = [
+            #"{"method":"POST","title":"POST /x","key":"00","path":"/x"}"#,
+            #"{"live":{"status":200,"type":"application/json","body":"\#(answer)"}}"#,
+            #"{"live":{"status":200,"type":"audio/mpeg","body":""}}"#,
+            #"{"live":{"status":500,"type":"application/json","body":"{}"}}"#,
+        ]
+        let report = RehearsalReport(
+            record: RehearsalRecord(Data(lines.joined(separator: "\n").utf8)), unasked: nil, status: 0, isLive: true,
+            isStudents: false, isAnyClients: false)
+        let told =
+            "sent to the API, in tokens: 2,000,000 in, 3 out (1 answer tells none). Paid once: $0.300 at list prices"
+        #expect(report.text.contains(told), "\(report.text)")
     }
 
     @Test func aLessonThatAsksNothingIsFound() async throws {

@@ -63,16 +63,19 @@ struct StarterFolderTests {
         try folder.write(
             "import CachedOpenAI\nlet a = [\"data\", \"Sources\", \".env\", \"openai_cache.cache\"]\n",
             to: "week 3/main.swift")
-        for name in ["data/a.csv", "data/deep/b.csv", "data/.env.local", ".env", "Sources/x", "openai_cache.cache"] {
-            try folder.write("x", to: "week 3/\(name)")
-        }
+        let names = [
+            "data/a.csv", "data/deep/b.csv", "data/.env.local", "data/.hid", "data/.DS_Store", ".env", "Sources/x",
+            "openai_cache.cache",
+        ]
+        for name in names { try folder.write("x", to: "week 3/\(name)") }
         try FileManager.default.createSymbolicLink(
             atPath: "\(path)/week 3/data/link", withDestinationPath: "/etc/hostname")
         let made = try await make("--lesson", "week 3")
         #expect(try files(in: "week_3Starter") == Self.usual.union(["data/a.csv", "data/deep/b.csv"]), "\(made.text)")
-        for name in ["data/.env.local", "data/link", ".env", "openai_cache.cache"] {
+        for name in ["data/.env.local", "data/.hid", "data/link", ".env", "openai_cache.cache"] {
             #expect(made.errors.contains("\n  \(path)/week 3/\(name)\n"), "\(name): \(made.errors)")
         }
+        #expect(!made.errors.contains(".DS_Store"))
     }
 
     @Test("what is behind a link that leads out of the folder stays behind")
@@ -107,6 +110,72 @@ struct StarterFolderTests {
             made.errors.contains("main.swift:2 names \(elsewhere.path), which students don't have"), "\(made.errors)")
         #expect(made.errors.contains("main.swift:2 names ../elsewhere/far.txt, which students don't have"))
         #expect(!made.errors.contains("names /etc"))
+    }
+
+    @Test("the command that made it is told as it was given, without a path of the instructor's machine")
+    func command() async throws {
+        let other = try TemporaryFolder()
+        let cache = try other.write(SampleCache.journal(["42"]), to: "spring.cache")
+        let made = try await make(
+            "--lesson", "\(path)/week 3", "--cache", cache.path, "--output", "\(path)/out/Handout")
+        #expect(made.status == 0, "\(made.errors)")
+        for name in try files(in: "out/Handout") {
+            let bytes = try Data(contentsOf: folder.url.appending(path: "out/Handout/\(name)"))
+            for place in [path, folder.url.path, other.url.path] {
+                #expect(bytes.range(of: Data(place.utf8)) == nil, "\(name) holds \(place)")
+            }
+        }
+        let readme = try String(contentsOf: folder.url.appending(path: "out/Handout/README.md"), encoding: .utf8)
+        let command = #"materialize --as starter --lesson "week 3" --cache PATH/spring.cache --output out/Handout"#
+        let note = "`PATH` is a folder of the machine that it was made on."
+        #expect(readme.hasSuffix("\n    cached-openai \(command)\n\n\(note)\n"), "\(readme)")
+    }
+
+    @Test("where a student changed Package.swift, what it lacks of the new targets is said")
+    func changedManifest() async throws {
+        _ = try await make("--lesson", "week 3")
+        let place = folder.url.appending(path: "week_3Starter/Package.swift")
+        let manifest = try String(contentsOf: place, encoding: .utf8)
+        try Data((manifest + "// mine\n").utf8).write(to: place)
+        let same = try await make("--lesson", "week 3")
+        #expect(same.errors.contains("kept as they are") && !same.errors.contains("it lacks"), "\(same.errors)")
+        try Data(manifest.replacing("week_3", with: "mine").utf8).write(to: place)
+        let lacking = try await make("--lesson", "week 3")
+        let lines = """
+            Package.swift was changed, so it stays; it lacks what is new. Add to its targets:
+                    .executableTarget(
+                        name: "week_3",
+                        dependencies: ["CachedOpenAI"]
+                    ),
+
+            """
+        #expect(lacking.status == 0 && lacking.errors.contains(lines), "\(lacking.errors)")
+    }
+
+    @Test("what is no longer part of it is removed, and that is said")
+    func removed() async throws {
+        try folder.write("// second\n", to: "week 3/b.swift")
+        _ = try await make("--lesson", "week 3")
+        let less = try await make("--lesson", "week 3/main.swift")
+        let line = "removed from \(path)/week_3Starter, for they are not made any more:\n  Sources/week_3/b.swift\n"
+        #expect(less.errors.contains(line), "\(less.errors)")
+        #expect(try files(in: "week_3Starter") == Self.usual.union(["notes.txt"]))
+        #expect(try await !make("--lesson", "week 3/main.swift").errors.contains("removed"))
+    }
+
+    @Test("a cache without any of the lesson's questions is told to be another lesson's")
+    func otherCache() async throws {
+        let source = "import CachedOpenAI\nask(.user(\"Why is the sea salty?\"))\n"
+        try folder.write(source, to: "week 3/main.swift")
+        let other = try await make("--lesson", "week 3")
+        #expect(other.status == 0)
+        #expect(
+            other.errors.contains(
+                "warning: no question that stands in the sources of week_3, such as “Why is the sea salty?”, is in the cache"
+            ), "\(other.errors)")
+        // Each request of the sample holds that word.
+        try folder.write(source + "ask(.user(\"question\"))\n", to: "week 3/main.swift")
+        #expect(try await !make("--lesson", "week 3").errors.contains("warning"))
     }
 
     @Test("it can be made of what it made, elsewhere; never over what is read")

@@ -23,15 +23,31 @@ struct ChildProcess: Sendable {
     ///
     /// - Throws: `Problem` with its output if it fails.
     @discardableResult
-    func run() throws -> String {
+    func run() throws -> String { try finish().output }
+
+    /// Runs it and returns how long that took, and the most memory that it had, in bytes.
+    func measure() throws -> (seconds: Double, peakMemory: Double) {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let usage = try finish().usage
+        #if canImport(Darwin)
+            let unit = 1.0
+        #else
+            let unit = 1_024.0
+        #endif
+        return ((clock.now - start) / .seconds(1), unit * Double(usage.ru_maxrss))
+    }
+
+    private func finish() throws -> (output: String, usage: rusage) {
         let identifier = try start()
         var status: Int32 = 0
-        while waitpid(identifier, &status, 0) < 0 {
+        var usage = rusage()
+        while wait4(identifier, &status, 0, &usage) < 0 {
             guard errno == EINTR else { throw Problem("\(arguments[0]) can't be waited for") }
         }
         let output = try String(contentsOfFile: folder.path("output.txt"), encoding: .utf8)
         guard status == 0 else { throw Problem("\(arguments.joined(separator: " ")) failed:\n\(output)") }
-        return output
+        return (output, usage)
     }
 
     private func start() throws -> pid_t {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What it costs to look into a large cache, to compare it and to write it as JSONL, beside what unpacks and reads the same
-/// bytes as JSONL: `zstd -d` and `jq`.
+/// What it costs to look into a large cache, to compare it, to write it as JSONL and to pack it, beside what does so with the
+/// same bytes as JSONL: `zstd -d` and `jq`, and `gzip`.
 enum ContentsSuite {
     private static let entryCount = 100_000
     private static let contentByteCount = 1_000
@@ -17,7 +17,8 @@ enum ContentsSuite {
             throw Problem("this suite needs zstd and jq")
         }
         let caches = [recorded, folder.path("packed.cache")]
-        return try await times(recorded, in: folder) + listings(of: caches, in: folder)
+        return try await times(recorded, in: folder) + rewriting(recorded, in: folder)
+            + listings(of: caches, in: folder)
     }
 
     private static func tool(_ arguments: [String], in folder: TemporaryFolder) throws -> ChildProcess {
@@ -45,6 +46,27 @@ enum ContentsSuite {
                 name: "contents.diff", what: "  compared with the same cache, packed", measured: .seconds(seconds[2]),
                 reference: .seconds(seconds[0])),
         ]
+    }
+
+    /// What writes the whole cache anew, beside what compresses the same bytes as well as it can.
+    private static func rewriting(_ recorded: String, in folder: TemporaryFolder) throws -> [Figure] {
+        let reference = try ChildProcess(["sh", "-c", "gzip -9 -c rows.jsonl > rows.gz"], in: folder).measure()
+        let answers = Quantity.bytes(Double(try folder.byteCount(of: "rows.jsonl")))
+        let commands = [
+            ("materialize", ["materialize", "--cache", recorded, "--output", "again.cache"]),
+            ("merge", ["merge", recorded, "--output", "merged.cache"]),
+        ]
+        return try commands.flatMap { name, arguments in
+            let run = try tool(arguments, in: folder).measure()
+            return [
+                Figure(
+                    name: "contents.\(name)", what: "\(name), beside gzip -9", measured: .seconds(run.seconds),
+                    reference: .seconds(reference.seconds)),
+                Figure(
+                    name: "contents.memory.\(name)", what: "  its peak memory, beside what the answers take",
+                    measured: .bytes(run.peakMemory), reference: answers),
+            ]
+        }
     }
 
     /// Of a cache that is recorded into, and of a packed one.

@@ -1,3 +1,5 @@
+import CachedOpenAI
+
 /// What some answers cost when they were recorded, as far as it can be known.
 package struct Cost: Hashable, Sendable {
     /// Tokens that went in and came out, of the answers that tell.
@@ -27,6 +29,13 @@ package struct Cost: Hashable, Sendable {
         } else {
             unpriced += 1
         }
+    }
+
+    /// Adds an answer as it came; a failure costs nothing.
+    package mutating func add(_ answer: OpenAICache.RecordedAnswer, _ prices: PriceList?) {
+        guard (200..<300).contains(answer.status) else { return }
+        let answer = Answer(answer, to: nil)
+        add(answer.usage, model: answer.model, prices)
     }
 
     /// For people, never rounded to nothing: `$0.68`, `$0.0001`, `less than $0.0001`.

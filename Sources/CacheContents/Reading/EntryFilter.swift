@@ -32,6 +32,11 @@ package struct EntryFilter: Sendable {
         }
     }
 
+    /// Whether all are wanted.
+    package var isOfAll: Bool {
+        names.isEmpty && bases.isEmpty && seeds.isEmpty && since == nil && !readsTexts
+    }
+
     /// Whether requests or answers must be read to tell.
     package var readsTexts: Bool { !paths.isEmpty || !models.isEmpty || !texts.isEmpty }
 

@@ -61,6 +61,23 @@ package enum Words {
         return cost.output > 0 ? "\(input), \(Counted.grouped(cost.output)) out" : input
     }
 
+    /// Such as `62 in, 36 out (1 answer tells none). Paid once: $0.0001 at list prices of 14 Nov 2026`.
+    package static func cost(_ cost: Cost, _ prices: PriceList?) -> String {
+        let untold =
+            cost.untold == 0
+            ? "" : " (\(Counted.of(cost.untold, "answer")) \(cost.untold == 1 ? "tells" : "tell") none)"
+        return tokens(cost) + untold + "." + price(cost, prices)
+    }
+
+    private static func price(_ cost: Cost, _ prices: PriceList?) -> String {
+        guard let prices, cost.priced > 0 else { return cost.unpriced > 0 && prices != nil ? " None has a price." : "" }
+        let unknown =
+            cost.unpriced == 0
+            ? "" : " (\(Counted.of(cost.unpriced, "answer")) \(cost.unpriced == 1 ? "has" : "have") no price)"
+        let list = prices.day.map { "list prices of \($0)" } ?? "the prices given"
+        return " Paid once: \(Cost.inWords(cost.dollars)) at \(list)\(unknown)"
+    }
+
     /// Of one answer, such as `62 in (14 of them known), 36 out, $0.0001`.
     package static func usage(_ usage: Usage, model: String?, _ prices: PriceList?) -> String {
         let dollars = model.flatMap { prices?.price(of: $0) }?.dollars(for: usage)

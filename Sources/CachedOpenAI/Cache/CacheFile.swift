@@ -79,6 +79,13 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// All entries of a compact segment, sorted by the beginnings of their keys. No answer is read for it.
+        package func forEachCompactEntry(
+            of segment: Directory.Segment, _ visit: (CompactIndexPage.Entry) throws -> Void
+        ) throws {
+            try index.forEachCompactEntry(of: segment, visit)
+        }
+
         /// All entries of a segment that is not compact, sorted by key.
         func forEachEntry(of segment: Directory.Segment, _ visit: (IndexEntry) throws -> Void) throws {
             try index.forEachEntry(of: segment, visit)

@@ -30,6 +30,20 @@ nonisolated extension OpenAICache {
             return found
         }
 
+        /// Of a compact segment, what is known without its answers.
+        func forEachCompactEntry(
+            of segment: Directory.Segment, _ visit: (CompactIndexPage.Entry) throws -> Void
+        ) throws {
+            var count = 0
+            for page in try pages(of: segment) {
+                let entries = try? compactPage(at: page.frameOffset).entries()
+                guard let entries else { throw cannotBeRead(page.frameOffset) }
+                count += entries.count
+                try checkCount(count, of: segment)
+                try entries.forEach(visit)
+            }
+        }
+
         /// Of a segment that is not compact.
         func forEachLocator(of segment: Directory.Segment, _ visit: (Locator) throws -> Void) throws {
             var count = 0

@@ -14,7 +14,7 @@ nonisolated extension OpenAICache {
         func start(_ sink: any AnswerSink) -> any Cancellable {
             guard let recorder = shelf.recorder else {
                 shelf.log.verbose(LogLine.miss(call, key, isSent: true))
-                let exchange = exchange(sink)
+                let exchange = exchange(noted(sink))
                 exchange.start()
                 return exchange
             }
@@ -37,6 +37,12 @@ nonisolated extension OpenAICache {
                 return inquiry.replay(hit, sink)
             case .seat(let seat): return seat
             }
+        }
+
+        /// What a rehearsal sends is written down, for its tokens.
+        private func noted(_ sink: any AnswerSink) -> any AnswerSink {
+            guard let rehearsal = shelf.rehearsal else { return sink }
+            return AnswerCopy(sink) { rehearsal.noteLive($0) }
         }
 
         private func takeOff(

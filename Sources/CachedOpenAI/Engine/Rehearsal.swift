@@ -32,6 +32,18 @@ nonisolated extension OpenAICache {
             append(line)
         }
 
+        /// What a request that was sent was answered, for who counts its tokens; sound and pictures tell none.
+        func noteLive(_ answer: Answer) {
+            let type = answer.head.headers["content-type"] ?? ""
+            let isText = ["application/json", "text/event-stream"].contains { type.lowercased().hasPrefix($0) }
+            append([
+                "live": [
+                    "status": .number(.init(answer.head.status)), "type": .string(type),
+                    "body": .string(isText ? String(decoding: answer.body, as: UTF8.self) : ""),
+                ]
+            ])
+        }
+
         private func line(for inquiry: Inquiry) -> JSON.Object {
             var line = JSON.Object()
             line["method"] = .string(inquiry.call.method)

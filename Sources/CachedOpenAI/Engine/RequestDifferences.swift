@@ -72,7 +72,15 @@ nonisolated extension OpenAICache {
                 let waived = call.waivedFields.filter { left[$0] == nil }
                 compare(
                     Self.without(ignored, left), Self.without(ignored.union(waived), right), at: "", depth: 0)
-            case (_, let new): compareBytes(recorded.body, new.encoded.data)
+            case (_, let new):
+                let (data, contentType) = new.encoded
+                if let left = MultipartForm(recorded.body, contentType: recorded.contentType),
+                    let right = MultipartForm(data, contentType: contentType)
+                {
+                    compare(left.partsThatCount(ignoring: ignored), right.partsThatCount(ignoring: ignored))
+                } else {
+                    compareBytes(recorded.body, data)
+                }
             }
         }
 
@@ -116,6 +124,31 @@ nonisolated extension OpenAICache {
             if old == new { return }
             let texts = (old.count == new.count ? "others of the same length" : "\(new.count) bytes")
             note(Field(path: "body", recorded: "\(old.count) bytes", asked: texts), weight: Self.mostWeight)
+        }
+
+        // MARK: Part by part
+
+        private mutating func compare(_ old: [MultipartForm.Part], _ new: [MultipartForm.Part]) {
+            let (left, right) = (Dictionary(grouping: old, by: \.name), Dictionary(grouping: new, by: \.name))
+            var seen: Set<String> = []
+            for name in (old + new).map(\.name) where seen.insert(name).inserted {
+                enter(isQuestion: Self.questions.contains(name))
+                let (left, right) = (left[name] ?? [], right[name] ?? [])
+                let count = Swift.max(left.count, right.count)
+                for index in 0..<count where score <= limit {
+                    let path = count == 1 ? name : "\(name)[\(index)]"
+                    compare(left.dropFirst(index).first, right.dropFirst(index).first, at: path)
+                }
+            }
+        }
+
+        private mutating func compare(_ old: MultipartForm.Part?, _ new: MultipartForm.Part?, at path: String) {
+            if old?.filename == nil, new?.filename == nil { return compare(old?.text, new?.text, at: path, depth: 1) }
+            let isSame = old?.content == new?.content
+            if isSame, old?.filenameEnding == new?.filenameEnding { return }
+            let isOther = !isSame && old?.content.count == new?.content.count
+            let field = Field(path: path, recorded: old?.inShort(), asked: new?.inShort(isOther: isOther))
+            note(fields.count < Self.mostShown ? field : nil, weight: Self.mostWeight)
         }
 
         // MARK: Field by field

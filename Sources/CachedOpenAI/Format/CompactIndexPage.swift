@@ -77,6 +77,9 @@ nonisolated extension OpenAICache {
             return found
         }
 
+        /// All of them, sorted by prefix.
+        func entries() throws -> [Entry] { try (0..<prefixes.count).map(entry) }
+
         private func firstIndex(of prefix: UInt64) -> Int {
             var low = 0
             var high = prefixes.count

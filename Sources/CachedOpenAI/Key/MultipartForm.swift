@@ -10,9 +10,31 @@ nonisolated extension OpenAICache {
             package var content: Data
             /// Where the part stands in the body, from its delimiter to the next one.
             var range: Range<Int>
+
+            var text: JSON { .string(String(decoding: content, as: UTF8.self)) }
+
+            /// What tells the API the format of a file; empty for a name without one.
+            var filenameEnding: String? {
+                filename.map { name in name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? "" }
+            }
+
+            /// - Parameter isOther: than those of another one that is as long.
+            func inShort(isOther: Bool = false) -> String {
+                "\(filename ?? "a text") (\(content.count) \(isOther ? "other " : "")byte\(content.count == 1 ? "" : "s"))"
+            }
         }
 
         package let parts: [Part]
+
+        /// Those that tell requests apart.
+        func partsThatCount(ignoring ignored: Set<String>) -> [Part] {
+            let seed = parts.first { $0.name == "seed" }.flatMap { Int(String(decoding: $0.content, as: UTF8.self)) }
+            return parts.filter { part in
+                !(part.name == "seed" && seed != nil) && !ignored.contains { JSONText.areSame($0, part.name) }
+                    && (part.filename != nil
+                        || !RequestMeaning.saysNothing(part.name, text: String(decoding: part.content, as: UTF8.self)))
+            }
+        }
 
         /// Those of one name in the order in which they came.
         var partsByName: [Part] {

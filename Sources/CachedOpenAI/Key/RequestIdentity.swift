@@ -100,7 +100,7 @@ nonisolated extension OpenAICache {
             let parts = rules == .present ? form.partsByName : form.parts
             for part in parts where !isLeftOut(part, ignored, seed, rules) {
                 let types = rules == .earlier ? [part.contentType] : []
-                for text in [part.name, part.filename.map(Self.ending(of:))] + types {
+                for text in [part.name, part.filenameEnding] + types {
                     digest.update(text.map { "\($0.utf8.count)\n\($0)" } ?? "none\n")
                 }
                 digest.update("\(part.content.count)\n")
@@ -115,11 +115,6 @@ nonisolated extension OpenAICache {
             if ignored.contains(where: { JSONText.areSame($0, part.name) }) { return true }
             return rules != .earlier && part.filename == nil
                 && RequestMeaning.saysNothing(part.name, text: String(decoding: part.content, as: UTF8.self))
-        }
-
-        /// What tells the API the format; empty for a name without one.
-        private static func ending(of filename: String) -> String {
-            filename.lastIndex(of: ".").map { filename[$0...].lowercased() } ?? ""
         }
 
         private static func removingSeed(from body: RequestBody) -> RequestBody {

@@ -3,7 +3,11 @@ import CachedOpenAI
 /// What an entry is called in a message: method, path and the beginning of its key.
 enum EntryLabel {
     static func of(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest?) -> String {
-        let name = request.map { "\($0.method) \(shown($0.path))" } ?? "request unknown"
+        of(key, request.map { ($0.method, $0.path) })
+    }
+
+    static func of(_ key: OpenAICache.RequestKey, _ asked: (method: String, path: String)?) -> String {
+        let name = asked.map { "\($0.method) \(shown($0.path))" } ?? "request unknown"
         return "\(OpenAICache.OneLine.of(name, most: 200)) (key \(key.description.prefix(8)))"
     }
 

@@ -14,12 +14,10 @@ struct FailureCheck {
     /// recorded, so one whose request is not known any more passes.
     var holdsUnjudged = true
     private var asked: [OpenAICache.RequestKey: Asked] = [:]
-    private var labels: [OpenAICache.RequestKey: String] = [:]
 
     /// To be called with every request that is known. An answer whose request is not known is judged by what it holds.
     mutating func add(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
         asked[key] = Asked(method: request.method, path: request.path, wantsStream: request.asksForStream)
-        labels[key] = EntryLabel.of(key, request)
     }
 
     /// Which answer is a failure, and why; nil if it is none.
@@ -32,8 +30,7 @@ struct FailureCheck {
         let verdict = OpenAICache.AnswerJudge.judge(
             method: asked?.method ?? "", path: asked?.path ?? "", requestedStream: asked?.wantsStream ?? false,
             status: answer.status, contentType: answer.headers["content-type"], body: answer.body)
-        let label = labels[key] ?? EntryLabel.of(key, nil)
         guard case .failure(let reason) = verdict else { return nil }
-        return "\(label) is a failure: \(EntryLabel.shown(reason))"
+        return "\(EntryLabel.of(key, asked.map { ($0.method, $0.path) })) is a failure: \(EntryLabel.shown(reason))"
     }
 }

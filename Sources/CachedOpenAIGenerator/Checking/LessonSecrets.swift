@@ -7,17 +7,27 @@ package struct LessonSecrets: Error, CustomStringConvertible {
 
     /// - Throws: itself, if anything was found.
     package static func check(_ files: [LessonFile]) throws {
-        let places = files.flatMap { file in
-            SecretScanner.findings(inBytes: file.bytes).map { finding in
-                "\(file.origin):\(line(of: finding, in: file.bytes)): \(finding.kind.rawValue), \(finding.beginning)…"
-            }
-        }
-        if !places.isEmpty { throw LessonSecrets(places: places) }
+        let found = files.flatMap { file in places(in: file).map { "\(file.origin):\($0)" } }
+        if !found.isEmpty { throw LessonSecrets(places: found) }
     }
 
-    private static func line(of finding: SecretScanner.Finding, in bytes: Data) -> Int {
-        let start = bytes.range(of: Data(finding.beginning.utf8))?.lowerBound ?? bytes.startIndex
-        return bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    /// Each with its line, once.
+    private static func places(in file: LessonFile) -> [String] {
+        // What is no text has no words either: a key may stand right behind another string there.
+        let isText = !WideText.mayBe(in: file.bytes)
+        var found: [Int: SecretScanner.Finding] = [:]
+        for place in SecretScanner.places(inBytes: file.bytes, anywhere: !isText) {
+            found[place.range.lowerBound] = place.finding
+        }
+        for wide in WideText.readings(of: file.bytes) {
+            for place in SecretScanner.places(inBytes: wide.text) {
+                found[wide.offset(of: place.range.lowerBound)] = place.finding
+            }
+        }
+        return found.sorted { $0.key < $1.key }.map { offset, finding in
+            let line = file.bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+            return "\(line): \(finding.kind.rawValue), \(finding.beginning)…"
+        }
     }
 
     package var description: String {

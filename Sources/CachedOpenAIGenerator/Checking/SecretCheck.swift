@@ -3,7 +3,8 @@ import Foundation
 
 /// Collects what looks like secrets while a cache is packed.
 package struct SecretCheck {
-    private var labels: [OpenAICache.RequestKey: String] = [:]
+    /// What was asked for: most entries are never called anything.
+    private var asked: [OpenAICache.RequestKey: (method: String, path: String)] = [:]
     private var places: [SecretsFound.Place] = []
     private var known: Set<SecretsFound.Place> = []
 
@@ -20,7 +21,7 @@ package struct SecretCheck {
 
     /// What an entry is called in a message.
     package mutating func name(_ key: OpenAICache.RequestKey, _ request: OpenAICache.RecordedRequest) {
-        labels[key] = EntryLabel.of(key, request)
+        asked[key] = (request.method, request.path)
     }
 
     /// Looks through a path.
@@ -53,7 +54,8 @@ package struct SecretCheck {
     }
 
     private mutating func add(_ findings: [SecretScanner.Finding], to key: OpenAICache.RequestKey, _ side: String) {
-        let label = labels[key] ?? EntryLabel.of(key, nil)
+        if findings.isEmpty { return }
+        let label = EntryLabel.of(key, asked[key])
         for finding in findings {
             let place = SecretsFound.Place(entry: label, side: side, finding: finding)
             if known.insert(place).inserted { places.append(place) }

@@ -35,14 +35,17 @@ struct SecretScanner {
         if type.hasPrefix("application/x-www-form-urlencoded") {
             return findings(inText: decoded(String(decoding: body, as: UTF8.self)))
         }
-        guard mayHide(body) || !findings(inBytes: body, anywhere: true).isEmpty else { return [] }
-        guard let json = try? OpenAICache.JSON(parsing: body) else { return findings(inBytes: body) }
+        let wide = unique(WideText.readings(of: body).flatMap { findings(inBytes: $0.text) })
+        guard mayHide(body) || !findings(inBytes: body, anywhere: true).isEmpty else { return wide }
+        guard let json = try? OpenAICache.JSON(parsing: body) else { return unique(findings(inBytes: body) + wide) }
         return findings(in: BodyTexts(json: json))
     }
 
     /// What is in a text, such as a URL: as it stands, and with its percent-encoding taken off.
     static func findings(inText text: String) -> [Finding] {
-        unique(findings(inBytes: Data(text.utf8)) + findings(inBytes: Data(decoded(text).utf8)))
+        let found = findings(inBytes: Data(text.utf8))
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return unique(found) }
+        return unique(found + findings(inBytes: Data(decoded(text).utf8)))
     }
 
     private static func findings(in texts: BodyTexts) -> [Finding] {

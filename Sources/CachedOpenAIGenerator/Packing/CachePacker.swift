@@ -13,6 +13,7 @@ package struct CachePacker {
     private var failures: [String] = []
     private var damage: [OpenAICache.CacheError]
     private var requests: [OpenAICache.RequestKey: OpenAICache.RecordedRequest] = [:]
+    private var texts: Set<String> = []
     private var kinds: [String: Int] = [:]
     private var models: [String: Set<String>] = [:]
     private var shares: [CacheSummary.Share] = []
@@ -67,6 +68,7 @@ package struct CachePacker {
         }.groups
         try checkDamage()
         try measure("requests") { try $0.writeRequests(to: groups) }
+        forgetBodies()
         let count = groups.reduce(0) { $0 + $1.entries.count }
         var done = 0
         for group in groups {
@@ -175,10 +177,23 @@ package struct CachePacker {
             var kept = request
             // By itself, without the answer that stands beside it.
             kept.body = request.body.subdata(in: request.body.startIndex..<request.body.endIndex)
+            kept.path = shared(request.path)
+            kept.contentType = request.contentType.map { shared($0) }
             requests[key] = kept
-            check.name(key, request)
-            failureCheck.add(key, request)
+            if !options.allowSecrets { check.name(key, kept) }
+            if !options.keepFailures { failureCheck.add(key, kept) }
         }
+    }
+
+    /// A text that nearly all requests have is kept once.
+    private mutating func shared(_ text: String) -> String {
+        let known = texts.insert(text).memberAfterInsert
+        return known.utf8.elementsEqual(text.utf8) ? known : text
+    }
+
+    /// What was sent, once it was written: only what was asked of is needed from then on.
+    private mutating func forgetBodies() {
+        for index in requests.values.indices { requests.values[index].body = Data() }
     }
 
     /// Writes the requests that are answered, in the order in which they were first asked, unless they are to be left out.

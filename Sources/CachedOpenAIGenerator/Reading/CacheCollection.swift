@@ -115,11 +115,20 @@ package struct CacheCollection {
 
     /// Calls back once with each request that has an answer.
     package func forEachRequest(_ visit: (OpenAICache.RequestKey, OpenAICache.RecordedRequest) -> Void) {
+        visitRequests {
+            visit($0, $1)
+            return true
+        }
+    }
+
+    /// The same, until it is told to stop.
+    package func visitRequests(_ visit: (OpenAICache.RequestKey, OpenAICache.RecordedRequest) -> Bool) {
         var open = Set(entries.map(\.key))
-        for layer in layers {
+        var goesOn = true
+        for layer in layers where goesOn {
             layer.forEachRequest { key, request in
-                if open.remove(key) != nil { visit(key, request) }
-                return !open.isEmpty
+                if open.remove(key) != nil { goesOn = visit(key, request) }
+                return goesOn && !open.isEmpty
             }
         }
     }

@@ -4,36 +4,44 @@ import CachedOpenAI
 struct StarterManifest {
     /// What the template's tags stand for.
     let values: [String: Any]
+    /// Its dependencies, as they stand in it.
+    let packages: [String]
+    /// Each target's name, and how it stands in it.
+    let targets: [(name: String, text: String)]
 
     /// - Throws: `LessonManifest.Unsupported` for a package that students can't have.
     init(_ targets: [StarterProject.Target], of manifest: LessonManifest?) throws {
         var packages: [String] = []
-        var texts: [[String: Any]] = []
+        var parts: [(name: String, text: String)] = []
         for target in targets {
             let dependencies = try Self.dependencies(of: target, in: manifest, &packages)
-            texts.append(Self.values(of: target, dependencies))
+            parts.append((target.name, Self.text(of: target, dependencies)))
         }
+        self.packages = packages
+        self.targets = parts
         var values: [String: Any] = [
             "tools": manifest?.toolsVersionText ?? "6.1",
             "platforms": (manifest?.platforms ?? Platforms.texts(of: [])).joined(separator: ", "),
             "packages": packages.map { ["text": $0] }, "hasPackages": !packages.isEmpty,
-            "targets": texts,
+            "targets": parts.map(\.text),
         ]
         values["localization"] = manifest?.defaultLocalization.map(SwiftText.quoted)
         values["modes"] = manifest?.languageModes?.joined(separator: ", ")
         self.values = values
     }
 
-    private static func values(of target: StarterProject.Target, _ dependencies: [String]) -> [String: Any] {
+    private static func text(of target: StarterProject.Target, _ dependencies: [String]) -> String {
         let lines = [
             "dependencies: [\(dependencies.joined(separator: ", "))]",
             list("resources", target.source?.resourceTexts(without: target.leftBehind) ?? []),
             list("swiftSettings", target.source?.settingTexts ?? []),
         ].compactMap { $0 }
-        return [
-            "kind": target.isExecutable ? "executableTarget" : "target",
-            "arguments": (["name: \(SwiftText.quoted(target.name))"] + lines).joined(separator: ",\n            "),
-        ]
+        let arguments = ["name: \(SwiftText.quoted(target.name))"] + lines
+        return """
+            .\(target.isExecutable ? "executableTarget" : "target")(
+                        \(arguments.joined(separator: ",\n            "))
+                    ),
+            """
     }
 
     private static func list(_ name: String, _ texts: [String]) -> String? {

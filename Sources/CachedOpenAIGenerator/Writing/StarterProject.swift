@@ -47,15 +47,17 @@ package struct StarterProject: Sendable {
     }
 
     /// What no file of a lesson's may take the place of.
-    package static let ownPaths: Set = ["Package.swift", "README.md", ".gitignore", libraryPath]
+    package static let ownPaths: Set = [manifestPath, "README.md", ".gitignore", libraryPath]
 
+    /// What says of which targets it is made.
+    package static let manifestPath = "Package.swift"
     private static let libraryPath = "Sources/CachedOpenAI/CachedOpenAI.swift"
 
     /// All its files, sorted by path.
     /// - Throws: `LessonManifest.Unsupported`, `Templates.TemplateError`.
     package func files() throws -> [GeneratedFile] {
         let values = try values
-        let texts = try [("Package.swift", "Package.swift"), ("README.md", "README.md"), (".gitignore", "gitignore")]
+        let texts = try [(Self.manifestPath, "Package.swift"), ("README.md", "README.md"), (".gitignore", "gitignore")]
             .map { path, template in
                 GeneratedFile(
                     path: path, text: try embedded.templates.render("Starter/\(template).mustache", with: values))
@@ -65,6 +67,14 @@ package struct StarterProject: Sendable {
             GeneratedFile(path: file.path) { try $0(file.bytes) }
         }
         return (texts + [library] + copied).sorted { $0.path < $1.path }
+    }
+
+    /// What another manifest lacks of the project's own, each as it stands there.
+    /// - Parameter text: of a manifest that somebody changed.
+    /// - Throws: `LessonManifest.Unsupported`.
+    package func missing(in text: String) throws -> (packages: [String], targets: [String]) {
+        let own = try StarterManifest(targets, of: manifest)
+        return ChangedManifest(text).missing(of: own)
     }
 
     /// What it is called: as its lesson, or as the package of several.

@@ -64,20 +64,29 @@ package struct Inspect: ContentsCommand {
     }
 
     package func perform() throws -> Outcome {
-        let contents =
+        let inputs =
             plain && !paths.isEmpty
-            ? try CacheFiles.exactly(paths, by: "cached-openai inspect")
-            : try CacheFiles.contents(paths, by: "cached-openai inspect")
-        let run = InspectRun(
-            contents: contents, filter: wanted.filter, shown: Shown(showsSecrets: showSecrets),
-            prices: try price.list(), printer: Printer(display))
-        try perform(run)
-        run.printer.finish()
+            ? try CacheFiles.exactInputs(paths, by: "cached-openai inspect")
+            : try CacheFiles.inputs(paths, by: "cached-openai inspect")
+        let (shown, prices, printer) = (Shown(showsSecrets: showSecrets), try price.list(), Printer(display))
+        let filter = wanted.filter
+        let outline = isList ? ContentsOutline(inputs) : nil
+        let isBegun = InspectRun.begin(
+            outline, lineCount: filter.isOfAll ? outline.map { min($0.answerCount, number ?? .max) } : nil,
+            shown: shown, prices: prices, printer: printer)
+        let contents = try Contents(inputs)
+        let run = InspectRun(contents: contents, filter: filter, shown: shown, prices: prices, printer: printer)
+        try perform(run, isBegun: isBegun)
+        printer.finish()
         // Git shows nothing of a file whose textconv fails, so there damage stands among the lines.
         return contents.sayDamage() && !plain ? .found : .fine
     }
 
-    private func perform(_ run: InspectRun) throws {
+    private var isList: Bool {
+        !plain && !answer && !request && extract == nil && !display.json && wanted.names.isEmpty
+    }
+
+    private func perform(_ run: InspectRun, isBegun: Bool) throws {
         if plain {
             try run.plain()
         } else if answer || request {
@@ -86,10 +95,10 @@ package struct Inspect: ContentsCommand {
             try run.extract(into: extract)
         } else if display.json {
             try run.json(most: number, sort: sort)
-        } else if !wanted.names.isEmpty {
+        } else if !isList {
             try run.whole(isFull: full)
         } else {
-            try run.list(most: number, sort: sort)
+            try run.list(most: number, sort: sort, isBegun: isBegun)
         }
     }
 }

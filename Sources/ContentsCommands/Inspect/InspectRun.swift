@@ -35,13 +35,12 @@ struct InspectRun {
         }
     }
 
-    /// A file's first line comes at once, the rest when all was looked at, once.
-    func list(most: Int?, sort: Inspect.Sorting) throws {
+    /// - Parameter isBegun: the head was printed before the cache was opened.
+    func list(most: Int?, sort: Inspect.Sorting, isBegun: Bool) throws {
         let entries = try filter.entries(of: contents)
-        let view = SummaryView(shown: shown, style: printer.style, prices: prices, today: Today.iso)
+        let view = Self.view(shown, prices, printer)
         if !filter.readsTexts { printer.expect(min(entries.count, most ?? .max)) }
-        printer.lines(view.head(contents))
-        printer.flush()
+        if !isBegun { Self.printHead(ContentsOutline(contents), view, printer) }
         let list = ListView(
             entries, shown: shown, style: printer.style, width: printer.screen.width, isInOrder: sort == .recorded)
         let survey = try survey(of: entries, listing: list, most: sort == .recorded ? most ?? .max : .max)
@@ -57,6 +56,30 @@ struct InspectRun {
         if let most, most < survey.summary.count {
             printer.line("and \(Counted.grouped(survey.summary.count - most)) more")
         }
+    }
+
+    /// Begins the list before the cache is opened, if what it begins with is known: a file's first line comes at once, the
+    /// rest when all was looked at, once.
+    /// - Parameters:
+    ///   - outline: nil if that is not known yet.
+    ///   - lineCount: how many lines there will be; nil if that is not known yet.
+    /// - Returns: whether it is begun.
+    static func begin(
+        _ outline: ContentsOutline?, lineCount: Int?, shown: Shown, prices: PriceList?, printer: Printer
+    ) -> Bool {
+        guard let outline else { return false }
+        if let lineCount { printer.expect(lineCount) }
+        printHead(outline, view(shown, prices, printer), printer)
+        return true
+    }
+
+    private static func printHead(_ outline: ContentsOutline, _ view: SummaryView, _ printer: Printer) {
+        printer.lines(view.head(outline))
+        printer.flush()
+    }
+
+    private static func view(_ shown: Shown, _ prices: PriceList?, _ printer: Printer) -> SummaryView {
+        SummaryView(shown: shown, style: printer.style, prices: prices, today: Today.iso)
     }
 
     func extract(into path: String) throws {

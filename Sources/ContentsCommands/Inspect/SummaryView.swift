@@ -15,10 +15,9 @@ struct SummaryView {
     let today: String
 
     /// A line a file, which the index alone tells.
-    func head(_ contents: Contents) -> [String] {
-        let days = contents.entries.map(\.recordedAt)
-        let recorded = days.min().flatMap { first in days.max().map { (first, $0) } }.map(Self.period) ?? ""
-        let count = Counted.of(contents.entries.count, "answer")
+    func head(_ contents: ContentsOutline) -> [String] {
+        let recorded = contents.times.map { Self.period($0.lowerBound, $0.upperBound) } ?? ""
+        let count = Counted.of(contents.answerCount, "answer")
         let requests = Counted.of(contents.requestCount, "request")
         let all = "\(count) to \(requests), \(ByteCount.inWords(contents.byteCount))\(recorded)"
         if contents.files.count == 1, let file = contents.files.first {
@@ -38,7 +37,7 @@ struct SummaryView {
         var lines = columns.lines.map { "  \($0)" }
         let others = summary.groups.dropFirst(Self.mostGroups).reduce(0) { $0 + $1.count }
         if others > 0 { lines.append("  and \(Counted.of(others, "answer")) of other kinds and models") }
-        return lines + ["  " + tokens(summary)] + notes(summary)
+        return lines + ["  tokens: \(Words.cost(summary.cost, prices))"] + notes(summary)
     }
 
     private func name(_ file: Contents.File) -> String { shown.line(file.name, most: 200) }
@@ -63,23 +62,6 @@ struct SummaryView {
             Counted.grouped(group.count), shown.line(group.kind, most: 40), shown.line(group.model ?? "-", most: 40),
             facts.joined(separator: ", "), hasTokens ? Words.tokens(group.cost) : ByteCount.inWords(group.byteCount),
         ]
-    }
-
-    private func tokens(_ summary: ContentsSummary) -> String {
-        let cost = summary.cost
-        let untold =
-            cost.untold == 0
-            ? "" : " (\(Counted.of(cost.untold, "answer")) \(cost.untold == 1 ? "tells" : "tell") none)"
-        return "tokens: \(Words.tokens(cost))\(untold)." + price(cost)
-    }
-
-    private func price(_ cost: Cost) -> String {
-        guard let prices, cost.priced > 0 else { return cost.unpriced > 0 && prices != nil ? " None has a price." : "" }
-        let unknown =
-            cost.unpriced == 0
-            ? "" : " (\(Counted.of(cost.unpriced, "answer")) \(cost.unpriced == 1 ? "has" : "have") no price)"
-        let list = prices.day.map { "list prices of \($0)" } ?? "the prices given"
-        return " Paid once: \(Cost.inWords(cost.dollars)) at \(list)\(unknown)"
     }
 
     private func notes(_ summary: ContentsSummary) -> [String] {

@@ -62,4 +62,56 @@ import Testing
         #expect(try lines(one, two) == [#"input[1]: recorded nothing, asked {"role":"user"}"#])
         #expect(try lines(two, one) == [#"input[1]: recorded {"role":"user"}, asked nothing"#])
     }
+
+    // MARK: Forms
+
+    private typealias Part = (name: String, file: String?, content: String)
+
+    private func lines(_ recorded: [Part], _ asked: [Part]) throws -> [String] {
+        let request = OpenAICache.RecordedRequest(
+            method: "POST", path: "/x", query: "", contentType: "multipart/form-data; boundary=old",
+            body: form(recorded, "old"))
+        let call = OpenAICache.Call(
+            method: "POST", url: try #require(URL(string: "https://api.openai.com/v1/x")),
+            address: .init(base: SampleRecording.base, path: "/x", query: ""),
+            body: .bytes(form(asked, "another one"), contentType: #"multipart/form-data; boundary="another one""#))
+        return OpenAICache.RequestDifferences(request, call, ignoring: ["user"], limit: .max).lines
+    }
+
+    private func form(_ parts: [Part], _ boundary: String) -> Data {
+        let texts = parts.map { part in
+            let file = part.file.map { "; filename=\"\($0)\"" } ?? ""
+            let head = "Content-Disposition: form-data; name=\"\(part.name)\"\(file)"
+            return "--\(boundary)\r\n\(head)\r\n\r\n\(part.content)\r\n"
+        }
+        return Data((texts.joined() + "--\(boundary)--\r\n").utf8)
+    }
+
+    @Test func aFormTellsTheParts() throws {
+        let recorded: [Part] = [("file", "hello.mp3", "abc"), ("model", nil, "whisper-1"), ("user", nil, "a")]
+        let differing: [(asked: [Part], lines: [String])] = [
+            ([("model", nil, "whisper-1"), ("file", "/tmp/1.mp3", "abc"), ("n", nil, "1"), ("seed", nil, "7")], []),
+            (
+                [("file", "hello.mp3", "abcd"), ("model", nil, "gpt-4o-transcribe"), ("language", nil, "de")],
+                [
+                    "file: recorded hello.mp3 (3 bytes), asked hello.mp3 (4 bytes)",
+                    #"model: recorded "whisper-1", asked "gpt-4o-transcribe""#,
+                    #"language: recorded nothing, asked "de""#,
+                ]
+            ),
+            (
+                [("file", "hello.mp3", "xyz"), ("model", nil, "whisper-1")],
+                ["file: recorded hello.mp3 (3 bytes), asked hello.mp3 (3 other bytes)"]
+            ),
+            (
+                [("file", "hello.wav", "abc"), ("model", nil, "whisper-1")],
+                ["file: recorded hello.mp3 (3 bytes), asked hello.wav (3 bytes)"]
+            ),
+            (
+                [("file", "hello.mp3", "abc"), ("file", "b.mp3", "b"), ("model", nil, "whisper-1")],
+                ["file[1]: recorded nothing, asked b.mp3 (1 byte)"]
+            ),
+        ]
+        for (asked, lines) in differing { #expect(try self.lines(recorded, asked) == lines) }
+    }
 }
