@@ -4,7 +4,7 @@ SWIFT_FILES = Package.swift Sources Plugins Tests Examples Benchmarks/Package.sw
 DEMO = .build/demo
 
 .PHONY: demo test tsan many-calls matrix neighbours cookbook cookbook-cache lint endpoints check-endpoints \
-	check-snippets golden bench documentation format fuzz setup clients report-browser server-browser
+	check-snippets golden bench ranges documentation format fuzz setup clients report-browser server-browser
 
 demo: setup
 	@mkdir -p $(DEMO)
@@ -90,6 +90,12 @@ golden: setup
 # What each promise on speed may cost at most stands in Benchmarks/thresholds.json.
 bench: setup
 	swift run -c release --package-path Benchmarks benchmarks
+
+# Of these, what a published cache of 2 GB costs who reads it in parts from nginx, which is set up where that can be done.
+ranges: setup
+	Scripts/nginx
+	@mkdir -p .build/ranges
+	TMPDIR="$(CURDIR)/.build/ranges" swift run -c release --package-path Benchmarks benchmarks ranges
 
 # What docc makes of the sources and the articles; a warning is an error.
 documentation: setup

@@ -103,7 +103,7 @@ struct RehearsalReport {
         if status == 0 { return nil }
         let behind =
             record.missCount > 0 && !isLive
-            ? " after a miss: requests that come later were not seen.\(isAnyClients ? "" : Self.wayOn)" : "."
+            ? " after a miss: requests that come later were not seen.\(Self.wayOn)" : "."
         return "the command ended with status \(status)\(behind)"
     }
 

@@ -56,7 +56,6 @@ package struct Rehearse: AsyncParsableCommand {
         if keepKey, anyClient {
             throw ValidationError("--keep-key and --any-client exclude each other: the server's own key is given.")
         }
-        if live, anyClient { throw ValidationError("--live and --any-client exclude each other: see serve --live.") }
     }
 
     package func run() async throws {
@@ -113,9 +112,13 @@ package struct Rehearse: AsyncParsableCommand {
             program.environment["CACHED_OPENAI_REHEARSAL"] = path
             return await ForwardedSignals.run(program)
         }
-        let api = try Upstream(Upstream.usual, environment: [:], sendsGuestsKeys: false)
+        let api =
+            try live
+            ? Upstream.inEnvironment(for: "--live")
+            : Upstream(Upstream.usual, environment: [:], sendsGuestsKeys: false)
         let caches = ServedCaches(
-            files?.layers ?? [], misses: .refused, delay: nil, folder: folder, upstream: api, rehearsal: path)
+            files?.layers ?? [], misses: live ? .sent : .refused, delay: nil, folder: folder, upstream: api,
+            rehearsal: path)
         let server = try await CacheServer.start(caches, upstream: api, log: RequestLog(.none) { _ in })
         program.environment = GuestEnvironment(port: server.port, key: "sk-rehearsal").applied(to: environment)
         let status = await ForwardedSignals.run(program)

@@ -148,23 +148,10 @@ package struct Serve: AsyncParsableCommand {
     }
 
     private func api() throws -> Upstream {
-        let environment = ProcessInfo.processInfo.environment
-        let given = environment["OPENAI_BASE_URL"]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-        let url = upstream ?? (given.isEmpty ? Upstream.usual : given)
-        let api: Upstream
-        do {
-            api = try Upstream(url, environment: environment, sendsGuestsKeys: guestsKeys)
-        } catch {
-            throw ToolError("\(error)")
-        }
-        if record || live, !api.hasKey, api.base == Upstream.usual {
-            throw ToolError(
-                """
-                --\(record ? "record" : "live") needs OPENAI_API_KEY, with which it asks \(api.base). \
-                To send on the keys that programs give: --guests-keys
-                """)
-        }
-        return api
+        let option = record ? "--record" : live ? "--live" : nil
+        return try .inEnvironment(
+            upstream, sendsGuestsKeys: guestsKeys, for: option,
+            otherwise: " To send on the keys that programs give: --guests-keys")
     }
 
     /// Who records may begin with nothing.

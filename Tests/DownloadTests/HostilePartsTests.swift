@@ -42,8 +42,8 @@ import Testing
             .data(data, contentType: "x/y", status: 206, headers: ["Content-Range": range])
         }
         let end = "bytes \(content.count - 131_072)-\(content.count - 1)"
-        let probed = [
-            whole, part("bytes 0-131071/\(content.count)"), part("\(end)/*"), part("\(end)/\(content.count + 1)"),
+        let probed: [LoopbackAPI.Reply] = [
+            .error(416), part("bytes 0-131071/\(content.count)"), part("\(end)/*"), part("\(end)/\(content.count + 1)"),
             part("rows 1-2/3"), part("\(end)/\(content.count)", Data(count: 128 << 10)),
             .data(content.suffix(10), contentType: "x/y", status: 206),
         ]
@@ -57,6 +57,32 @@ import Testing
                 #expect(body == cache.sounds[0].answer.body && student.placed == content, "\(publisher.ranges)")
             }
         }
+        try await withPublisher { publisher, machine in
+            publisher.meddle { _, _ in whole }
+            let student = try Student(on: machine)
+            let body = try await engine(student, publisher.url).body(of: cache.sounds[0])
+            #expect(body == cache.sounds[0].answer.body && student.placed == content, "\(publisher.ranges)")
+            #expect(publisher.ranges.count == 2)
+        }
+    }
+
+    @Test("a store that wants to know where a range begins is told, and notices another cache as well")
+    func noSuffixes() async throws {
+        let other = try PublishedCache.other.get()
+        try await withPublisher { publisher, machine in
+            publisher.takesNoSuffixes()
+            let student = try Student(on: machine)
+            let engine = engine(student, publisher.url)
+            for recording in [cache.chats[0], cache.sounds[0]] {
+                #expect(try await engine.body(of: recording) == recording.answer.body)
+            }
+            let (count, end) = (cache.content.count, cache.content.count - 131_072)
+            #expect(publisher.ranges.prefix(2) == ["bytes=-131072", "bytes=\(end)-\(count - 1)"])
+            #expect(student.placed == nil && !publisher.ranges.contains("all"))
+            publisher.publish(other.content)
+            #expect(await miss(engine, cache.sounds[1]).contains("No recorded answer"))
+            #expect(try await engine.body(of: other.sounds[1]) == other.sounds[1].answer.body)
+        }
     }
 
     @Test("other bytes than were published are never given, and said to be others")
@@ -66,9 +92,9 @@ import Testing
             _ = try await engine.body(of: cache.chats[0])
             let count = cache.content.count
             publisher.meddle { request, usual in
-                guard let range = request.header("Range"), !range.hasPrefix("bytes=-"),
-                    let bounds = Self.bounds(range)
-                else { return usual }
+                guard let bounds = request.header("Range").flatMap(Self.bounds), bounds.upperBound < count else {
+                    return usual
+                }
                 return .data(
                     Data(repeating: 7, count: bounds.count), contentType: "x/y", status: 206,
                     headers: ["Content-Range": "bytes \(bounds.lowerBound)-\(bounds.upperBound - 1)/\(count)"])
@@ -78,10 +104,19 @@ import Testing
             #expect(publisher.ranges.count <= 10)
 
             publisher.meddle { request, usual in
-                request.header("Range")?.hasPrefix("bytes=-") == true
-                    ? usual : usual.adding(header: "Content-Encoding", "x-other")
+                let bounds = request.header("Range").flatMap(Self.bounds)
+                return bounds?.upperBound ?? count < count ? usual.adding(header: "Content-Encoding", "x-other") : usual
             }
             #expect(await miss(engine, cache.sounds[1]).contains("is not what was published"))
+            for place in ["bytes 200-300/\(count)", "bytes 0-9/10", "bytes 7-3/\(count)", "elsewhere"] {
+                publisher.meddle { [content = cache.content] request, usual in
+                    let bounds = request.header("Range").flatMap(Self.bounds)
+                    guard let bounds, bounds.upperBound < count else { return usual }
+                    return .data(
+                        content[bounds], contentType: "x/y", status: 206, headers: ["Content-Range": place])
+                }
+                #expect(await miss(engine, cache.sounds[1]).contains("is not what was published"), "\(place)")
+            }
             publisher.meddle(nil)
             #expect(try await engine.body(of: cache.sounds[1]) == cache.sounds[1].answer.body)
         }

@@ -31,6 +31,14 @@ final class PartsPublisher: Sendable {
 
     func publish(_ content: Data) { state.withLock { $0.content = content } }
 
+    /// From now on, it takes no range without a beginning, as some stores do: whoever asks for one is given all.
+    func takesNoSuffixes() {
+        meddle { [self] request, usual in
+            guard request.header("Range")?.hasPrefix("bytes=-") == true else { return usual }
+            return .data(state.withLock { $0.content }, contentType: "application/octet-stream")
+        }
+    }
+
     /// From now on, what would be answered is changed.
     func meddle(_ meddling: Meddling?) { state.withLock { $0.meddle = meddling } }
 

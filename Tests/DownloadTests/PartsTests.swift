@@ -5,6 +5,10 @@ import Testing
 
 @testable import CachedOpenAI
 
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
 /// A cache too large to download: what is asked for is fetched, once for all programs of a user.
 @Suite("Reading in parts", .serialized) struct PartsTests {
     private let cache: PublishedCache
@@ -38,6 +42,8 @@ import Testing
             #expect(completion.choices.first?.message.content == "answer 7 of 0..<3")
             #expect(publisher.ranges.count == 2 && publisher.byteCount < 300_000, "\(publisher.ranges)")
             #expect(student.files == [])
+            let (taken, size) = try Self.room(on: machine)
+            #expect(size == cache.content.count && taken < size / 2, "\(taken) bytes of the disk for \(size)")
 
             for offline in [false, true] {
                 let other = engine(try Student(on: machine), publisher.url, offline: offline)
@@ -45,6 +51,16 @@ import Testing
             }
             #expect(publisher.ranges.count == 2)
         }
+    }
+
+    /// What the file with the parts takes of the disk, and how long it is.
+    private static func room(on machine: TemporaryFolder) throws -> (taken: Int, size: Int) {
+        let folder = machine.url.appending(path: "CachedOpenAI")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let file = try #require(files.first { $0.pathExtension == "parts" })
+        var status = stat()
+        #expect(stat(file.path, &status) == 0)
+        return (Int(status.st_blocks) * 512, Int(status.st_size))
     }
 
     @Test("all answers come out as they were recorded, and a picture costs no more than it has")
@@ -134,6 +150,29 @@ import Testing
         }
     }
 
+    @Test("of a large cache, what was asked comes with the answers, and a miss is compared with it")
+    func closest() async throws {
+        let large = try PublishedCache.large.get()
+        try await withPublisher { publisher, machine in
+            publisher.publish(large.content)
+            let engine = engine(try Student(on: machine), publisher.url)
+            for recording in large.sounds + large.chats.prefix(1) {
+                #expect(try await engine.body(of: recording) == recording.answer.body)
+            }
+            let count = publisher.ranges.count
+            let changed = SampleRecording.chat("question 7, please", "-")
+            let miss = await #expect(throws: OpenAICache.MissError.self) { try await engine.body(of: changed) }
+            let text = miss?.description ?? ""
+            #expect(text.contains("It was compared with the requests that were fetched so far"), "\(text)")
+            #expect(text.contains("holds 69 answers") && text.contains("The closest recorded request differs in"))
+            #expect(text.contains("question 7") && miss?.closest != nil, "\(text)")
+            #expect(publisher.ranges.count == count)
+            for recording in large.repeats.prefix(1) + large.chats + large.pictures {
+                #expect(try await engine.body(of: recording) == recording.answer.body)
+            }
+        }
+    }
+
     @Test("programs that start at once fetch each part once")
     func atOnce() async throws {
         try await withPublisher { publisher, machine in
@@ -163,6 +202,39 @@ import Testing
             }
             #expect(bodies == Set(cache.repeats.map(\.answer.body)))
         }
+    }
+
+    @Test("a session of one's own gets what is read in parts, and is told what isn't here")
+    func session() async throws {
+        try await withPublisher { publisher, machine in
+            let settings = programs.settings(try Student(on: machine), publisher.url)
+            let session = URLSession(configuration: OpenAICache(settings).sessionConfiguration(.ephemeral))
+            for recording in [cache.chats[0], cache.sounds[0], cache.pictures[1]] {
+                let (body, response) = try await session.data(for: Self.request(recording))
+                #expect(body == recording.answer.body && (response as? HTTPURLResponse)?.statusCode == 200)
+            }
+            #expect(publisher.byteCount < cache.content.count && !publisher.ranges.contains("all"))
+            let count = publisher.ranges.count
+
+            let offline = programs.settings(try Student(on: machine), publisher.url, offline: true)
+            let other = URLSession(configuration: OpenAICache(offline).sessionConfiguration(.ephemeral))
+            let (body, _) = try await other.data(for: Self.request(cache.sounds[0]))
+            #expect(body == cache.sounds[0].answer.body)
+            let error = await #expect(throws: (any Error).self) {
+                try await other.data(for: Self.request(cache.sounds[1]))
+            }
+            let text = error.map { "\($0)" } ?? ""
+            #expect(text.contains("are not on this computer") && publisher.ranges.count == count, "\(text)")
+        }
+    }
+
+    private static func request(_ recording: OpenAICache.Recording) throws -> URLRequest {
+        let asked = recording.request
+        var request = URLRequest(url: try #require(URL(string: recording.base + asked.path)))
+        request.httpMethod = asked.method
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        request.httpBody = asked.body
+        return request
     }
 
     @Test("neither the main actor nor a door waits for a part; a thread that wants to block does") @MainActor

@@ -5,95 +5,9 @@ import Testing
 
 /// A student's program beside the pasted library without a cache: on a terminal, without one, stopped, on a full disk.
 @Suite("A program that downloads", .serialized) struct ProgramTests {
-    private static let question = "please give me a random number"
-
-    /// The program, compiled once beside the file that students paste, with the library's own empty seam in it and what
-    /// such a file lacks.
-    private static let compiled = Task {
-        let pasted = try String(contentsOf: await PastedFile.url, encoding: .utf8)
-        let seam = try String(
-            contentsOf: PackageRoot.file("Sources/CachedOpenAI/Cache/EmbeddedPayload.swift"), encoding: .utf8)
-        let library = try #require(pasted.range(of: "// ===== Cache/EmbeddedPayload.swift =====")?.lowerBound)
-        let folder = try TemporaryFolder()
-        let file = try folder.write(
-            pasted[..<library] + seam.replacing("import Foundation", with: ""), to: "CachedOpenAI.swift")
-        let program = BuiltProduct.path(of: "download-program")
-        let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
-        let download = try FileManager.default.contentsOfDirectory(
-            at: PackageRoot.file("Sources/CachedOpenAI/Download"), includingPropertiesForKeys: nil)
-        let outcome = try await Swiftc.run(
-            [file, main] + download, .usual, ["-package-name", "student", "-o", program])
-        try #require(outcome.status == 0, "\(outcome.errors)")
-        return program
-    }
-
-    private struct Desk {
-        let folder: URL
-        let program: String
-        let publisher: Publisher
-
-        var cache: Data? { try? Data(contentsOf: folder.appending(path: "openai_cache.cache")) }
-        var files: [String]? {
-            try? FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != "home" }.sorted()
-        }
-
-        func environment(_ more: [String: String] = [:]) -> [String: String] {
-            let home = folder.appending(path: "home").path
-            return ["XDG_CACHE_HOME": home, "OPENAI_API_KEY": "", "TERM": "xterm"].merging(more) { $1 }
-        }
-
-        func run(_ more: [String: String] = [:]) async throws -> Command.Outcome {
-            try await run(command, more)
-        }
-
-        /// As a user whose umask is another one.
-        func run(umask: String) async throws {
-            let command = ["sh", "-c", "umask \(umask); exec \"$0\" \"$1\""] + command
-            let url = ["CACHED_OPENAI_CACHE_URL": publisher.url]
-            let outcome = try await run(command, url)
-            #expect(outcome.output == "answer: answer 1\n", "\(outcome.text)")
-        }
-
-        private var command: [String] { [program, ProgramTests.question] }
-
-        private func run(_ command: [String], _ more: [String: String]) async throws -> Command.Outcome {
-            try await Command(command, in: folder, environment: environment(more)).run(timeout: 60)
-        }
-
-        /// By path below the folder.
-        func permissions() throws -> [String: Int] {
-            let manager = FileManager.default
-            let paths = try manager.subpathsOfDirectory(atPath: folder.path)
-            return try Dictionary(
-                uniqueKeysWithValues: paths.map { path in
-                    let attributes = try manager.attributesOfItem(atPath: folder.appending(path: path).path)
-                    return (path, attributes[.posixPermissions] as? Int ?? 0)
-                })
-        }
-
-        /// On a terminal of its own, with these lines typed.
-        func runOnTerminal(_ lines: [String], _ more: [String: String] = [:]) async throws -> String {
-            let script =
-                #"unset CI; if [ "$IN_CI" ]; then export CI=1; fi; (cat typed; sleep 4) | script -qec "'\#(program)' '\#(ProgramTests.question)'" /dev/null"#
-            try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: folder.appending(path: "typed"))
-            defer { try? FileManager.default.removeItem(at: folder.appending(path: "typed")) }
-            return try await Command(["sh", "-c", script], in: folder, environment: environment(more))
-                .run(timeout: 60).text
-        }
-    }
-
-    private func withDesk(_ body: (Desk) async throws -> Void) async throws {
-        let program = try await Self.compiled.value
-        let folder = try TemporaryFolder()
-        try await withLoopbackAPI { api in
-            let publisher = Publisher(api, try Publisher.cache.get())
-            try await body(Desk(folder: folder.url, program: program, publisher: publisher))
-        }
-    }
-
     @Test("without a terminal: plain lines, and no question")
     func plain() async throws {
-        try await withDesk { desk in
+        try await Desk.with { desk in
             let none = try await desk.run()
             #expect(none.output.hasPrefix("no answer: No recorded answer"))
             #expect(none.errors.hasPrefix("CachedOpenAI: no cache found") && none.errors.filter(\.isNewline).count == 1)
@@ -106,7 +20,7 @@ import Testing
 
     @Test("a miss tells why there is no cache")
     func missTells() async throws {
-        try await withDesk { desk in
+        try await Desk.with { desk in
             let outcome = try await desk.run([
                 "CACHED_OPENAI_CACHE_URL": desk.publisher.api.baseURL.absoluteString + "/x"
             ])
@@ -116,7 +30,7 @@ import Testing
 
     @Test("Ctrl-C leaves no half cache, and the next run goes on")
     func interrupted() async throws {
-        try await withDesk { desk in
+        try await Desk.with { desk in
             let whole = desk.publisher.content
             let pieces = stride(from: 0, to: whole.count, by: 100).map { whole.dropFirst($0).prefix(100) }
             desk.publisher.first([
@@ -126,7 +40,7 @@ import Testing
             ])
             let process = Process()
             process.executableURL = URL(fileURLWithPath: desk.program)
-            process.arguments = [Self.question]
+            process.arguments = [Desk.question]
             process.currentDirectoryURL = desk.folder
             let url = ["CACHED_OPENAI_CACHE_URL": desk.publisher.url]
             process.environment = ProcessInfo.processInfo.environment.merging(desk.environment(url)) { $1 }
@@ -156,7 +70,7 @@ import Testing
     #if os(Linux)
         @Test("a full disk: the reason is said, and nothing is left", arguments: [2_000, 4_000])
         func fullDisk(limit: Int) async throws {
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 let url = ["CACHED_OPENAI_CACHE_URL": desk.publisher.url]
                 let whole = desk.publisher.content
                 let pieces = stride(from: 0, to: whole.count, by: 500).map { whole.dropFirst($0).prefix(500) }
@@ -172,25 +86,9 @@ import Testing
             }
         }
 
-        @Test("no room for the parts of a cache: the reason is said, and nothing is left")
-        func fullDiskInParts() async throws {
-            let cache = try PublishedCache.usual.get()
-            try await withDesk { desk in
-                let publisher = PartsPublisher(desk.publisher.api, cache.content)
-                let outcome = try await desk.run([
-                    "CACHED_OPENAI_CACHE_URL": publisher.url, "CACHED_OPENAI_CACHE_RANGES": "always",
-                    "FILE_LIMIT": "200000",
-                ])
-                #expect(outcome.status == 0 && outcome.errors.contains("can't be written: File too large"))
-                #expect(publisher.ranges == ["bytes=-131072"] && desk.files == [], "\(outcome.errors)")
-                let kept = desk.folder.appending(path: "home/CachedOpenAI").path
-                #expect(try FileManager.default.contentsOfDirectory(atPath: kept) == [])
-            }
-        }
-
         @Test("a folder that can't be written into")
         func readOnly() async throws {
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 try FileManager.default.createDirectory(
                     at: desk.folder.appending(path: "openai_cache.cache.download"), withIntermediateDirectories: true)
                 let outcome = try await desk.run(["CACHED_OPENAI_CACHE_URL": desk.publisher.url])
@@ -206,7 +104,7 @@ import Testing
         @Test("where the file system has no locks", arguments: [EOPNOTSUPP, ENOLCK, ENOSYS])
         func noLocks(error: Int32) async throws {
             let library = try await Self.noLocks.value
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 let outcome = try await desk.run([
                     "CACHED_OPENAI_CACHE_URL": desk.publisher.url, "LD_PRELOAD": library, "FLOCK_ERROR": "\(error)",
                 ])
@@ -220,7 +118,7 @@ import Testing
             "what is downloaded has the permissions that the umask gives, and nobody else may write its copy",
             arguments: [0o002, 0o077])
         func umask(mask: Int) async throws {
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 try await desk.run(umask: String(mask, radix: 8))
                 let found = try desk.permissions()
                 let copies = found.filter { $0.key.contains("home/") && $0.key.contains(".cache") }
@@ -232,7 +130,7 @@ import Testing
 
         @Test("an empty cache file is taken for none")
         func emptyFile() async throws {
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 try Data().write(to: desk.folder.appending(path: "openai_cache.cache"))
                 let outcome = try await desk.run(["CACHED_OPENAI_CACHE_URL": desk.publisher.url])
                 #expect(
@@ -243,7 +141,7 @@ import Testing
 
         @Test("on a terminal: a bar that is drawn again")
         func bar() async throws {
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 let whole = desk.publisher.content
                 desk.publisher.first([
                     { $0.cut(afterBytes: whole.count / 2) }, { $0.delayed(milliseconds: 300) },
@@ -259,7 +157,7 @@ import Testing
 
         @Test("on a terminal: a question for a URL, asked again after a wrong one")
         func question() async throws {
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 let text = try await desk.runOnTerminal([desk.publisher.url + "1", " \(desk.publisher.url) "])
                 #expect(text.components(separatedBy: "Where can it be downloaded?").count == 3, "\(text)")
                 #expect(text.contains("401 Unauthorized") && text.contains("answer: answer 1"))
@@ -269,7 +167,7 @@ import Testing
 
         @Test("on a terminal: no answer is an empty cache, and a CI is not asked")
         func noAnswer() async throws {
-            try await withDesk { desk in
+            try await Desk.with { desk in
                 let enter = try await desk.runOnTerminal([""])
                 #expect(
                     enter.contains("Where can it be downloaded?") && enter.contains("no answer: No recorded answer"))

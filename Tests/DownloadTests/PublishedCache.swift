@@ -9,6 +9,8 @@ struct PublishedCache {
     static let usual = Result { try PublishedCache(numbers: 0..<3) }
     /// Another one, of the same size or nearly.
     static let other = Result { try PublishedCache(numbers: 5..<8) }
+    /// The first one, packed as if it were large.
+    static let large = Result { try PublishedCache(numbers: 0..<3, packedAs: 64_000_000) }
 
     let content: Data
     /// SHA-256 of its directory.
@@ -19,7 +21,7 @@ struct PublishedCache {
     /// To one request.
     let repeats: [OpenAICache.Recording]
 
-    private init(numbers: Range<Int>) throws {
+    private init(numbers: Range<Int>, packedAs size: Int? = nil) throws {
         sounds = numbers.map {
             SampleRecording.bytes(
                 "/audio/speech", ["input": .number(.init($0))], Data("ID3".utf8) + Self.noise(150_000, $0),
@@ -43,8 +45,9 @@ struct PublishedCache {
         options.keepFailures = true
         options.isPublished = true
         let journal = SampleCache.journal(of: sounds + repeats + chats + pictures)
+        let inputs = MaterializeInputs(caches: [.init(name: "journal", bytes: journal)])
         let packed = try CachePacker.pack(
-            MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: options)
+            CacheCollection(inputs), byteCount: size ?? inputs.byteCount, options: options)
         content = packed.sections.reduce(Data(), +)
         root = packed.root
     }
@@ -89,9 +92,16 @@ final class Programs: @unchecked Sendable {
         _ student: Student, _ url: String, offline: Bool = false,
         _ ranges: OpenAICache.Settings.CacheRanges = .always
     ) -> OpenAICache.Engine {
+        OpenAICache.Engine(settings(student, url, offline: offline, ranges))
+    }
+
+    func settings(
+        _ student: Student, _ url: String, offline: Bool = false,
+        _ ranges: OpenAICache.Settings.CacheRanges = .always
+    ) -> OpenAICache.Settings {
         lock.withLock { students.append(student) }
         var settings = student.settings(url, offline: offline)
         settings.cacheRanges = ranges
-        return OpenAICache.Engine(settings)
+        return settings
     }
 }

@@ -152,6 +152,28 @@ import Testing
         #expect(missed.output.contains(#"{"kind":"rehearsal","requests":1,"hits":0,"misses":1"#))
     }
 
+    @Test func whatAnyClientMissesIsSentIfThatIsAsked() async throws {
+        let lesson = try Lesson(Self.animals)
+        let body = #"{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Name one animal of the lake."}]}"#
+        let curl = "curl -s -d '\(body)' -H 'Content-Type: application/json' $OPENAI_BASE_URL/chat/completions"
+        let known = curl.replacingOccurrences(of: "lake", with: "sea")
+        try await withLoopbackAPI { api in
+            let environment = [
+                "OPENAI_API_KEY": "sk-server-1234567890", "OPENAI_BASE_URL": api.baseURL.absoluteString,
+            ]
+            let outcome = try await lesson.tool(
+                "rehearse", "--any-client", "--live", "--", "sh", "-c", "\(known); \(curl); echo $OPENAI_API_KEY",
+                environment: environment)
+            #expect(outcome.status == 1, "\(outcome.text)")
+            #expect(outcome.output.contains("An octopus.") && outcome.output.hasSuffix("sk-rehearsal\n"))
+            #expect(outcome.errors.contains("2 requests: 1 from the cache, 1 not, and sent to the API"))
+            #expect(api.requests.map(\.text).filter { $0.contains("lake") }.count == 1 && api.requestCount == 1)
+            #expect(api.requests.first?.header("Authorization") == "Bearer sk-server-1234567890")
+        }
+        let without = try await lesson.tool("rehearse", "--any-client", "--live", "--", "true")
+        #expect(without.status != 0 && without.errors.contains("--live needs OPENAI_API_KEY"), "\(without.text)")
+    }
+
     @Test(arguments: [("exit 7", 7), ("kill -TERM $$", 143)])
     func theStatusIsTheCommands(script: String, status: Int32) async throws {
         let lesson = try Lesson(Self.animals)

@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the README promises about speed, prints a table, and fails if a promise is not kept.
 ///
-///     benchmarks [kernels] [replay] [scale] [startup] [packing] [serving] [contents]
+///     benchmarks [kernels] [replay] [scale] [startup] [packing] [serving] [contents] [ranges]
 ///
 /// Without a name, all of them.
 @main
@@ -12,12 +12,13 @@ struct Benchmarks {
     private static let suites: [(name: String, run: Suite)] = [
         ("kernels", KernelSuite.run), ("replay", ReplaySuite.run), ("scale", ScaleSuite.run),
         ("startup", StartupSuite.run), ("packing", PackingSuite.run), ("serving", ServingSuite.run),
-        ("contents", ContentsSuite.run),
+        ("contents", ContentsSuite.run), ("ranges", RangesSuite.run),
     ]
 
     static func main() async throws {
         let names = CommandLine.arguments.dropFirst()
         if names.first == Memory.verb, let path = names.dropFirst().first { return try await Memory.measure(path) }
+        if names.first == SemesterStudent.verb { return try await SemesterStudent.ask(for: names.dropFirst()) }
         for name in names where !suites.contains(where: { $0.name == name }) {
             throw Problem("there is no suite \(name); there are \(suites.map(\.name).joined(separator: ", "))")
         }

@@ -4,19 +4,24 @@ import Foundation
 struct ChildProcess: Sendable {
     let arguments: [String]
     let folder: TemporaryFolder
+    private let environment: [String]
 
-    private static let environment: [String] = {
-        let kept = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"]
-        let values = ProcessInfo.processInfo.environment
-        return kept.compactMap { name in values[name].map { "\(name)=\($0)" } } + ["CACHED_OPENAI_OFFLINE=1"]
+    private static let kept: [String: String] = {
+        let names: Set = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"]
+        return ProcessInfo.processInfo.environment.filter { names.contains($0.key) }
     }()
 
     /// - Parameters:
     ///   - arguments: the program, by its path or as it is found on PATH, and what it is given.
     ///   - folder: where it runs, and where its output goes: `output.txt`.
-    init(_ arguments: [String], in folder: TemporaryFolder) {
+    ///   - environment: what it finds there besides where programs are.
+    init(
+        _ arguments: [String], in folder: TemporaryFolder,
+        environment: [String: String] = ["CACHED_OPENAI_OFFLINE": "1"]
+    ) {
         self.arguments = arguments
         self.folder = folder
+        self.environment = Self.kept.merging(environment) { $1 }.map { "\($0)=\($1)" }
     }
 
     /// Runs it and returns what it wrote.
@@ -56,18 +61,27 @@ struct ChildProcess: Sendable {
         }
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
         #else
             var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "output.txt", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        // A queue's thread has signals blocked, and a shell that waits for programs needs them.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var identifier: pid_t = 0
         let status = Self.withCStrings(arguments) { arguments in
-            Self.withCStrings(Self.environment) { environment in
-                posix_spawnp(&identifier, self.arguments[0], &actions, nil, arguments, environment)
+            Self.withCStrings(environment) { environment in
+                posix_spawnp(&identifier, self.arguments[0], &actions, &attributes, arguments, environment)
             }
         }
         guard status == 0 else { throw Problem("\(arguments[0]) can't be run: \(String(cString: strerror(status)))") }

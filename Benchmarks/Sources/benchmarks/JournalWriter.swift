@@ -10,27 +10,28 @@ struct JournalWriter {
     private var recordedAt: UInt64 = 1_700_000_000_000_000
 
     /// Begins a journal in a folder.
-    init(in folder: TemporaryFolder) throws {
+    ///
+    /// - Parameter version: of its format.
+    init(in folder: TemporaryFolder, version: UInt16 = 1) throws {
         let path = folder.path(Self.name)
         guard FileManager.default.createFile(atPath: path, contents: nil) else { throw Problem("can't write \(path)") }
         file = try FileHandle(forWritingTo: URL(filePath: path))
         var header = RecordBytes()
         header.append([0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A])
-        header.append(integer: UInt16(1))
-        header.append(integer: UInt16(1))
+        for _ in 0..<2 { header.append(integer: version) }
         for _ in 0..<2 { header.append(integer: UInt64.random(in: 0...UInt64.max)) }
         header.append(integer: Checksum.crc32(header.bytes))
         header.append(integer: UInt32(0))
         pending = header.bytes
     }
 
-    mutating func append(key: Data, question: String, answer: Data) throws {
+    mutating func append(key: Data, path: String = "/chat/completions", question: String, answer: Data) throws {
         recordedAt += 1
         var record = RecordBytes()
         record.append(field: 1, key)
         record.append(field: 3, Self.base.utf8)
         record.append(field: 4, "POST".utf8)
-        record.append(field: 5, "/chat/completions".utf8)
+        record.append(field: 5, path.utf8)
         record.append(field: 7, "application/json".utf8)
         record.append(field: 8, question.utf8)
         record.append(field: 16, variable: 200)

@@ -29,12 +29,17 @@ struct Lesson: Sendable {
 
     /// The key of a question: what a miss is told by. The settings must be offline, without a cache.
     static func key(_ number: Int, _ client: OpenAI) async throws -> Data {
+        try await key { _ = try await ask(number, client) }
+    }
+
+    /// The key of what is asked for.
+    static func key(_ ask: () async throws -> Void) async throws -> Data {
         do {
-            _ = try await ask(number, client)
+            try await ask()
         } catch let error as OpenAI.MissError {
             return try digest(error.miss.key)
         }
-        throw Problem("question \(number) was answered where there is no cache")
+        throw Problem("a question was answered where there is no cache")
     }
 
     private static func digest(_ hexadecimal: String) throws -> Data {

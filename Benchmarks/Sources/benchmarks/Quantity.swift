@@ -6,16 +6,18 @@ struct Quantity: Sendable, CustomStringConvertible {
     private let unit: Unit
 
     private enum Unit {
-        case seconds, bytes
+        case seconds, bytes, count
     }
 
     static func seconds(_ value: Double) -> Quantity { Quantity(value: value, unit: .seconds) }
     static func bytes(_ value: Double) -> Quantity { Quantity(value: value, unit: .bytes) }
+    static func count(_ value: Double) -> Quantity { Quantity(value: value, unit: .count) }
 
     var description: String {
         switch unit {
         case .seconds: scaled([(1, "s"), (1e-3, "ms"), (1e-6, "µs")])
         case .bytes: scaled([(1e6, "MB"), (1e3, "KB"), (1, "B")])
+        case .count: String(format: "%.0f", value)
         }
     }
 

@@ -13,6 +13,12 @@ nonisolated extension OpenAICache {
         let source: any FetchingSource
     }
 
+    /// A layer of which some is not here.
+    protocol PartlyFetched: CacheLayer {
+        /// With how much of it a request can be compared.
+        var share: String { get }
+    }
+
     /// Bytes that can be fetched.
     protocol FetchingSource: AnyObject, Sendable {
         /// Returns at once. What it tells may be told on any thread.

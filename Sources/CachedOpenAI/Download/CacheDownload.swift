@@ -136,6 +136,7 @@ nonisolated extension OpenAICache {
             case inParts(FileEnd)
             /// The server gives parts, but not of this file, or not as asked.
             case wantsWhole
+            case wantsEnd(total: UInt64)
             case again(reason: String, head: ResponseHead?)
         }
 
@@ -147,18 +148,20 @@ nonisolated extension OpenAICache {
             if partial.count > 0, partial.count == partial.note.total { return .new }
             let progress = DownloadProgress(link.shown, isTerminal: settings.drawsProgress)
             var (failures, farthest) = (0, partial.count)
-            var place = place
+            var (place, probe) = (place, place?.probe)
             for _ in 0..<Self.mostTries {
                 let (reason, head): (String, ResponseHead?)
-                switch try attempt(into: partial, copy, progress, place?.probe) {
+                switch try attempt(into: partial, copy, progress, probe) {
                 case .whole: return .new
                 case .unchanged: return nil
                 case .inParts(let end):
                     if let layer = try place?.begin(end) { return .parts(layer) }
-                    place = nil
-                    continue
+                    fallthrough
                 case .wantsWhole:
-                    place = nil
+                    (place, probe) = (nil, nil)
+                    continue
+                case .wantsEnd(let total):
+                    probe?.total = total
                     continue
                 case .again(let why, let answer): (reason, head) = (why, answer)
                 }
@@ -184,6 +187,7 @@ nonisolated extension OpenAICache {
                 case .answered(let answer): head = answer
                 case .inParts(let end): return .inParts(end)
                 case .wantsWhole: return .wantsWhole
+                case .wantsEnd(let total): return .wantsEnd(total: total)
                 }
                 if head.isSuccess { return .whole }
                 if head.status == 304 && copy != nil { return .unchanged }

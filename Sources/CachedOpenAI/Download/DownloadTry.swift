@@ -11,6 +11,8 @@ nonisolated extension OpenAICache {
         struct Probe: Sendable {
             /// A smaller file is downloaded whole.
             let fewestBytes: UInt64
+            /// The file's length, once the server told it instead of giving the end.
+            var total: UInt64?
         }
 
         enum Outcome {
@@ -19,11 +21,14 @@ nonisolated extension OpenAICache {
             case inParts(FileEnd)
             /// It gives parts, but the file is small; or what it gives is not what was asked for.
             case wantsWhole
+            /// It began to give all of a large file: perhaps it gives the end if it is told where that begins.
+            case wantsEnd(total: UInt64)
         }
 
         private enum Reading {
             case file(total: UInt64?)
             case end(ContentRange, Data)
+            case length(UInt64)
             case nothing
         }
 
@@ -57,7 +62,10 @@ nonisolated extension OpenAICache {
             case .end(let part, let data):
                 guard data.count == part.range.count else { throw URLError(.networkConnectionLost) }
                 return .inParts(FileEnd(total: part.total, data: data))
-            case .nothing: return ending.head.status == 206 ? .wantsWhole : .answered(ending.head)
+            case .length(let total): return .wantsEnd(total: total)
+            case .nothing:
+                let isOther = probe != nil && [206, 416].contains(ending.head.status)
+                return isOther ? .wantsWhole : .answered(ending.head)
             }
         }
 
@@ -69,7 +77,7 @@ nonisolated extension OpenAICache {
             } else {
                 headers["If-None-Match"] = copy?.tag
                 headers["If-Modified-Since"] = copy?.modified
-                headers["Range"] = probe.map { _ in FileEnd.range }
+                headers["Range"] = probe.map { FileEnd.range(of: $0.total) }
             }
             return headers
         }
@@ -79,7 +87,7 @@ nonisolated extension OpenAICache {
             guard head.isSuccess else { return false }
             let begun: Reading =
                 if head.status != 206 {
-                    try beginWhole(head, total: nil)
+                    try askedForEnd(head).map { .length($0) } ?? beginWhole(head, total: nil)
                 } else if let probe {
                     try beginProbed(head, probe)
                 } else {
@@ -89,9 +97,18 @@ nonisolated extension OpenAICache {
             switch begun {
             case .file(let total): progress.begin(from: partial.count, of: total)
             case .end: break
-            case .nothing: return false
+            case .length, .nothing: return false
             }
             return true
+        }
+
+        /// How long a file is that is large enough for parts, if its end was asked for without that.
+        private func askedForEnd(_ head: ResponseHead) -> UInt64? {
+            guard let probe, probe.total == nil, head.headers["accept-ranges"] != "none",
+                head.headers["content-encoding"]?.lowercased() ?? "identity" == "identity",
+                let total = head.headers["content-length"].flatMap({ UInt64($0) }), total > 0
+            else { return nil }
+            return total >= probe.fewestBytes ? total : nil
         }
 
         private func beginProbed(_ head: ResponseHead, _ probe: Probe) throws -> Reading {
@@ -133,7 +150,7 @@ nonisolated extension OpenAICache {
                 guard data.count <= part.range.count else { throw URLError(.badServerResponse) }
                 reading.withLock { [data] in $0 = .end(part, data) }
                 return true
-            case .nothing: return false
+            case .length, .nothing: return false
             }
         }
 

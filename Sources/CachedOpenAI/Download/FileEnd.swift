@@ -4,13 +4,18 @@ nonisolated extension OpenAICache {
     /// The last bytes of a published file: of a packed cache, they hold its directory, and what the parts are checked by.
     struct FileEnd: Sendable {
         private static let mostBytes: UInt64 = 128 << 10
-        static var range: String { "bytes=-\(mostBytes)" }
 
         /// The whole file's length.
         let total: UInt64
         let data: Data
 
         var offset: UInt64 { total - UInt64(data.count) }
+
+        /// What is asked for. Not every store knows the end of a file whose length it isn't told.
+        static func range(of total: UInt64?) -> String {
+            guard let total else { return "bytes=-\(mostBytes)" }
+            return "bytes=\(total - Swift.min(total, mostBytes))-\(total - 1)"
+        }
 
         static func isEnd(_ part: ContentRange) -> Bool {
             part.range == part.total - Swift.min(part.total, mostBytes)..<part.total

@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A published cache that is read in the parts that are asked for. What is not here is passed on as `MissingParts`.
-    final class PartLayer: CacheLayer {
+    final class PartLayer: PartlyFetched {
         private let file: CacheFile
         private let source: PartSource
 
@@ -23,5 +23,12 @@ nonisolated extension OpenAICache {
 
         /// Of those whose texts are on this computer: nothing is fetched for it.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) { source.forEachRequest(visit) }
+
+        var share: String {
+            let answers = file.directory.segments.reduce(0) { $0 &+ $1.entryCount }
+            return "It was compared with the requests that were fetched so far, "
+                + "\(GroupedNumber.text(source.requestCount)) of them; the cache, which is read in parts, holds "
+                + "\(GroupedNumber.text(Int(clamping: answers))) answers."
+        }
     }
 }

@@ -30,7 +30,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// The file's end as the server has it now; nil if it gives no parts.
+        /// The file's end as the server has it now; nil if it has another length, or gives no parts.
         func end() throws -> FileEnd? {
             let found = Locked<(part: ContentRange?, data: Data)>((nil, Data()))
             let ending = try FileRequest { head in
@@ -42,7 +42,7 @@ nonisolated extension OpenAICache {
                     found.data.append(piece)
                     return found.data.count <= found.part?.range.count ?? 0
                 }
-            }.run(link.url, headers: ["Range": FileEnd.range])
+            }.run(link.url, headers: ["Range": FileEnd.range(of: total)])
             guard ending.head.isSuccess || ending.head.status == 416 else { throw link.refusal(ending.head) }
             let (part, data) = found.withLock { $0 }
             guard let part, part.range.count == data.count else { return nil }

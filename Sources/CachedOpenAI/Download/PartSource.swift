@@ -14,6 +14,8 @@ nonisolated extension OpenAICache {
         private static let longestRoot = 4 << 20
         /// Each is in memory when it comes.
         private static let longestPart = 1 << 30
+        /// What was asked stands behind the answers to it: so little is fetched along.
+        private static let longestBeside = 16 << 10
 
         let name: String
         let count: UInt64
@@ -87,10 +89,16 @@ nonisolated extension OpenAICache {
                 guard part.range.count <= Self.longestPart else {
                     throw CacheError.damaged(name, offset: place, "a part of \(part.range.count) bytes")
                 }
-                if try !isHere(part) { missing.append(part.range) }
+                if try !isHere(part) { missing.append(part.range.lowerBound..<endBeside(part)) }
                 place = part.range.upperBound
             }
             return missing
+        }
+
+        private func endBeside(_ part: PartTree.Part) -> UInt64 {
+            let end = part.range.upperBound
+            guard let next = tree.part(at: end), next.range.count <= Self.longestBeside else { return end }
+            return next.range.upperBound
         }
 
         private func noPart(_ place: UInt64) -> CacheError { .damaged(name, offset: place, "no part of it is here") }
@@ -131,13 +139,28 @@ nonisolated extension OpenAICache {
 
         /// Calls back with the recorded requests whose texts are here, until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {
+            forEachBlock { RecordFrame.packed($0).forEachRequest(visit) }
+        }
+
+        /// How many texts are here.
+        var requestCount: Int {
+            var count = 0
+            forEachBlock { block in
+                count += block.recordCount
+                return true
+            }
+            return count
+        }
+
+        /// Of requests, until it is told to stop.
+        private func forEachBlock(_ visit: (PackedBlock) -> Bool) {
             for number in 0..<tree.pageCount where (try? isRead(number)) == true {
                 for part in tree.parts(of: number) {
                     let start = part.range.lowerBound
                     guard let frame = try? Frame.read(from: file, at: start), frame.kind == .packedRequests,
-                        let records = try? RecordFrame(frame, in: self, at: start)
+                        case .packed(let block)? = try? RecordFrame(frame, in: self, at: start)
                     else { continue }
-                    if !records.forEachRequest(visit) { return }
+                    if !visit(block) { return }
                 }
             }
         }

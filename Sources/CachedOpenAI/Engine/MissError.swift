@@ -41,7 +41,7 @@ nonisolated extension OpenAICache {
             self.problems = problems
             self.finding = finding
             switch finding {
-            case .otherSeeds, .otherBases, .closest: closest = finding.text(isDev: isDev)
+            case .otherSeeds, .otherBases, .closest, .partly(.closest, _): closest = finding.text(isDev: isDev)
             default: closest = nil
             }
         }

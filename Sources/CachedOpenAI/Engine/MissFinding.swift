@@ -29,6 +29,8 @@ nonisolated extension OpenAICache {
             rules: OtherRules?)
         /// All that was recorded for this method and path asks for something else.
         case nothingClose
+        /// What a comparison with some of what is recorded came to.
+        case partly(MissFinding, share: String)
 
         private static let mostNamed = 8
 
@@ -53,12 +55,15 @@ nonisolated extension OpenAICache {
                     + "which dev mode asks for again."
             case .lost: return "The request is recorded, but its answer is in the damaged part of the cache."
             case .noTexts:
-                return "The cache holds no texts of requests (it was made with --hash-keys, or is read in parts), "
-                    + "so it can't be told which one is closest."
+                return "The cache holds no texts of requests (it was made with --hash-keys), or is read in parts and "
+                    + "none of them was fetched: it can't be told which one is closest."
             case .otherEndpoints(let labels): return Self.otherEndpoints(labels)
             case .closest(_, _, let fields, let count, let sameBut, let rules):
                 return Self.closest(fields.map(\.line), count, sameBut, rules)
             case .nothingClose: return "Nothing that was recorded for it is close to it."
+            case .partly(.nothingClose, let share), .partly(.otherEndpoints, let share):
+                return "\(share) None of them is close to it."
+            case .partly(let finding, let share): return "\(share)\n\(finding.text(isDev: isDev) ?? "")"
             }
         }
 
@@ -84,6 +89,9 @@ nonisolated extension OpenAICache {
                 let names = Self.list(fields, of: count, most: 3)
                 return "because it is not recorded in the cache; the closest recorded request differs in \(names)"
                     + (sameBut.map { ", by \($0.name) alone" } ?? "")
+            case .partly(let finding, _):
+                if case .closest = finding { return finding.inShort }
+                return "because it is not recorded in the cache"
             case .nothingClose: return "because neither it nor anything close to it is recorded in the cache"
             default: return "because it is not recorded in the cache"
             }
@@ -107,6 +115,7 @@ nonisolated extension OpenAICache {
             case .notGiven, .lost: return "get the cache file again"
             case .closest(_, _, _, let count, _, let rules?) where rules.areAll || count == 0: return rules.advice
             case .closest(_, _, _, _, let sameBut?, _): return sameBut.advice
+            case .partly(let finding, _): return finding.advice(isDev: isDev)
             case .nothingClose: return "ask what the lesson asks"
             case .noTexts, .otherEndpoints, .closest: return "make the request as it was recorded"
             }

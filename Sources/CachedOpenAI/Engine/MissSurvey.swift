@@ -71,6 +71,12 @@ nonisolated extension OpenAICache {
         }
 
         private var closest: MissFinding {
+            let finding = compared
+            if case .noTexts = finding { return finding }
+            return stack.share.map { .partly(finding, share: $0) } ?? finding
+        }
+
+        private var compared: MissFinding {
             let ignored = settings.ignoredBodyFields
             switch ClosestRequest.find(call, among: stack, keys: identity.keys, ignoring: ignored) {
             case .same: return .lost

@@ -30,12 +30,15 @@ struct BlockLimits {
     private let fullBytes: Int
     /// A block of more than one record holds no more of what fills one.
     let mostFilling: Double
+    /// Whoever fetches answers is given what was asked there, too, for a miss to be compared with.
+    let putsRequestsBeside: Bool
 
     /// - Parameters:
     ///   - total: how many bytes went in.
     ///   - isPublished: it becomes a file of its own.
     init(total: Int, isPublished: Bool = false) {
-        if isPublished, total >= Self.fewestInParts {
+        putsRequestsBeside = isPublished && total >= Self.fewestInParts
+        if putsRequestsBeside {
             fullText = Self.textInParts
             fullBytes = Self.bytesInParts
             mostFilling = Self.mostFillingsInParts

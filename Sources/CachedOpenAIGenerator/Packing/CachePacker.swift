@@ -14,6 +14,9 @@ package struct CachePacker {
     private var damage: [OpenAICache.CacheError]
     private var requests: [OpenAICache.RequestKey: OpenAICache.RecordedRequest] = [:]
     private var texts: Set<String> = []
+    /// Those that are to be written beside their answers.
+    private var besides: Set<OpenAICache.RequestKey> = []
+    private let putsRequestsBeside: Bool
     private var kinds: [String: Int] = [:]
     private var models: [String: Set<String>] = [:]
     private var shares: [CacheSummary.Share] = []
@@ -56,7 +59,9 @@ package struct CachePacker {
         self.collection = collection
         damage = collection.damage
         failureCheck.holdsUnjudged = collection.layers.contains(where: \.holdsEarlierKeys)
-        writer = try PackedFileWriter(options, BlockLimits(total: byteCount, isPublished: options.isPublished))
+        let limits = BlockLimits(total: byteCount, isPublished: options.isPublished)
+        putsRequestsBeside = limits.putsRequestsBeside
+        writer = try PackedFileWriter(options, limits)
     }
 
     private mutating func pack() throws -> PackedCache {
@@ -124,6 +129,9 @@ package struct CachePacker {
         let path = requests[entry.key]?.path
         resources.add(requests[entry.key], base: entry.locator.base)
         try writer.append(entry, answer: answer, isOfEmbeddings: path?.hasSuffix("/embeddings") == true)
+        if besides.remove(entry.key) != nil, let request = requests[entry.key] {
+            writer.appendBeside(request, key: entry.key)
+        }
         kinds[EntryKind.name(ofPath: path), default: 0] += 1
     }
 
@@ -206,7 +214,7 @@ package struct CachePacker {
             if !options.allowSecrets { check.add(path: request.path, key) }
             guard !options.hashKeys else { continue }
             if !options.allowSecrets { check.add(request, key) }
-            try writer.append(request, key: key)
+            if putsRequestsBeside { besides.insert(key) } else { try writer.append(request, key: key) }
         }
     }
 }

@@ -12,6 +12,8 @@ struct PackedFileWriter {
     private let limits: BlockLimits
     private var block: PackedBlockWriter
     private var blockKind = OpenAICache.Frame.Kind.packedRequests
+    /// What was asked for what is in the block; it comes behind it.
+    private var asked: [(request: OpenAICache.RecordedRequest, key: OpenAICache.RequestKey)] = []
     /// Where in the block a body stands that may come again.
     private var bodies: [WholeBody: Int] = [:]
     private var entries: [(entry: OpenAICache.CompactIndexPage.Entry, key: OpenAICache.RequestKey, turn: Int)] = []
@@ -27,6 +29,11 @@ struct PackedFileWriter {
 
     /// How many bytes there are so far, but for the block that is being filled.
     var byteCount: Int { Int(frames.end) }
+
+    /// Puts a request behind the block of the answer that came last.
+    mutating func appendBeside(_ request: OpenAICache.RecordedRequest, key: OpenAICache.RequestKey) {
+        asked.append((request, key))
+    }
 
     mutating func append(_ request: OpenAICache.RecordedRequest, key: OpenAICache.RequestKey) throws {
         if request.body.count > Self.largestBody {
@@ -61,13 +68,24 @@ struct PackedFileWriter {
 
     /// What comes next stands in another block.
     mutating func endBlock() throws {
-        if block.isEmpty { return }
-        let place = frames.end
-        try frames.append(blockKind, block.sections(at: place))
-        for index in firstOpenEntry..<entries.count { entries[index].entry.frameOffset = place }
-        firstOpenEntry = entries.count
-        block = PackedBlockWriter(limits)
-        bodies = [:]
+        if !block.isEmpty {
+            let place = frames.end
+            try frames.append(blockKind, block.sections(at: place))
+            for index in firstOpenEntry..<entries.count { entries[index].entry.frameOffset = place }
+            firstOpenEntry = entries.count
+            block = PackedBlockWriter(limits)
+            bodies = [:]
+        }
+        try writeAsked()
+    }
+
+    private mutating func writeAsked() throws {
+        if asked.isEmpty { return }
+        let (requests, kind) = (asked, blockKind)
+        asked = []
+        for (request, key) in requests { try append(request, key: key) }
+        try endBlock()
+        blockKind = kind
     }
 
     /// The whole file in sections, the header first, and the SHA-256 of its directory, which stands for all of it.
