@@ -117,16 +117,16 @@ struct StarterFolderTests {
         let other = try TemporaryFolder()
         let cache = try other.write(SampleCache.journal(["42"]), to: "spring.cache")
         let made = try await make(
-            "--lesson", "\(path)/week 3", "--cache", cache.path, "--output", "\(path)/out/Handout")
+            "--lesson", "\(path)/week 3", "--cache", cache.path, "--output", "\(path)/Handout")
         #expect(made.status == 0, "\(made.errors)")
-        for name in try files(in: "out/Handout") {
-            let bytes = try Data(contentsOf: folder.url.appending(path: "out/Handout/\(name)"))
+        for name in try files(in: "Handout") {
+            let bytes = try Data(contentsOf: folder.url.appending(path: "Handout/\(name)"))
             for place in [path, folder.url.path, other.url.path] {
                 #expect(bytes.range(of: Data(place.utf8)) == nil, "\(name) holds \(place)")
             }
         }
-        let readme = try String(contentsOf: folder.url.appending(path: "out/Handout/README.md"), encoding: .utf8)
-        let command = #"materialize --as starter --lesson "week 3" --cache PATH/spring.cache --output out/Handout"#
+        let readme = try String(contentsOf: folder.url.appending(path: "Handout/README.md"), encoding: .utf8)
+        let command = #"materialize --as starter --lesson "week 3" --cache PATH/spring.cache --output Handout"#
         let note = "`PATH` is a folder of the machine that it was made on."
         #expect(readme.hasSuffix("\n    cached-openai \(command)\n\n\(note)\n"), "\(readme)")
     }
