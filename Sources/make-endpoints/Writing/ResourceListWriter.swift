@@ -15,9 +15,9 @@ enum ResourceListWriter {
     private static func entry(_ resource: Resource, _ text: inout SwiftText) {
         text.line("LibraryResource(")
         text.indented { text in
-            let (path, type, folder) = (resource.path, resource.type, resource.folder)
-            text.line("path: \"\(path)\", type: \"\(type)\",")
-            text.line("folder: \"\(folder)\", isCore: \(resource.isCore),")
+            let names = "path: \"\(resource.path)\", type: \"\(resource.type)\","
+            let place = "folder: \"\(resource.folder)\", isCore: \(resource.isCore),"
+            for line in names.count + place.count < 105 ? ["\(names) \(place)"] : [names, place] { text.line(line) }
             if resource.groups.isEmpty { return text.list("routes: ", resource.endpoints.map(route), "),") }
             text.list("routes: ", resource.endpoints.map(route), ",")
             text.line("groups: [")
