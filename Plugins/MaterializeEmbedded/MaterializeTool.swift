@@ -1,0 +1,1 @@
+../Materialize/MaterializeTool.swift
