@@ -5,21 +5,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where the recorded interactions are.
-enum CorpusFile {
-    static func url(_ name: String) -> URL { PackageRoot.file("../shared/corpus/\(name).jsonl") }
-    static var isThere: Bool { FileManager.default.fileExists(atPath: url("more").path(percentEncoded: false)) }
-}
-
 /// The model over the recorded interactions that lie beside a developer's checkout; the package tests without them.
-@Suite("Contents of the corpora", .serialized, .enabled(if: CorpusFile.isThere)) struct CorpusContentsTests {
+@Suite("Contents of the corpora", .serialized, .enabled(if: RecordedCorpus.isThere, "\(RecordedCorpus.absence)"))
+struct CorpusContentsTests {
     private static func bytes(_ body: JSON?) -> Data {
         if let text = body?["text"]?.stringValue { return Data(text.utf8) }
         return body?["base64"]?.stringValue.flatMap { Data(base64Encoded: $0) } ?? Data()
     }
 
     private static func recordings(_ name: String) throws -> [OpenAICache.Recording] {
-        try Data(contentsOf: CorpusFile.url(name)).split(separator: UInt8(ascii: "\n")).enumerated().map {
+        try Data(contentsOf: RecordedCorpus.file(name)).split(separator: UInt8(ascii: "\n")).enumerated().map {
             index, line in
             let row = try JSON(parsing: Data(line))
             return SampleRecording.recording(

@@ -5,19 +5,13 @@ import Testing
 
 @testable import CacheExchange
 
-/// The recorded interactions that lie beside a developer's checkout; the package builds and tests without them.
-enum RealInteractions {
-    static let folder = PackageRoot.file("../shared/corpus")
-    static var areThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
-}
-
-@Suite("Real interactions", .enabled(if: RealInteractions.areThere))
+@Suite("Real interactions", .enabled(if: RecordedCorpus.isThere, "\(RecordedCorpus.absence)"))
 struct CorpusImportTests {
     @Test(
         "all that the library would keep is imported, byte for byte, the rest is out with its reason",
         arguments: ["recorded", "more"])
     func corpus(name: String) throws {
-        let file = RealInteractions.folder.appending(path: "\(name).jsonl")
+        let file = RecordedCorpus.file(name)
         let bytes = try Data(contentsOf: file, options: .mappedIfSafe)
         let imported = try Imported([GivenFile(name: name, bytes: bytes, changedAt: 1_700_000_000_000_000)])
         var (taken, all, contradicting) = (0, 0, 0)

@@ -44,16 +44,13 @@ struct Corpus {
         }
     }
 
-    static let file = PackageRoot.file("../shared/corpus/recorded.jsonl")
-    static var isThere: Bool { FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) }
-
     let rows: [Row]
 
     /// - Parameter name: of the file, without its extension.
     init(_ name: String = "recorded") throws {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        rows = try Data(contentsOf: PackageRoot.file("../shared/corpus/\(name).jsonl")).split(
+        rows = try Data(contentsOf: RecordedCorpus.file(name)).split(
             separator: UInt8(ascii: "\n")
         )
         .map { try decoder.decode(Row.self, from: $0) }

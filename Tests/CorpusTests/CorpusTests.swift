@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The whole way on real input: record through a session of one's own, materialize, compile, replay offline.
-@Suite("Corpus", .serialized, .enabled(if: Corpus.isThere))
+@Suite("Corpus", .serialized, .enabled(if: RecordedCorpus.isThere, "\(RecordedCorpus.absence)"))
 struct CorpusTests {
     private struct Outcome: Decodable, Equatable {
         var status: Int?
@@ -97,7 +97,10 @@ struct CorpusTests {
         let output = folder.url.appending(path: "outcomes.jsonl")
         let environment = environment.merging(["OPENAI_BASE_URL": origin + "/v1"]) { $1 }
         let ran = try await Command(
-            [program, Corpus.file.path(percentEncoded: false), origin, output.path(percentEncoded: false)],
+            [
+                program, RecordedCorpus.file("recorded").path(percentEncoded: false), origin,
+                output.path(percentEncoded: false),
+            ],
             in: folder.url, environment: environment
         ).run()
         #expect(ran.status == 0, "\(ran.errors)")

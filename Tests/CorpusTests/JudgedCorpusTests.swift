@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Real answers before the judge. Each line that is named here was looked at.
-@Suite("Judged corpus", .enabled(if: Corpus.isThere))
+@Suite("Judged corpus", .enabled(if: RecordedCorpus.isThere, "\(RecordedCorpus.absence)"))
 struct JudgedCorpusTests {
     /// Line numbers of what has the status of a success and is none, or is one for now only.
     struct Expected: Sendable {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// How small real answers become, against zlib over all of them at once and against the bytes of their media.
-@Suite("Packed size", .enabled(if: Corpus.isThere))
+@Suite("Packed size", .enabled(if: RecordedCorpus.isThere, "\(RecordedCorpus.absence)"))
 struct PackedSizeTests {
     private static let largeBody = 100_000
 

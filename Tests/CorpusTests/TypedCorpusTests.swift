@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Real answers through the typed client, as a lesson would get them.
-@Suite("Typed corpus", .serialized, .enabled(if: Corpus.isThere))
+@Suite("Typed corpus", .serialized, .enabled(if: RecordedCorpus.isThere, "\(RecordedCorpus.absence)"))
 struct TypedCorpusTests {
     private enum Endpoint: String, CaseIterable {
         case chat = "/chat/completions"
