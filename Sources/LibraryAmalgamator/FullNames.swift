@@ -1,7 +1,7 @@
 /// In the pasted file the names of the system's types are written in full: a type, a function or a variable of a
 /// student's own with such a name would come before them. In the library's own module nobody else declares anything.
 ///
-/// The rest has an alias in `Support/Names.swift`. Tests of the pasted file tell which name is missing here.
+/// The rest has an alias in `System/Names.swift`. Tests of the pasted file tell which name is missing here.
 enum FullNames {
     private static let modules: [String: [String]] = [
         "Swift": [

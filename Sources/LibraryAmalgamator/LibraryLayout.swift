@@ -5,24 +5,25 @@ package enum LibraryLayout {
 
     /// What answers any client's requests.
     private static let cacheFolders = [
-        "Support", "Key", "Judgement", "Format", "Cache", "Record", "Network", "Download", "Engine", "Interception",
+        "System", "Bytes", "JSON", "Key", "Judgement", "Format", "Cache", "Record", "Network", "Download", "Engine",
+        "URLSession",
     ]
 
     /// The built-in client.
-    private static let clientFolders = ["Client", "Schema", "Types", "Endpoints"]
+    private static let clientFolders = ["API", "Schema", "Types", "Endpoints"]
 
     /// The same from the top down: people who open the pasted file see first what they use. A folder's main type leads it.
-    package static let readingOrder = ["Client", "Endpoints", "Types", "Schema"] + cacheFolders.reversed()
+    package static let readingOrder = ["API", "Endpoints", "Types", "Schema"] + cacheFolders.reversed()
 
-    private static let leaders: Set = ["Client/OpenAI.swift", "Support/OpenAICache.swift"]
+    private static let leaders: Set = ["API/OpenAI.swift", "System/OpenAICache.swift"]
 
     /// What is in each folder, for the pasted file's table of contents.
     package static let contents = [
-        "Client": "OpenAI: its settings, requests, errors and streams",
+        "API": "OpenAI: its settings, requests, errors and streams",
         "Endpoints": "client.chat.completions and the other resources",
         "Types": "what is sent, and what comes back; pages of lists",
         "Schema": "JSON schemas of your own types, and the reading of answers into them",
-        "Interception": "the cache below any client that uses URLSession",
+        "URLSession": "the cache below any client that uses URLSession",
         "Engine": "what becomes of a request: an answer from the cache, a live call, or a miss",
         "Download": "how a cache is fetched from a URL, where none is at hand",
         "Network": "the connection to the API, retries, pictures",
@@ -31,7 +32,9 @@ package enum LibraryLayout {
         "Format": "the files' formats",
         "Judgement": "which answers are right ones, and kept",
         "Key": "when two requests are the same",
-        "Support": "OpenAICache; JSON, event streams, SHA-256, decompression",
+        "JSON": "JSON with all its digits and its order; event streams",
+        "Bytes": "numbers in bytes, SHA-256, decompression",
+        "System": "OpenAICache; files, locks, the clock, what is said on a terminal",
     ]
 
     /// The library without what fetches a cache, for a program in which one is embedded.
@@ -49,9 +52,9 @@ package enum LibraryLayout {
     }
 
     /// The tools alone pack caches.
-    private static let packing = "Format/CompactIndexPage+Packing.swift"
+    private static let packing = "Format/Index/CompactIndexPage+Packing.swift"
     /// Downloads alone, and the tools, read caches in memory.
-    private static let dataSource = "Format/DataSource.swift"
+    private static let dataSource = "Format/Sources/DataSource.swift"
 
     /// The library without the built-in client.
     package static func withoutClient(_ files: [SourceFile]) -> [SourceFile] {

@@ -13,13 +13,13 @@ struct AmalgamatorTests {
     @Test("files come folder by folder, what people use first, alphabetically within one, each below its banner")
     func order() throws {
         let code = try code(
-            ("Types/B.swift", "b"), ("Types/A.swift", "a"), ("Support/Z.swift", "z"), ("Client/Errors.swift", "e"),
-            ("Client/OpenAI.swift", "o"))
+            ("Types/B.swift", "b"), ("Types/A.swift", "a"), ("System/Z.swift", "z"), ("API/Errors.swift", "e"),
+            ("API/OpenAI.swift", "o"))
         let banners = code.split(separator: "\n").filter { $0.hasPrefix("// =====") }
         #expect(
             banners == [
-                "// ===== Client/OpenAI.swift =====", "// ===== Client/Errors.swift =====",
-                "// ===== Types/A.swift =====", "// ===== Types/B.swift =====", "// ===== Support/Z.swift =====",
+                "// ===== API/OpenAI.swift =====", "// ===== API/Errors.swift =====",
+                "// ===== Types/A.swift =====", "// ===== Types/B.swift =====", "// ===== System/Z.swift =====",
             ])
         #expect(!code.contains("Seam"))
     }
@@ -32,7 +32,7 @@ struct AmalgamatorTests {
 
     @Test("the order in which files are given does not matter")
     func inputOrder() throws {
-        let files = [("Key/A.swift", "a"), ("Key/B.swift", "b"), ("Client/C.swift", "c")]
+        let files = [("Key/A.swift", "a"), ("Key/B.swift", "b"), ("API/C.swift", "c")]
         #expect(try code(files[0], files[1], files[2]) == code(files[2], files[1], files[0]))
     }
 

@@ -46,7 +46,7 @@ struct LibrarySelectionTests {
         let selection = selection(.recorded, ("POST", "/chat/completions"))
         #expect(selection.leftOutParts == LibraryPart.allCases)
         let rare = [
-            "Schema/", "Interception/", "Engine/PictureFetch", "Client/OpenAI+Azure", "Types/Shared/Page",
+            "Schema/", "URLSession/", "Engine/Pictures/PictureFetch", "API/OpenAI+Azure", "Types/Shared/Page",
             "Types/Shared/StructuredAnswer", "Types/Chat/ParsedChatCompletion", "Endpoints/Chat/ChatCompletions+Parse",
             "Endpoints/Chat/ChatCompletions+Stored",
         ]

@@ -112,14 +112,14 @@ struct PackageFolderTests {
     func changed() async throws {
         _ = try await make("--name", "Week3")
         try folder.write("my words", to: "Lecture/README.md")
-        try folder.write("my code", to: "Lecture/Sources/Week4/Support/JSON.swift")
+        try folder.write("my code", to: "Lecture/Sources/Week4/JSON/JSON.swift")
         let before = try made
         let refused = try await make("--name", "Week4")
         #expect(refused.status == 2 && refused.errors.contains("--force"))
-        #expect(refused.errors.contains("\n  README.md\n  Sources/Week4/Support/JSON.swift\n"), "\(refused.errors)")
+        #expect(refused.errors.contains("\n  README.md\n  Sources/Week4/JSON/JSON.swift\n"), "\(refused.errors)")
         #expect(try made == before)
         #expect(try await make("--name", "Week4", "--force").status == 0)
-        #expect(try made["Sources/Week4/Support/JSON.swift"]?.count ?? 0 > 1_000)
+        #expect(try made["Sources/Week4/JSON/JSON.swift"]?.count ?? 0 > 1_000)
         #expect(try made.keys.allSatisfy { !$0.contains("Week3") })
     }
 

@@ -33,7 +33,7 @@ nonisolated extension OpenAICache {
         /// Pieces are wanted as they come.
         package var isStream = false
         /// How it is sent, with the body that may have lost its seed; nil: as the built-in client sends.
-        var departure: (@Sendable (RequestBody, any AnswerSink) -> any Departing)?
+        var makeExchange: (@Sendable (RequestBody, any AnswerSink) -> any Startable)?
         /// Gives the header `Authorization` when the request is sent; nil: it is among the headers, or not needed.
         var authorization: (@Sendable () async throws -> String)?
         /// What is said of it on standard error.
@@ -91,12 +91,5 @@ nonisolated extension OpenAICache {
 
         /// The first words of what is asked, in quotation marks behind the label, where there are some.
         package var title: String { QuestionLabel.of(body).map { "\(label) \"\($0)\"" } ?? label }
-    }
-
-    /// An answer that is whole.
-    struct Answer: Sendable {
-        var head: ResponseHead
-        var body: Data
-        var isReplay: Bool
     }
 }

@@ -7,7 +7,7 @@ nonisolated extension OpenAICache {
 
         private struct State {
             var settings: Settings
-            var shelf: Shelf?
+            var openCache: OpenCache?
         }
 
         private let state: Locked<State>
@@ -15,7 +15,7 @@ nonisolated extension OpenAICache {
         /// and the settings can be read meanwhile.
         private let opening = DispatchQueue(label: "CachedOpenAI.Opening", qos: .userInitiated)
         private let cursors = Cursors()
-        private let flights = Flights()
+        private let sharedCalls = SharedCalls()
         private let report: RunReport
         private let handedOut: [any CacheLayer]
 
@@ -38,7 +38,7 @@ nonisolated extension OpenAICache {
                 state.withLock { state in
                     if state.settings == newValue { return }
                     state.settings = newValue
-                    state.shelf = nil
+                    state.openCache = nil
                 }
             }
         }
@@ -48,25 +48,25 @@ nonisolated extension OpenAICache {
         /// The answer as it comes. Once the cache is open, a recorded one without a delay has been given when this returns.
         package func start(_ call: Call, sink: any AnswerSink) -> (any Cancellable)? {
             let isCancelled = _Concurrency.Task.isCancelled
-            if let shelf = openShelf { return start(Inquiry(call, shelf), isCancelled: isCancelled, sink) }
+            if let openCache = openCache { return start(Inquiry(call, openCache), isCancelled: isCancelled, sink) }
             let start = LateStart(sink)
             opening.async {
-                start.begin { self.start(Inquiry(call, self.shelf(for: call)), isCancelled: isCancelled, sink) }
+                start.begin { self.start(Inquiry(call, self.open(for: call)), isCancelled: isCancelled, sink) }
             }
             return start
         }
 
         /// Whether something is recorded for a request, wanted or not. Moves no cursor.
         package func holds(_ call: Call) async throws -> Bool {
-            let inquiry = Inquiry(call, try await openedShelf(for: call))
-            return !inquiry.shelf.stack.recorded(for: inquiry.identity.keys).isEmpty
+            let inquiry = Inquiry(call, try await openedCache(for: call))
+            return !inquiry.openCache.stack.recorded(for: inquiry.identity.keys).isEmpty
         }
 
         /// The whole answer. Cancelling the task closes the connection.
         func answer(
             to call: Call, isolation: isolated (any _Concurrency.Actor)? = #isolation
         ) async throws -> Answer {
-            let inquiry = Inquiry(call, try await openedShelf(for: call))
+            let inquiry = Inquiry(call, try await openedCache(for: call))
             switch try inquiry.outcome() {
             case .replay(let hit):
                 return inquiry.isDelayed(hit) ? try await whole { inquiry.replay(hit, $0) } : inquiry.answer(hit)
@@ -93,12 +93,12 @@ nonisolated extension OpenAICache {
 
         /// One sentence for the error of a call that production mode sent because it was a miss; nil for any other.
         func noteOnMiss(_ call: Call) -> String? {
-            openShelf.flatMap { Inquiry(call, $0).noteOnMiss }
+            openCache.flatMap { Inquiry(call, $0).noteOnMiss }
         }
 
         /// What to say if the API refused a call: nil unless an ID in it comes from a recording.
         func noteOnRefusal(_ call: Call) -> String? {
-            openShelf.flatMap { Inquiry(call, $0).noteOnRefusal }
+            openCache.flatMap { Inquiry(call, $0).noteOnRefusal }
         }
 
         private func start(_ inquiry: Inquiry, isCancelled: Bool, _ sink: any AnswerSink) -> (any Cancellable)? {
@@ -124,20 +124,20 @@ nonisolated extension OpenAICache {
             missing.source.fetch(missing.wanted) { outcome in
                 var fetching = inquiry.fetching
                 let isOpen = fetching.note(outcome, missing, chosen)
-                let goOn = { @Sendable [fetching] (shelf: Shelf) in
+                let goOn = { @Sendable [fetching] (openCache: OpenCache) in
                     start.begin {
-                        self.start(Inquiry(inquiry.call, shelf, fetching), isCancelled: false, sink)
+                        self.start(Inquiry(inquiry.call, openCache, fetching), isCancelled: false, sink)
                     }
                 }
-                if isOpen { return goOn(inquiry.shelf) }
-                self.state.withLock { if $0.shelf === inquiry.shelf { $0.shelf = nil } }
-                self.opening.async { goOn(self.shelf(for: inquiry.call)) }
+                if isOpen { return goOn(inquiry.openCache) }
+                self.state.withLock { if $0.openCache === inquiry.openCache { $0.openCache = nil } }
+                self.opening.async { goOn(self.open(for: inquiry.call)) }
             }
             return start
         }
 
         private func live(_ inquiry: Inquiry, _ sink: any AnswerSink) -> (any Cancellable)? {
-            LiveCall(inquiry: inquiry, flights: flights, cursors: cursors).start(sink)
+            LiveCall(inquiry: inquiry, sharedCalls: sharedCalls, cursors: cursors).start(sink)
         }
 
         private func whole(
@@ -151,25 +151,25 @@ nonisolated extension OpenAICache {
 
         // MARK: Opening
 
-        private var openShelf: Shelf? { state.withLock { $0.shelf } }
+        private var openCache: OpenCache? { state.withLock { $0.openCache } }
 
-        private func openedShelf(
+        private func openedCache(
             for call: Call, isolation: isolated (any _Concurrency.Actor)? = #isolation
-        ) async throws -> Shelf {
-            if let shelf = openShelf { return shelf }
-            let waiting = Waiting<Shelf>()
-            opening.async { waiting.give(.success(self.shelf(for: call))) }
+        ) async throws -> OpenCache {
+            if let openCache = openCache { return openCache }
+            let waiting = Waiting<OpenCache>()
+            opening.async { waiting.give(.success(self.open(for: call))) }
             return try await waiting.value { waiting.give(.failure(CancellationError())) }
         }
 
         /// On the opening's queue alone: the first who comes opens it for all.
-        private func shelf(for call: Call) -> Shelf {
-            let (settings, known) = state.withLock { ($0.settings, $0.shelf) }
+        private func open(for call: Call) -> OpenCache {
+            let (settings, known) = state.withLock { ($0.settings, $0.openCache) }
             if let known { return known }
-            let shelf = Shelf(
+            let openCache = OpenCache(
                 settings, cursors: cursors, report: report, handedOut: handedOut, hasKey: call.obstacle != .noKey)
-            state.withLock { if $0.settings == settings { $0.shelf = shelf } }
-            return shelf
+            state.withLock { if $0.settings == settings { $0.openCache = openCache } }
+            return openCache
         }
     }
 }

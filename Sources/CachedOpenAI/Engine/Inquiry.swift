@@ -37,7 +37,7 @@ nonisolated extension OpenAICache {
             }
         }
 
-        let shelf: Shelf
+        let openCache: OpenCache
         /// With recorded pictures in the place of their files' URLs.
         let call: Call
         let identity: RequestIdentity
@@ -46,17 +46,17 @@ nonisolated extension OpenAICache {
         var seed: Int? { call.cacheSeed ?? identity.seed }
 
         /// Whether it is to have an answer of its own, though others are recorded: see `Settings.recordsRepeats`.
-        var isRepeat: Bool { shelf.recorder != nil && shelf.settings.recordsRepeats && seed == nil }
+        var isRepeat: Bool { openCache.recorder != nil && openCache.settings.recordsRepeats && seed == nil }
 
-        init(_ call: Call, _ shelf: Shelf, _ fetching: Fetching = Fetching()) {
-            self.shelf = shelf
+        init(_ call: Call, _ openCache: OpenCache, _ fetching: Fetching = Fetching()) {
+            self.openCache = openCache
             self.fetching = fetching
             var call = call
-            call.body = shelf.pictures.inlined(in: call.body)
+            call.body = openCache.pictures.inlined(in: call.body)
             self.call = call
             identity = RequestIdentity(
                 method: call.method, address: call.address, body: call.body,
-                ignoredFields: shelf.settings.ignoredBodyFields, waivedFields: call.waivedFields,
+                ignoredFields: openCache.settings.ignoredBodyFields, waivedFields: call.waivedFields,
                 isForeign: call.isForeign)
         }
 
@@ -64,26 +64,26 @@ nonisolated extension OpenAICache {
 
         /// - Throws: `MissError` if the answer is not there and can't be asked for.
         func outcome() throws -> Outcome {
-            shelf.recorder?.note(identity.key, seed: seed, label: call.label)
+            openCache.recorder?.note(identity.key, seed: seed, label: call.label)
             let first = lookUp()
             if let hit = first.hit {
-                if hit.key != identity.key { shelf.recorder?.note(hit.key, seed: seed, label: call.label) }
+                if hit.key != identity.key { openCache.recorder?.note(hit.key, seed: seed, label: call.label) }
                 log(hit)
                 return .replay(hit)
             }
             if let missing = first.missing, fetching.failure == nil { return .missing(missing, chosen: first.chosen) }
             guard let obstacle else {
-                if let failure = fetching.failure { shelf.log.problem(failure) }
-                shelf.rehearsal?.noteMiss(self, closest: nil)
+                if let failure = fetching.failure { openCache.log.problem(failure) }
+                openCache.rehearsal?.noteMiss(self, closest: nil)
                 return .live
             }
             if let hit = lookUp(mayAsk: false).hit {
                 log(hit)
                 return .replay(hit)
             }
-            shelf.log.verbose(LogLine.miss(call, identity.key, isSent: false))
+            openCache.log.verbose(LogLine.miss(call, identity.key, isSent: false))
             let error = survey.error(obstacle)
-            shelf.rehearsal?.noteMiss(self, closest: error.closest)
+            openCache.rehearsal?.noteMiss(self, closest: error.closest)
             throw error
         }
 
@@ -91,56 +91,56 @@ nonisolated extension OpenAICache {
         func lookUp(mayAsk: Bool = true) -> CacheStack.Finding {
             if call.overwritesCache { return .init() }
             var query = query
-            query.acceptsProvisional = shelf.makesDo || !mayAsk
+            query.acceptsProvisional = openCache.makesDo || !mayAsk
             query.givesEachOnce = isRepeat && mayAsk
             query.chosen = fetching.chosen
-            return shelf.stack.answer(to: query) { answer, marks in
-                shelf.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
+            return openCache.stack.answer(to: query) { answer, marks in
+                openCache.makesDo || marks.contains(.failure) || KeepingRule.replays(answer, call, mayAsk: mayAsk)
             }
         }
 
         func log(_ hit: CacheStack.Hit) {
-            shelf.report?.replayed(hit.key, seed: seed)
+            openCache.report?.replayed(hit.key, seed: seed)
             call.onHit?(hit)
-            shelf.rehearsal?.note(hit, for: self)
-            shelf.recordedIDs.note(hit.key)
+            openCache.rehearsal?.note(hit, for: self)
+            openCache.recordedIDs.note(hit.key)
             call.log?.say(TrafficLog.replayed(call))
-            shelf.log.verbose(LogLine.hit(call, hit, in: shelf.settings.directory))
+            openCache.log.verbose(LogLine.hit(call, hit, in: openCache.settings.directory))
         }
 
         var query: CacheStack.Query {
             .init(
-                keys: identity.keys, seed: seed, base: call.address.base, acceptsOtherBase: shelf.makesDo,
-                acceptsProvisional: shelf.makesDo, acceptsFailure: call.keepsFailure,
+                keys: identity.keys, seed: seed, base: call.address.base, acceptsOtherBase: openCache.makesDo,
+                acceptsProvisional: openCache.makesDo, acceptsFailure: call.keepsFailure,
                 cursors: call.cursors)
         }
 
         private var obstacle: MissError.Obstacle? {
-            shelf.settings.isOffline && call.obstacle != .hiddenUpload ? .offline : call.obstacle
+            openCache.settings.isOffline && call.obstacle != .hiddenUpload ? .offline : call.obstacle
         }
 
         private var survey: MissSurvey {
             MissSurvey(
-                call: call, identity: identity, stack: shelf.stack, settings: shelf.settings,
-                problems: shelf.log.problems, missing: fetching.failure)
+                call: call, identity: identity, stack: openCache.stack, settings: openCache.settings,
+                problems: openCache.log.problems, missing: fetching.failure)
         }
 
         /// See `Engine.noteOnRefusal`.
-        var noteOnRefusal: String? { shelf.recordedIDs.noteOnRefusal(of: call, in: shelf.stack) }
+        var noteOnRefusal: String? { openCache.recordedIDs.noteOnRefusal(of: call, in: openCache.stack) }
 
         /// See `Engine.noteOnMiss`.
         var noteOnMiss: String? {
-            shelf.recorder != nil || obstacle != nil ? nil : survey.note
+            openCache.recorder != nil || obstacle != nil ? nil : survey.note
         }
 
         // MARK: Giving what is recorded
 
         func isDelayed(_ hit: CacheStack.Hit) -> Bool {
-            call.delaysResponse ?? (shelf.settings.delaysResponses || hit.delaysResponses)
+            call.delaysResponse ?? (openCache.settings.delaysResponses || hit.delaysResponses)
         }
 
         func replay(_ hit: CacheStack.Hit, _ sink: any AnswerSink) -> any Cancellable {
-            let answer = shelf.pictures.placing(hit.answer)
+            let answer = openCache.pictures.placing(hit.answer)
             let replay = Replay(answer, isDelayed: isDelayed(hit), delayFactor: call.delayFactor, sink: sink)
             replay.start()
             return replay
@@ -148,7 +148,7 @@ nonisolated extension OpenAICache {
 
         /// At once and whole.
         func answer(_ hit: CacheStack.Hit) -> Answer {
-            let recorded = shelf.pictures.placing(hit.answer)
+            let recorded = openCache.pictures.placing(hit.answer)
             let head = ResponseHead(status: recorded.status, headers: recorded.headers)
             return Answer(head: head, body: recorded.body, isReplay: true)
         }

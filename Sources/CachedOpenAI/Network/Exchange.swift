@@ -6,7 +6,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// One request until its answer is final: sent when its turn comes, and sent again where the policy says so.
-    final class Exchange: TransportReceiver, Departing {
+    final class Exchange: TransportReceiver, Startable {
         private struct State {
             var turn: Turns.Turn?
             var transmission: Transmission?

@@ -34,14 +34,15 @@ package enum LibraryPart: CaseIterable, Sendable {
         switch self {
         case .schemas:
             file.hasPrefix("Schema/") || file.hasSuffix("+Parse.swift") || file.hasSuffix("+Schema.swift")
-        case .sessions: file.hasPrefix("Interception/")
+        case .sessions: file.hasPrefix("URLSession/")
         case .pictures: Self.pictureFiles.contains(file)
-        case .azure: ["Client/AzurePath.swift", "Client/OpenAI+Azure.swift"].contains(file)
+        case .azure: ["API/AzurePath.swift", "API/OpenAI+Azure.swift"].contains(file)
         }
     }
 
     private static let pictureFiles = [
-        "Engine/PictureDownload.swift", "Engine/PictureFetch.swift", "Engine/PictureSession.swift",
-        "Engine/PictureSources.swift", "Engine/PublicAddress.swift",
+        "Engine/Pictures/PictureDownload.swift", "Engine/Pictures/PictureFetch.swift",
+        "Engine/Pictures/PictureSession.swift",
+        "Engine/Pictures/PictureSources.swift", "Engine/Pictures/PublicAddress.swift",
     ]
 }

@@ -123,7 +123,7 @@ import Testing
         }
     }
 
-    @Test func identicalRequestsInFlightMakeOneCall() async throws {
+    @Test func identicalRequestsAtOnceMakeOneCall() async throws {
         try await Lesson.run { lesson in
             lesson.api.answer("POST", "/chat/completions", LoopbackAPI.Reply.usual.delayed(milliseconds: 200))
             let client = lesson.client(.dev)

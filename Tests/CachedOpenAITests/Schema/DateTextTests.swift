@@ -51,7 +51,7 @@ import Testing
     @Test func agreesWithFoundationOnAnyDay() throws {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "GMT"))
-        var dice = Dice(state: 7)
+        var dice = Dice(7)
         for _ in 0..<2000 {
             // After 1583, where Foundation's calendar counts as ISO 8601 does.
             let seconds = Int(dice.next() % 265_000_000_000) - 12_200_000_000
@@ -70,14 +70,5 @@ import Testing
         String(
             format: "%04d-%02d-%02dT%02d:%02d:%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0,
             parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0)
-    }
-
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 16
-        }
     }
 }
