@@ -9,7 +9,7 @@ let lessons = [
 let package = Package(
     name: "Cookbook",
     platforms: [.macOS(.v13)],
-    // In a package of your own: .package(url: "https://github.com/OWNER/CachedOpenAI", from: "0.1.0")
+    // In a package of your own: .package(url: "https://github.com/OWNER/CachedOpenAI", from: "0.2.0")
     dependencies: [.package(name: "CachedOpenAI", path: "../..")],
     targets: lessons.map { lesson in
         .executableTarget(name: lesson, dependencies: [.product(name: "CachedOpenAI", package: "CachedOpenAI")])

@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
     name: "OwnClient",
     platforms: [.macOS(.v13)],
-    // In a package of your own: .package(url: "https://github.com/OWNER/CachedOpenAI", from: "0.1.0")
+    // In a package of your own: .package(url: "https://github.com/OWNER/CachedOpenAI", from: "0.2.0")
     dependencies: [.package(name: "CachedOpenAI", path: "../..")],
     targets: [
         .executableTarget(name: "OwnClient", dependencies: [.product(name: "CachedOpenAI", package: "CachedOpenAI")])

@@ -160,7 +160,7 @@ import Testing
         }
     }
 
-    @Test func theSameTwiceInFlightIsOneCall() async throws {
+    @Test func theSameTwiceAtOnceIsOneCall() async throws {
         try await Self.record { (bench: Bench, api: LoopbackAPI, _: URL) async throws in
             api.answer("POST", "/chat/completions") { _ in
                 try await Task.sleep(for: .milliseconds(200))
