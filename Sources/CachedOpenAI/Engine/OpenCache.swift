@@ -51,7 +51,9 @@ nonisolated extension OpenAICache {
                 cursors: cursors, layers: { .init(own: own, recorded: recorder?.layers ?? recorded) },
                 report: log.report)
             nearRepeats = recorder.map { [stack] _ in
-                NearRepeats(stack, ignoring: settings.ignoredBodyFields, count: report.hazard) { log.notice($0) }
+                NearRepeats(stack, ignoring: settings.ignoredBodyFields, count: { report.hazard($0) }) {
+                    log.notice($0)
+                }
             }
             if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.noticeOnce(Self.noCache(settings, hasKey: hasKey))
