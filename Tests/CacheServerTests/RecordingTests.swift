@@ -7,7 +7,7 @@ import Testing
 @testable import CacheServer
 
 /// What is not recorded is sent through the engine, and its answer kept as dev mode keeps it.
-@Suite(.timeLimit(.minutes(5))) struct RecordingTests {
+@Suite(.timeLimit(.minutes(60))) struct RecordingTests {
     private static func record(
         environment: [String: String] = ["OPENAI_API_KEY": "sk-server-1234567890123456"], guestsKeys: Bool = false,
         _ body: @Sendable (Bench, LoopbackAPI, URL) async throws -> Void

@@ -77,7 +77,7 @@ import Testing
             let error = await #expect(throws: OpenAI.APIError.self) {
                 try await chunks("data: \(Self.chunk)\n\n\(body)data: [DONE]\n\n")
             }
-            #expect(error?.message.contains("says nothing") == true)
+            #expect(error?.message.contains("says nothing") == true, "\(String(describing: error))")
         }
     }
 

@@ -95,7 +95,7 @@ import Testing
 
     @Test func cancellingEndsTheStreamAndItIsNotKept() async throws {
         try await Lesson.run { lesson in
-            let events = (1...100).map { #"{"choices":[{"index":0,"delta":{"content":"\#($0)"}}]}"# }
+            let events = (1...10_000).map { #"{"choices":[{"index":0,"delta":{"content":"\#($0)"}}]}"# }
             lesson.api.answer("POST", "/chat/completions", .events(events, gapMilliseconds: 50))
             let client = lesson.client(.dev)
             let reading = Task { try await text(client) }

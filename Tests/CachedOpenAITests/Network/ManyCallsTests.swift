@@ -21,6 +21,11 @@ import Testing
         }
     }
 
+    /// On a busy machine the system refuses one of so many connections now and then.
+    private static func client(_ lesson: Lesson) -> OpenAI {
+        lesson.client(lesson.engine(.dev), maxRetries: 20)
+    }
+
     private static func recordedCount(_ lesson: Lesson) throws -> Int {
         let journal = OpenAICache.CacheOpener.openJournal(try OpenAICache.FileSource(path: lesson.journal.path))
         var count = 0
@@ -31,21 +36,21 @@ import Testing
     @Test func withAwait() async throws {
         try await Lesson.run { lesson in
             Self.answered(lesson)
-            let client = lesson.client(.dev)
+            let client = Self.client(lesson)
             let texts = try await withThrowingTaskGroup(of: String.self) { group in
                 for number in 0..<Self.count { group.addTask { try await client.ask("many \(number)") } }
                 return try await group.reduce(into: [String]()) { $0.append($1) }
             }
             #expect(texts.count { $0 == "a" } == Self.count)
             let recorded = try Self.recordedCount(lesson)
-            #expect(lesson.api.requestCount == Self.count && recorded == Self.count)
+            #expect(recorded == Self.count)
         }
     }
 
     @Test func asStreams() async throws {
         try await Lesson.run { lesson in
             Self.answered(lesson)
-            let client = lesson.client(.dev)
+            let client = Self.client(lesson)
             let texts = try await withThrowingTaskGroup(of: String.self) { group in
                 for number in 0..<Self.count {
                     group.addTask {
@@ -68,7 +73,7 @@ import Testing
     @Test func fromThreadsThatWait() async throws {
         try await Lesson.run { lesson in
             Self.answered(lesson)
-            let client = lesson.client(.dev).blocking
+            let client = Self.client(lesson).blocking
             let right = OpenAICache.Locked(0)
             await withCheckedContinuation { (all: CheckedContinuation<Void, Never>) in
                 let group = DispatchGroup()
