@@ -21,8 +21,9 @@ struct Desk {
         let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
         let download = try FileManager.default.contentsOfDirectory(
             at: PackageRoot.file("Sources/CachedOpenAI/Download"), includingPropertiesForKeys: nil)
+        let parts = PackageRoot.file("Sources/CachedOpenAI/Format/Sources/DataSource.swift")
         let outcome = try await Swiftc.run(
-            [file, main] + download, .usual, ["-package-name", "student", "-o", program])
+            [file, main, parts] + download, .usual, ["-package-name", "student", "-o", program])
         try #require(outcome.status == 0, "\(outcome.errors)")
         return program
     }
