@@ -21,9 +21,12 @@ struct Desk {
         let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
         let download = try FileManager.default.contentsOfDirectory(
             at: PackageRoot.file("Sources/CachedOpenAI/Download"), includingPropertiesForKeys: nil)
-        let parts = PackageRoot.file("Sources/CachedOpenAI/Format/Sources/DataSource.swift")
+        // As in the pasted file, where nothing is seen by a package.
+        let source = try String(
+            contentsOf: PackageRoot.file("Sources/CachedOpenAI/Format/Sources/DataSource.swift"), encoding: .utf8)
+        let inMemory = try folder.write(source.replacing("package ", with: ""), to: "DataSource.swift")
         let outcome = try await Swiftc.run(
-            [file, main, parts] + download, .usual, ["-package-name", "student", "-o", program])
+            [file, inMemory, main] + download, .usual, ["-package-name", "student", "-o", program])
         try #require(outcome.status == 0, "\(outcome.errors)")
         return program
     }

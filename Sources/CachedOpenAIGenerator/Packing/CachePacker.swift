@@ -73,7 +73,6 @@ package struct CachePacker {
         }.groups
         try checkDamage()
         try measure("requests") { try $0.writeRequests(to: groups) }
-        forgetBodies()
         let count = groups.reduce(0) { $0 + $1.entries.count }
         var done = 0
         for group in groups {
@@ -197,11 +196,6 @@ package struct CachePacker {
     private mutating func shared(_ text: String) -> String {
         let known = texts.insert(text).memberAfterInsert
         return known.utf8.elementsEqual(text.utf8) ? known : text
-    }
-
-    /// What was sent, once it was written: only what was asked of is needed from then on.
-    private mutating func forgetBodies() {
-        for index in requests.values.indices { requests.values[index].body = Data() }
     }
 
     /// Writes the requests that are answered, in the order in which they were first asked, unless they are to be left out.
