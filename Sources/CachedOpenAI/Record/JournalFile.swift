@@ -11,13 +11,13 @@ nonisolated extension OpenAICache {
         /// Opens the journal at a path, or begins one. A torn tail is cut off.
         ///
         /// - Parameter seconds: how long to wait for another process that holds it.
-        /// - Returns: nil if another process deleted it at this very moment.
+        /// - Returns: nil if another process took it away at this very moment.
         static func open(
             path: String, waiting seconds: Double, report: (any Swift.Error) -> Void
         ) throws -> JournalFile? {
             let source = try FileSource(path: path, for: .update)
             return try FileLock.exclusive(source, seconds: seconds) {
-                if isDeleted(source) { return nil }
+                if isTaken(source) { return nil }
                 if JournalHeader.isUnfinished(source) {
                     try? source.setCount(to: 0)
                     try write(JournalHeader().encode(), to: source, at: 0)
@@ -43,11 +43,11 @@ nonisolated extension OpenAICache {
         /// Appends a recording in one piece: it is there whole, or not at all.
         ///
         /// - Parameter seconds: how long to wait for another process that holds it.
-        /// - Returns: false if another process has merged and deleted the journal: then a new one is needed.
+        /// - Returns: false if another process has took the journal away: then a new one is needed.
         func append(_ recording: Recording, waiting seconds: Double) throws -> Bool {
             let frame = Frame.encode(.recording, stored: RecordingCoding.encode(recording))
             return try FileLock.exclusive(source, seconds: seconds) {
-                if Self.isDeleted(source) { return false }
+                if Self.isTaken(source) { return false }
                 try end.withLock { end in
                     if source.count != end { end = wholeEnd(after: end) }
                     try Self.write(frame, to: source, at: end)
@@ -81,8 +81,11 @@ nonisolated extension OpenAICache {
             if source.count != end { try? source.setCount(to: end) }
         }
 
-        static func isDeleted(_ source: FileSource) -> Bool {
-            source.status?.isDeleted ?? true
+        /// Whether another process deleted it, or gave it another name. With its whole folder it may be moved.
+        private static func isTaken(_ source: FileSource) -> Bool {
+            if source.isInPlace { return false }
+            let folder = URL(fileURLWithPath: source.name).deletingLastPathComponent().path
+            return FileKind.at(folder) != nil || source.status?.isDeleted ?? true
         }
 
         private static func write(_ data: Data, to source: FileSource, at offset: UInt64) throws {

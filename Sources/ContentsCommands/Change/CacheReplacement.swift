@@ -8,6 +8,7 @@ struct CacheReplacement {
     private typealias Names = OpenAICache.FileNames
 
     private static let secondsToWait = 5.0
+    private static let mostTries = 100
 
     private let output: OutputFile
     private let url: URL
@@ -58,9 +59,16 @@ struct CacheReplacement {
     private func holding<Answer>(_ files: [URL], _ work: () throws -> Answer) throws -> Answer {
         guard let url = files.first else { return try work() }
         let rest = Array(files.dropFirst())
-        guard FileType(of: url) == .file else { return try holding(rest, work) }
-        let file = try OpenAICache.FileSource(path: url.path, for: .updateExisting)
-        return try OpenAICache.FileLock.exclusive(file, seconds: Self.secondsToWait) { try holding(rest, work) }
+        for _ in 0..<Self.mostTries {
+            guard FileType(of: url) == .file else { return try holding(rest, work) }
+            let file = try OpenAICache.FileSource(path: url.path, for: .updateExisting)
+            let answer = try OpenAICache.FileLock.exclusive(file, seconds: Self.secondsToWait) {
+                // Who held it may have put another one in its place.
+                file.isInPlace ? try holding(rest, work) : nil
+            }
+            if let answer { return answer }
+        }
+        throw ToolError("\(url.path) is replaced by other programs again and again. Try it once they are done.")
     }
 
     /// The cache and its journal belong together: of an earlier time, neither stays.

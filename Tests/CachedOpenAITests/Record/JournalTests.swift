@@ -131,6 +131,26 @@ import Testing
         #expect(open.layers.count == 2)
     }
 
+    @Test func oneThatWasGivenAnotherNameIsFollowedByANewOne() throws {
+        let place = try Place()
+        let open = place.open()
+        try open.append(SampleRecording.number(0))
+        try FileManager.default.moveItem(atPath: place.journal, toPath: place.journal + ".before-prune")
+        try open.append(SampleRecording.number(1))
+        #expect(try place.kept().journal == [1])
+    }
+
+    @Test func oneThatIsMovedWithItsFolderGoesOn() throws {
+        let place = try Place()
+        let open = place.open()
+        try open.append(SampleRecording.number(0))
+        let moved = place.folder.path + "-moved"
+        try FileManager.default.moveItem(atPath: place.folder.path, toPath: moved)
+        try open.append(SampleRecording.number(1))
+        try FileManager.default.moveItem(atPath: moved, toPath: place.folder.path)
+        #expect(try place.kept().journal == [0, 1])
+    }
+
     @Test func killedBetweenMergeAndDeletionItLosesAndDoublesNothing() throws {
         let torn = SampleFile.frame(of: SampleRecording.number(9)).prefix(100)
         for tail in [Data(), torn, torn.prefix(20)] {

@@ -78,7 +78,7 @@ nonisolated extension OpenAICache {
         }
 
         /// Whether it still has the name under which it was opened: nobody has deleted, renamed or replaced it.
-        var isInPlace: Bool {
+        package var isInPlace: Bool {
             guard let status, let named = System.status(at: name, followsLink: true) else { return false }
             return status.identity == named.identity && !status.isDeleted
         }
