@@ -24,7 +24,7 @@ struct MaterializedPackageTests {
         }
     }
 
-    @Test("its sources are the library's, unchanged, but for the one that holds the answers, those that download, and the tools' own")
+    @Test("its sources are the library's, unchanged, but for the answers, what downloads, and the tools' own")
     func sources() throws {
         let files = try files()
         let folder = "Sources/Lecture3OpenAI/"
