@@ -108,7 +108,8 @@ struct ClientTests {
             for program in recordings.programs.programs {
                 for client in program.clients {
                     let before = tool.lines.count
-                    let printed = try await program.ask(client, "chat", "Say hello to \(client), please.", of: tool.base)
+                    let question = "Say hello to \(client), please."
+                    let printed = try await program.ask(client, "chat", question, of: tool.base)
                     #expect(printed.error != nil && printed.text.contains("Not recorded"), "\(client): \(printed)")
                     #expect(printed.text.contains("Say hello."), "\(client): \(printed)")
                     try await tool.waitForLine { $0.contains("miss") && $0.contains(client) }
