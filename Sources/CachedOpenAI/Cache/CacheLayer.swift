@@ -18,5 +18,11 @@ nonisolated extension OpenAICache {
         /// Whether it may hold answers under the keys of 0.1.0.
         var holdsEarlierKeys: Bool { get }
         var isEmpty: Bool { get }
+        /// With how much of it a request can be compared, as a sentence; nil if it is all.
+        var comparedShare: String? { get }
     }
+}
+
+nonisolated extension OpenAICache.CacheLayer {
+    package var comparedShare: String? { nil }
 }

@@ -162,7 +162,7 @@ nonisolated extension OpenAICache {
         }
 
         /// With how much of what is recorded a request can be compared; nil if it is all.
-        var share: String? { layers().all.lazy.compactMap { ($0 as? any PartlyFetched)?.share }.first }
+        var comparedShare: String? { layers().all.lazy.compactMap(\.comparedShare).first }
 
         /// Calls back with every recorded request until it is told to stop.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) {

@@ -12,10 +12,4 @@ nonisolated extension OpenAICache {
         let wanted: Range<UInt64>
         let source: any FetchingSource
     }
-
-    /// A layer of which some is not here.
-    protocol PartlyFetched: CacheLayer {
-        /// With how much of it a request can be compared.
-        var share: String { get }
-    }
 }

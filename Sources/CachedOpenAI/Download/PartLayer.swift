@@ -2,7 +2,7 @@ import Foundation
 
 nonisolated extension OpenAICache {
     /// A published cache that is read in the parts that are asked for. What is not here is passed on as `MissingParts`.
-    final class PartLayer: PartlyFetched {
+    final class PartLayer: CacheLayer {
         private let file: CacheFile
         private let source: PartSource
 
@@ -24,7 +24,7 @@ nonisolated extension OpenAICache {
         /// Of those whose texts are on this computer: nothing is fetched for it.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) { source.forEachRequest(visit) }
 
-        var share: String {
+        var comparedShare: String? {
             let answers = file.directory.segments.reduce(0) { $0 &+ $1.entryCount }
             return "It was compared with the requests that were fetched so far, "
                 + "\(GroupedNumber.text(source.requestCount)) of them; the cache, which is read in parts, holds "

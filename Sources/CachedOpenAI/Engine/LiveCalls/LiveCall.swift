@@ -35,7 +35,7 @@ nonisolated extension OpenAICache {
             case .replay(let hit):
                 inquiry.log(hit)
                 return inquiry.replay(hit, sink)
-            case .joined(let listener): return listener
+            case .joined(let membership): return membership
             }
         }
 

@@ -87,9 +87,9 @@ nonisolated extension OpenAICache {
         private func close<Reason>(_ route: Route, _ reason: (inout Meeting.UnderWay) -> Reason?) -> Reason? {
             guard let meeting = meetings.withLock({ $0[route]?.meeting }) else { return nil }
             let found: Reason? = meeting.underWay.withLock { underWay in
-                guard var sharedCall = underWay else { return nil }
-                let found = reason(&sharedCall)
-                underWay = found == nil ? sharedCall : nil
+                guard var known = underWay else { return nil }
+                let found = reason(&known)
+                underWay = found == nil ? known : nil
                 return found
             }
             if found != nil { exit(route) }

@@ -73,7 +73,7 @@ nonisolated extension OpenAICache {
         private var closest: MissFinding {
             let finding = compared
             if case .noTexts = finding { return finding }
-            return stack.share.map { .partly(finding, share: $0) } ?? finding
+            return stack.comparedShare.map { .partly(finding, share: $0) } ?? finding
         }
 
         private var compared: MissFinding {
