@@ -225,7 +225,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DownloadTests",
-            dependencies: ["CachedOpenAI", "CachedOpenAIGenerator", "LoopbackAPI", "TestSupport", "cached-openai"],
+            dependencies: [
+                "CachedOpenAI", "CachedOpenAIGenerator", "LibraryAmalgamator", "LoopbackAPI", "TestSupport",
+                "cached-openai",
+            ],
             exclude: ["Program"]
         ),
         .testTarget(

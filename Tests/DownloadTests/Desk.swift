@@ -1,4 +1,6 @@
+import CachedOpenAIGenerator
 import Foundation
+import LibraryAmalgamator
 import LoopbackAPI
 import TestSupport
 import Testing
@@ -7,26 +9,17 @@ import Testing
 struct Desk {
     static let question = "please give me a random number"
 
-    /// The program, compiled once beside the file that students paste, with the library's own empty seam in it and what
-    /// such a file lacks.
+    /// The program, compiled once beside the library as it is pasted where a cache is fetched, with its own empty seam.
     private static let compiled = Task {
-        let pasted = try String(contentsOf: await PastedFile.url, encoding: .utf8)
-        let seam = try String(
-            contentsOf: PackageRoot.file("Sources/CachedOpenAI/Cache/EmbeddedPayload.swift"), encoding: .utf8)
-        let library = try #require(pasted.range(of: "// ===== Cache/EmbeddedPayload.swift =====")?.lowerBound)
+        let library = LibraryLayout.handedOut(EmbeddedSources.library, fetches: true)
+        let seam = try #require(library.first { $0.path == LibraryLayout.seam }).text
         let folder = try TemporaryFolder()
         let file = try folder.write(
-            pasted[..<library] + seam.replacing("import Foundation", with: ""), to: "CachedOpenAI.swift")
+            Amalgamator.imports + Amalgamator.code(of: library) + seam.replacing("import Foundation", with: ""),
+            to: "CachedOpenAI.swift")
         let program = BuiltProduct.path(of: "download-program")
         let main = PackageRoot.file("Tests/DownloadTests/Program/main.swift")
-        let download = try FileManager.default.contentsOfDirectory(
-            at: PackageRoot.file("Sources/CachedOpenAI/Download"), includingPropertiesForKeys: nil)
-        // As in the pasted file, where nothing is seen by a package.
-        let source = try String(
-            contentsOf: PackageRoot.file("Sources/CachedOpenAI/Format/Sources/DataSource.swift"), encoding: .utf8)
-        let inMemory = try folder.write(source.replacing("package ", with: ""), to: "DataSource.swift")
-        let outcome = try await Swiftc.run(
-            [file, inMemory, main] + download, .usual, ["-package-name", "student", "-o", program])
+        let outcome = try await Swiftc.run([file, main], .usual, ["-package-name", "student", "-o", program])
         try #require(outcome.status == 0, "\(outcome.errors)")
         return program
     }
