@@ -100,8 +100,8 @@ import Testing
         let index = OpenAICache.IndexRoot.encode([entry(Self.first, at: Self.block.places[0])], at: root) {
             Frame.encode($0, stored: $1)
         }
-        let second = OpenAICache.IndexRoot.encode([OpenAICache.IndexEntry](), at: 0) { _, _ in index.frames[1] }.frames[
-            0]
+        let nothing: [OpenAICache.IndexEntry] = []
+        let second = OpenAICache.IndexRoot.encode(nothing, at: 0) { _, _ in index.frames[1] }.frames[0]
         let frames = index.frames.reduce(Self.block.frame, +) + second
         let both = [index.rootOffset, index.rootOffset + UInt64(index.frames[1].count)]
         for roots in [[both[0], both[0]], both.reversed(), Array(repeating: both[0], count: 64)] {
