@@ -49,12 +49,12 @@ import Testing
             process.standardOutput = FileHandle.nullDevice
             try process.run()
             let partial = desk.folder.appending(path: "openai_cache.cache.download")
-            while process.isRunning, (try? Data(contentsOf: partial).count) ?? 0 < 300 {
-                try await Task.sleep(for: .milliseconds(5))
+            try await eventually("a part of the download") {
+                !process.isRunning || (try? Data(contentsOf: partial))?.count ?? 0 >= 300
             }
             #expect(process.isRunning && desk.cache == nil)
             process.interrupt()
-            while process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+            try await eventually("the program's end") { !process.isRunning }
             #expect(process.terminationStatus == SIGINT && desk.cache == nil)
             let count = try Data(contentsOf: partial).count
             #expect(count >= 300 && count < whole.count)

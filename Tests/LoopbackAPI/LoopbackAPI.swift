@@ -153,20 +153,8 @@ extension LoopbackAPI {
     /// Returns as soon as so many requests have arrived.
     /// - Throws: `CancellationError`, or `StillWaiting` after so many seconds.
     public func waitForRequests(_ count: Int, seconds: Double = 300) async throws {
-        let deadline = ContinuousClock.now + .seconds(seconds)
-        while requestCount < count {
-            guard ContinuousClock.now < deadline else { throw StillWaiting(wanted: count, have: requestCount) }
-            try await Task.sleep(for: .milliseconds(1))
-        }
-    }
-
-    /// Fewer requests arrived than were waited for.
-    public struct StillWaiting: Error, CustomStringConvertible {
-        let wanted: Int
-        let have: Int
-
-        public var description: String {
-            "Waited for \(wanted) requests to the test server, but only \(have) came."
+        try await eventually("\(count) requests to the test server; \(requestCount) came", seconds: seconds) {
+            requestCount >= count
         }
     }
 }

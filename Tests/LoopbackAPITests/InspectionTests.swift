@@ -58,7 +58,7 @@ struct InspectionTests {
 
     @Test func waitingForRequestsThatDoNotComeEnds() async throws {
         try await withLoopbackAPI { api in
-            await #expect(throws: LoopbackAPI.StillWaiting.self) {
+            await #expect(throws: StillWaiting.self) {
                 try await api.waitForRequests(1, seconds: 0.02)
             }
         }

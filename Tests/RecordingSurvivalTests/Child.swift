@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackAPI
 
 /// A recording process that can be killed, and what it wrote until then.
 final class Child: @unchecked Sendable {
@@ -54,14 +55,14 @@ final class Child: @unchecked Sendable {
 
     /// Returns when it is about to send its first request.
     func waitUntilReady() async throws {
-        while lock.withLock({ state.output.isEmpty && !state.isOver }) { try await Task.sleep(for: .microseconds(300)) }
+        try await eventually("the program's first word") { lock.withLock { !state.output.isEmpty || state.isOver } }
     }
 
     /// Returns when it has said its first answer.
     func waitUntilAnswered() async throws {
-        let isWaiting = { (state: State) in state.output.split(separator: UInt8(ascii: "\n")).count < 2 && !state.isOver
+        try await eventually("the program's first answer") {
+            lock.withLock { state.output.split(separator: UInt8(ascii: "\n")).count > 1 || state.isOver }
         }
-        while lock.withLock({ isWaiting(state) }) { try await Task.sleep(for: .milliseconds(1)) }
     }
 
     /// `kill -9`.
@@ -71,7 +72,9 @@ final class Child: @unchecked Sendable {
 
     /// Returns when it has ended, by itself or killed.
     func outcome() async throws -> Outcome {
-        while !lock.withLock({ state.isOver }) || process.isRunning { try await Task.sleep(for: .milliseconds(1)) }
+        try await eventually("the program's end", seconds: 3_600) {
+            lock.withLock { state.isOver } && !process.isRunning
+        }
         let output = lock.withLock { state.output }
         return Outcome(
             status: process.terminationStatus, given: Self.answers(in: output),

@@ -1,5 +1,6 @@
 import CachedOpenAI
 import Foundation
+import LoopbackAPI
 import TestSupport
 
 /// `cached-openai serve` in a folder, until it is ended.
@@ -52,7 +53,7 @@ final class ServedTool: Sendable {
 
     /// Waits until a line says something.
     func waitForLine(_ isIt: (String) -> Bool) async throws {
-        while !lines.contains(where: isIt) { try await Task.sleep(for: .milliseconds(5)) }
+        try await eventually("a line of the server's; it said \(lines)") { lines.contains(where: isIt) }
     }
 
     /// Its process, for what reads its memory.

@@ -51,7 +51,7 @@ import Testing
                     }
                 }
             }
-            while answered.withLock({ $0.count }) < 200 { try await Task.sleep(for: .milliseconds(1)) }
+            try await eventually("200 answers") { answered.withLock { $0.count } >= 200 }
             #expect(await tool.end(by: SIGKILL) == SIGKILL)
             await guests.value
         }

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
@@ -68,7 +69,7 @@ import Testing
         let sink = Sink { arrivals.withLock { $0.append(ContinuousClock.now - start) } }
         let replay = OpenAICache.Replay(answer("abc", [1, 1, 1], times), isDelayed: true, sink: sink)
         replay.start()
-        while sink.log.last != "end" { try await Task.sleep(for: .milliseconds(2)) }
+        try await eventually("the end") { sink.log.last == "end" }
         #expect(sink.log == ["head", "a", "b", "c", "end"])
         for (arrival, time) in zip(arrivals.withLock { $0 }, times) { #expect(arrival >= .microseconds(time)) }
     }
@@ -77,7 +78,7 @@ import Testing
         let sink = Sink()
         let replay = OpenAICache.Replay(answer("ab", [1, 1], [0, .max]), isDelayed: true, sink: sink)
         replay.start()
-        while sink.log.count < 2 { try await Task.sleep(for: .milliseconds(2)) }
+        try await eventually("the first piece") { sink.log.count >= 2 }
         replay.cancel()
         #expect(sink.log == ["head", "a", "given up"])
     }

@@ -71,14 +71,14 @@ import Testing
             // The moment the first is told that it is given up, another one asks the same.
             let first = desk.join(Sink { second.withLock { $0 = desk.join() } })
             first?.cancel()
-            while desk.over.withLock({ $0 }) < 1 { try await Task.sleep(for: .milliseconds(1)) }
+            try await eventually("the first call's end") { desk.over.withLock { $0 } >= 1 }
             #expect(desk.begun.withLock { $0 } == 2)
             let third = desk.join()
             #expect(desk.begun.withLock { $0 } == 2)
             third?.cancel()
             second.withLock { $0 }?.cancel()
             // The last to leave closes the connection.
-            for _ in 0..<2_000 where desk.over.withLock({ $0 }) < 2 { try await Task.sleep(for: .milliseconds(1)) }
+            try await eventually("the second call's end") { desk.over.withLock { $0 } >= 2 }
             #expect(desk.over.withLock { $0 } == 2)
         }
     }
@@ -91,11 +91,8 @@ import Testing
             try await Task.sleep(for: .milliseconds(50))
             listener?.cancel()
             listener = nil
-            for _ in 0..<5_000 where desk.last.withLock({ $0.sharedCall }) != nil {
-                try await Task.sleep(for: .milliseconds(1))
-            }
+            try await eventually("the call's letting go") { desk.last.withLock { $0.sharedCall } == nil }
             #expect(desk.over.withLock { $0 } == 1)
-            #expect(desk.last.withLock { $0.sharedCall } == nil)
         }
     }
 

@@ -62,7 +62,7 @@ import Testing
             let first = lesson.client(.init(lesson.settings(.dev), report: report))
             let other = lesson.client(.production)
             async let limited = first.ask("limited")
-            while waits.withLock({ $0 }) == 0 { try await Task.sleep(nanoseconds: 1_000_000) }
+            try await eventually("the rate limit") { waits.withLock { $0 } > 0 }
             try await Task.sleep(nanoseconds: 20_000_000)
             _ = try await other.ask("another client's")
             _ = try await limited

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackAPI
 import Testing
 
 #if !PASTED_FORM
@@ -19,7 +20,7 @@ import Testing
             for (mode, isOffline) in [(OpenAICache.Settings.Mode.production, false), (.dev, false), (.dev, true)] {
                 let cache = own.cache(mode, offline: isOffline)
                 let isThere = try await Self.ask(own, cache, hasDelegate: hasDelegate)
-                while isThere() { try await Task.sleep(for: .milliseconds(5)) }
+                try await eventually("the session's end") { !isThere() }
             }
         }
     }
