@@ -29,6 +29,17 @@ final class PartsPublisher: Sendable {
         return ranges.reduce(0) { $0 + (Self.range($1, of: count)?.count ?? count) }
     }
 
+    /// How many of them were asked for before.
+    var repeatedByteCount: Int {
+        let count = state.withLock { $0.content.count }
+        var known = IndexSet()
+        return ranges.reduce(0) { repeated, header in
+            let range = Self.range(header, of: count) ?? 0..<count
+            defer { known.insert(integersIn: range) }
+            return repeated + known.count(in: range)
+        }
+    }
+
     func publish(_ content: Data) { state.withLock { $0.content = content } }
 
     /// From now on, it takes no range without a beginning, as some stores do: whoever asks for one is given all.

@@ -69,6 +69,7 @@ import Testing
             let engine = engine(try Student(on: machine), publisher.url)
             #expect(try await engine.body(of: cache.pictures[0]) == cache.pictures[0].answer.body)
             #expect(publisher.byteCount < 128 << 10 + 190_000, "\(publisher.ranges)")
+            #expect(publisher.repeatedByteCount == 0, "\(publisher.ranges)")
             for recording in cache.sounds + cache.chats + cache.pictures {
                 #expect(try await engine.body(of: recording) == recording.answer.body)
             }

@@ -50,14 +50,17 @@ nonisolated extension OpenAICache {
             do {
                 return try FileLock.exclusive(source.file, seconds: Self.longestWait) {
                     var failures = 0
+                    var come: [(offset: UInt64, data: Data)] = []
                     while true {
                         let missing = try wanted.flatMap { try source.missing(in: $0) }
                         if missing.isEmpty { return .here }
                         if isOffline { throw isNotHere(missing[0], of: source) }
                         do {
-                            try source.keep(try bytes(in: Self.joined(missing), of: source))
+                            come = try bytes(in: Self.joined(missing), of: source, after: come)
+                            try source.keep(come)
                         } catch is PartSource.OtherBytes {
                             guard try isStillPublished(source) else { return try replaced(source) }
+                            come = []
                             failures += 1
                             if failures == Self.mostFailures { throw areOthers(missing[0]) }
                         }
@@ -82,13 +85,16 @@ nonisolated extension OpenAICache {
         }
 
         /// Several at once.
+        /// - Parameter come: what came last. A part whose length wasn't known then may begin in it.
         private func bytes(
-            in ranges: [Range<UInt64>], of source: PartSource
+            in ranges: [Range<UInt64>], of source: PartSource, after come: [(offset: UInt64, data: Data)]
         ) throws -> [(offset: UInt64, data: Data)] {
             let request = PartRequest(link: place.link, total: source.count)
             let found = Locked<[Int: Result<Data, any Error>]>([:])
             DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
-                let result = Result { try request.bytes(in: ranges[index]) }
+                let range = ranges[index]
+                let beginning = come.first { $0.offset == range.lowerBound && $0.data.count < range.count }?.data
+                let result = Result { try request.bytes(in: range, after: beginning ?? Data()) }
                 found.withLock { $0[index] = result }
             }
             let results = found.withLock { $0 }

@@ -9,9 +9,10 @@ nonisolated extension OpenAICache {
         /// The whole file's length.
         let total: UInt64
 
+        /// - Parameter beginning: as far as they are there.
         /// - Throws: `PartSource.OtherBytes` if the server has another file, or gives no parts; `DownloadFailure`.
-        func bytes(in range: Range<UInt64>) throws -> Data {
-            let data = Locked(Data())
+        func bytes(in range: Range<UInt64>, after beginning: Data = .init()) throws -> Data {
+            let data = Locked(beginning)
             var failures = 0
             while true {
                 let count = data.withLock(\.count)
