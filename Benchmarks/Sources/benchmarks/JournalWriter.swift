@@ -10,15 +10,13 @@ struct JournalWriter {
     private var recordedAt: UInt64 = 1_700_000_000_000_000
 
     /// Begins a journal in a folder.
-    ///
-    /// - Parameter version: of its format.
-    init(in folder: TemporaryFolder, version: UInt16 = 1) throws {
+    init(in folder: TemporaryFolder) throws {
         let path = folder.path(Self.name)
         guard FileManager.default.createFile(atPath: path, contents: nil) else { throw Problem("can't write \(path)") }
         file = try FileHandle(forWritingTo: URL(filePath: path))
         var header = RecordBytes()
         header.append([0x89, 0x4F, 0x41, 0x4A, 0x0D, 0x0A, 0x1A, 0x0A])
-        for _ in 0..<2 { header.append(integer: version) }
+        for _ in 0..<2 { header.append(integer: UInt16(2)) }
         for _ in 0..<2 { header.append(integer: UInt64.random(in: 0...UInt64.max)) }
         header.append(integer: Checksum.crc32(header.bytes))
         header.append(integer: UInt32(0))

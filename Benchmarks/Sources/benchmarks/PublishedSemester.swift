@@ -20,7 +20,7 @@ struct PublishedSemester: Sendable {
         self.folder = folder
         let recorded = try folder.folder("recorded")
         defer { recorded.remove() }
-        var journal = try JournalWriter(in: recorded, version: 2)
+        var journal = try JournalWriter(in: recorded)
         try await Self.write(chatsTo: &journal)
         try await Self.write(picturesTo: &journal)
         try journal.close()

@@ -6,6 +6,8 @@ nonisolated extension OpenAI {
         static let usual = "https://api.openai.com/v1"
 
         let text: String
+        /// As it is kept: without what is secret.
+        let known: String
         /// Why no request can go there; nil if one can.
         let problem: String?
 
@@ -16,6 +18,7 @@ nonisolated extension OpenAI {
             while text.hasSuffix("/"), !text.hasSuffix("://") { text.removeLast() }
             if let end = text.range(of: "://") { text = text[..<end.lowerBound].lowercased() + text[end.lowerBound...] }
             self.text = text
+            known = OpenAICache.Address.normalized(base: text) ?? text
             problem = Self.fault(text).map { fault in
                 "\(name) is set to \"\(OpenAICache.Address.shown(text))\", which can't be a base URL: \(fault). "
                     + "Give one like \(Self.usual)."
@@ -24,7 +27,7 @@ nonisolated extension OpenAI {
 
         /// One that is needed and isn't there.
         init(missing problem: String) {
-            text = Self.usual
+            (text, known) = (Self.usual, Self.usual)
             self.problem = problem
         }
 

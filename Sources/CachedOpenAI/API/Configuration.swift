@@ -45,15 +45,17 @@ nonisolated extension OpenAI {
         /// The base URL that a request goes to, and that what is recorded of it is kept with.
         func base(of request: Request) -> String { azure?(request, base.text) ?? base.text }
 
-        /// The base URL as it is kept: without what is secret.
-        var knownBase: String { OpenAICache.Address.normalized(base: base.text) ?? base.text }
+        /// A base URL as it is kept: without what is secret.
+        func known(_ base: String) -> String {
+            base == self.base.text ? self.base.known : OpenAICache.Address.normalized(base: base) ?? base
+        }
 
         var customMirror: Swift.Mirror { mirror(of: self) }
 
         /// What may be seen of it.
         func mirror<Subject>(of subject: Subject) -> Swift.Mirror {
             let children: Swift.KeyValuePairs<String, Any> = [
-                "baseURL": OpenAICache.Address.shown(knownBase), "hasKey": key.text != nil || keyFunction != nil,
+                "baseURL": OpenAICache.Address.shown(base.known), "hasKey": key.text != nil || keyFunction != nil,
                 "organization": organization as Any, "project": project as Any, "timeout": timeout,
                 "maxRetries": maxRetries, "defaultHeaders": OpenAICache.SentSecrets.masked(defaultHeaders),
                 "defaultQuery": OpenAICache.SentSecrets.masked(defaultQuery),

@@ -78,7 +78,7 @@ nonisolated public final class OpenAI: Swift.Sendable, Swift.CustomStringConvert
     }
 
     /// Where it sends requests to.
-    public var description: String { "OpenAI(\(OpenAICache.Address.shown(configuration.knownBase)))" }
+    public var description: String { "OpenAI(\(OpenAICache.Address.shown(configuration.base.known)))" }
     /// Holds no key.
     public var customMirror: Swift.Mirror { configuration.mirror(of: self) }
 }

@@ -78,8 +78,7 @@ nonisolated extension OpenAI {
         }
         let base = configuration.base(of: request)
         let url = try url(of: request, below: base)
-        guard let address = OpenAICache.Address(url, knownBases: [OpenAICache.Address.normalized(base: base) ?? base])
-        else {
+        guard let address = OpenAICache.Address(url, knownBases: [configuration.known(base)]) else {
             throw Self.badURL(url.absoluteString)
         }
         let body = try Self.body(of: request)
@@ -202,8 +201,9 @@ nonisolated extension OpenAI {
         if let error = OpenAICache.AnswerJudge.error(toldBy: json, method: method, path: path) {
             throw ErrorMapping.error(error, answer.head, body: answer.body)
         }
+        guard json["choices"]?.arrayValue?.isEmpty == true else { return }
         let kind = OpenAICache.AnswerKind(method: method, path: path)
-        if kind == .chat || kind == .completion, json["choices"]?.arrayValue?.isEmpty == true {
+        if kind == .chat || kind == .completion {
             throw FieldMismatch(path: "choices", type: "a completion", expected: "at least one element")
         }
     }

@@ -17,8 +17,14 @@ nonisolated extension OpenAI {
         subscript(_ name: String) -> String? { fields[name.lowercased()]?.value }
 
         mutating func set(_ name: String, _ value: String?) {
-            guard let value = value?.trimmingCharacters(in: .whitespacesAndNewlines) else { return }
-            fields[name.lowercased()] = (name, value)
+            guard let value else { return }
+            fields[name.lowercased()] = (name, Self.trimmed(value))
+        }
+
+        private static func trimmed(_ value: String) -> String {
+            let ends = [value.utf8.first, value.utf8.last]
+            let isBare = ends.allSatisfy { ($0 ?? 0) > 0x20 && ($0 ?? 0) < 0x7F }
+            return isBare ? value : value.trimmingCharacters(in: .whitespacesAndNewlines)
         }
 
         /// In an order of their own: a dictionary's would be chance.
@@ -33,22 +39,22 @@ nonisolated extension OpenAI {
 
         /// Why they can't be sent: the system would leave such a header out without a word (RFC 9110, 5.5).
         var problem: String? {
-            for (name, value) in fields.values.sorted(by: { $0.name < $1.name }) {
-                if let reason = Self.problem(name, value) {
-                    return
-                        "The header \"\(Excerpt.of(name, most: 100))\" can't be sent: \(reason). Check where it comes from."
-                }
-            }
-            return nil
+            let problems = fields.values.compactMap { name, value in Self.problem(name, value).map { (name, $0) } }
+            guard let (name, reason) = problems.min(by: { $0.0 < $1.0 }) else { return nil }
+            return "The header \"\(Excerpt.of(name, most: 100))\" can't be sent: \(reason). Check where it comes from."
         }
 
         private static func problem(_ name: String, _ value: String) -> String? {
-            let isName =
-                !name.isEmpty
-                && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || nameMarks.contains($0)) }
-            if !isName { return "its name is none" }
-            let isValue = value.unicodeScalars.allSatisfy { $0 == "\t" || $0.value >= 0x20 && $0.value != 0x7F }
+            if name.isEmpty || !name.utf8.allSatisfy(isOfName) { return "its name is none" }
+            let isValue = value.utf8.allSatisfy { $0 == 0x09 || $0 >= 0x20 && $0 != 0x7F }
             return isValue ? nil : "its value holds a line end or another control character"
+        }
+
+        private static func isOfName(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: nameMarks.utf8.contains(byte)
+            }
         }
     }
 }

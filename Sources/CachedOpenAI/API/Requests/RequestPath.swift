@@ -37,8 +37,9 @@ nonisolated extension OpenAI {
             problem = Self.problem(ofPath: self.text)
         }
 
+        /// An endpoint's own, which has its slash.
         init(stringLiteral text: String) {
-            self.init(text)
+            (self.text, problem) = (text, nil)
         }
 
         init(stringInterpolation: StringInterpolation) {
