@@ -25,16 +25,16 @@ enum PackingCheck {
 
     private static var options: [MaterializeOptions] {
         var usual = MaterializeOptions()
-        usual.skipDamaged = true
-        usual.allowSecrets = true
-        usual.keepFailures = true
+        usual[.skipDamaged] = true
+        usual[.allowSecrets] = true
+        usual[.keepFailures] = true
         var other = usual
-        other.compress = false
-        other.hashKeys = true
-        other.halfPrecisionEmbeddings = true
-        other.delayResponses = true
+        other[.noCompress] = true
+        other[.hashKeys] = true
+        other[.halfPrecisionEmbeddings] = true
+        other[.delayResponses] = true
         var strict = MaterializeOptions()
-        strict.usedKeysOnly = true
+        strict[.usedKeysOnly] = true
         return [usual, other, strict]
     }
 
@@ -60,10 +60,10 @@ enum PackingCheck {
         for (identity, answers) in after {
             let known = before[identity] ?? []
             try BrokenPromise.unless(!known.isEmpty, "no answer is made up")
-            if options.halfPrecisionEmbeddings { continue }
+            if options[.halfPrecisionEmbeddings] { continue }
             try BrokenPromise.unless(answers.allSatisfy(known.contains), "an answer stays what it was")
         }
-        if options.keepFailures && options.skipDamaged { try checkNoneIsLost(before, after) }
+        if options[.keepFailures] && options[.skipDamaged] { try checkNoneIsLost(before, after) }
     }
 
     /// But those whose place a later one took.

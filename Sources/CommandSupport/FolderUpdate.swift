@@ -50,7 +50,7 @@ struct FolderUpdate {
                 \(ShownPlaces.lines(gone, more: "more"))
                 """)
         }
-        return FolderOutcome(byteCount: staged.byteCount, kept: kept)
+        return FolderOutcome(byteCount: staged.byteCount, kept: kept, removed: gone)
     }
 
     /// What was made before, and has no place among what is made now.

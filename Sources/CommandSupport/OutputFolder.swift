@@ -43,7 +43,11 @@ package struct OutputFolder {
     package func write(
         _ files: [GeneratedFile], reading inputs: [URL], force: Bool, keepsChanges: Bool = false
     ) throws -> FolderOutcome {
-        guard FileType(of: url) != nil else { return FolderOutcome(byteCount: try create(files), kept: []) }
+        let turn = FolderTurn(at: url.deletingLastPathComponent())
+        defer { turn.end() }
+        guard FileType(of: url) != nil else {
+            return FolderOutcome(byteCount: try create(files), kept: [], removed: [])
+        }
         let read = Set(inputs.map { $0.resolvingSymlinksInPath().path })
         let changes: FolderUpdate.Changes = force ? .overwritten : keepsChanges ? .kept : .refused
         return try FolderUpdate(of: url, keeping: read, changes: changes).run(files)

@@ -7,9 +7,13 @@ enum CallingProgram {
     private static let ofPlugins = "cached-openai-materialize"
 
     /// What is typed before the command to call it so again.
-    static var words: [String] {
+    static var words: [String] { isPlugin ? FileHead.plugin : ["cached-openai"] }
+
+    /// The command that makes the embedded file.
+    static var embedding: [String] { isPlugin ? ["materialize-embedded"] : ["materialize", "--as", "embedded"] }
+
+    private static var isPlugin: Bool {
         let path = ProcessInfo.processInfo.arguments.first ?? ""
-        let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-        return name == ofPlugins ? FileHead.plugin : ["cached-openai"]
+        return URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent == ofPlugins
     }
 }

@@ -69,29 +69,7 @@ package struct Materialize: ParsableCommand {
     @Option(help: ArgumentHelp("Where it goes (default: the form's usual name, here).", valueName: "path"))
     var output: String?
 
-    @Flag(help: "Of each cache only what was asked for since the openai_cache_used.txt beside it was last deleted.")
-    var usedKeysOnly = false
-
-    @Flag(help: "Keep the entries uncompressed.")
-    var noCompress = false
-
-    @Flag(help: "Leave out the requests' texts.")
-    var hashKeys = false
-
-    @Flag(help: "Keep embeddings' numbers in two bytes each, about three digits, where they surely are floats.")
-    var halfPrecisionEmbeddings = false
-
-    @Flag(help: "Let each answer take as long as it first took.")
-    var delayResponses = false
-
-    @Flag(help: "Hand out what looks like a secret key, too.")
-    var allowSecrets = false
-
-    @Flag(help: "Hand out failures, too: answers that tell an error, are cut off or empty, or are a web page.")
-    var keepFailures = false
-
-    @Flag(help: "Embedded file only: leave the client out, for a project that has its own type OpenAI.")
-    var withoutClient = false
+    @Flag var flags: [MaterializeFlag] = []
 
     @Option(
         help: ArgumentHelp(
@@ -110,14 +88,13 @@ package struct Materialize: ParsableCommand {
             """, valueName: "path"))
     var lesson: [String] = []
 
-    @Flag(help: "Leave out what is damaged, and hand out the rest.")
-    var skipDamaged = false
-
     @Flag(help: "Overwrite files even if this tool did not make them.")
     var force = false
 
     package func validate() throws {
-        if withoutClient, form != .embedded { throw ValidationError("--without-client needs --as embedded.") }
+        if options[.withoutClient], form != .embedded {
+            throw ValidationError("--without-client needs --as embedded.")
+        }
         if name != nil, form != .package, form != .starter {
             throw ValidationError("--name needs --as package or --as starter.")
         }
@@ -127,14 +104,14 @@ package struct Materialize: ParsableCommand {
         if form == .starter, lesson.isEmpty {
             throw ValidationError("--as starter needs the lesson that is to be copied: --lesson Sources/Lesson")
         }
-        if resources != nil, withoutClient {
+        if resources != nil, options[.withoutClient] {
             throw ValidationError("--resources chooses from the client, which --without-client leaves out.")
         }
         do { _ = try resourceChoice } catch {
             throw ValidationError("--resources: \(OpenAICache.OneLine.of("\(error)"))")
         }
         if cacheUrl != nil, form != .embedded { throw ValidationError("--cache-url needs --as embedded.") }
-        if cacheUrl != nil, !caches.isEmpty || usedKeysOnly {
+        if cacheUrl != nil, !caches.isEmpty || options[.usedKeysOnly] {
             throw ValidationError("--cache-url makes a file without answers: leave --cache and --used-keys-only out.")
         }
         do { _ = try publishedAddress } catch { throw ValidationError("--cache-url: \(error).") }
@@ -145,7 +122,7 @@ package struct Materialize: ParsableCommand {
 
     package func run() throws {
         if cacheUrl != nil { return try makePublishedFile() }
-        let found = try RecordedFiles.find(caches, by: "--cache", withUsedKeys: usedKeysOnly)
+        let found = try RecordedFiles.find(caches, by: "--cache", withUsedKeys: options[.usedKeysOnly])
         if form == .package { return try makePackage(of: found) }
         if form == .starter { return try makeStarter(of: found) }
         let target = OutputFile(path: output ?? form.defaultOutput)
@@ -211,7 +188,7 @@ package struct Materialize: ParsableCommand {
             if packed.summary.entryCount == 0 { try found.sayThereIsNothing() }
         } else {
             let left = LeftOutFailures(failures: packed.failures, isAll: packed.summary.entryCount == 0)
-            if left.isAll && usedKeysOnly { throw ToolError(left.description) }
+            if left.isAll && options[.usedKeysOnly] { throw ToolError(left.description) }
             Terminal.say(left.description)
         }
         return packed
@@ -233,19 +210,15 @@ package struct Materialize: ParsableCommand {
         return try CachePacker.pack(collection, byteCount: byteCount, options: options, progress: line.update)
     }
 
-    var head: FileHead { FileHead(version: OpenAICache.version, options: options) }
+    var head: FileHead {
+        FileHead(
+            version: OpenAICache.version, options: options, command: CallingProgram.embedding,
+            program: CallingProgram.words)
+    }
 
-    private var options: MaterializeOptions {
+    var options: MaterializeOptions {
         var options = MaterializeOptions()
-        options.usedKeysOnly = usedKeysOnly
-        options.compress = !noCompress
-        options.hashKeys = hashKeys
-        options.halfPrecisionEmbeddings = halfPrecisionEmbeddings
-        options.delayResponses = delayResponses
-        options.allowSecrets = allowSecrets
-        options.keepFailures = keepFailures
-        options.withoutClient = withoutClient
-        options.skipDamaged = skipDamaged
+        options.flags = Set(flags)
         options.isPublished = form == .cache
         options.cacheURL = try? publishedAddress
         options.resources = (try? resourceChoice) ?? .usual

@@ -55,7 +55,7 @@ struct MaterializeReport {
         let memory = ByteCount.inWords(270 * Self.megabyte + literalCount * 9)
         return """
             hint: to compile so large a literal takes about \(memory) of memory, and a second for each 10 MB or so. \
-            A .cache file costs the compiler nothing: swift package materialize
+            A .cache file costs the compiler nothing: materialize without --as embedded makes one.
             """
     }
 
@@ -75,7 +75,7 @@ struct MaterializeReport {
 
     private var embeddingsHint: String? {
         let share = summary.shares.first { $0.name == "embeddings" }?.byteCount ?? 0
-        guard !options.halfPrecisionEmbeddings, share > Self.worthwhile, share > packedCount / 4 else { return nil }
+        guard !options[.halfPrecisionEmbeddings], share > Self.worthwhile, share > packedCount / 4 else { return nil }
         return """
             hint: \(ByteCount.inWords(share)) are embeddings; --half-precision-embeddings keeps three digits of their \
             numbers in about half of that. What the lesson computes from them changes a little: run the lesson again \

@@ -7,23 +7,23 @@ extension Materialize {
     /// `--as starter`
     func makeStarter(of found: RecordedFiles) throws {
         let starter = try StarterLesson(paths: lesson, name: try name.map { try ModuleName($0).text })
-        if !allowSecrets { try LessonSecrets.check(starter.files) }
+        if !options[.allowSecrets] { try LessonSecrets.check(starter.files) }
         let folder = OutputFolder(path: output ?? "\(starter.name)Starter")
         try folder.check(force: force)
         let inputs = try found.read()
         let collection = try CacheCollection(inputs)
         let packed = try pack(collection, of: inputs, found)
-        let embedded = EmbeddedFile(head: head.made(by: starterCommand, of: CallingProgram.words), cache: packed)
+        let embedded = EmbeddedFile(head: head.made(by: starterCommand), cache: packed)
         let project = StarterProject(
             targets: starter.targets, data: starter.data, manifest: starter.manifest, embedded: embedded)
         let files = try project.files()
         let read = found.paths + starter.files.map { URL(fileURLWithPath: $0.origin) }
         let written = try folder.write(files, reading: read, force: force, keepsChanges: true)
-        tell(of: starter)
+        tell(of: starter, besides: written.kept)
         starter.targets.compactMap { unrecorded($0, in: collection) }.forEach(Terminal.say)
         let leftOut = whatIsLeftOut(of: embedded, usedBy: starter.sources)
         let isManifestKept = written.kept.contains(StarterProject.manifestPath)
-        let lacking = isManifestKept ? try missing(in: folder.path, project) : []
+        let lacking = isManifestKept ? try differences(in: folder.path, project, without: written.removed) : []
         try report(
             packed.summary, written.byteCount, to: folder.path, leftOut + lacking + [HandOut.starter(at: folder.path)])
     }
@@ -39,16 +39,23 @@ extension Materialize {
             """
     }
 
-    /// What a manifest that somebody changed does not say of the project; a line for people, or none.
-    private func missing(in folder: String, _ project: StarterProject) throws -> [String] {
+    /// What a manifest that somebody changed does not say of the project, or says of what is gone; a line for people, or none.
+    private func differences(
+        in folder: String, _ project: StarterProject, without removed: [String]
+    ) throws -> [String] {
         let path = "\(folder)/\(StarterProject.manifestPath)"
         guard let manifest = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
-        let parts = try project.missing(in: manifest)
-        let lines = [("dependencies", parts.packages), ("targets", parts.targets)].filter { !$1.isEmpty }.map {
-            "Add to its \($0):\n\($1.map { "        \($0)" }.joined(separator: "\n"))"
+        let difference = try project.difference(of: manifest, without: removed)
+        let lacking = [("dependencies", difference.packages), ("targets", difference.targets)].filter { !$1.isEmpty }
+            .map {
+                "It lacks what is new. Add to its \($0):\n\($1.map { "        \($0)" }.joined(separator: "\n"))"
+            }
+        let gone = difference.goneTargets.map {
+            "It still has the target \($0), which is not made any more: take it out."
         }
-        if lines.isEmpty { return [] }
-        return ["warning: \(path) was changed, so it stays; it lacks what is new. " + lines.joined(separator: "\n")]
+        let lines = lacking + gone
+        return lines.isEmpty
+            ? [] : ["warning: \(path) was changed, so it stays. " + lines.joined(separator: "\n")]
     }
 
     /// Students read it: nothing in it is of the instructor's machine.
@@ -59,10 +66,11 @@ extension Materialize {
             + caches.flatMap { ["--cache", told($0)] } + (output.map { ["--output", told($0)] } ?? [])
     }
 
-    private func tell(of starter: StarterLesson) {
-        let copied = starter.files.map { "\($0.path), from \($0.origin)" }
+    /// - Parameter kept: what stayed as a student had changed it.
+    private func tell(of starter: StarterLesson, besides kept: Set<String>) {
+        let copied = starter.files.filter { !kept.contains($0.path) }.map { "\($0.path), from \($0.origin)" }
         let more = "more; all are listed in \(ListOfMadeFiles.name)"
-        Terminal.say("from the lesson:\n\(ShownPlaces.lines(copied, more: more))")
+        if !copied.isEmpty { Terminal.say("from the lesson:\n\(ShownPlaces.lines(copied, more: more))") }
         if !starter.leftBehind.isEmpty {
             Terminal.say("left behind:\n\(ShownPlaces.lines(starter.leftBehind, more: "more"))")
         }

@@ -59,12 +59,20 @@ struct StarterLesson {
             throw ToolError(
                 "--lesson: \(path) does not exist. Name the folder of the lesson's target, or a source in it.")
         }
-        if let package = try LessonPackageFolder(above: place), let target = try package.target(at: place) {
+        let package = try LessonPackageFolder(above: place)
+        if let package, let target = try package.target(at: place) {
             try settle(in: package.url, for: path)
             manifest = package.manifest
             for part in package.manifest.closure(of: target.name) { try add(part, of: package, as: target.name) }
         } else {
             let folder = type == .folder ? place : place.deletingLastPathComponent().standardizedFileURL
+            if let package, let home, home.path == package.url.path {
+                throw ToolError(
+                    """
+                    --lesson: \(path) belongs to no target of \(package.url.path)/Package.swift, as what was named before \
+                    does. Declare a target for it there, or make a project for each.
+                    """)
+            }
             try settle(in: folder, for: path)
             try add(folder, only: type == .folder ? nil : place.lastPathComponent)
         }
@@ -74,7 +82,9 @@ struct StarterLesson {
     private mutating func settle(in folder: URL, for path: String) throws {
         if let home, home.path != folder.path {
             throw ToolError(
-                "--lesson: \(path) is not in \(home.path), as what was named before is. Make a project for each.")
+                """
+                --lesson: \(path) is of \(folder.path), and what was named before is of \(home.path). Make a project for each.
+                """)
         }
         home = folder
     }

@@ -10,7 +10,7 @@ import Testing
     /// What a reader of the merged file finds.
     private func texts(_ merging: Merging) throws -> [String] {
         var options = MaterializeOptions()
-        options.keepFailures = true
+        options[.keepFailures] = true
         let packed = try CachePacker.pack(merging.collection, byteCount: 10_000, options: options)
         let contents = try Contents(
             MaterializeInputs(caches: [.init(name: "merged", bytes: packed.sections.reduce(Data(), +))]))

@@ -32,7 +32,7 @@ enum Opened {
 
     static func bytes(_ recordings: [OpenAICache.Recording], hashKeys: Bool = false) throws -> Data {
         var options = MaterializeOptions()
-        (options.hashKeys, options.allowSecrets, options.keepFailures) = (hashKeys, true, true)
+        (options[.hashKeys], options[.allowSecrets], options[.keepFailures]) = (hashKeys, true, true)
         let inputs = MaterializeInputs(caches: [.init(name: "journal", bytes: SampleCache.journal(of: recordings))])
         return try CachePacker.pack(inputs, options: options).sections.reduce(Data(), +)
     }

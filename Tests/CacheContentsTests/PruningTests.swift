@@ -59,7 +59,7 @@ import Testing
         let contents = try Opened.journal(Self.recordings)
         let pruning = Pruning(contents, [.named([contents.entries[0].name])], prices: nil, today: "")
         var options = MaterializeOptions()
-        options.keepFailures = true
+        options[.keepFailures] = true
         let packed = try CachePacker.pack(pruning.collection, byteCount: 1_000, options: options)
         let rest = try Contents(MaterializeInputs(caches: [.init(name: "x", bytes: packed.sections.reduce(Data(), +))]))
         let key = contents.entries[0].key

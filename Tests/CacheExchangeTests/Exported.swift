@@ -37,9 +37,9 @@ enum Exported {
     /// The bytes that are handed out.
     static func packed(_ inputs: MaterializeInputs, hashKeys: Bool = false) throws -> Data {
         var options = MaterializeOptions()
-        options.hashKeys = hashKeys
-        options.allowSecrets = true
-        options.keepFailures = true
+        options[.hashKeys] = hashKeys
+        options[.allowSecrets] = true
+        options[.keepFailures] = true
         return try CachePacker.pack(inputs, options: options).sections.reduce(into: Data()) { $0 += $1 }
     }
 }

@@ -136,7 +136,7 @@ import Testing
     @Test("a hashed key hides the question, not the answer; nothing at all is a page, too")
     func left() throws {
         var options = MaterializeOptions()
-        (options.hashKeys, options.keepFailures) = (true, true)
+        (options[.hashKeys], options[.keepFailures]) = (true, true)
         let journal = MaterializeInputs.File(name: "journal", bytes: SampleCache.journal(of: Self.recordings))
         let packed = try CachePacker.pack(MaterializeInputs(caches: [journal]), options: options).sections
         let hashed = try MadeReport(cache: packed.reduce(Data(), +))

@@ -8,7 +8,7 @@ import Testing
     private static func packed(compress: Bool) throws -> Data {
         let journal = SampleCache.journal((0..<5).map { "the answer \($0)" })
         var options = MaterializeOptions()
-        options.compress = compress
+        options[.noCompress] = !compress
         let inputs = MaterializeInputs(caches: [.init(name: "journal", bytes: journal)])
         return try CachePacker.pack(inputs, options: options).sections.reduce(Data(), +)
     }
@@ -37,7 +37,7 @@ import Testing
         ])
         #expect(throws: DamageFound.self) { try CachePacker.pack(inputs, options: MaterializeOptions()) }
         var options = MaterializeOptions()
-        options.skipDamaged = true
+        options[.skipDamaged] = true
         let packed = try CachePacker.pack(inputs, options: options)
         #expect(check(packed.sections.reduce(Data(), +)).readableCount == 5)
         #expect(packed.problems.count == 1)

@@ -9,7 +9,7 @@ struct EmbeddedFileTests {
     private func text(_ sections: [Data], kinds: [CacheSummary.Kind] = [], date: String? = nil) throws -> String {
         let cache = PackedCache(sections: sections, summary: CacheSummary(kinds: kinds, bytesIn: 5000))
         var options = MaterializeOptions()
-        options.hashKeys = true
+        options[.hashKeys] = true
         var bytes = Data()
         try EmbeddedFile(head: FileHead(version: "1.2.3", options: options, date: date), cache: cache)
             .write { bytes += $0 }

@@ -67,7 +67,7 @@ struct FailureCheckTests {
     func option() throws {
         var options = MaterializeOptions()
         #expect(options.commandLine.isEmpty)
-        options.keepFailures = true
+        options[.keepFailures] = true
         #expect(options.commandLine == ["--keep-failures"])
         let file = MaterializeInputs.File(name: "journal", bytes: SampleCache.journal(of: [recording(Self.error)]))
         let packed = try CachePacker.pack(MaterializeInputs(caches: [file]), options: options)

@@ -67,9 +67,9 @@ struct HalfPrecisionTests {
             recordings.append(SampleCache.recording(body, path: path, number: number))
         }
         var options = MaterializeOptions()
-        options.halfPrecisionEmbeddings = true
-        options.allowSecrets = true
-        options.keepFailures = true
+        options[.halfPrecisionEmbeddings] = true
+        options[.allowSecrets] = true
+        options[.keepFailures] = true
         let packed = try CachePacker.pack(
             MaterializeInputs(caches: [.init(name: "journal", bytes: SampleCache.journal(of: recordings))]),
             options: options)

@@ -39,6 +39,30 @@ import Testing
         #expect(problem(with: Data("task-\(Self.key)".utf8)) == nil)
     }
 
+    private static let hidden: [String] = {
+        let escaped = key.replacing("k-p", with: "\\u006b-\\u{70}")
+        let url = key.replacing("-", with: "%2D")
+        let basic = Data("user:\(key)".utf8).base64EncodedString()
+        return [
+            #"{"key": "\#(escaped)"}"#, #"{"key": "\/x\/\#(key)"}"#, "https://example.org/?key=\(url)",
+            "Basic \(basic)",
+            "Basic \(basic.trimmingCharacters(in: ["="]).replacing("+", with: "-").replacing("/", with: "_"))",
+        ]
+    }()
+
+    @Test(arguments: hidden) func aKeyIsFoundBehindItsSpelling(text: String) throws {
+        let told = try #require(problem(with: Data("first\n\"\\n\"\n\(text)\n".utf8)))
+        #expect(told.contains("\n  /a.txt:3: an OpenAI key, sk-proj…\n"), "\(told)")
+        #expect(told.components(separatedBy: "an OpenAI key").count == 2)
+    }
+
+    @Test func aKeyIsFoundInTheNameOfAFile() throws {
+        let file = LessonFile(path: "data/\(Self.key).txt", origin: "/home/data/\(Self.key).txt", bytes: Data())
+        let told = try #require(throws: LessonSecrets.self) { try LessonSecrets.check([file]) }.description
+        #expect(told.contains("\n  the name of a file in /home/data: an OpenAI key, sk-proj…\n"), "\(told)")
+        #expect(!told.contains(Self.key))
+    }
+
     @Test func whatHoldsNoneIsFine() {
         var state: UInt64 = 7
         let noise = Data(

@@ -106,7 +106,7 @@ struct LibrarySelectionTests {
     func download(isWithoutClient: Bool) {
         var options = MaterializeOptions()
         options.resources = .all
-        options.withoutClient = isWithoutClient
+        options[.withoutClient] = isWithoutClient
         let selection = LibrarySelection(options, recorded: .init(), of: EmbeddedSources.library)
         #expect(!selection.files.isEmpty && !selection.files.contains { $0.path.hasPrefix("Download/") })
     }

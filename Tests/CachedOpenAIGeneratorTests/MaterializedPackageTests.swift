@@ -39,7 +39,7 @@ struct MaterializedPackageTests {
 
     @Test("besides them there are five, and each says what it should")
     func others() throws {
-        let files = try files { $0.usedKeysOnly = true }
+        let files = try files { $0[.usedKeysOnly] = true }
         let others = files.filter { !$0.key.hasPrefix("Sources/") }
         #expect(
             others.keys.sorted() == [
@@ -65,7 +65,7 @@ struct MaterializedPackageTests {
     func tests() throws {
         let path = "Tests/Lecture3OpenAITests/RecordedAnswersTests.swift"
         #expect(try files()[path]?.contains("URLSession") == true)
-        let hashed = try #require(try files { $0.hashKeys = true }[path])
+        let hashed = try #require(try files { $0[.hashKeys] = true }[path])
         #expect(hashed.contains("count == 2") && !hashed.contains("func replayed"))
     }
 

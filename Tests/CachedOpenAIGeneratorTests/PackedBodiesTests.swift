@@ -19,8 +19,8 @@ struct PackedBodiesTests {
             $0 + OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode($1))
         }
         var options = options
-        options.allowSecrets = true
-        options.keepFailures = true
+        options[.allowSecrets] = true
+        options[.keepFailures] = true
         let packed = try CachePacker.pack(
             MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: options)
         let source = OpenAICache.DataSource(packed.sections.reduce(Data(), +), name: "packed")
@@ -70,7 +70,7 @@ struct PackedBodiesTests {
         ]
         for compress in [true, false] {
             var options = MaterializeOptions()
-            options.compress = compress
+            options[.noCompress] = !compress
             let read = try Self.pack(bodies + bodies, options: options).bodies
             for (number, body) in (bodies + bodies).enumerated() { #expect(read[number] == body, "body \(number)") }
         }
@@ -94,7 +94,7 @@ struct PackedBodiesTests {
             let whole = try Self.pack([Self.text(body)]).packed
             #expect(whole.byteCount < 4 * numbers.count + 1000)
             var options = MaterializeOptions()
-            options.halfPrecisionEmbeddings = true
+            options[.halfPrecisionEmbeddings] = true
             let half = try Self.pack([Self.text(body)], options: options).packed
             #expect(half.byteCount < 2 * numbers.count + 1000)
         }
@@ -124,7 +124,7 @@ struct PackedBodiesTests {
             return $0 + OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
         }
         var options = MaterializeOptions()
-        options.keepFailures = true
+        options[.keepFailures] = true
         var bytes = journal
         for _ in 0..<2 {
             bytes = try CachePacker.pack(
@@ -173,7 +173,7 @@ struct PackedBodiesTests {
         let numbers = (0..<512).map { _ in Float.random(in: -0.1...0.1, using: &generator) }
         let list = numbers.map(\.description).joined(separator: ", ")
         var options = MaterializeOptions()
-        options.halfPrecisionEmbeddings = true
+        options[.halfPrecisionEmbeddings] = true
         let body = Self.text(#"{"embedding": [\#(list)], "other": [\#(list)]}"#)
         let read = try #require(try Self.pack([body], options: options).bodies.first)
         let object = try #require(try JSONSerialization.jsonObject(with: read) as? [String: [Double]])

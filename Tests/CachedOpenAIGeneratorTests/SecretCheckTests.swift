@@ -48,7 +48,7 @@ struct SecretCheckTests {
             OpenAICache.JournalHeader(identifier: Data(repeating: 7, count: 16)).encode()
             + OpenAICache.Frame.encode(.recording, stored: OpenAICache.RecordingCoding.encode(recording))
         var options = options
-        options.keepFailures = true
+        options[.keepFailures] = true
         return try CachePacker.pack(
             MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: options)
     }
@@ -64,7 +64,7 @@ struct SecretCheckTests {
         #expect(message.contains("POST /") && message.contains("(key \(recording.key.description.prefix(8)))"))
         #expect(!message.contains(Self.secret) && !message.contains(Self.percentEncoded))
         var options = MaterializeOptions()
-        options.allowSecrets = true
+        options[.allowSecrets] = true
         #expect(throws: Never.self) { try pack(recording, options) }
     }
 
@@ -83,7 +83,7 @@ struct SecretCheckTests {
     @Test("may hold it in what is left out, but for the path: that is counted in the file's head")
     func hashed() throws {
         var options = MaterializeOptions()
-        options.hashKeys = true
+        options[.hashKeys] = true
         for (name, put) in Self.places {
             var recording = SampleCache.recording("{}", path: "/chat/completions", number: 0)
             put(&recording)

@@ -27,7 +27,7 @@ struct Tool {
     @discardableResult
     func pack(_ recordings: [OpenAICache.Recording], to name: String, hashKeys: Bool = false) throws -> URL {
         var options = MaterializeOptions()
-        (options.hashKeys, options.allowSecrets, options.keepFailures) = (hashKeys, true, true)
+        (options[.hashKeys], options[.allowSecrets], options[.keepFailures]) = (hashKeys, true, true)
         let inputs = MaterializeInputs(caches: [.init(name: "journal", bytes: SampleCache.journal(of: recordings))])
         let sections = try CachePacker.pack(inputs, options: options).sections
         return try folder.write(sections.reduce(Data(), +), to: name)

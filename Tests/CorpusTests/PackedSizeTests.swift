@@ -15,9 +15,9 @@ struct PackedSizeTests {
             $0 + OpenAICache.Frame.encode(.recording, stored: encode($1.element, number: $1.offset))
         }
         var options = MaterializeOptions()
-        options.hashKeys = true
-        options.allowSecrets = true
-        options.keepFailures = true
+        options[.hashKeys] = true
+        options[.allowSecrets] = true
+        options[.keepFailures] = true
         return try CachePacker.pack(
             MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: options
         ).byteCount

@@ -42,7 +42,7 @@ struct PublishedCache {
                 second: 50 + $0)
         }
         var options = MaterializeOptions()
-        options.keepFailures = true
+        options[.keepFailures] = true
         options.isPublished = true
         let journal = SampleCache.journal(of: sounds + repeats + chats + pictures)
         let inputs = MaterializeInputs(caches: [.init(name: "journal", bytes: journal)])

@@ -38,15 +38,16 @@ enum Golden: String {
         return options
     }
 
-    /// What the generator makes of the small cache.
+    /// What the generator makes of the small cache, as the tool calls it.
     static func generated(_ options: MaterializeOptions = allResources) throws -> String {
         let cache = MaterializeInputs.File(
             name: "openai_cache.cache", bytes: try Data(contentsOf: PastedFile.cache))
         let packed = try CachePacker.pack(MaterializeInputs(caches: [cache]), options: options)
         var bytes = Data()
-        try EmbeddedFile(head: FileHead(version: OpenAICache.version, options: options), cache: packed).write {
-            bytes += $0
-        }
+        let head = FileHead(
+            version: OpenAICache.version, options: options, command: ["materialize", "--as", "embedded"],
+            program: ["cached-openai"])
+        try EmbeddedFile(head: head, cache: packed).write { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

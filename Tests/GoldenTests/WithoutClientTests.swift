@@ -12,7 +12,7 @@ struct WithoutClientTests {
     init() throws {
         folder = try TemporaryFolder()
         var options = MaterializeOptions()
-        options.withoutClient = true
+        options[.withoutClient] = true
         file = try folder.write(Golden.generated(options), to: "CachedOpenAI.swift")
     }
 
@@ -37,6 +37,6 @@ struct WithoutClientTests {
         let head = try String(contentsOf: file, encoding: .utf8).prefix(7_000)
         #expect(head.hasPrefix(EmbeddedFile.firstLine + "\n"))
         #expect(head.contains("OpenAICache.shared.install()") && !head.contains("OpenAI()"))
-        #expect(head.contains("materialize-embedded --without-client\n"))
+        #expect(head.contains("cached-openai materialize --as embedded --without-client\n"))
     }
 }

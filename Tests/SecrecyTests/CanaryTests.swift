@@ -225,7 +225,7 @@ import Testing
         let journal = SampleCache.journal([Self.secret])
         for compresses in [true, false] {
             var options = MaterializeOptions()
-            options.compress = compresses
+            options[.noCompress] = !compresses
             let packed = try CachePacker.pack(
                 MaterializeInputs(caches: [.init(name: "journal", bytes: journal)]), options: options)
             #expect(!canary.places(in: packed.sections.reduce(Data(), +), named: "x").isEmpty)

@@ -144,7 +144,7 @@ struct MaterializeTests {
         let path = outcome.output.trimmingCharacters(in: .newlines)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(text.contains("struct ChatCompletions:") && !text.contains("struct Batches:"))
-        #expect(text.contains("materialize-embedded --resources recorded\n"))
+        #expect(text.contains("cached-openai materialize --as embedded --resources recorded\n"))
         let all = try await materialize("--as", "embedded", "--resources", "all", "--lesson", "Lesson")
         #expect(!all.errors.contains("left out") && !all.errors.contains("warning"))
         let missing = try await materialize("--as", "embedded", "--lesson", "Nowhere")

@@ -142,7 +142,7 @@ struct StarterFolderTests {
         try Data(manifest.replacing("week_3", with: "mine").utf8).write(to: place)
         let lacking = try await make("--lesson", "week 3")
         let lines = """
-            Package.swift was changed, so it stays; it lacks what is new. Add to its targets:
+            Package.swift was changed, so it stays. It lacks what is new. Add to its targets:
                     .executableTarget(
                         name: "week_3",
                         dependencies: ["CachedOpenAI"]
@@ -150,6 +150,52 @@ struct StarterFolderTests {
 
             """
         #expect(lacking.status == 0 && lacking.errors.contains(lines), "\(lacking.errors)")
+    }
+
+    @Test("where a student changed Package.swift, a lesson's target that is gone is told")
+    func goneTarget() async throws {
+        _ = try await make("--lesson", "week 3", "--output", "class")
+        let place = folder.url.appending(path: "class/Package.swift")
+        let manifest = try String(contentsOf: place, encoding: .utf8)
+        try Data((manifest + "// mine\n").utf8).write(to: place)
+        let renamed = try await make("--lesson", "week 3", "--output", "class", "--name", "Sea")
+        let line = "It still has the target week_3, which is not made any more: take it out.\n"
+        #expect(renamed.errors.contains(line) && renamed.errors.contains("name: \"Sea\","), "\(renamed.errors)")
+    }
+
+    @Test("what a student changed is not told to come from the lesson")
+    func keptSource() async throws {
+        _ = try await make("--lesson", "week 3")
+        try folder.write("// mine\n", to: "week_3Starter/Sources/week_3/main.swift")
+        let again = try await make("--lesson", "week 3")
+        #expect(again.errors.contains("from the lesson:\n  notes.txt, from"), "\(again.errors)")
+        #expect(!again.errors.contains("main.swift, from"))
+    }
+
+    @Test("several that are made at once take turns")
+    func atOnce() async throws {
+        let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+            for _ in 0..<4 { group.addTask { try await make("--lesson", "week 3").status } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses == [0, 0, 0, 0])
+        #expect(try files(in: "week_3Starter") == Self.usual.union(["notes.txt"]))
+    }
+
+    @Test("a second lesson that is no target of the first one's package is told to be that")
+    func besideThePackage() async throws {
+        try folder.write(
+            """
+            // swift-tools-version: 6.1
+            import PackageDescription
+            let package = Package(name: "Course", targets: [.executableTarget(name: "One")])
+            """, to: "course/Package.swift")
+        for name in ["Sources/One", "Two"] {
+            try folder.write("import CachedOpenAI\n", to: "course/\(name)/main.swift")
+        }
+        let made = try await make("--lesson", "course/Sources/One", "course/Two")
+        let line = "--lesson: course/Two belongs to no target of \(path)/course/Package.swift, as what was named before"
+        #expect(made.status == 2 && made.errors.contains(line), "\(made.errors)")
     }
 
     @Test("what is no longer part of it is removed, and that is said")

@@ -16,7 +16,7 @@ package struct LibrarySelection: Sendable {
     /// What a choice makes of the library.
     package init(_ options: MaterializeOptions, recorded: RecordedResources, of library: [SourceFile]) {
         let library = LibraryLayout.handedOut(library, fetches: options.cacheURL != nil)
-        if options.withoutClient {
+        if options[.withoutClient] {
             files = LibraryLayout.withoutClient(library)
             (leftOut, leftOutParts, leftOutTypes, leftOutMethods) = ([], [], [], [])
             return

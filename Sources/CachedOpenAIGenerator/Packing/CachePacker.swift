@@ -94,7 +94,7 @@ package struct CachePacker {
     }
 
     private mutating func finish(sharedSeeds: [String]) throws -> PackedCache {
-        let isDelayed = options.delayResponses || collection.layers.contains(where: \.delaysResponses)
+        let isDelayed = options[.delayResponses] || collection.layers.contains(where: \.delaysResponses)
         let (sections, root) = try writer.finish(
             delaysResponses: isDelayed, holdsEarlierKeys: failureCheck.holdsUnjudged)
         let written = sections.reduce(0) { $0 + $1.count }
@@ -124,7 +124,7 @@ package struct CachePacker {
 
     private mutating func write(_ entry: CacheCollection.Entry) throws {
         guard let answer = try answer(of: entry) else { return }
-        if !options.allowSecrets { check.add(answer, from: entry.locator.base, to: entry.key) }
+        if !options[.allowSecrets] { check.add(answer, from: entry.locator.base, to: entry.key) }
         let path = requests[entry.key]?.path
         resources.add(requests[entry.key], base: entry.locator.base)
         try writer.append(entry, answer: answer, isOfEmbeddings: path?.hasSuffix("/embeddings") == true)
@@ -137,7 +137,7 @@ package struct CachePacker {
     /// Nil if it is damaged, or a failure that is to be left out.
     private mutating func answerToHandOut(of entry: CacheCollection.Entry) throws -> OpenAICache.RecordedAnswer? {
         guard let answer = try answer(of: entry) else { return nil }
-        guard !options.keepFailures, let failure = failureCheck.failure(answer, at: entry.locator) else {
+        guard !options[.keepFailures], let failure = failureCheck.failure(answer, at: entry.locator) else {
             return answer
         }
         failures.append(failure)
@@ -161,12 +161,12 @@ package struct CachePacker {
     }
 
     private func checkDamage() throws {
-        if !damage.isEmpty, !options.skipDamaged { throw DamageFound(damage) }
+        if !damage.isEmpty, !options[.skipDamaged] { throw DamageFound(damage) }
     }
 
     /// Not if the requests are to be left out: what was asked for is nobody's business then.
     private mutating func noteModel(of request: OpenAICache.RecordedRequest) {
-        guard !options.hashKeys, request.body.count < Self.largestRead,
+        guard !options[.hashKeys], request.body.count < Self.largestRead,
             let model = (try? OpenAICache.JSON(parsing: request.body))?["model"]?.stringValue
         else { return }
         models[EntryKind.name(ofPath: request.path), default: []].insert(model)
@@ -187,8 +187,8 @@ package struct CachePacker {
             kept.path = shared(request.path)
             kept.contentType = request.contentType.map { shared($0) }
             requests[key] = kept
-            if !options.allowSecrets { check.name(key, kept) }
-            if !options.keepFailures { failureCheck.add(key, kept) }
+            if !options[.allowSecrets] { check.name(key, kept) }
+            if !options[.keepFailures] { failureCheck.add(key, kept) }
         }
     }
 
@@ -205,9 +205,9 @@ package struct CachePacker {
         for key in collection.entries.map(\.key) where answered.contains(key) && written.insert(key).inserted {
             guard let request = requests[key] else { continue }
             noteModel(of: request)
-            if !options.allowSecrets { check.add(path: request.path, key) }
-            guard !options.hashKeys else { continue }
-            if !options.allowSecrets { check.add(request, key) }
+            if !options[.allowSecrets] { check.add(path: request.path, key) }
+            guard !options[.hashKeys] else { continue }
+            if !options[.allowSecrets] { check.add(request, key) }
             if putsRequestsBeside { besides.insert(key) } else { try writer.append(request, key: key) }
         }
     }

@@ -23,8 +23,8 @@ struct PackedFileWriter {
     init(_ options: MaterializeOptions, _ limits: BlockLimits) throws {
         self.limits = limits
         block = PackedBlockWriter(limits)
-        packer = BodyPacker(halfPrecision: options.halfPrecisionEmbeddings)
-        frames = try FrameWriter(compresses: options.compress)
+        packer = BodyPacker(halfPrecision: options[.halfPrecisionEmbeddings])
+        frames = try FrameWriter(compresses: !options[.noCompress])
     }
 
     /// How many bytes there are so far, but for the block that is being filled.

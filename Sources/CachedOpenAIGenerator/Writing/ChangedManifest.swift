@@ -8,14 +8,19 @@ struct ChangedManifest {
         self.text = Self.bare(lines.joined())
     }
 
-    /// The packages and targets of the tool's own manifest that it doesn't name.
-    func missing(of own: StarterManifest) -> (packages: [String], targets: [String]) {
+    /// - Parameters:
+    ///   - own: the tool's own manifest.
+    ///   - gone: names of targets that the project had before.
+    func difference(from own: StarterManifest, without gone: [String]) -> ManifestDifference {
         let library = (name: "CachedOpenAI", text: #".target(name: "CachedOpenAI"),"#)
-        return (
-            own.packages.filter { !names($0) }.map { "\($0)," },
-            ([library] + own.targets).filter { !text.contains(Self.bare("arget(name: \(SwiftText.quoted($0.name))")) }
-                .map(\.text)
-        )
+        return ManifestDifference(
+            packages: own.packages.filter { !names($0) }.map { "\($0)," },
+            targets: ([library] + own.targets).filter { !declares($0.name) }.map(\.text),
+            goneTargets: gone.filter(declares))
+    }
+
+    private func declares(_ target: String) -> Bool {
+        text.contains(Self.bare("arget(name: \(SwiftText.quoted(target))"))
     }
 
     /// Whichever version of it.

@@ -28,8 +28,8 @@ package struct FileHead: Sendable {
         self.date = date
     }
 
-    /// The same, made by another command.
-    package func made(by command: [String], of program: [String] = plugin) -> FileHead {
+    /// The same, made by another command of the same program.
+    package func made(by command: [String]) -> FileHead {
         FileHead(version: version, options: options, command: command, program: program, date: date)
     }
 
@@ -47,11 +47,12 @@ package struct FileHead: Sendable {
             "recordedSize": ByteCount.inWords(cache.summary.bytesIn),
             "payloadSize": ByteCount.inWords(cache.byteCount),
             "command": commandLine,
+            "isOfPlugin": program == Self.plugin,
             "namesPlaces": command.contains { $0.hasPrefix(ToldPath.elsewhere) },
         ]
         values["recorded"] = EntryCount.lines(cache.summary).map { ["line": $0] }
         if !options.commandLine.isEmpty { values["options"] = options.commandLine.joined(separator: " ") }
-        values["withoutClient"] = options.withoutClient
+        values["withoutClient"] = options[.withoutClient]
         values["date"] = date.map { OpenAICache.OneLine.of($0) }
         return values
     }

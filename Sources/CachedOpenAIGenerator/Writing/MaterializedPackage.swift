@@ -66,7 +66,7 @@ package struct MaterializedPackage: Sendable {
         var values = head.values(for: cache)
         values["name"] = name.text
         values["entryCount"] = cache.summary.entryCount
-        values["hashKeys"] = head.options.hashKeys
+        values["hashKeys"] = head.options[.hashKeys]
         values["list"] = Self.listName
         return values
     }

@@ -69,12 +69,19 @@ package struct StarterProject: Sendable {
         return (texts + [library] + copied).sorted { $0.path < $1.path }
     }
 
-    /// What another manifest lacks of the project's own, each as it stands there.
-    /// - Parameter text: of a manifest that somebody changed.
+    /// How a manifest that somebody changed differs from the project's own.
+    /// - Parameter removed: paths of files that the project had before.
     /// - Throws: `LessonManifest.Unsupported`.
-    package func missing(in text: String) throws -> (packages: [String], targets: [String]) {
+    package func difference(of text: String, without removed: [String]) throws -> ManifestDifference {
         let own = try StarterManifest(targets, of: manifest)
-        return ChangedManifest(text).missing(of: own)
+        let old = removed.compactMap(Self.targetName).filter { name in !targets.contains { $0.name == name } }
+        return ChangedManifest(text).difference(from: own, without: Set(old).sorted())
+    }
+
+    /// Of the target that a source is of.
+    private static func targetName(_ path: String) -> String? {
+        let parts = path.split(separator: "/")
+        return parts.count > 2 && parts[0] == "Sources" ? String(parts[1]) : nil
     }
 
     /// What it is called: as its lesson, or as the package of several.
@@ -96,7 +103,7 @@ package struct StarterProject: Sendable {
             values["hasSeveral"] = isSeveral
             values["runs"] = isSeveral ? Self.list(lessons.map { "swift run \($0.name)" }) : "`swift run`"
             values["schemes"] = Self.list(lessons.isEmpty ? [name] : lessons.map(\.name))
-            values["hashKeys"] = embedded.head.options.hashKeys
+            values["hashKeys"] = embedded.head.options[.hashKeys]
             values["mainFiles"] = Self.list(mainFiles)
             values["data"] = Self.list(data.map(\.path))
             values["hasData"] = !data.isEmpty
