@@ -20,9 +20,15 @@ nonisolated extension OpenAICache {
         var isEmpty: Bool { get }
         /// With how much of it a request can be compared, as a sentence; nil if it is all.
         var comparedShare: String? { get }
+        /// The file with an index that it is, if it is one.
+        var indexedFile: CacheFile? { get }
+        /// The damage that was met while it was used, in what holds answers.
+        var damageMet: [CacheError] { get }
     }
 }
 
 nonisolated extension OpenAICache.CacheLayer {
     package var comparedShare: String? { nil }
+    package var indexedFile: OpenAICache.CacheFile? { nil }
+    package var damageMet: [OpenAICache.CacheError] { [] }
 }

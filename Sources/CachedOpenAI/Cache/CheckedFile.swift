@@ -3,20 +3,19 @@ import Foundation
 nonisolated extension OpenAICache {
     /// A cache file whose damage is found while it is used: what its index no longer finds is looked for frame by frame.
     package final class CheckedFile: CacheLayer {
-        package let file: CacheFile
+        private let file: CacheFile
         private let scanned = Locked<ScannedFile?>(nil)
 
         init(_ file: CacheFile) {
             self.file = file
         }
 
-        /// The damage that was met so far in what holds answers.
-        package var damage: [CacheError] { scanned.withLock { $0?.damage ?? [] } }
-
         package var name: String { file.name }
         package var delaysResponses: Bool { file.delaysResponses }
         package var holdsEarlierKeys: Bool { file.holdsEarlierKeys }
         package var isEmpty: Bool { file.isEmpty }
+        package var indexedFile: CacheFile? { file }
+        package var damageMet: [CacheError] { scanned.withLock { $0?.damage ?? [] } }
 
         package func locators(for key: RequestKey) throws -> [Locator] {
             do {

@@ -279,7 +279,7 @@ nonisolated extension OpenAICache {
 
         private func checkIsWhole(_ file: FileSource) throws {
             let opened = CacheOpener.open(file)
-            let cache = (opened.layer as? CheckedFile)?.file
+            let cache = opened.layer?.indexedFile
             let problem = opened.problems.first ?? cache?.firstDamage()
             if problem == nil, cache != nil { return }
             switch problem?.code {

@@ -91,7 +91,7 @@ package struct CacheCheck {
 
     /// A packed file's answers are counted by its index, and found by reading them.
     private mutating func countWhatIsMissing(in layer: any OpenAICache.CacheLayer, named count: Int) {
-        guard let file = (layer as? OpenAICache.CheckedFile)?.file else { return }
+        guard let file = layer.indexedFile else { return }
         let missing = Int(clamping: file.directory.entryCount) - count
         unreadableCount = max(unreadableCount, missing + unreadableCount)
     }
@@ -100,7 +100,7 @@ package struct CacheCheck {
     private func unreadableFrames(
         of source: any OpenAICache.ByteSource, _ layer: any OpenAICache.CacheLayer
     ) -> [OpenAICache.CacheError] {
-        guard let file = (layer as? OpenAICache.CheckedFile)?.file else { return [] }
+        guard let file = layer.indexedFile else { return [] }
         var walk = OpenAICache.FrameWalk(
             source, from: UInt64(OpenAICache.FileHeader.byteCount), to: file.commit.fileCount)
         var found: [OpenAICache.CacheError] = []

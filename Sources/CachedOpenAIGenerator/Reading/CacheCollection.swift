@@ -44,7 +44,7 @@ package struct CacheCollection {
         }
         (entries, leftOut) = try Self.countingEntries(of: layers)
         self.layers = layers.map(\.cache)
-        self.damage = damage + self.layers.flatMap { ($0 as? OpenAICache.CheckedFile)?.damage ?? [] }
+        self.damage = damage + self.layers.flatMap(\.damageMet)
         self.unfinished = unfinished
     }
 

@@ -32,6 +32,10 @@ nonisolated extension OpenAI {
             data = Fields.readable(list ?? [])
         }
 
+        /// Spelled otherwise in Swift.
+        @available(*, unavailable, message: "An item of this page is one of its data: page.data[0].")
+        public subscript(index: Int) -> Item { data[index] }
+
         /// The page after this one; nil after the last, and for a page that was decoded and not asked for.
         ///
         /// - Throws: `OpenAIError`.
