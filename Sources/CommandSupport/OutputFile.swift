@@ -6,32 +6,49 @@ package struct OutputFile {
     private static let mostFirstBytes = 256
 
     private let url: URL
+    /// By which another place is named, and whether there is --force.
+    private let option: String
+    private let hasForce: Bool
 
     /// Absolute, links followed.
     package var path: String { url.path(percentEncoded: false) }
 
-    package init(path: String) {
+    /// - Parameters:
+    ///   - option: the one that names it, with its value's name.
+    ///   - hasForce: the command can be told to overwrite what it did not make.
+    package init(path: String, by option: String = "--output PATH", hasForce: Bool = true) {
         url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        self.option = option
+        self.hasForce = hasForce
     }
 
     /// Refuses to destroy what this tool did not make, and what it is about to read.
     /// - Throws: `ToolError` with the way out.
     package func check(against inputs: [URL], force: Bool, isOwn: (_ firstBytes: Data) -> Bool) throws {
         if inputs.contains(where: { $0.resolvingSymlinksInPath() == url }) {
-            throw ToolError("\(path) is what is being read; choose another place with --output PATH.")
+            throw ToolError("\(path) is what is being read; choose another place with \(option).")
         }
         TemporaryPlace.removeWhatWasLeft(beside: url)
         guard let type = FileType(of: url) else { return }
         guard type == .file else {
-            throw ToolError("\(path) is not a file that can be replaced; name another with --output PATH.")
+            throw ToolError("\(path) is not a file that can be replaced; name another with \(option).")
         }
         guard force || isOwn(FirstBytes.of(url, Self.mostFirstBytes)) else {
             throw ToolError(
                 """
                 \(path) is there already and was not made by this tool.
-                Choose another place with --output PATH, or overwrite it with --force.
+                Choose another place with \(option), or \(hasForce ? "overwrite it with --force" : "take it away").
                 """)
         }
+    }
+
+    /// Says so beforehand if nothing can be written there.
+    package func tryOut() throws {
+        let temporary = TemporaryPlace(beside: url)
+        let descriptor = temporary.makeFile(mode: 0o666)
+        guard descriptor >= 0 else { throw failure() }
+        close(descriptor)
+        unlink(temporary.path)
     }
 
     /// Puts what `body` writes in place; nothing is left behind when it fails.
@@ -62,6 +79,6 @@ package struct OutputFile {
     }
 
     private func failure(_ reason: String = SystemReason.ofLastCall) -> ToolError {
-        ToolError("cannot write \(path): \(reason)\nChoose another place with --output PATH.")
+        ToolError("cannot write \(path): \(reason)\nChoose another place with \(option).")
     }
 }

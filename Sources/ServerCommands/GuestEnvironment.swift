@@ -38,6 +38,11 @@ struct GuestEnvironment {
     /// What opens an API.
     static let keys = ["OPENAI_API_KEY", "OPENAI_ADMIN_KEY", "AZURE_OPENAI_API_KEY", "OPENROUTER_API_KEY"]
 
+    /// Whether there is one.
+    static func holdsKey(_ environment: [String: String]) -> Bool {
+        keys.contains { environment[$0]?.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty == false }
+    }
+
     /// As a shell or a file of variables has them.
     enum Style: String, CaseIterable {
         case sh, fish, powershell, dotenv

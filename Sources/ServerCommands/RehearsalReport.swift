@@ -22,13 +22,13 @@ struct RehearsalReport {
         if status == 126 || status == 127 { return status }
         if record.missCount > 0 { return 1 }
         if record.requestCount == 0 { return 4 }
-        if failsUnused, unasked?.answers.isEmpty == false { return 3 }
+        if failsUnused, let unasked, !(unasked.answers + unasked.withoutSeed).isEmpty { return 3 }
         return status
     }
 
     var text: String {
         if record.requestCount == 0 { return nothingSeen }
-        let lines = [summary, live, layers] + misses + never + [ending]
+        let lines = [summary, live, failed, layers] + misses + withoutSeed + never + [ending]
         return SecretMask.of(lines.compactMap { $0 }.joined(separator: "\n"))
     }
 
@@ -50,6 +50,15 @@ struct RehearsalReport {
     /// What the requests that were sent took.
     private var live: String? {
         record.liveAnswers.isEmpty ? nil : "  sent to the API, in tokens: \(Words.cost(liveCost, .own))"
+    }
+
+    /// How many of them failed.
+    private var failed: String? {
+        let count = record.failures.count
+        if count == 0 { return nil }
+        let sent = record.sentCount
+        let what = count == sent ? "all" : "\(Counted.grouped(count)) of \(Counted.grouped(sent))"
+        return "  sent to the API, and failed there: \(what)"
     }
 
     private var liveCost: Cost {
@@ -82,21 +91,42 @@ struct RehearsalReport {
             let closest = (miss.closest ?? "").split(separator: "\n").map {
                 "\n        \(OpenAICache.OneLine.of(String($0)))"
             }
+            let failures = Self.counted(record.failures(of: miss)).map { "\n        sent, and failed: \($0)" }
             let behind = Counted.of(miss.answeredBefore, "answer")
             return "  miss  \(OpenAICache.OneLine.of(miss.title))\(seed)\(times), after \(behind)"
-                + closest.joined()
+                + (closest + failures).joined()
         }
         let more = record.misses.count - shown.count
         return shown + (more > 0 ? ["  and \(more) more"] : [])
     }
 
-    private var never: [String] {
-        guard let unasked, !unasked.answers.isEmpty else { return [] }
-        let shown = unasked.answers.prefix(Self.mostShown).map { "  \($0.name)  \(OpenAICache.OneLine.of($0.title))" }
-        let more = unasked.answers.count - shown.count
-        let count = "\(Counted.grouped(unasked.answers.count)) of \(Counted.of(unasked.count, "answer"))"
-        return ["never asked for: \(count)"] + shown
-            + (more > 0 ? ["  and \(more) more"] : [])
+    /// Each reason once, with how often.
+    private static func counted(_ reasons: [String]) -> [String] {
+        var order: [String] = []
+        var counts: [String: Int] = [:]
+        for reason in reasons {
+            if counts[reason] == nil { order.append(reason) }
+            counts[reason, default: 0] += 1
+        }
+        return order.map { reason in
+            let count = counts[reason] ?? 0
+            return OpenAICache.OneLine.of(reason, most: 300) + (count > 1 ? " (\(count) times)" : "")
+        }
+    }
+
+    private var never: [String] { list(unasked?.answers ?? [], "never asked for") }
+
+    /// Where a seed is dropped, a question is still answered, but by whichever answer's turn it is.
+    private var withoutSeed: [String] {
+        list(unasked?.withoutSeed ?? [], "recorded with a seed, and only asked for without one")
+    }
+
+    private func list(_ answers: [UnaskedAnswers.Answer], _ what: String) -> [String] {
+        guard let unasked, !answers.isEmpty else { return [] }
+        let shown = answers.prefix(Self.mostShown).map { "  \($0.name)  \(OpenAICache.OneLine.of($0.title))" }
+        let more = answers.count - shown.count
+        let count = "\(Counted.grouped(answers.count)) of \(Counted.of(unasked.count, "answer"))"
+        return ["\(what): \(count)"] + shown + (more > 0 ? ["  and \(more) more"] : [])
     }
 
     private var ending: String? {
@@ -123,26 +153,32 @@ struct RehearsalReport {
                 "kind": "miss", "request": .string(miss.title), "key": .string(miss.key),
                 "seed": miss.seed.map { .number(.init($0)) } ?? nil, "count": .number(.init(miss.count)),
                 "closest": miss.closest.map { .string($0) } ?? nil,
+                "failures": .array(record.failures(of: miss).map { .string($0) }),
             ]
         }
-        lines += (unasked?.answers ?? []).map { answer in
+        lines += Self.lines(unasked?.withoutSeed ?? [], "without_seed")
+        lines += Self.lines(unasked?.answers ?? [], "unasked")
+        return lines.map { "\(SecretMask.of(HarmlessJSON.text($0)))\n" }.joined()
+    }
+
+    private static func lines(_ answers: [UnaskedAnswers.Answer], _ kind: String) -> [OpenAICache.JSON] {
+        answers.map { answer in
             [
-                "kind": "unasked", "name": .string(answer.name.description), "request": .string(answer.title),
+                "kind": .string(kind), "name": .string(answer.name.description), "request": .string(answer.title),
                 "key": .string(answer.place.key.description),
                 "seed": answer.place.seed.map { .number(.init($0)) } ?? nil, "base": .string(answer.place.base),
                 "recorded_us": .number(.init(Int(answer.place.recordedAt))),
             ]
         }
-        return lines.map { "\(SecretMask.of(HarmlessJSON.text($0)))\n" }.joined()
     }
 
     private var liveJSON: OpenAICache.JSON {
-        if record.liveAnswers.isEmpty { return nil }
+        if record.sentCount == 0 { return nil }
         let cost = liveCost
         return [
             "input": .number(.init(cost.input)), "output": .number(.init(cost.output)),
             "untold": .number(.init(cost.untold)), "unpriced": .number(.init(cost.unpriced)),
-            "dollars": .number(.init(cost.dollars)),
+            "dollars": .number(.init(cost.dollars)), "failed": .number(.init(record.failures.count)),
         ]
     }
 

@@ -61,19 +61,19 @@ package struct Rehearse: AsyncParsableCommand {
     package func run() async throws {
         // A client that hangs up is no reason to end.
         signal(SIGPIPE, SIG_IGN)
+        let api = try self.api()
+        try missesFile?.check(against: [], force: false) {
+            $0.isEmpty || $0.starts(with: RehearsalReport.firstOfMisses.utf8)
+        }
+        try missesFile?.tryOut()
         let folder = FileManager.default.temporaryDirectory.appending(path: "cached-openai-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
-        if let misses {
-            try OutputFile(path: misses).check(against: [], force: false) {
-                $0.isEmpty || $0.starts(with: RehearsalReport.firstOfMisses.utf8)
-            }
-        }
         let student = try asStudent.map { try StudentFolder($0, in: folder) }
         let files = try expected()
         let record = folder.appending(path: "requests")
-        let status = try await rehearse(in: folder, student, files, writingTo: record)
+        let status = try await rehearse(in: folder, student, files, api, writingTo: record)
         let report = RehearsalReport(
             record: RehearsalRecord((try? Data(contentsOf: record)) ?? Data()),
             unasked: nil, status: status, isLive: live, isStudents: asStudent != nil, isAnyClients: anyClient)
@@ -87,9 +87,26 @@ package struct Rehearse: AsyncParsableCommand {
         } else {
             Terminal.say(report.text)
         }
-        if let misses { _ = try OutputFile(path: misses).write { try $0(Data(report.missLines.utf8)) } }
+        _ = try missesFile?.write { try $0(Data(report.missLines.utf8)) }
         let status = report.exitStatus(failsUnused: failUnused)
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private var missesFile: OutputFile? {
+        misses.map { OutputFile(path: $0, by: "--misses FILE", hasForce: false) }
+    }
+
+    /// What is asked for what is missing, by the server or by the lesson itself.
+    /// - Throws: `ToolError` if there is no key for it.
+    private func api() throws -> Upstream {
+        guard live else { return try Upstream(Upstream.usual, environment: [:], sendsGuestsKeys: false) }
+        let api = try Upstream.inEnvironment(for: anyClient ? "--live" : nil)
+        guard anyClient || GuestEnvironment.holdsKey(ProcessInfo.processInfo.environment) else {
+            throw ToolError(
+                "--live needs OPENAI_API_KEY, with which the lesson asks for what is missing. "
+                    + "If the lesson brings a key of its own, any text will do there.")
+        }
+        return api
     }
 
     /// What the lesson should ask for; nil if nothing is known of it.
@@ -101,7 +118,7 @@ package struct Rehearse: AsyncParsableCommand {
 
     /// - Returns: the command's status.
     private func rehearse(
-        in folder: URL, _ student: StudentFolder?, _ files: ServedFiles?, writingTo record: URL
+        in folder: URL, _ student: StudentFolder?, _ files: ServedFiles?, _ api: Upstream, writingTo record: URL
     ) async throws -> Int32 {
         var environment = cleared(ProcessInfo.processInfo.environment)
         let path = record.path(percentEncoded: false)
@@ -112,10 +129,6 @@ package struct Rehearse: AsyncParsableCommand {
             program.environment["CACHED_OPENAI_REHEARSAL"] = path
             return await ForwardedSignals.run(program)
         }
-        let api =
-            try live
-            ? Upstream.inEnvironment(for: "--live")
-            : Upstream(Upstream.usual, environment: [:], sendsGuestsKeys: false)
         let caches = ServedCaches(
             files?.layers ?? [], misses: live ? .sent : .refused, delay: nil, folder: folder, upstream: api,
             rehearsal: path)
@@ -140,9 +153,9 @@ package struct Rehearse: AsyncParsableCommand {
         }
         // Empty: no download, and no question for one.
         cleared["CACHED_OPENAI_CACHE_URL"] = ""
-        if live { return cleared }
-        if !keepKey { for name in GuestEnvironment.keys { cleared[name] = nil } }
-        cleared["CACHED_OPENAI_OFFLINE"] = "1"
+        // Who asks for --live means it.
+        cleared["CACHED_OPENAI_OFFLINE"] = live ? nil : "1"
+        if !live, !keepKey { for name in GuestEnvironment.keys { cleared[name] = nil } }
         return cleared
     }
 }
@@ -152,7 +165,7 @@ extension RehearsalReport {
     fileprivate func comparing(with files: ServedFiles?) throws -> RehearsalReport {
         guard let files else { return self }
         return RehearsalReport(
-            record: record, unasked: try UnaskedAnswers(in: files.layers, besides: record.given), status: status,
+            record: record, unasked: try UnaskedAnswers(in: files.layers, by: record), status: status,
             isLive: isLive, isStudents: isStudents, isAnyClients: isAnyClients)
     }
 }

@@ -12,6 +12,7 @@ package struct Serve: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         abstract:
             "Answer as the OpenAI API would, from what was recorded: for Python, JavaScript, curl and any client.",
+        usage: "cached-openai serve [<options>] [<path> ...] [-- <command> ...]",
         discussion: """
             Without a path, it serves openai_cache.cache and the journal openai_cache_temp.bin in the current folder. The \
             server's base URL is the first line on standard output. What was not recorded is an error, and no connection \
@@ -118,7 +119,9 @@ package struct Serve: AsyncParsableCommand {
         if command.isEmpty {
             announce(server, files, upstream)
             await serveUntilStopped(server) {
-                served(try open(), in: folder, upstream)
+                let files = try open()
+                server.serve(served(files, in: folder, upstream))
+                Terminal.say("opened again: \(files).")
             }
             tellOfLosses(server)
         } else {
@@ -206,11 +209,7 @@ package struct Serve: AsyncParsableCommand {
         let lines = guest.baseURL + "\n" + (printEnv.map(guest.lines) ?? "")
         // Who no longer reads it is no reason to end.
         try? StandardOutput.write(Data(lines.utf8))
-        let (answers, requests) = files.counts
-        let names = files.names.isEmpty ? "nothing yet" : files.names.joined(separator: ", ")
-        let count = "\(Counted.of(answers, "answer")) to \(Counted.of(requests, "request"))"
-        let known = files.layers.isEmpty ? names : "\(names): \(count)"
-        Terminal.say("\(known). \(whatBecomesOfMisses(upstream))")
+        Terminal.say("\(files). \(whatBecomesOfMisses(upstream))")
         if isOpen { Terminal.say("Whoever reaches \(host ?? "") of this machine can ask, and read what was recorded.") }
         Terminal.say(
             "In another terminal:   export OPENAI_BASE_URL=\(guest.baseURL) OPENAI_API_KEY=\(token == nil ? guest.key : "TOKEN")"
@@ -232,7 +231,7 @@ package struct Serve: AsyncParsableCommand {
     }
 
     /// The second signal ends what the first lets end by itself.
-    private func serveUntilStopped(_ server: CacheServer, reopened: () throws -> ServedCaches) async {
+    private func serveUntilStopped(_ server: CacheServer, reopen: () throws -> Void) async {
         let signals = Signals([SIGINT, SIGTERM, SIGHUP])
         var stopping: Task<Void, Never>?
         let (ended, continuation) = AsyncStream<Int32>.makeStream()
@@ -241,7 +240,7 @@ package struct Serve: AsyncParsableCommand {
         }
         for await signal in ended {
             if signal == SIGHUP {
-                do { server.serve(try reopened()) } catch { Terminal.say("\(error)") }
+                do { try reopen() } catch { Terminal.say("\(error)\nWhat was open stays so.") }
             } else if signal == 0 {
                 break
             } else if stopping != nil {

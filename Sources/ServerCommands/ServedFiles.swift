@@ -4,7 +4,7 @@ import CommandSupport
 import Foundation
 
 /// The caches behind paths, open to be looked into.
-struct ServedFiles {
+struct ServedFiles: CustomStringConvertible {
     let layers: [any OpenAICache.CacheLayer]
     /// By their names alone, for people.
     let names: [String]
@@ -40,6 +40,14 @@ struct ServedFiles {
 
     /// Known by name, and opened by who records in them.
     var withoutLayers: ServedFiles { ServedFiles(layers: [], names: names) }
+
+    /// Such as `lecture-3.cache: 44 answers to 31 requests`.
+    var description: String {
+        let (answers, requests) = counts
+        let names = self.names.isEmpty ? "nothing yet" : self.names.joined(separator: ", ")
+        return layers.isEmpty
+            ? names : "\(names): \(Counted.of(answers, "answer")) to \(Counted.of(requests, "request"))"
+    }
 
     /// How many answers to how many requests there are.
     var counts: (answers: Int, requests: Int) {

@@ -3,7 +3,7 @@ import CachedOpenAI
 import CachedOpenAIGenerator
 import Foundation
 
-/// The recorded answers that a rehearsal was never given.
+/// The recorded answers that a rehearsal never asked for.
 struct UnaskedAnswers {
     struct Answer {
         /// As every command calls it.
@@ -12,23 +12,34 @@ struct UnaskedAnswers {
         let place: OpenAICache.Locator
     }
 
+    /// Those that it was never given.
     let answers: [Answer]
+    /// Those that are recorded with a seed, and that it was given for requests without one alone.
+    let withoutSeed: [Answer]
     /// All there are.
     let count: Int
 
-    init(in layers: [any OpenAICache.CacheLayer], besides given: Set<RehearsalRecord.Given>) throws {
+    init(in layers: [any OpenAICache.CacheLayer], by record: RehearsalRecord) throws {
         let collection = try CacheCollection(layers)
         let names = EntryNames(collection.entries)
         var titles: [OpenAICache.RequestKey: String] = [:]
         collection.forEachRequest { titles[$0] = Self.title(of: $1) }
         count = collection.entries.count
-        answers = collection.entries.compactMap { entry in
+        var answers: [Answer] = []
+        var withoutSeed: [Answer] = []
+        for entry in collection.entries {
             let place = entry.locator
             let asked = RehearsalRecord.Given(key: "\(place.key)", recordedAt: place.recordedAt)
-            if given.contains(asked) { return nil }
             let title = titles[place.key] ?? "request text left out"
-            return Answer(name: names.name(of: entry), title: title, place: place)
+            let answer = Answer(name: names.name(of: entry), title: title, place: place)
+            if !record.given.contains(asked) {
+                answers.append(answer)
+            } else if place.seed != nil, !record.givenBySeed.contains(asked) {
+                withoutSeed.append(answer)
+            }
         }
+        self.answers = answers
+        self.withoutSeed = withoutSeed
     }
 
     private static func title(of request: OpenAICache.RecordedRequest) -> String {

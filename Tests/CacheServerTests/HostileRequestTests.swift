@@ -52,6 +52,41 @@ import Testing
         #expect(try await Self.status(text).0 == status)
     }
 
+    /// It has 20,000 bytes, packed in 47.
+    @Test func aBodyIsUnpackedWithinItsBounds() async throws {
+        var options = CacheServer.Options()
+        options.mostBody = 10 << 10
+        try await Bench.run([Self.chat], options) { (bench: Bench) async throws in
+            let packed = try #require(
+                Data(base64Encoded: "H4sIAAAAAAACA+3BMQEAAADCoPVPbQ0PoAAAAAAAAAAAAAAAAAAAAAAAAAB4MAJTL5cgTgAA"))
+            let head =
+                "POST /v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\nConnection: close\r\n"
+                + "Content-Length: \(packed.count)\r\n\r\n"
+            let answer = try await Raw.exchange(Data(head.utf8) + packed, port: bench.server.port)
+            #expect(answer.status == 413)
+            #expect(answer.error?["code"] as? String == "body_too_large")
+            #expect((answer.error?["message"] as? String)?.hasPrefix("The body is larger than 10 KB.") == true)
+        }
+    }
+
+    /// Who sees to the server sees why programs are not answered; no header, and nothing that may be a key.
+    @Test func whatIsRefusedHasALine() async throws {
+        var options = CacheServer.Options()
+        options.token = "geheim"
+        try await Bench.run([Self.chat], options) { (bench: Bench) async throws in
+            let key = ["Authorization": "Bearer sk-guest-1234567890123456"]
+            _ = try await bench.ask("GET", "/v1/models?api-key=sk-guest-1234567890123456", headers: key)
+            try await bench.lines.wait { $0.contains("  deny   GET /v1/models  invalid_api_key  status 401") }
+            let evil = "GET /v1/x HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n"
+            _ = try await Raw.exchange(Data(evil.utf8), port: bench.server.port)
+            try await bench.lines.wait { $0.contains("  deny   GET /v1/x  host_not_allowed  status 403") }
+            _ = try await Raw.exchange(Data("garbage\u{1B}\r\n\r\n".utf8), port: bench.server.port)
+            try await bench.lines.wait { $0.contains("  deny   no request  bad_request  status 400") }
+            let said = bench.lines.all.joined()
+            #expect(!said.contains("sk-") && !said.contains("geheim") && !said.contains("evil"), "\(said)")
+        }
+    }
+
     @Test func aHeadHasBounds() async throws {
         let long = "GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "x", count: 70_000))\r\n\r\n"
         #expect(try await Self.status(long).0 == 431)
@@ -100,6 +135,23 @@ import Testing
         }
     }
 
+    /// By its whole origin.
+    @Test(arguments: [
+        ("https://course.example.org", 200), ("http://course.example.org", 403),
+        ("https://course.example.org:444", 403), ("https://x.course.example.org", 403),
+        ("https://course.example.org.evil.org", 403),
+    ])
+    func anOriginThatIsLetInMayAsk(origin: String, status: Int) async throws {
+        var options = CacheServer.Options()
+        options.origins = ["https://course.example.org"]
+        try await Bench.run([Self.chat], options) { (bench: Bench) async throws in
+            let answer = try await bench.ask(
+                "POST", "/v1/chat/completions", Recorded.question("Hello?"), headers: ["Origin": origin])
+            #expect(answer.status == status)
+            #expect(answer.headers["access-control-allow-origin"] == (status == 200 ? origin : nil))
+        }
+    }
+
     /// A page that may ask shows what it was given; nobody else knows the name.
     @Test func aPictureMayBeShownByAnyPage() async throws {
         let path = "/_cached/pictures/\(String(repeating: "a", count: 32)).png"
@@ -122,6 +174,8 @@ import Testing
         #expect(found.headers["access-control-allow-origin"] == "http://localhost:3000")
         #expect(found.headers["access-control-allow-headers"] == "authorization,x-stainless-os")
         #expect(found.headers["access-control-allow-credentials"] == nil)
+        // There can't be a body.
+        #expect(found.headers["content-length"] == nil)
     }
 
     @Test func aTokenIsAskedForAsTheKey() async throws {

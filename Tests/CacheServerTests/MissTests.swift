@@ -1,8 +1,8 @@
-import CachedOpenAI
 import Foundation
 import Testing
 
 @testable import CacheServer
+@testable import CachedOpenAI
 
 /// What a client is told of what was not recorded.
 @Suite struct MissTests {
@@ -45,6 +45,40 @@ import Testing
             #expect(answer.status == 404)
             #expect((answer.error?["message"] as? String)?.contains("stream: recorded nothing, asked true") == true)
         }
+    }
+
+    /// The line of a miss says what there is, also where no field differs.
+    @Test func aMissHasALineThatSaysWhy() async throws {
+        let seeded = Recorded.chat("Name one animal of the sea.", "A seahorse.", more: #","seed":1"#)
+        try await Bench.run([seeded]) { (bench: Bench) async throws in
+            let asked = Recorded.question("Name one animal of the sea.", more: #","seed":3"#)
+            _ = try await bench.ask("POST", "/v1/chat/completions", asked)
+            let seeds = "with the seed 1; it was asked with the seed 3"
+            try await bench.lines.wait { $0.contains("  miss ") && $0.contains(seeds) }
+            #expect(try await bench.ask("GET", "/_cached/misses").text.contains(seeds))
+            _ = try await bench.ask("POST", "/v1/responses", "{}")
+            let others = "These were recorded: POST /chat"
+            try await bench.lines.wait { $0.contains("POST /responses") && $0.contains(others) }
+        }
+    }
+
+    /// No client tries again what can't become better.
+    @Test(arguments: [OpenAICache.MissFinding.lost, .notGiven, .unreadable])
+    func damageIsNoMiss(finding: OpenAICache.MissFinding) throws {
+        let url = try #require(URL(string: "https://api.openai.com/v1/models"))
+        let address = OpenAICache.Address(base: Recorded.base, path: "/models", query: "")
+        let call = OpenAICache.Call(method: "GET", url: url, address: address, body: .none)
+        let key = OpenAICache.RequestIdentity(method: "GET", address: address, body: .none).key
+        let error = OpenAICache.MissError(
+            obstacle: .offline, call: call, key: key, isDev: false, problems: [], finding: finding)
+        let response = MissReport(error: error, call: call).response
+        #expect(response.status == 500)
+        #expect(response.fields.contains { $0.name == "x-should-retry" && $0.value == "false" })
+        guard case .whole(let body) = response.body else {
+            Issue.record("no body")
+            return
+        }
+        #expect(String(decoding: body, as: UTF8.self).contains(#""code":"cache_damaged""#))
     }
 
     @Test func anEmptyCacheSaysSo() async throws {

@@ -130,6 +130,17 @@ import Testing
                 + "\(String(two.utf8.count, radix: 16))\r\n\(two)\r\n0\r\nX-Trailer: 1\r\n\r\n"
             let answer = try await Raw.exchange(Data(chunked.utf8), port: bench.server.port)
             #expect(answer.text.contains("An octopus."))
+            // The same question.
+            let packed = try #require(
+                Data(
+                    base64Encoded:
+                        "H4sIAAAAAAACAw3KsQ2AMAwF0VUs10BFxRAsgCgs+IRIsY1wqBC7k/bevay+o/DE6ar96L1my9yxIkIS"
+                        + "gqfl5dsL2vEE7kabW4XVFmZRkBtILKsU8oPqCQrIwN/6/d0YmC5cAAAA"))
+            let head =
+                "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\n"
+                + "Connection: close\r\nContent-Length: \(packed.count)\r\n\r\n"
+            let unpacked = try await Raw.exchange(Data(head.utf8) + packed, port: bench.server.port)
+            #expect(unpacked.text.contains("An octopus."))
         }
     }
 

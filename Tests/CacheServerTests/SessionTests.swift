@@ -88,10 +88,21 @@ import Testing
         #expect(sessions.cursors(of: "a") === first)
     }
 
+    private static func name(_ fields: String, target: String = "/v1/models", token: String? = nil) throws -> String {
+        let head = try RequestHead(Data("GET \(target) HTTP/1.1\r\n\(fields)".utf8))
+        let path = try #require(RequestPath(target: target))
+        return Sessions.name(ServedRequest(head: head, body: Data(), peer: "192.168.1.7"), path, token: token)
+    }
+
     @Test func noKeyIsKept() throws {
-        let head = try RequestHead(Data("GET / HTTP/1.1\r\nAuthorization: Bearer sk-secret-1234".utf8))
-        let path = try #require(RequestPath(target: "/v1/models"))
-        let name = Sessions.name(ServedRequest(head: head, body: Data(), peer: "127.0.0.1"), path)
-        #expect(!name.contains("secret"))
+        #expect(try !Self.name("Authorization: Bearer sk-secret-1234").contains("secret"))
+    }
+
+    /// Everybody has it.
+    @Test func theTokenNamesNobody() throws {
+        let key = "Authorization: Bearer geheim"
+        #expect(try Self.name(key, token: "geheim") == "from 192.168.1.7")
+        #expect(try Self.name(key, target: "/s/anna/v1/models", token: "geheim") == "name anna")
+        #expect(try Self.name(key).hasPrefix("key "))
     }
 }

@@ -8,7 +8,7 @@ import Testing
 
 /// What a rehearsal finds.
 @Suite(.serialized) struct RehearseTests {
-    private static let animals = [
+    static let animals = [
         ("Name one animal of the sea.", "An octopus."), ("Name one animal of the sea.~1", "A seahorse."),
         ("Name one animal of the sea.~2", "A blue whale."),
     ]
@@ -18,7 +18,7 @@ import Testing
         try await PastedProgram.compile("Tests/ServerCommandsTests/Program/main.swift", as: "rehearsed-lesson")
     }
 
-    private static func program() async throws -> String { try await compiled.value }
+    static func program() async throws -> String { try await compiled.value }
 
     @Test func aLessonThatAsksWhatIsRecordedIsFine() async throws {
         let lesson = try Lesson(Self.animals)
@@ -59,9 +59,24 @@ import Testing
         let lesson = try Lesson(Self.animals)
         let journal = lesson.folder.url.appending(path: OpenAICache.FileNames.journal)
         let before = try Data(contentsOf: journal)
-        let outcome = try await lesson.tool("rehearse", "--misses", journal.path, "--", "true")
+        let outcome = try await lesson.tool("rehearse", "--misses", journal.path, "--", "echo", "hello")
         #expect(outcome.status == 2 && outcome.errors.contains("was not made by this tool"), "\(outcome.text)")
+        #expect(outcome.errors.contains("--misses FILE") && !outcome.errors.contains("--force"), "\(outcome.text)")
+        #expect(outcome.output.isEmpty)
         #expect(try Data(contentsOf: journal) == before)
+    }
+
+    /// A lesson may take an hour.
+    @Test(arguments: [["--any-client"], []], ["none/misses", "openai_cache_temp.bin/misses", "."])
+    func whereNoMissesCanBeWrittenIsSaidBeforeTheLesson(options: [String], path: String) async throws {
+        let lesson = try Lesson(Self.animals)
+        let command = ["rehearse", "--misses", path] + options + ["--", "echo", "hello"]
+        let outcome = try await Command(
+            [BuiltProduct.path(of: "cached-openai")] + command, in: lesson.folder.url
+        ).run(timeout: 60)
+        #expect(outcome.status == 2, "\(outcome.text)")
+        #expect(outcome.errors.contains("--misses FILE") && !outcome.errors.contains("--output"), "\(outcome.text)")
+        #expect(outcome.output.isEmpty)
     }
 
     @Test func aLessonThatEndsAtItsFirstMissSaysSo() async throws {
@@ -85,6 +100,22 @@ import Testing
         #expect(other.errors.contains("with the seeds 1 and 2"))
     }
 
+    /// In their turns, all answers are given, if only a lesson asks as often.
+    @Test func aDroppedSeedIsFoundThoughAllIsAnswered() async throws {
+        let lesson = try Lesson(Self.animals)
+        let question = "Name one animal of the sea."
+        let outcome = try await lesson.tool(
+            "rehearse", "--fail-unused", "--", Self.program(), question, question, question)
+        #expect(outcome.status == 3, "\(outcome.text)")
+        #expect(!outcome.errors.contains("never asked for"))
+        #expect(
+            outcome.errors.contains("recorded with a seed, and only asked for without one: 2 of 3 answers"),
+            "\(outcome.text)")
+        #expect(outcome.errors.contains("~1  POST /chat/completions"))
+        let other = try await lesson.tool("rehearse", "--json", "--", Self.program(), question, question, question)
+        #expect(other.status == 0 && other.output.contains(#"{"kind":"without_seed","name":""#), "\(other.text)")
+    }
+
     @Test func aHandOutThatIsOlderThanTheCacheIsFound() async throws {
         let lesson = try Lesson(Self.animals)
         #expect(try await lesson.tool("materialize", "--output", "lecture.cache").status == 0)
@@ -95,35 +126,6 @@ import Testing
             "rehearse", "--as-student", "lecture.cache", "--", Self.program(), "What is new?")
         #expect(theirs.status == 1, "\(theirs.text)")
         #expect(theirs.errors.contains("never asked for: 3 of 3 answers"))
-    }
-
-    @Test func whatIsAskedLiveTellsItsTokensAndItsCost() async throws {
-        let lesson = try Lesson(Self.animals)
-        try await withLoopbackAPI { api in
-            let outcome = try await lesson.tool(
-                "rehearse", "--live", "--json", "--", Self.program(), "Name one animal of the sea.",
-                "Name one animal of the lake.", "Name one animal of the wood.",
-                environment: ["OPENAI_API_KEY": "sk-test", "OPENAI_BASE_URL": api.baseURL.absoluteString])
-            #expect(outcome.status == 1 && api.requestCount == 2, "\(outcome.text)")
-            let cost = #""live":{"input":14,"output":6,"untold":0,"unpriced":0,"dollars":"#
-            #expect(outcome.output.contains(cost), "\(outcome.text)")
-        }
-    }
-
-    @Test func whatWasSentIsToldInTokensAndDollars() {
-        let answer = #"{\"model\":\"gpt-4o-mini\",\"usage\":{\"prompt_tokens\":2000000,\"completion_tokens\":3}}"#
-        let lines = [
-            #"{"method":"POST","title":"POST /x","key":"00","path":"/x"}"#,
-            #"{"live":{"status":200,"type":"application/json","body":"\#(answer)"}}"#,
-            #"{"live":{"status":200,"type":"audio/mpeg","body":""}}"#,
-            #"{"live":{"status":500,"type":"application/json","body":"{}"}}"#,
-        ]
-        let report = RehearsalReport(
-            record: RehearsalRecord(Data(lines.joined(separator: "\n").utf8)), unasked: nil, status: 0, isLive: true,
-            isStudents: false, isAnyClients: false)
-        let told =
-            "sent to the API, in tokens: 2,000,000 in, 3 out (1 answer tells none). Paid once: $0.300 at list prices"
-        #expect(report.text.contains(told), "\(report.text)")
     }
 
     @Test func aLessonThatAsksNothingIsFound() async throws {
@@ -150,28 +152,6 @@ import Testing
             curl.replacingOccurrences(of: "sea", with: "lake") + " >/dev/null")
         #expect(missed.status == 1)
         #expect(missed.output.contains(#"{"kind":"rehearsal","requests":1,"hits":0,"misses":1"#))
-    }
-
-    @Test func whatAnyClientMissesIsSentIfThatIsAsked() async throws {
-        let lesson = try Lesson(Self.animals)
-        let body = #"{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Name one animal of the lake."}]}"#
-        let curl = "curl -s -d '\(body)' -H 'Content-Type: application/json' $OPENAI_BASE_URL/chat/completions"
-        let known = curl.replacingOccurrences(of: "lake", with: "sea")
-        try await withLoopbackAPI { api in
-            let environment = [
-                "OPENAI_API_KEY": "sk-server-1234567890", "OPENAI_BASE_URL": api.baseURL.absoluteString,
-            ]
-            let outcome = try await lesson.tool(
-                "rehearse", "--any-client", "--live", "--", "sh", "-c", "\(known); \(curl); echo $OPENAI_API_KEY",
-                environment: environment)
-            #expect(outcome.status == 1, "\(outcome.text)")
-            #expect(outcome.output.contains("An octopus.") && outcome.output.hasSuffix("sk-rehearsal\n"))
-            #expect(outcome.errors.contains("2 requests: 1 from the cache, 1 not, and sent to the API"))
-            #expect(api.requests.map(\.text).filter { $0.contains("lake") }.count == 1 && api.requestCount == 1)
-            #expect(api.requests.first?.header("Authorization") == "Bearer sk-server-1234567890")
-        }
-        let without = try await lesson.tool("rehearse", "--any-client", "--live", "--", "true")
-        #expect(without.status != 0 && without.errors.contains("--live needs OPENAI_API_KEY"), "\(without.text)")
     }
 
     @Test(arguments: [("exit 7", 7), ("kill -TERM $$", 143)])

@@ -114,6 +114,68 @@ import Testing
         #expect(outcome.errors.contains("--record needs OPENAI_API_KEY"))
     }
 
+    /// What the library says of a cache that isn't there is not for those who serve none.
+    @Test func aServerWithoutACacheSpeaksForItself() async throws {
+        let folder = try TemporaryFolder()
+        try await withLoopbackAPI { api in
+            let outcome = try await Command(
+                [BuiltProduct.path(of: "cached-openai"), "serve", "--live", "--", "sh", "-c", Self.curl],
+                in: folder.url,
+                environment: [
+                    "OPENAI_API_KEY": "sk-server-1234567890", "OPENAI_BASE_URL": api.baseURL.absoluteString,
+                    "CACHED_OPENAI_OFFLINE": "",
+                ]
+            ).run(timeout: 60)
+            #expect(outcome.status == 0 && api.requestCount == 1, "\(outcome.text)")
+            #expect(outcome.errors.contains("live   POST /chat/completions"), "\(outcome.text)")
+            #expect(!outcome.errors.contains("CACHED_OPENAI_DEV_MODE"), "\(outcome.text)")
+        }
+    }
+
+    @Test func aSignalOpensTheCachesAgain() async throws {
+        let lesson = try Lesson(Self.answers)
+        try await ServedTool.run(in: lesson.folder.url) { tool in
+            try lesson.record(Self.answers + [("What is new?", "This.")], in: lesson.folder)
+            kill(tool.identifier, SIGHUP)
+            try await tool.waitForLine { $0 == "opened again: openai_cache_temp.bin: 3 answers to 2 requests." }
+            let question = Self.curl.replacingOccurrences(of: "Name one animal of the sea.", with: "What is new?")
+                .replacingOccurrences(of: "$OPENAI_BASE_URL", with: tool.base)
+            #expect(try await Command(["sh", "-c", question]).run(timeout: 60).output.contains("This."))
+            // What can't be opened leaves what is there.
+            try FileManager.default.removeItem(at: lesson.folder.url.appending(path: OpenAICache.FileNames.journal))
+            kill(tool.identifier, SIGHUP)
+            try await tool.waitForLine { $0 == "What was open stays so." }
+            #expect(try await Command(["sh", "-c", question]).run(timeout: 60).output.contains("This."))
+        }
+    }
+
+    /// The first waits for what is under way.
+    @Test func aSecondSignalEndsItAtOnce() async throws {
+        let folder = try TemporaryFolder()
+        try await withLoopbackAPI { api in
+            let (opened, gate) = AsyncStream<Void>.makeStream()
+            defer { gate.finish() }
+            api.answer("POST", "/chat/completions") { _ in
+                _ = await opened.first { _ in true }
+                return .usual
+            }
+            let tool = try await ServedTool(
+                ["--record", "--upstream", api.baseURL.absoluteString], in: folder.url,
+                environment: ["OPENAI_API_KEY": "sk-server"])
+            let curl = Self.curl.replacingOccurrences(of: "$OPENAI_BASE_URL", with: tool.base)
+            let asking = Task { try await Command(["sh", "-c", curl]).run(timeout: 120) }
+            try await api.waitForRequests(1)
+            kill(tool.identifier, SIGTERM)
+            #expect(await tool.end(by: SIGINT) == 0)
+            #expect(try await asking.value.status != 0)
+        }
+    }
+
+    @Test func whereACommandStandsIsShown() async throws {
+        let outcome = try await Command([BuiltProduct.path(of: "cached-openai"), "serve", "--help"]).run(timeout: 60)
+        #expect(outcome.output.contains("serve [<options>] [<path> ...] [-- <command> ...]"), "\(outcome.text)")
+    }
+
     /// A variable that is left over from recording costs nothing.
     @Test func onlyOptionsMakeItSend() async throws {
         let lesson = try Lesson(Self.answers)

@@ -23,8 +23,8 @@ struct MissReport {
 
     /// What is there, in a few words, for the log.
     var short: String? {
-        if case .closest(_, _, let fields, _, _, _) = error.finding { return fields.first?.line }
-        return nil
+        if case .closest(_, _, let fields, _, _, _) = error.finding, let first = fields.first { return first.line }
+        return instead.map { OpenAICache.OneLine.of($0.replacingOccurrences(of: "\n", with: " "), most: 200) }
     }
 
     private var model: String? {

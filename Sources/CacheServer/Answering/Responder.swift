@@ -37,6 +37,17 @@ final class Responder: RequestHandler {
         rules.refusal(of: head, port: port.withLock { $0 })
     }
 
+    func noteRefusal(_ response: ServedResponse, of head: RequestHead?) {
+        // Without the query, which may hold a key.
+        let title = head.map { head in "\(head.method) \(head.target.prefix { $0 != "?" })" } ?? "no request"
+        var entry = RequestLog.Entry(
+            word: "deny", title: OpenAICache.OneLine.of(title, most: 80), status: response.status)
+        if case .whole(let body) = response.body {
+            entry.detail = (try? OpenAICache.JSON(parsing: body))?["error"]?["code"]?.stringValue ?? ""
+        }
+        log.note(entry)
+    }
+
     func dressed(_ response: ServedResponse, for head: RequestHead) -> ServedResponse {
         response.adding(rules.fields(for: head))
     }
@@ -74,7 +85,7 @@ final class Responder: RequestHandler {
         if path.path == "/models", asked.method == "GET", let list = await madeList(plan, caches) { return list }
         let answering = Answering(
             request: asked, path: path, caches: caches, pictures: pictures,
-            cursors: sessions.cursors(of: Sessions.name(request, path)), unattended: unattended
+            cursors: sessions.cursors(of: Sessions.name(request, path, token: rules.token)), unattended: unattended
         ) { [log, misses, losses] entry in
             log.note(entry)
             if entry.word == "lost" { losses.withLock { $0 += 1 } }
@@ -91,6 +102,7 @@ final class Responder: RequestHandler {
         let models = caches.models.map { name -> OpenAICache.JSON in
             ["id": .string(SecretMask.of(name)), "object": "model", "created": 0, "owned_by": "cached"]
         }
+        log.note(.init(word: "made", title: plan.sent.call.title, status: 200))
         return .json(["object": "list", "data": .array(models)]).adding([("x-cached-openai", "made")])
     }
 
@@ -107,7 +119,7 @@ final class Responder: RequestHandler {
         case "/_cached/misses" where isRead: return .json(misses.json)
         case "/_cached/restart" where request.method == "POST":
             let isNamed = path.session != nil || request.head.value("x-cached-openai-session") != nil
-            sessions.restart(isNamed ? Sessions.name(request, path) : nil)
+            sessions.restart(isNamed ? Sessions.name(request, path, token: rules.token) : nil)
             return .json(["status": "ok"])
         case let text where isRead && text.hasPrefix(ServedPictures.path):
             let folder = caches.folder.appending(path: OpenAICache.FileNames.pictures)

@@ -16,8 +16,8 @@ package final class RequestLog: Sendable {
         var model: String?
         var status: Int
         var detail = ""
-        var byteCount: Int
-        var milliseconds: Double
+        var byteCount = 0
+        var milliseconds = 0.0
         var session: String?
     }
 

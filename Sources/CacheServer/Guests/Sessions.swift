@@ -70,11 +70,12 @@ final class Sessions: Sendable {
 
     /// What tells the guest from others: what it says itself, else its key, of which nothing is kept but a digest, else where
     /// it comes from.
-    static func name(_ request: ServedRequest, _ path: RequestPath) -> String {
+    /// - Parameter token: everybody's key, if it is asked for.
+    static func name(_ request: ServedRequest, _ path: RequestPath, token: String?) -> String {
         if let name = path.session ?? request.head.value("x-cached-openai-session"), !name.isEmpty {
             return "name \(name.prefix(200))"
         }
-        if let key = AccessRules.key(of: request.head), !key.isEmpty, key != commonKey {
+        if let key = AccessRules.key(of: request.head), !key.isEmpty, key != commonKey, key != token {
             return "key \(OpenAICache.Hexadecimal.text(of: OpenAICache.SHA256.hash(Data(key.utf8)).prefix(16)))"
         }
         return "from \(request.peer)"

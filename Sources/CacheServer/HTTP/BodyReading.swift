@@ -60,19 +60,24 @@ struct BodyReading {
         switch head.value("content-encoding")?.lowercased() {
         case nil, "", "identity": return body
         case "gzip", "x-gzip":
-            guard let data = try? OpenAICache.Gzip.unpack(body, mostBytes: most) else {
-                throw HTTPProblem.bad("The body is no gzip, or more than \(most >> 20) MB when it is unpacked.")
-            }
-            return data
+            if let data = try? OpenAICache.Gzip.unpack(body, mostBytes: most) { return data }
+            // Its last word is its size.
+            let count = body.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+            throw body.starts(with: [0x1F, 0x8B]) && count > most ? tooLarge : HTTPProblem.bad("The body is no gzip.")
         default:
             throw HTTPProblem(status: 415, message: "Of the content encodings this server knows gzip alone.")
         }
     }
 
+    private var limit: String {
+        let unit = [("MB", 1 << 20), ("KB", 1 << 10)].first { most % $0.1 == 0 } ?? ("bytes", 1)
+        return "\(most / unit.1) \(unit.0)"
+    }
+
     private var tooLarge: HTTPProblem {
         HTTPProblem(
             status: 413,
-            message: "The body is larger than \(most >> 20) MB. The server's option --max-body sets another limit.",
+            message: "The body is larger than \(limit). The server's option --max-body sets another limit.",
             code: "body_too_large")
     }
 }

@@ -6,6 +6,8 @@ protocol RequestHandler: Sendable {
     /// Why a request is refused before its body is read; nil if it isn't.
     func refusal(of head: RequestHead) -> ServedResponse?
     func answer(to request: ServedRequest) async -> ServedResponse
+    /// Told of a request that is not answered, as far as its head could be read.
+    func noteRefusal(_ response: ServedResponse, of head: RequestHead?)
     /// With what a browser needs to let a page see it.
     func dressed(_ response: ServedResponse, for head: RequestHead) -> ServedResponse
 }
@@ -107,6 +109,7 @@ final class Connection: Sendable {
                 await refuse(refusal, head)
                 return false
             }
+            handler.noteRefusal(refusal, of: head)
             return try await ResponseWriting(wire: wire, head: head).write(handler.dressed(refusal, for: head))
         }
         do {
@@ -141,6 +144,7 @@ final class Connection: Sendable {
     }
 
     private func refuse(_ response: ServedResponse, _ head: RequestHead?) async {
+        handler.noteRefusal(response, of: head)
         guard let head = head ?? (try? RequestHead(Data("GET / HTTP/1.1".utf8))) else { return }
         var response = handler.dressed(response, for: head)
         response.closes = true

@@ -13,7 +13,9 @@ struct ResponseWriting {
         let goesOn = head.keepsAlive && !response.closes
         switch response.body {
         case .whole(let body):
-            let start = headBytes(response, ["content-length: \(body.count)"], goesOn: goesOn)
+            // Where there can't be one, its length is not told (RFC 9110, 8.6).
+            let framing = response.status == 204 ? [] : ["content-length: \(body.count)"]
+            let start = headBytes(response, framing, goesOn: goesOn)
             if head.method == "HEAD" {
                 try await wire.write(start)
             } else if body.count <= Self.mostAtOnce {

@@ -6,10 +6,10 @@ nonisolated extension OpenAICache {
         private let sink: any AnswerSink
         private let collector: Collector
 
-        /// - Parameter whole: told of an answer that came to its end, before the sink is.
-        init(_ sink: any AnswerSink, whole: @escaping @Sendable (Answer) -> Void) {
+        /// - Parameter ended: told of the whole answer, or of why there is none, before the sink is.
+        init(_ sink: any AnswerSink, ended: @escaping @Sendable (Result<Answer, any Swift.Error>) -> Void) {
             self.sink = sink
-            collector = Collector { if case .success(let answer) = $0 { whole(answer) } }
+            collector = Collector(ended)
         }
 
         func receive(head: ResponseHead) {

@@ -17,10 +17,11 @@ nonisolated extension OpenAICache {
         private let cursors = Cursors()
         private let sharedCalls = SharedCalls()
         private let report: RunReport
-        private let handedOut: [any CacheLayer]
+        private let handedOut: [any CacheLayer]?
 
-        /// - Parameter handedOut: where answers are, too, besides where each program looks.
-        init(_ settings: Settings, report: RunReport = .shared, handedOut: [any CacheLayer] = []) {
+        /// - Parameter handedOut: where answers are, too, besides where each program looks. Who gives some, or none, says what
+        ///   becomes of requests without them.
+        init(_ settings: Settings, report: RunReport = .shared, handedOut: [any CacheLayer]? = nil) {
             self.report = report
             self.handedOut = handedOut
             state = Locked(State(settings: settings))

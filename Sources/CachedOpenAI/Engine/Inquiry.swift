@@ -74,7 +74,7 @@ nonisolated extension OpenAICache {
             if let missing = first.missing, fetching.failure == nil { return .missing(missing, chosen: first.chosen) }
             guard let obstacle else {
                 if let failure = fetching.failure { openCache.log.problem(failure) }
-                openCache.rehearsal?.noteMiss(self, closest: nil)
+                openCache.rehearsal?.noteMiss(self, closest: survey.error(.offline).closest)
                 return .live
             }
             if let hit = lookUp(mayAsk: false).hit {

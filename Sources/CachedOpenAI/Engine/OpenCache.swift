@@ -21,7 +21,7 @@ nonisolated extension OpenAICache {
         ///   - handedOut: what comes before the program's own resources.
         ///   - hasKey: whether what is missed can be sent, as far as the first call knows.
         init(
-            _ settings: Settings, cursors: Cursors, report: RunReport, handedOut: [any CacheLayer] = [], hasKey: Bool
+            _ settings: Settings, cursors: Cursors, report: RunReport, handedOut: [any CacheLayer]? = nil, hasKey: Bool
         ) {
             self.settings = settings
             let log = Log(isVerbose: settings.isVerbose)
@@ -46,7 +46,7 @@ nonisolated extension OpenAICache {
             }
             let published = CacheDelivery.run(settings, say: { log.notice($0) }, report: log.report).map { [$0] } ?? []
             let recorded = recorder == nil ? Self.openRecorded(settings, log, openOwnFile()) + published : []
-            let own = handedOut + Self.openOwn(besides: cacheFile, log)
+            let own = (handedOut ?? []) + Self.openOwn(besides: cacheFile, log)
             stack = CacheStack(
                 cursors: cursors, layers: { .init(own: own, recorded: recorder?.layers ?? recorded) },
                 report: log.report)
@@ -55,7 +55,7 @@ nonisolated extension OpenAICache {
                     log.notice($0)
                 }
             }
-            if settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
+            if handedOut == nil && settings.mode == .production && stack.isEmpty && log.problems.isEmpty {
                 log.noticeOnce(Self.noCache(settings, hasKey: hasKey))
             }
         }

@@ -39,10 +39,10 @@ nonisolated extension OpenAICache {
             }
         }
 
-        /// What a rehearsal sends is written down, for its tokens.
+        /// What becomes of a rehearsal's requests is written down.
         private func noted(_ sink: any AnswerSink) -> any AnswerSink {
             guard let rehearsal = openCache.rehearsal else { return sink }
-            return AnswerCopy(sink) { rehearsal.noteLive($0) }
+            return AnswerCopy(sink) { [inquiry] in rehearsal.noteLive($0, for: inquiry) }
         }
 
         private func begin(

@@ -32,16 +32,22 @@ nonisolated extension OpenAICache {
             append(line)
         }
 
-        /// What a request that was sent was answered, for who counts its tokens; sound and pictures tell none.
-        func noteLive(_ answer: Answer) {
-            let type = answer.head.headers["content-type"] ?? ""
-            let isText = ["application/json", "text/event-stream"].contains { type.lowercased().hasPrefix($0) }
-            append([
-                "live": [
-                    "status": .number(.init(answer.head.status)), "type": .string(type),
-                    "body": .string(isText ? String(decoding: answer.body, as: UTF8.self) : ""),
-                ]
-            ])
+        /// What a request that was sent was answered, for who counts its tokens (sound and pictures tell none), or why it
+        /// wasn't.
+        func noteLive(_ outcome: Result<Answer, any Swift.Error>, for inquiry: Inquiry) {
+            var live = line(for: inquiry)
+            switch outcome {
+            case .success(let answer):
+                let type = answer.head.headers["content-type"] ?? ""
+                let isText = ["application/json", "text/event-stream"].contains { type.lowercased().hasPrefix($0) }
+                live["status"] = .number(.init(answer.head.status))
+                live["type"] = .string(type)
+                live["body"] = .string(isText ? String(decoding: answer.body, as: UTF8.self) : "")
+            case .failure(is CancellationError): return
+            case .failure(let error):
+                live["problem"] = .string((error as? URLError)?.localizedDescription ?? "\(error)")
+            }
+            append(["live": .object(live)])
         }
 
         private func line(for inquiry: Inquiry) -> JSON.Object {
