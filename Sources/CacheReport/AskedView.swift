@@ -48,11 +48,11 @@ struct AskedView {
     private func field(_ field: Question.Field) -> [String: Any] {
         let name = shown.line(field.name, most: 80)
         if let text = field.value.stringValue, text.utf8.count < 200 {
-            return ["name": name, "isLong": false, "value": shown.line(text)]
+            return ["name": name, "isLong": false, "value": shown.line(text, named: field.name)]
         }
-        let json = ShortJSON(field.value, interaction.entry.name, shown)
+        let json = ShortJSON(shown.masked(field.value, named: field.name), interaction.entry.name, shown)
         let isLong = json.lineCount > Self.mostLines
-        let value = isLong ? json.text : shown.json(field.value)
+        let value = isLong ? json.text : shown.json(field.value, named: field.name)
         return ["name": name, "isLong": isLong, "lines": Counted.grouped(json.lineCount), "value": value]
     }
 }

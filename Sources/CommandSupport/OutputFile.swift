@@ -6,6 +6,8 @@ package struct OutputFile {
     private static let mostFirstBytes = 256
 
     private let url: URL
+    /// As it was given.
+    private let named: String
     /// By which another place is named, and whether there is --force.
     private let option: String
     private let hasForce: Bool
@@ -20,11 +22,13 @@ package struct OutputFile {
         url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         self.option = option
         self.hasForce = hasForce
+        named = path
     }
 
     /// Refuses to destroy what this tool did not make, and what it is about to read.
     /// - Throws: `ToolError` with the way out.
     package func check(against inputs: [URL], force: Bool, isOwn: (_ firstBytes: Data) -> Bool) throws {
+        try StandardOutput.refuse(asPlace: named)
         if inputs.contains(where: { $0.resolvingSymlinksInPath() == url }) {
             throw ToolError("\(path) is what is being read; choose another place with \(option).")
         }
@@ -52,11 +56,15 @@ package struct OutputFile {
     }
 
     /// Puts what `body` writes in place; nothing is left behind when it fails.
+    /// - Parameter prepare: called when all is written, just before it takes its place.
     /// - Returns: how many bytes were written.
-    package func write(_ body: ((Data) throws -> Void) throws -> Void) throws -> Int {
+    package func write(
+        _ body: ((Data) throws -> Void) throws -> Void, beforeItCounts prepare: () throws -> Void = {}
+    ) throws -> Int {
         let temporary = TemporaryPlace(beside: url)
         do {
             let count = try fill(temporary, with: body)
+            try prepare()
             guard rename(temporary.path, path) == 0 else { throw failure() }
             return count
         } catch {

@@ -5,6 +5,7 @@ import Foundation
 /// there already, files are put in place by renaming, and what is not this tool's stays.
 package struct OutputFolder {
     private let url: URL
+    private let named: String
 
     /// Absolute, links followed.
     package var path: String { url.path(percentEncoded: false) }
@@ -12,11 +13,13 @@ package struct OutputFolder {
     package init(path: String) {
         let url = URL(fileURLWithPath: path, isDirectory: false).resolvingSymlinksInPath()
         self.url = URL(fileURLWithPath: url.path, isDirectory: false)
+        named = path
     }
 
     /// Refuses a folder that this tool did not make; one without files is as good as none.
     /// - Throws: `ToolError` with the way out.
     package func check(force: Bool) throws {
+        try StandardOutput.refuse(asPlace: named)
         guard let type = FileType(of: url) else { return }
         guard type == .folder else {
             throw ToolError("\(path) is there already and is not a folder; name another place with --output PATH.")

@@ -64,7 +64,9 @@ package struct RecordedFiles {
     /// Opens the files.
     package func read() throws -> MaterializeInputs {
         var used: [URL: UsedAnswers] = [:]
-        for url in usedKeys { used[url] = UsedAnswers(try Self.content(of: url)) }
+        for url in usedKeys {
+            used[url] = UsedAnswers(try NamedFile.content(of: url.path(percentEncoded: false)))
+        }
         return MaterializeInputs(
             caches: try caches.map { cache in
                 let path = cache.url.path(percentEncoded: false)
@@ -88,13 +90,5 @@ package struct RecordedFiles {
                 """)
         }
         return url
-    }
-
-    private static func content(of url: URL) throws -> Data {
-        do {
-            return try Data(contentsOf: url)
-        } catch {
-            throw ToolError("cannot read \(url.path(percentEncoded: false)): \(SystemReason.of(error))")
-        }
     }
 }

@@ -6,6 +6,14 @@ package enum StandardOutput {
     /// Nobody reads on.
     package struct ReaderGone: Error {}
 
+    /// Refuses to take it for a place where a whole file is made.
+    /// - Throws: `ToolError` with the way out.
+    package static func refuse(asPlace path: String) throws {
+        if path == "-" {
+            throw ToolError("- stands for standard output, where this can't go. Name a file; ./- is one called -.")
+        }
+    }
+
     /// Writes bytes as they are.
     /// - Throws: `ReaderGone`; `ToolError` for a full disk.
     package static func write(_ bytes: Data) throws {

@@ -43,6 +43,16 @@ package struct FilterOptions: ParsableArguments {
         }
     }
 
+    /// What is said if nothing fits, such as `no answer fits --since and --model`; nil if all are wanted.
+    var noneFits: String? {
+        let options = [
+            ("--entry", names.isEmpty), ("--path", wantedPaths.isEmpty), ("--model", models.isEmpty),
+            ("--grep", grep.isEmpty), ("--base", bases.isEmpty), ("--since", since == nil), ("--seed", seeds.isEmpty),
+        ]
+        let given = options.filter { !$0.1 }.map(\.0)
+        return given.isEmpty ? nil : "no answer fits \(given.joined(separator: " and "))"
+    }
+
     package var filter: EntryFilter {
         var filter = EntryFilter()
         (filter.names, filter.paths, filter.models, filter.texts) = (names, wantedPaths, models, grep)

@@ -18,12 +18,11 @@ package struct PriceOption: ParsableArguments {
     func list() throws -> PriceList? {
         guard let prices else { return .own }
         if prices == "none" { return nil }
+        let bytes = try NamedFile.content(of: prices)
         do {
-            return try PriceList(file: Data(contentsOf: URL(fileURLWithPath: prices)))
+            return try PriceList(file: bytes)
         } catch let error as PriceList.Unreadable {
             throw ToolError("\(prices) can't be read as a list of prices: \(error).")
-        } catch {
-            throw ToolError("cannot read \(prices): \(SystemReason.of(error))")
         }
     }
 }

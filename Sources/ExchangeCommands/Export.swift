@@ -100,6 +100,7 @@ package struct Export: ParsableCommand {
                 --as jsonl, har and folder have room for these.
                 """)
         }
+        if let losses = summary.losses { Terminal.say("--as \(losses)") }
         if exporter.delaysResponses {
             Terminal.say(
                 "its answers take as long as they first took: say so again with materialize --delay-responses.")

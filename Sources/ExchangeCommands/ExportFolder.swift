@@ -7,8 +7,10 @@ import Foundation
 struct ExportFolder {
     private let url: URL
 
+    /// - Parameter path: a link to a folder stands for that.
     init(path: String) {
-        url = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+        let place = URL(fileURLWithPath: path, isDirectory: false).resolvingSymlinksInPath()
+        url = URL(fileURLWithPath: place.path, isDirectory: true).standardizedFileURL
     }
 
     func write(_ exporter: Exporter) throws -> Exporter.Summary {
@@ -44,7 +46,9 @@ struct ExportFolder {
     }
 
     private func checkIsFree() throws {
-        guard FileManager.default.fileExists(atPath: url.path) else { return }
+        // Without the slash behind a folder's path, by which a link would be followed.
+        guard let type = FileType(of: URL(fileURLWithPath: url.path, isDirectory: false)) else { return }
+        if type == .other { throw failure("it is no folder, or a link that leads nowhere.") }
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: url.path), names.isEmpty else {
             throw ToolError(
                 "\(url.path) is there already and not an empty folder. Choose another place with --output PATH.")

@@ -60,6 +60,7 @@ package struct Import: ParsableCommand {
     package init() {}
 
     package func validate() throws {
+        if into == "-" { throw ValidationError("--into takes the path of a cache; ./- is a file called -.") }
         if let pace, !(pace > 0 && pace.isFinite) { throw ValidationError("--pace takes a number above 0.") }
     }
 

@@ -33,6 +33,9 @@ import Testing
             ], "What is it?"
         ),
         ("/responses", ["input": "Tell me", "instructions": "Be brief"], "Tell me"),
+        ("/embeddings", ["input": ["an apple", "a pear", "a plum"]], "an apple (and 2 more)"),
+        ("/embeddings", ["input": ["an apple"]], "an apple"),
+        ("/moderations", ["input": ["", "Hi"]], "Hi (and 1 more)"),
         (
             "/responses",
             ["input": [["role": "user", "content": [["type": "input_text", "text": "Really?"]]]]], "Really?"
@@ -41,8 +44,9 @@ import Testing
             "/responses", ["input": [["type": "function_call_output", "call_id": "c", "output": "21 degrees"]]],
             "21 degrees"
         ),
-        ("/completions", ["prompt": "Once upon"], "Once upon"), ("/completions", ["prompt": ["One", "Two"]], "Two"),
-        ("/embeddings", ["input": ["a", "b"], "model": "m"], "b"),
+        ("/completions", ["prompt": "Once upon"], "Once upon"),
+        ("/completions", ["prompt": ["One", "Two"]], "One (and 1 more)"),
+        ("/embeddings", ["input": ["a", "b"], "model": "m"], "a (and 1 more)"),
         ("/images/generations", ["prompt": "A sea"], "A sea"),
         ("/audio/speech", ["input": "Good morning", "voice": "alloy"], "Good morning"),
         ("/moderations", ["input": [["type": "text", "text": "I hate it"]]], "I hate it"),

@@ -45,6 +45,33 @@ import Testing
         #expect(Shown().line(text, most: 40).contains("aB3dE5") == false)
     }
 
+    private static let named = "aB3dE5gH7jK9mN1pQ3sT5vW7x9Y9zA1c/+E3Gg5H"
+
+    @Test("of a secret that is known by its name, the name and the quotes stay")
+    func namedSecrets() {
+        let call = #"login(secretAccessKey: "\#(Self.named)", b: 2)"#
+        #expect(Shown().line(call) == #"login(secretAccessKey: "…(40 characters)", b: 2)"#)
+        let field = JSON.object(["aws_secret_access_key": .string(Self.named), "other": .string(Self.named)])
+        #expect(
+            Shown().json(field)
+                == #"{"aws_secret_access_key":"…(40 characters)","other":"\#(Self.named)"}"#)
+        #expect(FieldLines.of(field, Shown())[0] == "aws_secret_access_key: …(40 characters)")
+        #expect(FieldLines.of(field, Shown(showsSecrets: true))[0] == "aws_secret_access_key: \(Self.named)")
+    }
+
+    @Test("a private key is masked to its end", arguments: ["\n", "\r\n", #"\n"#, " "])
+    func privateKeys(lineEnd: String) {
+        let lines = [String(repeating: "MIIEvQIBADAN", count: 5) + "abcd", "aB3dE5gH7jK9mN1p+/=="]
+        let end = "-----END " + "RSA PRIVATE KEY-----"
+        for tail in [lineEnd + end, ""] {
+            let key = (["-----BEGIN " + "RSA PRIVATE KEY-----"] + lines).joined(separator: lineEnd) + tail
+            let shown = Shown().line("It is \"\(key)\", and no other.")
+            #expect(shown == "It is \"-----BEGIN…(\(key.utf8.count) characters)\", and no other.", "\(shown)")
+        }
+        let putty = "PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nPrivate-Lines: 2\n\(lines[0])\n\(lines[1])"
+        #expect(Shown().line(putty) == "PuTTY-User-Key-File-…(\(putty.utf8.count) characters)")
+    }
+
     @Test("a secret that is spread over a stream's pieces is seen")
     func spreadSecret() {
         let halves = [Self.key.prefix(20), Self.key.dropFirst(20)]

@@ -54,6 +54,14 @@ struct BatchTests {
         ] { #expect(text.contains(line), "\(text)") }
     }
 
+    @Test("files that are named twice say the same twice")
+    func namedTwice() throws {
+        let (input, output) = (input("a", "1"), output("a", "A"))
+        let text = try imported([input, output, input, output]).text
+        #expect(text.contains("2 interactions: 1 was imported, 1 not"), "\(text)")
+        #expect(text.contains("1 is in an earlier file, too"), "\(text)")
+    }
+
     @Test("alone, either file says what is missing")
     func alone() throws {
         #expect(try imported([output("a", "A")]).text.contains("name the batch's input file, too"))

@@ -226,6 +226,22 @@ struct CassetteTests {
         }
     }
 
+    @Test("what a cassette has no place for is counted, and nothing of it where there is place")
+    func losses() throws {
+        let exporter = try Exported.exporter(Exported.inputs(SampleEntries.all))
+        func losses(_ format: ExchangeFormat) throws -> String? { try exporter.write(as: format) { _ in }.losses }
+        // It was asked without a seed first, so that is the request that is kept of both.
+        let seeded = try #require(SampleEntries.all.first { $0.seed == 7 }).key.description.prefix(8)
+        let told = try losses(.vcr) ?? ""
+        #expect(
+            told
+                == "vcr has no place for 2 seeds (imported again, their answers come in turn: "
+                + "\(seeded)~7 as \(seeded)#4), 1 picture from URLs, 1 mark of a kept failure, the times of 15 answers; "
+                + "jsonl, har and folder have.", "\(told)")
+        #expect(try losses(.vcrRuby)?.contains("1 mark of a kept failure, how long 15 answers took; ") == true)
+        #expect(try losses(.jsonl) == nil && losses(.har) == nil)
+    }
+
     @Test(
         "what is exported is imported again with the same requests and answers",
         arguments: [ExchangeFormat.vcr, .vcrRuby])

@@ -48,6 +48,36 @@ struct RoundTripTests {
         #expect(edited.map(\.answer.origin) == [.edited])
     }
 
+    @Test("come once, however often and in whatever form they are named")
+    func repeated() throws {
+        let inputs = Exported.inputs(SampleEntries.all)
+        let files = try [ExchangeFormat.jsonl, .har, .jsonl].map { try Exported.file(inputs, as: $0) }
+        let imported = try Imported(files)
+        let count = SampleEntries.all.count
+        #expect(imported.recordings.count == count && imported.report.taken == count)
+        #expect(imported.text.contains("\(3 * count) interactions: \(count) were imported"), "\(imported.text)")
+        #expect(imported.text.contains("\(2 * count) are the same recordings as earlier ones: each comes once"))
+        let once = try Imported([files[0]]).text.split(separator: "\n").last
+        #expect(imported.text.split(separator: "\n").last == once, "\(imported.text)")
+    }
+
+    @Test("an answer that was edited in a copy is told of, and so are rows without a time")
+    func contradicting() throws {
+        let row = try Exported.file(Exported.inputs([SampleEntries.all[3]]), as: .jsonl)
+        let text = String(decoding: row.bytes, as: UTF8.self)
+        let edited = text.replacingOccurrences(of: "Seven", with: "Eight")
+        let both = try Imported(text + "\n" + edited)
+        #expect(both.recordings.count == 1, "\(both.text)")
+        #expect(both.text.contains("1 is another answer than an earlier one that was recorded at the same moment"))
+        let undated = try OpenAICache.JSON(parsing: row.bytes).objectValue.map { row in
+            var row = row
+            row["recorded"] = nil
+            return GivenFile(name: "f", bytes: OpenAICache.JSON.object(row).data(), changedAt: 0)
+        }
+        let file = try #require(undated)
+        #expect(try Imported([file, file]).recordings.count == 1)
+    }
+
     @Test("compute keys anew, and say so where the file states others")
     func keys() throws {
         let row = try Exported.file(Exported.inputs([SampleEntries.all[4]]), as: .jsonl)

@@ -49,6 +49,22 @@ import Testing
         #expect(text("lesson-2.html")?.contains("href=\"./lesson.html\"") == true)
     }
 
+    @Test("- is standard output, for one page")
+    func piped() async throws {
+        let outcome = try await run("--output", "-")
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+        #expect(outcome.output.hasPrefix("<!DOCTYPE html>") && outcome.output.hasSuffix("</html>\n"))
+        #expect(text("-") == nil)
+        #expect(try await run("--output", "report.html").status == 0)
+        #expect(text("report.html") == outcome.output)
+        #expect(try await run("--output", "-", "--split", "6KB").status == 64)
+        #expect(try await run("--output", "-", "--open").status == 64)
+        let closed = try await Command(
+            ["sh", "-c", "'\(BuiltProduct.path(of: "cached-openai"))' report -o - | head -c 10"], in: folder.url
+        ).run()
+        #expect(closed.errors.isEmpty, "\(closed.errors)")
+    }
+
     @Test("a secret stops it, and nothing is left behind")
     func secret() async throws {
         let key = "sk-proj-aB3dE5gH7jK9aB3dE5gH7jK9aB3dE5gH7jK9aB3dE5gH7jK9"

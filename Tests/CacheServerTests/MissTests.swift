@@ -36,6 +36,32 @@ import Testing
         }
     }
 
+    @Test func theLogTellsTheSizeOfWhatWasSent() async throws {
+        try await Bench.run([Recorded.chat("Name one animal of the sea.", "An octopus.")]) {
+            (bench: Bench) async throws in
+            let answer = try await bench.ask("POST", "/v1/chat/completions", Recorded.question("Another?"))
+            let count = answer.text.utf8.count
+            try await bench.lines.wait { $0.contains("miss") }
+            let line = try #require(bench.lines.all.first { $0.contains("miss") })
+            let size = count < 1_000 ? "\(count) B" : String(format: "%.1f KB", Double(count) / 1e3)
+            #expect(line.contains("  status 404  \(size)  "), "\(line)")
+        }
+    }
+
+    @Test func aFormWithoutABoundaryIsSaidToBeUnreadable() async throws {
+        let form = "--b\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\nwhisper-1\r\n--b--\r\n"
+        let recorded = Recorded.answer(
+            "/audio/transcriptions", form, contentType: "multipart/form-data; boundary=b",
+            answer: Data(#"{"text":"Hi"}"#.utf8))
+        try await Bench.run([recorded]) { (bench: Bench) async throws in
+            let answer = try await bench.ask(
+                "POST", "/v1/audio/transcriptions", form, contentType: "multipart/form-data")
+            let message = (answer.error?["message"] as? String) ?? ""
+            #expect(message.contains("asked a form that can't be read (no boundary is named)"), "\(message)")
+            #expect(!message.contains("ignored fields"), "\(message)")
+        }
+    }
+
     /// Never made up from the other: what is rebuilt loses fields.
     @Test func aStreamIsNotMadeOfAWholeAnswer() async throws {
         try await Bench.run([Recorded.chat("Name one animal of the sea.", "An octopus.")]) {

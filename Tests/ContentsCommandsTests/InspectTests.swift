@@ -130,6 +130,21 @@ import Testing
         #expect(outcome.status == 0 && outcome.output.split(separator: "\n").count == count, "\(outcome.text)")
     }
 
+    @Test("a filter that nothing fits is named, and nothing else is said", arguments: [false, true])
+    func noneFits(isPacked: Bool) async throws {
+        if isPacked {
+            try tool.pack(Self.recordings, to: "openai_cache.cache")
+            try FileManager.default.removeItem(at: tool.folder.url.appending(path: "openai_cache_temp.bin"))
+        }
+        let list = try await tool.run(["inspect", "--since", "2030-01-01", "--model", "gpt-4o-mini"])
+        #expect(list.status == 0 && list.output.hasSuffix("\nno answer fits --model and --since\n"), "\(list.text)")
+        #expect(!list.output.contains("tokens") && list.errors.isEmpty, "\(list.text)")
+        for form in ["--json", "--plain"] {
+            let told = try await tool.run(["inspect", form, "--since", "2030-01-01"])
+            #expect(told.output.isEmpty && told.errors == "no answer fits --since\n", "\(told.text)")
+        }
+    }
+
     @Test("sorted by what costs, the most first; options may stand before and behind paths")
     func sorting() async throws {
         let outcome = try await tool.run(["inspect", "--sort", "tokens", "openai_cache_temp.bin", "--json", "-n", "3"])
@@ -198,6 +213,39 @@ import Testing
         #expect(one.status == 0 && one.output.contains("  messages[1].content: \(Self.sea)\n"), "\(one.text)")
         #expect(one.output == other.output)
         #expect(!one.output.contains("2026") && !one.output.contains("chatcmpl"))
+    }
+
+    @Test(
+        "what can't be read is named, with the reason",
+        arguments: [
+            (["inspect", "--prices", "/dev/null"], "cannot read /dev/null: it is no file to read from"),
+            (["inspect", "--prices", "."], "cannot read .: it is a folder"),
+            (["prune", "--rehearsed", "/dev/null"], "cannot read /dev/null: it is no file to read from"),
+            (["prune", "--unused", "."], "it is a folder"), (["verify", "/dev/null"], "/dev/null: this is not a file"),
+        ])
+    func unreadable(arguments: [String], reason: String) async throws {
+        let outcome = try await tool.run(arguments)
+        #expect(outcome.status == 2 && outcome.errors.contains(reason), "\(outcome.text)")
+    }
+
+    @Test("a list that comes through a pipe is read")
+    func pipedPrices() async throws {
+        let list = #"{"models": {"x": {"input": 1, "output": 1}}}"#
+        let line = "mkfifo p; (echo '\(list)' >p) >/dev/null 2>&1 & '\(tool.path)' inspect --prices p"
+        let outcome = try await Command(["sh", "-c", line], in: tool.folder.url).run()
+        #expect(outcome.status == 0 && outcome.output.contains("None has a price."), "\(outcome.text)")
+    }
+
+    @Test(
+        "standard output is no place for what is made as a whole",
+        arguments: [
+            "merge . --output -", "prune --path chat --output -", "materialize --output -",
+            "materialize --as package --output -", "export --as folder --output -", "import x --into -",
+        ])
+    func dash(words: String) async throws {
+        let outcome = try await tool.run(words.split(separator: " ").map(String.init))
+        #expect([2, 64].contains(outcome.status) && outcome.output.isEmpty, "\(outcome.text)")
+        #expect(!tool.isThere("-"), "\(outcome.text)")
     }
 
     @Test("a price list of one's own, or none")

@@ -135,6 +135,21 @@ import Testing
         #expect(nothing.status == 64 && nothing.errors.contains("Say what is to go"), "\(nothing.text)")
     }
 
+    /// Of a folder at the place where it is written first, the system says what it says of a full disk.
+    @Test("what can't be written leaves nothing behind, and what was kept before stays")
+    func unwritable() async throws {
+        try tool.folder.write("earlier", to: "openai_cache.cache.before-prune")
+        let cache = try tool.bytes("openai_cache.cache")
+        let names = try FileManager.default.contentsOfDirectory(atPath: tool.folder.url.path)
+        let line = "mkdir .openai_cache.cache.$$.tmp && exec '\(tool.path)' prune --in-place --keep-turns 1"
+        let outcome = try await Command(["sh", "-c", line], in: tool.folder.url).run()
+        #expect(outcome.status == 2 && outcome.errors.contains("cannot write "), "\(outcome.text)")
+        let left = try FileManager.default.contentsOfDirectory(atPath: tool.folder.url.path)
+        #expect(Set(left.filter { !$0.hasPrefix(".openai_cache.cache.") }) == Set(names))
+        #expect(try tool.bytes("openai_cache.cache.before-prune") == Data("earlier".utf8))
+        #expect(try tool.bytes("openai_cache.cache") == cache)
+    }
+
     @Test("a program that records meanwhile is waited for")
     func locked() async throws {
         let url = tool.folder.url.appending(path: "openai_cache.cache")

@@ -106,6 +106,38 @@ struct ExchangeTests {
         #expect(refused.status != 0 && refused.errors.contains("not an empty folder"))
     }
 
+    @Test("a link to a folder stands for the folder")
+    func link() async throws {
+        try folder.write(SampleCache.journal(["42"]), to: "openai_cache_temp.bin")
+        let place = folder.url.appending(path: "real")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url.appending(path: "link").path, withDestinationPath: "real")
+        let outcome = try await run("export", "--as", "folder", "--output", "link")
+        #expect(outcome.status == 0, "\(outcome.text)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).count == 1)
+        let again = try await run("export", "--as", "folder", "--output", "link")
+        #expect(again.status == 2 && again.errors.contains("/real is there already"), "\(again.text)")
+        try FileManager.default.removeItem(at: place)
+        let nowhere = try await run("export", "--as", "folder", "--output", "link")
+        #expect(nowhere.status == 2 && nowhere.errors.contains("a link that leads nowhere"), "\(nowhere.text)")
+    }
+
+    @Test("a file of another format than the one that is named is told of, and so is what a format can't hold")
+    func formats() async throws {
+        try folder.write(SampleCache.journal(["42"]), to: "openai_cache_temp.bin")
+        try folder.write(Self.row, to: "rows.jsonl")
+        let mistaken = try await run("import", "rows.jsonl", "--from", "har")
+        #expect(mistaken.status == 2 && mistaken.output.contains("Import it with --from jsonl"), "\(mistaken.text)")
+        _ = try await run("export", "--as", "folder", "--output", "out")
+        let folded = try await run("import", "out", "--from", "jsonl")
+        #expect(folded.status == 2 && folded.output.contains("Import it without --from."), "\(folded.text)")
+        #expect(!exists("openai_cache.cache"))
+        let cassette = try await run("export", "--as", "vcr")
+        #expect(cassette.errors.contains("--as vcr has no place for the times of 1 answer;"), "\(cassette.text)")
+        #expect(try await !run("export", "--as", "jsonl").errors.contains("no place"))
+    }
+
     @Test("secrets go nowhere, damage neither, and no foreign file is replaced")
     func refusals() async throws {
         let secret = "sk-" + "proj-aB3dE5gH7jK9mN1pQ3sT5vW7"

@@ -6,6 +6,12 @@ package struct ValueDifference: Hashable, Sendable {
     package let old: JSON?
     package let new: JSON?
 
+    /// Of the field, such as `content`.
+    package var name: String {
+        let last = path.split(separator: ".").last.map(String.init) ?? ""
+        return last.firstIndex(of: "[").map { String(last[..<$0]) } ?? last
+    }
+
     private static let mostDepth = 64
 
     /// All of them.

@@ -12,7 +12,10 @@ package struct EntryFilter: Sendable {
     /// Texts that must all stand in the request or in the answer.
     package var texts: [String] = []
     /// Base URLs.
-    package var bases: [String] = []
+    package var bases: [String] = [] {
+        didSet { wantedBases = Set(bases.map { OpenAICache.Address.normalized(base: $0) ?? $0 }) }
+    }
+    private var wantedBases: Set<String> = []
     package var seeds: [Int] = []
     /// The earliest time of recording, in microseconds since 1970.
     package var since: Int64?
@@ -24,12 +27,14 @@ package struct EntryFilter: Sendable {
     /// - Throws: `NameNotFound`.
     package func entries(of contents: Contents) throws -> [Entry] {
         let named = names.isEmpty ? nil : Set(try names.flatMap { try contents.entries(named: $0) }.map(Place.init))
-        let bases = Set(bases.map { OpenAICache.Address.normalized(base: $0) ?? $0 })
-        return contents.entries.filter { entry in
-            (named?.contains(Place(entry)) ?? true) && (since.map { entry.recordedAt >= $0 } ?? true)
-                && (bases.isEmpty || bases.contains(entry.base))
-                && (seeds.isEmpty || entry.seed.map(seeds.contains) ?? false)
-        }
+        return contents.entries.filter { (named?.contains(Place($0)) ?? true) && holds(for: $0) }
+    }
+
+    /// What the index alone can tell of an entry, whatever it is called.
+    func holds(for entry: Entry) -> Bool {
+        (since.map { entry.recordedAt >= $0 } ?? true)
+            && (bases.isEmpty || wantedBases.contains(entry.base))
+            && (seeds.isEmpty || entry.seed.map(seeds.contains) ?? false)
     }
 
     /// Whether all are wanted.

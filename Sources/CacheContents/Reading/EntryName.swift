@@ -41,7 +41,8 @@ package struct EntryName: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    init(digits: String, answer: Answer) {
+    /// Makes a name.
+    package init(digits: String, answer: Answer) {
         self.digits = digits
         self.answer = answer
     }

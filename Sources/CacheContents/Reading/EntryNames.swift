@@ -3,8 +3,9 @@ import CachedOpenAIGenerator
 
 /// The names of all entries of a cache: the one way in which all commands call them.
 package final class EntryNames: Sendable {
+    /// By the beginning of the key, which is all that some indexes have.
     private struct Seeded: Hashable {
-        let key: OpenAICache.RequestKey
+        let prefix: UInt64
         let seed: Int
     }
 
@@ -23,7 +24,7 @@ package final class EntryNames: Sendable {
         var shared: Set<Seeded> = []
         for entry in entries {
             guard let seed = entry.locator.seed else { continue }
-            let seeded = Seeded(key: entry.key, seed: seed)
+            let seeded = Seeded(prefix: entry.key.prefix, seed: seed)
             if !known.insert(seeded).inserted { shared.insert(seeded) }
         }
         self.shared = shared
@@ -32,7 +33,7 @@ package final class EntryNames: Sendable {
     /// By the seed, if that tells it from the others.
     package func name(of entry: CacheCollection.Entry) -> EntryName {
         let number = EntryName.Answer.number(entry.turn + 1)
-        guard let seed = entry.locator.seed, !shared.contains(Seeded(key: entry.key, seed: seed)) else {
+        guard let seed = entry.locator.seed, !shared.contains(Seeded(prefix: entry.key.prefix, seed: seed)) else {
             return EntryName(digits: digits.of(entry.key), answer: number)
         }
         return EntryName(digits: digits.of(entry.key), answer: .seed(seed))

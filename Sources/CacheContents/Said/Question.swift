@@ -1,4 +1,5 @@
 import CachedOpenAI
+import CachedOpenAIGenerator
 import Foundation
 
 /// What was asked.
@@ -31,6 +32,9 @@ package struct Question {
     package let files: [Media]
     /// All else.
     package let fields: [Field]
+    /// How many texts were sent that have nothing to do with each other, such as those to be embedded; 0 for a
+    /// conversation.
+    private let textCount: Int
 
     /// Where a conversation or a text stands, the first that is there.
     private static let conversations = ["messages", "input", "prompt", "query"]
@@ -46,11 +50,12 @@ package struct Question {
         isStream = request.asksForStream
         if let form = OpenAICache.MultipartForm(request.body, contentType: request.contentType) {
             (model, messages, files, fields) = Self.read(form)
-            tools = []
+            (tools, textCount) = ([], 0)
         } else {
             let json = request.body.isEmpty ? .null : (try? JSON(parsing: request.body)) ?? .null
             model = json["model"]?.stringValue
             messages = Self.messages(json)
+            textCount = Self.texts(json)
             tools = (json["tools"]?.arrayValue ?? []).map(Tool.init)
             files = []
             fields = (json.objectValue ?? [:]).filter { !Self.others.contains($0.key) }
@@ -58,9 +63,12 @@ package struct Question {
         }
     }
 
-    /// What a person remembers it by: the last message of a person's, else the first text, else what was asked for. Any
-    /// text, as it was sent.
+    /// What a person remembers it by: the last message of a person's, else the first text, else what was asked for; of
+    /// several texts the first, and how many more. Any text, as it was sent.
     package var label: String {
+        if textCount > 1, let first = messages.first(where: { $0.role == "user" && !$0.text.isEmpty }) {
+            return "\(first.text) (and \(Counted.grouped(textCount - 1)) more)"
+        }
         let asked = messages.last { $0.role == "user" && !$0.text.isEmpty } ?? messages.last { !$0.text.isEmpty }
         if let asked { return asked.text }
         if let media = messages.last?.media.first ?? files.first { return media.name ?? media.description }
@@ -72,9 +80,16 @@ package struct Question {
 
     private static func messages(_ json: JSON) -> [Message] {
         let instructions = json["instructions"]?.stringValue.map { Message(role: "instructions", parts: [.text($0)]) }
-        let name = conversations.first { !(json[$0]?.isNull ?? true) }
-        let value = name.flatMap { json[$0] } ?? .null
-        return [instructions].compactMap { $0 } + conversation(value)
+        return [instructions].compactMap { $0 } + conversation(value(json))
+    }
+
+    private static func texts(_ json: JSON) -> Int {
+        let items = value(json).arrayValue ?? []
+        return items.allSatisfy { $0.stringValue != nil } ? items.count : 0
+    }
+
+    private static func value(_ json: JSON) -> JSON {
+        conversations.lazy.compactMap { json[$0] }.first { !$0.isNull } ?? .null
     }
 
     private static func conversation(_ value: JSON) -> [Message] {

@@ -20,7 +20,7 @@ package struct FieldLines {
         -> [String]
     {
         var fields = FieldLines(shown: shown, isLeftOut: isLeftOut)
-        fields.add(json, at: "", depth: 0)
+        fields.add(json, at: "", named: "", depth: 0)
         return fields.lines
     }
 
@@ -29,19 +29,21 @@ package struct FieldLines {
         self.isLeftOut = isLeftOut
     }
 
-    private mutating func add(_ json: JSON, at path: String, depth: Int) {
+    private mutating func add(_ json: JSON, at path: String, named: String, depth: Int) {
         switch json {
         case .object(let object) where !object.isEmpty && depth < Self.mostDepth:
             for (name, value) in object.sorted(by: { $0.key < $1.key }) where !isLeftOut(name) {
-                add(value, at: path.isEmpty ? name : "\(path).\(name)", depth: depth + 1)
+                add(value, at: path.isEmpty ? name : "\(path).\(name)", named: name, depth: depth + 1)
             }
         case .array(let items) where !items.isEmpty && depth < Self.mostDepth:
             if items.count > Self.mostNumbers, items.allSatisfy({ $0.doubleValue != nil }) {
                 return add(path, "\(items.count) numbers, \(Self.digest(json.canonicalData()))")
             }
-            for (index, item) in items.enumerated() { add(item, at: "\(path)[\(index)]", depth: depth + 1) }
-        case .string(let text): add(path, text: text)
-        default: add(path, shown.json(json))
+            for (index, item) in items.enumerated() {
+                add(item, at: "\(path)[\(index)]", named: named, depth: depth + 1)
+            }
+        case .string(let text): add(path, text: text, named: named)
+        default: add(path, shown.json(json, named: named))
         }
     }
 
@@ -49,12 +51,12 @@ package struct FieldLines {
         lines.append(path.isEmpty ? value : "\(shown.line(path)): \(value)")
     }
 
-    private mutating func add(_ path: String, text: String) {
+    private mutating func add(_ path: String, text: String, named: String) {
         if let bytes = Self.base64(text) {
             let media = Media(bytes: bytes, type: nil, name: nil)
             return add(path, "\(shown.line(media.description)), \(Self.digest(bytes))")
         }
-        let block = shown.block(text)
+        let block = shown.block(text, named: named)
         if block.count == 1 { return add(path, block[0]) }
         add(path, "")
         lines += block.map { "  \($0)" }

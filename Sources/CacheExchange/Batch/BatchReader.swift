@@ -7,6 +7,15 @@ struct BatchReader {
         /// Its line: as bytes it takes less room than as values.
         case one(line: Data)
         case several
+
+        /// - Parameter earlier: with the same `custom_id`: a file that is named twice says the same twice.
+        init(line: Data, after earlier: Request?) {
+            switch earlier {
+            case nil: self = .one(line: line)
+            case .one(line)?: self = .one(line: line)
+            case .one?, .several?: self = .several
+            }
+        }
     }
 
     private static let base = "https://api.openai.com/v1"
@@ -28,7 +37,7 @@ struct BatchReader {
         for file in inputs {
             try Lines(file: file).visitEach { _, line in
                 guard let json = try? line.get(), let id = json["custom_id"]?.stringValue else { return }
-                requests[id] = requests[id] == nil ? .one(line: json.data()) : .several
+                requests[id] = Request(line: json.data(), after: requests[id])
             }
         }
     }

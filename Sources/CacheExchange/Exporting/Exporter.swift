@@ -19,6 +19,8 @@ package struct Exporter {
         package var requestCount = 0
         /// How many the format can't hold: nobody knows what was asked.
         package var leftOut = 0
+        /// What else the format has no place for, in a line; nil if it has for everything.
+        package var losses: String?
         /// What is damaged.
         package var damage: [String] = []
         fileprivate var keys: Set<OpenAICache.RequestKey> = []
@@ -93,6 +95,7 @@ package struct Exporter {
         var summary = Summary(damage: (damage + contents.collection.unfinished).map(\.description))
         var check = SecretCheck()
         var named: Set<OpenAICache.RequestKey> = []
+        var losses = Losses(format)
         for (number, entry) in entries.enumerated() {
             progress(number)
             guard let exported = try exported(entry, &summary) else { continue }
@@ -102,11 +105,13 @@ package struct Exporter {
             }
             if !allowSecrets { look(at: exported, isFirst: named.insert(entry.key).inserted, &check) }
             try visit(exported)
+            losses.add(exported)
             summary.count += 1
             summary.keys.insert(entry.key)
         }
         try check.throwWhatWasFound()
         summary.requestCount = summary.keys.count
+        summary.losses = losses.text
         return summary
     }
 

@@ -6,21 +6,49 @@ enum FormatFinder {
     private static let headCount = 1 << 16
 
     /// What it is, and the file unpacked if it was packed as a whole.
+    /// - Parameter stated: what the user says that it is.
     /// - Throws: `RefusedFile`, which names what it is and the way out.
-    static func find(_ file: GivenFile) throws -> (format: ExchangeFormat, file: GivenFile) {
+    static func find(
+        _ file: GivenFile, stated: ExchangeFormat? = nil
+    ) throws -> (format: ExchangeFormat, file: GivenFile) {
         let file = try unpacked(file)
         try refuseOtherCaches(file)
         let head = file.bytes.prefix(headCount)
         guard let first = head.first(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) else {
             throw RefusedFile(file, "it is empty.")
         }
-        if first == UInt8(ascii: "{") { return (try json(file), file) }
-        let text = String(decoding: head, as: UTF8.self)
-        if text.contains("http_interactions") { return (.vcrRuby, file) }
-        if text.contains("interactions:") || text.contains("request:") { return (.vcr, file) }
-        throw RefusedFile(
-            file, "it is no file that can be imported. These can: JSONL, HAR, cassettes of VCR and vcrpy, Batch output."
-        )
+        let isJSON = first == UInt8(ascii: "{")
+        let found = isJSON ? try json(file) : yaml(String(decoding: head, as: UTF8.self))
+        if let found {
+            guard isRight(stated, for: found) else { throw RefusedFile(file, wayOut(from: stated, to: found)) }
+            return (found, file)
+        }
+        // An archive is known by its beginning; of the others, what stands there may be foreign to them.
+        guard let stated, stated != .har else { throw RefusedFile(file, isJSON ? otherJSON : nothing) }
+        return (stated, file)
+    }
+
+    private static let nothing =
+        "it is no file that can be imported. These can: JSONL, HAR, cassettes of VCR and vcrpy, Batch output."
+    private static let otherJSON = "it is JSON, and neither HAR, a cassette, Batch output nor rows of this tool's."
+
+    /// Nil for what doesn't look like a cassette.
+    private static func yaml(_ head: String) -> ExchangeFormat? {
+        if head.contains("http_interactions") { return .vcrRuby }
+        return head.contains("interactions:") || head.contains("request:") ? .vcr : nil
+    }
+
+    /// Cassettes of both kinds are read as what they turn out to be.
+    private static func isRight(_ stated: ExchangeFormat?, for found: ExchangeFormat) -> Bool {
+        guard let stated, stated != found else { return true }
+        return isCassette(stated) && isCassette(found)
+    }
+
+    private static func isCassette(_ format: ExchangeFormat) -> Bool { format == .vcr || format == .vcrRuby }
+
+    private static func wayOut(from stated: ExchangeFormat?, to found: ExchangeFormat) -> String {
+        let wanted = stated.map { ", not like \($0.inWords)" } ?? ""
+        return "it looks like \(found.inWords)\(wanted). Import it with --from \(found.rawValue), or without --from."
     }
 
     /// Ruby's VCR compresses whole cassettes, and people gzip what they keep.
@@ -58,7 +86,8 @@ enum FormatFinder {
             && (UInt32(start[0]) | UInt32(start[1]) << 8 | UInt32(start[2]) << 16 | UInt32(start[3]) << 24) > 2
     }
 
-    private static func json(_ file: GivenFile) throws -> ExchangeFormat {
+    /// Nil for JSON of another kind.
+    private static func json(_ file: GivenFile) throws -> ExchangeFormat? {
         let outline = JSONDocument(try start(of: file)).outline
         let names = Set(outline.names)
         if outline.isAlone {
@@ -68,10 +97,7 @@ enum FormatFinder {
             if names.contains("fixtures") { throw RefusedFile(file, aimock) }
         }
         if names.contains("custom_id") { return .batch }
-        guard names.contains("response") || names.contains("method") || names.contains("status") else {
-            throw RefusedFile(file, "it is JSON, and neither HAR, a cassette, Batch output nor rows of this tool's.")
-        }
-        return .jsonl
+        return ["response", "method", "status"].contains(where: names.contains) ? .jsonl : nil
     }
 
     /// Of a large file its first line, which says what the others are; if that is none by itself, nothing is read.

@@ -15,8 +15,7 @@ package struct ImportRun {
     /// Reads a file. What can't be read as a whole is noted down; a Batch file waits for its sibling.
     package mutating func read(_ file: GivenFile, into importer: inout Importer) throws {
         do {
-            let (found, file) = try FormatFinder.find(file)
-            let format = format ?? found
+            let (format, file) = try FormatFinder.find(file, stated: format)
             guard format == .jsonl || format == .batch || !file.isLarge else { throw RefusedFile(tooLarge: file) }
             if format == .batch { return batches.append(file) }
             importer.begin(file)
@@ -38,6 +37,11 @@ package struct ImportRun {
     /// - Returns: false if it is none.
     package func readFolder(_ url: URL, name: String, into importer: inout Importer) throws -> Bool {
         guard FolderReader.isOne(url) else { return false }
+        guard format == nil else {
+            let what = ExchangeFormat.folder.inWords
+            importer.refuse(RefusedFile(name: name, "it is \(what). Import it without --from."))
+            return true
+        }
         importer.begin(changedAt: 0)
         try FolderReader(folder: url, name: name).read(into: &importer)
         return true

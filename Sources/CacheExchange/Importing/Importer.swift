@@ -37,6 +37,8 @@ package struct Importer: ExchangeSink {
     private var latest: [Group: Int64] = [:]
     /// In which file a recording came first.
     private var known: [Equal: Int] = [:]
+    /// What recordings of caches of our own say, by what tells them from all others.
+    private var own: [OpenAICache.RecordingIdentity: AnswerDigest] = [:]
     /// How many recordings without a time were found to be in the cache.
     private var found: [Equal: Int] = [:]
     private var seeded: [Group: Seeded] = [:]
@@ -70,7 +72,7 @@ package struct Importer: ExchangeSink {
         do {
             var recording = try judgement.recording(of: exchange)
             let equal = Equal(group: group(recording), digest: AnswerDigest(recording.answer))
-            try refuseEqual(equal, exchange)
+            try refuseEqual(recording, equal, exchange)
             date(&recording, exchange)
             try refuseWhatIsThere(recording, equal, exchange)
             try refuseOtherOfSeed(recording, equal, exchange)
@@ -90,9 +92,16 @@ package struct Importer: ExchangeSink {
         report.refused.append(file)
     }
 
-    /// Tests of a project ask the same, each in its own cassette: what is equal comes once.
-    private mutating func refuseEqual(_ equal: Equal, _ exchange: Exchange) throws {
-        if exchange.isOwn { return }
+    /// Tests of a project ask the same, each in its own cassette: what is equal comes once. A cache of our own may hold an
+    /// answer several times, but no recording.
+    private mutating func refuseEqual(
+        _ recording: OpenAICache.Recording, _ equal: Equal, _ exchange: Exchange
+    ) throws {
+        if exchange.isOwn, exchange.isDated {
+            if let earlier = own[recording.identity] { throw earlier == equal.digest ? LeftOut.same : .otherOfMoment }
+            own[recording.identity] = equal.digest
+            return
+        }
         if known[equal, default: fileNumber] != fileNumber { throw LeftOut.equal }
         known[equal] = fileNumber
     }

@@ -12,4 +12,16 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     case batch
     /// One folder an entry.
     case folder
+
+    /// What a file of it is, for people.
+    var inWords: String {
+        switch self {
+        case .jsonl: "JSONL"
+        case .har: "HAR"
+        case .vcr: "a cassette of vcrpy"
+        case .vcrRuby: "a cassette of Ruby's VCR"
+        case .batch: "a file of the Batch API"
+        case .folder: "a folder that export wrote"
+        }
+    }
 }

@@ -91,6 +91,15 @@ package struct LeftOut: Error, Hashable, Sendable {
     static let equal = LeftOut(
         Reason("is in an earlier file, too", "are in earlier files, too", "equal recordings come once"))
 
+    static let same = LeftOut(
+        Reason("is the same recording as an earlier one", "are the same recordings as earlier ones", "each comes once"))
+
+    static let otherOfMoment = LeftOut(
+        Reason(
+            "is another answer than an earlier one that was recorded at the same moment",
+            "are other answers than earlier ones that were recorded at the same moments",
+            "import the files into caches of their own with --into, and merge these"))
+
     static let there = LeftOut(Reason("is in the cache already", "are in the cache already"))
 
     static let otherOfSeed = LeftOut(

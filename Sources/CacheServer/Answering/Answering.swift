@@ -186,19 +186,24 @@ struct Answering: Sendable {
         }
         if let miss = error as? OpenAICache.MissError {
             let report = MissReport(error: miss, call: call)
-            var entry = entry(Fate(), report.response.status, 0, call)
-            entry.word = "miss"
-            entry.detail = report.short ?? ""
-            note(entry)
-            return report.response.adding([("x-cached-openai", "miss")] + noteFields)
+            return noted(report.response, "miss", report.short ?? "", call)
+                .adding([("x-cached-openai", "miss")] + noteFields)
         }
-        var entry = entry(Fate(), 502, 0, call)
-        entry.word = error is CancellationError ? "gone" : "fail"
-        note(entry)
-        return ServedResponse.error(
+        let response = ServedResponse.error(
             502, code: "upstream_failed",
             "The API could not be asked: \(OpenAICache.OneLine.of("\(error.localizedDescription)", most: 400))",
             type: "server_error")
+        return noted(response, error is CancellationError ? "gone" : "fail", "", call)
+    }
+
+    /// An answer of the server's own, with its line in the log.
+    private func noted(
+        _ response: ServedResponse, _ word: String, _ detail: String, _ call: OpenAICache.Call
+    ) -> ServedResponse {
+        var entry = entry(Fate(), response.status, response.wholeCount, call)
+        (entry.word, entry.detail) = (word, detail)
+        note(entry)
+        return response
     }
 
     private var noteFields: [(name: String, value: String)] {

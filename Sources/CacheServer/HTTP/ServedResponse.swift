@@ -58,6 +58,11 @@ struct ServedResponse: Sendable {
             status: status, [("content-type", "application/json"), ("cache-control", "no-store")], .whole(json.data()))
     }
 
+    /// How many bytes its body has, if it doesn't come in pieces.
+    var wholeCount: Int {
+        if case .whole(let bytes) = body { bytes.count } else { 0 }
+    }
+
     /// With more headers.
     func adding(_ more: [(name: String, value: String)]) -> ServedResponse {
         var response = self

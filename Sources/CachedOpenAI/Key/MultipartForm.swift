@@ -48,6 +48,16 @@ nonisolated extension OpenAICache {
             contentType?.lowercased().hasPrefix("multipart/form-data") ?? false
         }
 
+        /// Of a body that says it is a form; nil for any other.
+        static func inShort(_ body: Data, _ contentType: String?) -> String? {
+            guard isForm(contentType), let contentType else { return nil }
+            if let form = MultipartForm(body, contentType: contentType) {
+                return "a form of \(form.parts.count) part\(form.parts.count == 1 ? "" : "s")"
+            }
+            let isNamed = HeaderParameters(contentType)["boundary"]?.isEmpty == false
+            return "a form that can't be read (\(isNamed ? "it is not well-formed" : "no boundary is named"))"
+        }
+
         /// Nil if the body is no well-formed form: then it is compared byte by byte.
         package init?(_ body: Data, contentType: String?) {
             guard Self.isForm(contentType), let contentType,

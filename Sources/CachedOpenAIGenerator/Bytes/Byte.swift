@@ -1,5 +1,6 @@
 /// What an ASCII character is.
 enum Byte {
+    static let colon = UInt8(ascii: ":")
     static let dot = UInt8(ascii: ".")
     static let space = UInt8(ascii: " ")
     static let underscore = UInt8(ascii: "_")

@@ -13,6 +13,9 @@ package struct CacheCheck {
     package private(set) var damage: [OpenAICache.CacheError] = []
     /// Which answers are failures that should not have been kept, and why; a line each.
     package private(set) var failures: [String] = []
+    /// More zeros don't follow a frame.
+    private static let mostPadding: UInt64 = 2
+
     /// Where the blocks start whose answers were all read.
     private var readBlocks: Set<UInt64> = []
 
@@ -110,7 +113,16 @@ package struct CacheCheck {
                 found.append(problem)
             }
         }
-        return found + walk.damage + PartDigestsCheck.damage(in: source, file.directory.partDigests)
+        return found + walk.damage + missingEnd(of: source, file.commit.fileCount)
+            + PartDigestsCheck.damage(in: source, file.directory.partDigests)
+    }
+
+    /// The zeros behind the last frame hold nothing. But a file without them was cut short.
+    private func missingEnd(of source: any OpenAICache.ByteSource, _ count: UInt64) -> [OpenAICache.CacheError] {
+        let missing = count - min(count, source.count)
+        guard (1...Self.mostPadding).contains(missing) else { return [] }
+        let what = missing == 1 ? "its last byte is missing" : "its last \(missing) bytes are missing"
+        return [.damaged(source.name, offset: source.count, what)]
     }
 
     private static func problem(_ work: () throws -> Void) -> OpenAICache.CacheError? {

@@ -11,6 +11,11 @@ enum SecretArmour {
         .init(.privateKey, "PuTTY-User-Key-File-", match: puttyKey),
     ]
 
+    /// Lines of base64 have 64 characters, 70 or 76.
+    private static let fewestInLine = 40
+    /// A line's end, and a checksum (RFC 9580).
+    private static let mostBeforeEnd = 32
+
     /// The one that everybody shows (https://jwt.io).
     private static let exampleSignature = "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c"
 
@@ -46,12 +51,33 @@ enum SecretArmour {
         content = content.dropFirst(5)
         repeat { content = afterSpace(content) } while skipHeader(&content)
         guard isContent(content) else { return nil }
-        return label.count + 5
+        return end(ofKey: content) - rest.startIndex
     }
 
     private static func puttyKey(_ rest: Bytes) -> Int? {
+        let name = Array("Private-Lines: ".utf8)
         let head = rest.prefix(4_096)
-        return head.holds("Private-Lines: ") ? 1 : nil
+        guard let lines = head.indices.first(where: { head[$0...].starts(with: name) }) else { return nil }
+        let content = afterSpace(rest[(lines + name.count)...].drop(while: Byte.isDigit))
+        return end(ofKey: content) - rest.startIndex
+    }
+
+    /// Behind the last line, as far as it can be told: lines of base64 are long, but for the last one.
+    private static func end(ofKey content: Bytes) -> Int {
+        var rest = content
+        while true {
+            let line = rest.prefix(while: isBase64)
+            rest = rest[line.endIndex...]
+            if line.count < fewestInLine { break }
+            let next = afterSpace(rest)
+            guard next.first.map(isBase64) == true else { break }
+            rest = next
+        }
+        let end = Array("-----END ".utf8)
+        let near = rest.prefix(mostBeforeEnd)
+        guard let last = near.indices.first(where: { rest[$0...].starts(with: end) }) else { return rest.startIndex }
+        let label = rest[(last + end.count)...].prefix { Byte.isUppercase($0) || $0 == Byte.space }
+        return rest[label.endIndex...].prefix(5).prefix { $0 == UInt8(ascii: "-") }.endIndex
     }
 
     private static func isContent(_ bytes: Bytes) -> Bool {

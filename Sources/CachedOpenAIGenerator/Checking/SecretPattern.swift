@@ -7,12 +7,17 @@ struct SecretPattern: Sendable {
 
     let kind: SecretKind
     let prefix: [UInt8]
+    /// The prefix is what the secret is called, and the secret itself has so many bytes; nil if it begins with the prefix.
+    let namedCount: Int?
     /// The byte count of the whole secret, told the bytes behind the prefix; nil if it is none.
     let match: @Sendable (Bytes) -> Int?
 
-    init(_ kind: SecretKind, _ prefix: String, match: @escaping @Sendable (Bytes) -> Int?) {
+    init(
+        _ kind: SecretKind, _ prefix: String, namedCount: Int? = nil, match: @escaping @Sendable (Bytes) -> Int?
+    ) {
         self.kind = kind
         self.prefix = Array(prefix.utf8)
+        self.namedCount = namedCount
         self.match = match
     }
 
@@ -37,9 +42,13 @@ struct SecretPattern: Sendable {
             // Bedrock: the base64 of "BedrockAPIKey-" and what follows.
             .init(.aws, "ABSKQmVkcm9ja0FQSUtleS") { SecretShape.random($0, atLeast: 40) },
         ] + ["AKIA", "ASIA"].map { .init(.aws, $0, match: accessKey) }
-        + ["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "SecretAccessKey", "secretAccessKey"].map {
-            .init(.aws, $0, match: secretAccessKey)
-        }
+        + names.sorted().map { .init(.aws, $0, namedCount: secretAccessKeyCount, match: secretAccessKey) }
+
+    /// What secrets are called that look like nothing by themselves.
+    static let names: Set = [
+        "aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "SecretAccessKey", "secretAccessKey",
+    ]
+    private static let secretAccessKeyCount = 40
 
     private static let tokens: [SecretPattern] =
         [
@@ -81,9 +90,11 @@ struct SecretPattern: Sendable {
     private static func secretAccessKey(_ rest: Bytes) -> Int? {
         let between = rest.prefix(8).prefix { Byte.isWhitespace($0) || "\\\"'`:=>".utf8.contains($0) }
         let run = rest.dropFirst(between.count).prefix { Byte.isAlphanumeric($0) || "+/".utf8.contains($0) }
-        let body = run.prefix(40)
-        let isWhole = body.count == 40 && (run.count == 40 || run.dropFirst(40).first == UInt8(ascii: "/"))
+        let body = run.prefix(secretAccessKeyCount)
+        let isWhole =
+            body.count == secretAccessKeyCount
+            && (run.count == body.count || run.dropFirst(body.count).first == UInt8(ascii: "/"))
         guard !between.isEmpty, isWhole, Set(body).count >= 12, !body.holds("EXAMPLE") else { return nil }
-        return between.count + 40
+        return between.count + secretAccessKeyCount
     }
 }

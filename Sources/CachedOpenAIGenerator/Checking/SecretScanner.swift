@@ -16,7 +16,10 @@ struct SecretScanner {
     /// One secret, and where it is.
     struct Place {
         let finding: Finding
+        /// Without what it is called.
         let range: Range<Int>
+        /// Whether it is known by what it is called.
+        let isNamed: Bool
     }
 
     /// The patterns by their first two bytes, told as one number: hardly any place in a body begins one.
@@ -90,10 +93,10 @@ struct SecretScanner {
         var index = 0
         while index &+ 1 < bytes.count {
             if isBeginning[Int(bytes[index]) &<< 8 | Int(bytes[index &+ 1])],
-                anywhere || !WordStart.isInside(bytes, index), let (finding, count) = finding(bytes, at: index)
+                anywhere || !WordStart.isInside(bytes, index), let place = place(bytes, at: index)
             {
-                found.append(Place(finding: finding, range: index..<index + count))
-                index += count
+                found.append(place)
+                index = place.range.upperBound
             } else {
                 index = index &+ 1
             }
@@ -101,7 +104,7 @@ struct SecretScanner {
         return found
     }
 
-    private static func finding(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Finding, Int)? {
+    private static func place(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Place? {
         guard let base = bytes.baseAddress else { return nil }
         for pattern in patterns[number(bytes[index], bytes[index + 1])] ?? [] {
             let start = pattern.prefix.count
@@ -109,7 +112,10 @@ struct SecretScanner {
                 let count = pattern.match(bytes[(index + start)...])
             else { continue }
             let beginning = String(decoding: bytes[index...].prefix(start + 4), as: UTF8.self)
-            return (Finding(kind: pattern.kind, beginning: beginning), start + count)
+            let end = index + start + count
+            return Place(
+                finding: Finding(kind: pattern.kind, beginning: beginning),
+                range: (pattern.namedCount.map { end - $0 } ?? index)..<end, isNamed: pattern.namedCount != nil)
         }
         return nil
     }

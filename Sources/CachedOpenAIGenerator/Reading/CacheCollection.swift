@@ -11,6 +11,11 @@ package struct CacheCollection {
         package var turn = 0
 
         package var key: OpenAICache.RequestKey { locator.key }
+
+        /// Makes an entry.
+        package init(locator: OpenAICache.Locator, layer: any OpenAICache.CacheLayer, turn: Int = 0) {
+            (self.locator, self.layer, self.turn) = (locator, layer, turn)
+        }
     }
 
     /// In the order in which they were recorded.

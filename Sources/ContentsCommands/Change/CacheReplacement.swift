@@ -30,6 +30,7 @@ struct CacheReplacement {
 
     /// - Throws: `ToolError` if something is there that must not go.
     static func check(_ path: String, force: Bool) throws {
+        try StandardOutput.refuse(asPlace: path)
         guard let type = FileType(of: URL(fileURLWithPath: path).resolvingSymlinksInPath()) else { return }
         guard type == .file else {
             throw ToolError("\(path) is not a file that can be replaced; name another with --output FILE.")
@@ -47,8 +48,8 @@ struct CacheReplacement {
         TemporaryPlace.removeWhatWasLeft(beside: url)
         return try holding([url, journal].compactMap { $0 }) {
             let packed = try make()
-            if let keptAs { try keep(keptAs) }
-            let count = try output.write { try PackedCacheFile(cache: packed).write(to: $0) }
+            let count = try output.write(
+                { try PackedCacheFile(cache: packed).write(to: $0) }, beforeItCounts: keepWhatGoes)
             // What comes after this loses nothing, and what comes before brings back what went.
             if let journal { unlink(journal.path) }
             return count
@@ -72,23 +73,10 @@ struct CacheReplacement {
     }
 
     /// The cache and its journal belong together: of an earlier time, neither stays.
-    private func keep(_ ending: String) throws {
+    private func keepWhatGoes() throws {
+        guard let keptAs else { return }
         let usual = url.deletingLastPathComponent().appending(path: Names.journal)
         let own = journal ?? (url.lastPathComponent == Names.cache ? usual : nil)
-        for file in [url, own].compactMap({ $0 }) { unlink(file.path + ending) }
-        for file in [url, journal].compactMap({ $0 }) where FileType(of: file) != nil {
-            try keep(file, at: URL(fileURLWithPath: file.path + ending))
-        }
-    }
-
-    /// A second name: so there is no moment without the file.
-    private func keep(_ file: URL, at backup: URL) throws {
-        if link(file.path, backup.path) == 0 { return }
-        do {
-            try FileManager.default.copyItem(at: file, to: backup)
-        } catch {
-            throw ToolError(
-                "cannot keep \(file.path) as \(backup.path): \(SystemReason.of(error))\nNothing was changed.")
-        }
+        try KeptFiles([url, own].compactMap { $0 }, ending: keptAs).keep { $0 == url || $0 == journal }
     }
 }

@@ -88,12 +88,12 @@ package struct PruneChoice: ParsableArguments {
     private func used(_ path: String, _ contents: Contents, _ files: [String]) throws -> UsedAnswers {
         let beside = files.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
         let usual = beside?.appending(path: OpenAICache.FileNames.usedKeys)
-        guard let url = path.isEmpty ? usual : URL(fileURLWithPath: path), let bytes = try? Data(contentsOf: url) else {
+        guard let url = path.isEmpty ? usual : URL(fileURLWithPath: path), FileIdentity(of: url) != nil else {
             throw ToolError(
                 "--unused needs \(path.isEmpty ? usual?.path ?? OpenAICache.FileNames.usedKeys : path), which is not there: dev mode writes it."
             )
         }
-        let used = UsedAnswers(bytes)
+        let used = UsedAnswers(try NamedFile.content(of: url.path(percentEncoded: false)))
         if used.isEmpty {
             throw ToolError(
                 "\(url.path) notes no request, so everything would go. Run the whole lesson once in dev mode.")

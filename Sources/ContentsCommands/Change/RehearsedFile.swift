@@ -29,12 +29,7 @@ struct RehearsedFile {
     }
 
     private static func lines(of path: String) throws -> [JSON] {
-        do {
-            let bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-            return bytes.split(separator: UInt8(ascii: "\n")).compactMap { try? JSON(parsing: Data($0)) }
-        } catch {
-            throw ToolError("cannot read \(path): \(SystemReason.of(error))")
-        }
+        try NamedFile.content(of: path).split(separator: UInt8(ascii: "\n")).compactMap { try? JSON(parsing: Data($0)) }
     }
 
     /// Why not everything was seen.

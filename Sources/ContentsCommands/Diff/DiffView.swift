@@ -119,10 +119,11 @@ struct DiffView {
     private func excerpts(_ field: ValueDifference) -> (String, String) {
         guard let old = field.old?.stringValue, let new = field.new?.stringValue,
             max(old.count, new.count) > Self.mostValue / 2
-        else { return (value(field.old), value(field.new)) }
+        else { return (value(field.old, named: field.name), value(field.new, named: field.name)) }
         let common = zip(old, new).prefix { $0 == $1 }.count
         let skipped = max(0, common - Self.lead)
-        let (left, right) = (shown.masked(old).dropFirst(skipped), shown.masked(new).dropFirst(skipped))
+        let left = shown.masked(old, named: field.name).dropFirst(skipped)
+        let right = shown.masked(new, named: field.name).dropFirst(skipped)
         let mark = skipped > 0 ? "…" : ""
         return (
             mark + shown.line(String(left), most: Self.mostValue / 2),
@@ -130,8 +131,8 @@ struct DiffView {
         )
     }
 
-    private func value(_ json: JSON?) -> String {
-        json.map { shown.line(shown.json($0), most: Self.mostValue) } ?? "nothing"
+    private func value(_ json: JSON?, named name: String) -> String {
+        json.map { shown.line(shown.json($0, named: name), most: Self.mostValue) } ?? "nothing"
     }
 
     // MARK: JSON
@@ -163,8 +164,8 @@ struct DiffView {
 
     private func field(_ field: ValueDifference) -> JSON {
         var object: JSON.Object = ["path": .string(field.path)]
-        object["old"] = field.old
-        object["new"] = field.new
+        object["old"] = field.old.map { shown.masked($0, named: field.name) }
+        object["new"] = field.new.map { shown.masked($0, named: field.name) }
         return .object(object)
     }
 }

@@ -144,7 +144,7 @@ struct EntryView {
         }
         return StreamEvent.all(of: recorded).map { event in
             let name = event.name.isEmpty ? "" : "\(event.name): "
-            let text = event.json.map(shown.json) ?? shown.line(String(decoding: event.data, as: UTF8.self))
+            let text = event.json.map { shown.json($0) } ?? shown.line(String(decoding: event.data, as: UTF8.self))
             return "+\(Self.hundredths(event.microseconds)) s  \(shown.line(name))\(text)"
         }
     }

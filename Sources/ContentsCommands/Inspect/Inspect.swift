@@ -70,16 +70,30 @@ package struct Inspect: ContentsCommand {
             : try CacheFiles.inputs(paths, by: "cached-openai inspect")
         let (shown, prices, printer) = (Shown(showsSecrets: showSecrets), try price.list(), Printer(display))
         let filter = wanted.filter
+        if plain || display.json && sort == .recorded {
+            return try write(InspectStream(walk: ContentsWalk(inputs, filter), shown: shown, printer: printer), prices)
+        }
         let outline = isList ? ContentsOutline(inputs) : nil
         let isBegun = InspectRun.begin(
             outline, lineCount: filter.isOfAll ? outline.map { min($0.answerCount, number ?? .max) } : nil,
             shown: shown, prices: prices, printer: printer)
         let contents = try Contents(inputs)
-        let run = InspectRun(contents: contents, filter: filter, shown: shown, prices: prices, printer: printer)
+        let run = InspectRun(
+            contents: contents, filter: filter, noneFits: wanted.noneFits, shown: shown, prices: prices,
+            printer: printer)
         try perform(run, isBegun: isBegun)
         printer.finish()
+        return contents.sayDamage() ? .found : .fine
+    }
+
+    private func write(_ stream: InspectStream, _ prices: PriceList?) throws -> Outcome {
+        let count = plain ? try stream.plain() : try stream.json(most: number, prices: prices)
+        stream.printer.finish()
+        if count == 0, let noneFits = wanted.noneFits { Terminal.say(noneFits) }
+        let damage = stream.walk.damage
+        for problem in damage { Terminal.say("\(problem)") }
         // Git shows nothing of a file whose textconv fails, so there damage stands among the lines.
-        return contents.sayDamage() && !plain ? .found : .fine
+        return damage.isEmpty || plain ? .fine : .found
     }
 
     private var isList: Bool {
@@ -87,9 +101,7 @@ package struct Inspect: ContentsCommand {
     }
 
     private func perform(_ run: InspectRun, isBegun: Bool) throws {
-        if plain {
-            try run.plain()
-        } else if answer || request {
+        if answer || request {
             try run.bytes(ofRequest: request)
         } else if let extract {
             try run.extract(into: extract)

@@ -8,21 +8,21 @@ import Foundation
 struct InspectRun {
     let contents: Contents
     let filter: EntryFilter
+    /// What is said if no answer fits the filter; nil without one.
+    let noneFits: String?
     let shown: Shown
     let prices: PriceList?
     let printer: Printer
 
     // MARK: Forms
 
-    func plain() throws {
-        try PlainView(shown: shown).write(
-            filter.entries(of: contents), of: contents, holding: filter.holds, to: printer)
-    }
-
     func json(most: Int?, sort: Inspect.Sorting) throws {
+        var isFirst = true
         try forEach(of: sorted(filter.entries(of: contents), by: sort), most: most) { interaction in
             printer.line(shown.json(EntryJSON.of(interaction, prices: prices)))
+            isFirst = false
         }
+        if isFirst { sayNoneFits() }
     }
 
     func whole(isFull: Bool) throws {
@@ -33,6 +33,7 @@ struct InspectRun {
             isFirst = false
             printer.lines(view.lines(interaction, siblings: contents.entries(for: interaction.entry.key)))
         }
+        if isFirst { sayNoneFits() }
     }
 
     /// - Parameter isBegun: the head was printed before the cache was opened.
@@ -44,6 +45,11 @@ struct InspectRun {
         let list = ListView(
             entries, shown: shown, style: printer.style, width: printer.screen.width, isInOrder: sort == .recorded)
         let survey = try survey(of: entries, listing: list, most: sort == .recorded ? most ?? .max : .max)
+        if survey.summary.count == 0 {
+            sayWhatIsUnknown(survey)
+            if let noneFits { printer.line(noneFits) }
+            return
+        }
         printer.line()
         if entries.count < contents.entries.count || filter.readsTexts {
             printer.line("of these, \(Counted.of(survey.summary.count, "answer")):")
@@ -51,7 +57,7 @@ struct InspectRun {
         printer.lines(view.body(survey.summary))
         sayWhatIsUnknown(survey)
         printer.line()
-        if survey.summary.count > 0 { printer.line(list.head) }
+        printer.line(list.head)
         for line in try survey.lines(by: sort, most: most ?? .max) { printer.write(line) }
         if let most, most < survey.summary.count {
             printer.line("and \(Counted.grouped(survey.summary.count - most)) more")
@@ -156,6 +162,10 @@ struct InspectRun {
 
     private func sorted(_ entries: [Entry], by sort: Inspect.Sorting) throws -> [Entry] {
         sort == .recorded ? entries : try survey(of: entries).entries(by: sort)
+    }
+
+    private func sayNoneFits() {
+        if let noneFits { Terminal.say(noneFits) }
     }
 
     private func sayWhatIsUnknown(_ survey: Survey) {

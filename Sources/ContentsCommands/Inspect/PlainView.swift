@@ -25,14 +25,13 @@ struct PlainView {
     }
 
     /// Entries are read in the file's order, and are on disk until all of them are there.
-    func write(_ entries: [Entry], of contents: Contents, holding isWanted: (Interaction) -> Bool, to printer: Printer)
-        throws
-    {
+    /// - Returns: how many there are.
+    func write(_ walk: ContentsWalk, to printer: Printer) throws -> Int {
         let spool = try SpoolFile()
-        let turns = PlainTurns(of: contents.entries)
+        let turns = PlainTurns(of: walk.entries)
         var items: [Item] = []
-        for entry in entries {
-            guard let interaction = contents.interaction(entry), isWanted(interaction) else { continue }
+        try walk.visitEach { interaction in
+            let entry = interaction.entry
             let asked = asked(interaction)
             let text = Data(
                 (asked + answered(interaction, turn: turns.turn(of: entry)) + [""]).map { $0 + "\n" }.joined().utf8)
@@ -41,10 +40,12 @@ struct PlainView {
                 Item(
                     section: items.count, askedCount: asked.reduce(0) { $0 + $1.utf8.count + 1 }, base: entry.base,
                     seed: entry.seed, number: turns.turn(of: entry)))
+            return true
         }
         let sections = items.isEmpty ? [] : try spool.sections()
         for item in items.sorted(by: { Self.precedes($0, $1, sections) }) { printer.write(sections[item.section]) }
-        for problem in contents.damage { printer.line("damaged: \(shown.line(problem.description))") }
+        for problem in walk.damage { printer.line("damaged: \(shown.line(problem.description))") }
+        return items.count
     }
 
     private static func precedes(_ one: Item, _ other: Item, _ sections: [Data]) -> Bool {

@@ -27,7 +27,7 @@ package struct Report: ContentsCommand {
     @Argument(help: ArgumentHelp("What to show.", valueName: "path"))
     var paths: [String] = []
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where the page goes.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where the page goes; - is standard output.", valueName: "file"))
     var output = "report.html"
 
     @Option(help: ArgumentHelp("What stands above it.", valueName: "text"))
@@ -70,6 +70,9 @@ package struct Report: ContentsCommand {
         if withoutMedia, mediaLimit != nil {
             throw ValidationError("--without-media and --media-limit exclude each other.")
         }
+        if isPiped, split != nil || open {
+            throw ValidationError("--output - is one page on standard output: leave --split and --open out.")
+        }
         if light, dark { throw ValidationError("--light and --dark exclude each other.") }
         if let students, students < 1 { throw ValidationError("--students takes a number from 1 on.") }
     }
@@ -77,11 +80,22 @@ package struct Report: ContentsCommand {
     package func perform() throws -> Outcome {
         let files = try places()
         let contents = try CacheFiles.contents(paths, by: "cached-openai report")
-        let first = OutputFile(path: output)
-        try check(output, against: files)
+        if !isPiped { try check(output, against: files) }
         let progress = ProgressLine(doing: "reading")
         let pages = try ReportPages(contents, options()) { progress.update($0, of: $1) }
         progress.end()
+        if isPiped {
+            try pages.write(page: 0, fileName: "", to: StandardOutput.write)
+        } else {
+            try write(pages, beside: files)
+        }
+        return contents.sayDamage() ? .found : .fine
+    }
+
+    private var isPiped: Bool { output == "-" }
+
+    private func write(_ pages: ReportPages, beside files: [URL]) throws {
+        let first = OutputFile(path: output)
         let name = URL(fileURLWithPath: first.path).lastPathComponent
         let outputs = (0..<pages.count).map { path(ofPage: $0, first: first.path, name) }
         for path in outputs.dropFirst() { try check(path, against: files) }
@@ -90,7 +104,6 @@ package struct Report: ContentsCommand {
             say(path, count)
         }
         if open { Browser.open(first.path) }
-        return contents.sayDamage() ? .found : .fine
     }
 
     private func options() throws -> ReportOptions {

@@ -87,6 +87,28 @@ import Testing
         return Data((texts.joined() + "--\(boundary)--\r\n").utf8)
     }
 
+    @Test func aFormThatCannotBeReadIsToldAsSuch() throws {
+        let body = form([("model", nil, "whisper-1"), ("file", "a.mp3", "abc")], "b")
+        func lines(_ recorded: String, _ asked: String, _ other: Data) throws -> [String] {
+            let request = OpenAICache.RecordedRequest(
+                method: "POST", path: "/x", query: "", contentType: recorded, body: body)
+            let call = OpenAICache.Call(
+                method: "POST", url: try #require(URL(string: "https://api.openai.com/v1/x")),
+                address: .init(base: SampleRecording.base, path: "/x", query: ""),
+                body: .bytes(other, contentType: asked))
+            return OpenAICache.RequestDifferences(request, call, ignoring: [], limit: .max).lines
+        }
+        let (whole, bare) = ("multipart/form-data; boundary=b", "multipart/form-data")
+        let unread = "a form that can't be read (no boundary is named)"
+        #expect(try lines(whole, bare, body) == ["body: recorded a form of 2 parts, asked \(unread)"])
+        #expect(try lines(bare, whole, body) == ["body: recorded \(unread), asked a form of 2 parts"])
+        #expect(
+            try lines(whole, whole, body.dropLast(9))
+                == ["body: recorded a form of 2 parts, asked a form that can't be read (it is not well-formed)"])
+        #expect(try lines(bare, bare, Data([1, 2])) == ["body: recorded \(body.count) bytes, asked 2 bytes"])
+        #expect(try lines(bare, bare, body) == [])
+    }
+
     @Test func aFormTellsTheParts() throws {
         let recorded: [Part] = [("file", "hello.mp3", "abc"), ("model", nil, "whisper-1"), ("user", nil, "a")]
         let differing: [(asked: [Part], lines: [String])] = [

@@ -79,7 +79,7 @@ nonisolated extension OpenAICache {
                 {
                     compare(left.partsThatCount(ignoring: ignored), right.partsThatCount(ignoring: ignored))
                 } else {
-                    compareBytes(recorded.body, data)
+                    compareBytes((recorded.body, recorded.contentType), (data, contentType))
                 }
             }
         }
@@ -120,10 +120,15 @@ nonisolated extension OpenAICache {
             body.objectValue.map { .object(RequestMeaning.of($0, ignoring: ignored)) } ?? body
         }
 
-        private mutating func compareBytes(_ old: Data, _ new: Data) {
-            if old == new { return }
-            let texts = (old.count == new.count ? "others of the same length" : "\(new.count) bytes")
-            note(Field(path: "body", recorded: "\(old.count) bytes", asked: texts), weight: Self.mostWeight)
+        private mutating func compareBytes(_ old: (Data, String?), _ new: (Data, String?)) {
+            let forms = (MultipartForm.inShort(old.0, old.1), MultipartForm.inShort(new.0, new.1))
+            if old.0 == new.0, forms.0 == forms.1 { return }
+            let other = old.0.count == new.0.count ? "others of the same length" : "\(new.0.count) bytes"
+            let (left, right) =
+                forms.0 == forms.1
+                ? ("\(old.0.count) bytes", other)
+                : (forms.0 ?? "\(old.0.count) bytes", forms.1 ?? "\(new.0.count) bytes")
+            note(Field(path: "body", recorded: left, asked: right), weight: Self.mostWeight)
         }
 
         // MARK: Part by part
