@@ -80,7 +80,7 @@ import Testing
     func damage() throws {
         let whole = try Opened.bytes(Self.recordings)
         let expected = try lines(ContentsWalk(Opened.packedInputs(Self.recordings), EntryFilter()))
-        for place in stride(from: 97, to: whole.count, by: 61) {
+        for place in stride(from: 97, to: whole.count, by: 157) {
             let inputs = try Opened.packedInputs(Self.recordings) { $0[place] ^= 0x55 }
             guard let walk = try? ContentsWalk(inputs, EntryFilter()) else { continue }
             let found = try interactions(walk).map(content)
