@@ -127,6 +127,103 @@ import Testing
         return ends.count == 2 ? ends[0]..<ends[1] + 1 : nil
     }
 
+    @Test("an index beyond all parts is damage, which the next program gets mended")
+    func forged() async throws {
+        try await withPublisher { publisher, machine in
+            publisher.publish(try ForgedCache.withIndexAtTheEnd(cache.content))
+            let text = await miss(engine(try Student(on: machine), publisher.url), cache.chats[0])
+            #expect(text.contains("No recorded answer") && text.contains("no part of it is here"), "\(text)")
+            publisher.publish(cache.content)
+            let next = engine(try Student(on: machine), publisher.url)
+            #expect(try await next.body(of: cache.chats[0]) == cache.chats[0].answer.body)
+        }
+    }
+
+    @Test("a page on which one logs in takes nothing away", arguments: [200, 206, 302, 416])
+    func loginPage(status: Int) async throws {
+        try await withPublisher { publisher, machine in
+            let engine = engine(try Student(on: machine), publisher.url)
+            _ = try await engine.body(of: cache.chats[0])
+            let page = Data("<html>Log in</html>".utf8)
+            publisher.api.answer("GET", "/login", needsKey: false) { _ in .data(page, contentType: "text/html") }
+            publisher.meddle { _, _ in
+                status == 302
+                    ? .data(Data(), contentType: "x/y", status: 302, headers: ["Location": "/v1/login"])
+                    : .data(page, contentType: "text/html", status: status)
+            }
+            let text = await miss(engine, cache.sounds[0])
+            #expect(text.contains("is not a cache at the moment: perhaps one must log in"), "\(text)")
+            publisher.meddle(nil)
+            let count = publisher.ranges.count
+            #expect(try await engine.body(of: cache.chats[1]) == cache.chats[1].answer.body)
+            #expect(publisher.ranges.count == count)
+        }
+    }
+
+    @Test("a server that sends nothing, or a byte at a time, is given up", arguments: [0, 1])
+    func hardlyAnything(byteCount: Int) async throws {
+        try await withPublisher { publisher, machine in
+            let engine = engine(try Student(on: machine), publisher.url)
+            _ = try await engine.body(of: cache.chats[0])
+            publisher.meddle { [content = cache.content] request, usual in
+                guard let bounds = request.header("Range").flatMap(Self.bounds) else { return usual }
+                let part = "bytes \(bounds.lowerBound)-\(bounds.upperBound - 1)/\(content.count)"
+                return .data(
+                    content[bounds].prefix(byteCount), contentType: "x/y", status: 206,
+                    headers: ["Content-Range": part])
+            }
+            let before = publisher.ranges.count
+            let text = await miss(engine, cache.sounds[0])
+            #expect(text.contains("the server sent hardly anything"), "\(text)")
+            #expect(publisher.ranges.count - before <= 8)
+        }
+    }
+
+    @Test("one part that can't be had is no reason to go without the others that are asked for meanwhile")
+    func oneOfSeveral() async throws {
+        try await withPublisher { publisher, machine in
+            let engine = engine(try Student(on: machine), publisher.url)
+            // So that all know where they are.
+            for recording in cache.pictures { _ = try await engine.body(of: recording) }
+            let place = try #require(cache.content.range(of: cache.sounds[0].answer.body.suffix(1_000))).lowerBound
+            publisher.meddle { request, usual in
+                let bounds = request.header("Range").flatMap(Self.bounds)
+                return bounds?.contains(place) == true ? .error(404) : usual
+            }
+            async let lost = miss(engine, cache.sounds[0])
+            async let others = [engine.body(of: cache.sounds[1]), engine.body(of: cache.sounds[2])]
+            #expect(try await others == cache.sounds.dropFirst().map(\.answer.body))
+            #expect(await lost.contains("404 Not Found"))
+        }
+    }
+
+    @Test("who asks for what isn't recorded is told once whether a newer cache is published")
+    func newer() async throws {
+        let other = try PublishedCache.other.get()
+        try await withPublisher { publisher, machine in
+            _ = try await engine(try Student(on: machine), publisher.url).body(of: cache.chats[0])
+            let same = engine(try Student(on: machine), publisher.url)
+            let before = publisher.ranges.count
+            for recording in [other.sounds[0], other.sounds[1]] {
+                #expect(await miss(same, recording).contains("No recorded answer"))
+            }
+            #expect(publisher.ranges.count == before + 1)
+            publisher.publish(other.content)
+            let next = engine(try Student(on: machine), publisher.url)
+            #expect(try await next.body(of: other.sounds[0]) == other.sounds[0].answer.body)
+        }
+    }
+
+    @Test("where parts can't be kept, the cache comes whole")
+    func noFolder() async throws {
+        try await withPublisher { publisher, machine in
+            try machine.write("a file", to: "CachedOpenAI")
+            let student = try Student(on: machine)
+            let body = try await engine(student, publisher.url).body(of: cache.sounds[0])
+            #expect(body == cache.sounds[0].answer.body && student.placed == cache.content)
+        }
+    }
+
     @Test("a connection that breaks is taken up again where it broke")
     func broken() async throws {
         try await withPublisher { publisher, machine in

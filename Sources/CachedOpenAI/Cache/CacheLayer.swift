@@ -20,6 +20,8 @@ nonisolated extension OpenAICache {
         var isEmpty: Bool { get }
         /// With how much of it a request can be compared, as a sentence; nil if it is all.
         var comparedShare: String? { get }
+        /// What must be fetched to tell whether there is a newer one; nil if it is the newest.
+        var whatMayBeNewer: MissingParts? { get }
         /// The file with an index that it is, if it is one.
         var indexedFile: CacheFile? { get }
         /// The damage that was met while it was used, in what holds answers.
@@ -29,6 +31,7 @@ nonisolated extension OpenAICache {
 
 nonisolated extension OpenAICache.CacheLayer {
     package var comparedShare: String? { nil }
+    package var whatMayBeNewer: OpenAICache.MissingParts? { nil }
     package var indexedFile: OpenAICache.CacheFile? { nil }
     package var damageMet: [OpenAICache.CacheError] { [] }
 }

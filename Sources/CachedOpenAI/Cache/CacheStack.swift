@@ -250,6 +250,7 @@ nonisolated extension OpenAICache {
                     report(error)
                 }
             }
+            if found.isEmpty, let missing = all.lazy.compactMap(\.whatMayBeNewer).first { throw missing }
             return AnswerOrder.counting(found, \.locator) { layers.age(of: $0.place) }
         }
 

@@ -1,6 +1,6 @@
 nonisolated extension OpenAICache {
     /// Some of a cache that is read in parts must be fetched before it can be read.
-    struct MissingParts: Error {
+    package struct MissingParts: Error {
         /// What became of it.
         enum Outcome: Sendable {
             case here

@@ -19,7 +19,7 @@ nonisolated extension OpenAICache {
         /// - Throws: `DownloadFailure`. Then nothing is in place; what has come may be kept for the next run.
         func run() throws -> PartLayer? {
             let place = PartPlace(link, settings, say: say)
-            if let layer = place?.layer { return layer }
+            if let layer = place?.layer() { return layer }
             let wait = { say("another program is downloading \(FileNames.cache) into this folder; waiting for it") }
             var layer: PartLayer?
             do {
@@ -47,7 +47,7 @@ nonisolated extension OpenAICache {
         private func deliver(into partial: PartialFile, _ place: PartPlace?) throws -> PartLayer? {
             guard let place else { return try deliver(into: partial, probing: nil) }
             let wait = { say("another program is fetching \(link.shown); waiting for it") }
-            return try place.exclusively(wait: wait) { try place.layer ?? deliver(into: partial, probing: place) }
+            return try place.exclusively(wait: wait) { try place.layer() ?? deliver(into: partial, probing: place) }
         }
 
         private func deliver(into partial: PartialFile, probing place: PartPlace?) throws -> PartLayer? {

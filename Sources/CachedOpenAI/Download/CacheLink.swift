@@ -58,12 +58,15 @@ nonisolated extension OpenAICache {
                     + "another cache is there now. Ask your teacher for a new link.")
         }
 
-        func refusal(_ head: ResponseHead) -> DownloadFailure {
+        func refusal(_ head: ResponseHead, of what: String = "the cache") -> DownloadFailure {
             let advice =
-                [401, 403].contains(head.status)
-                ? "Ask your teacher for a link that everyone may open" : "Check the URL with your teacher"
+                switch head.status {
+                case 401, 403: "Ask your teacher for a link that everyone may open"
+                case 408, 425, 429, 500...: "Run the program again in a while"
+                default: "Check the URL with your teacher"
+                }
             return DownloadFailure(
-                "the cache was not downloaded: \(shown) was answered with \(Self.words(head.status)). \(advice).")
+                "\(what) was not downloaded: \(shown) was answered with \(Self.words(head.status)). \(advice).")
         }
 
         static func words(_ status: Int) -> String {

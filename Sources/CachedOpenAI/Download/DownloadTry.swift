@@ -64,7 +64,8 @@ nonisolated extension OpenAICache {
                 return .inParts(FileEnd(total: part.total, data: data))
             case .length(let total): return .wantsEnd(total: total)
             case .nothing:
-                let isOther = probe != nil && [206, 416].contains(ending.head.status)
+                // Some refuse to give an end without a beginning.
+                let isOther = probe != nil && [206, 400, 416, 501].contains(ending.head.status)
                 return isOther ? .wantsWhole : .answered(ending.head)
             }
         }

@@ -16,7 +16,7 @@ nonisolated extension OpenAICache {
         private static let smallestGap: UInt64 = 32 << 10
 
         private let place: PartPlace
-        private let isOffline: Bool
+        let isOffline: Bool
         private let needs = Locked<[Need]>([])
         /// It may wait for another program, and for the server.
         private let queue = DispatchQueue(label: "CachedOpenAI.Fetching", qos: .userInitiated)
@@ -43,12 +43,25 @@ nonisolated extension OpenAICache {
             }
             guard let source = needs.first?.source else { return }
             let outcome = fetch(needs.map(\.wanted), for: source)
-            telling.async { for need in needs { need.tell(outcome) } }
+            if case .failed = outcome, needs.count > 1 {
+                // One part that can't be had is no reason to go without the others.
+                for need in needs { tell(need, fetch([need.wanted], for: source)) }
+            } else {
+                for need in needs { tell(need, outcome) }
+            }
+        }
+
+        private func tell(_ need: Need, _ outcome: MissingParts.Outcome) { telling.async { need.tell(outcome) } }
+
+        /// The next program gets it anew.
+        func forget(_ source: PartSource) {
+            if !isOffline, source.file.isInPlace { place.remove() }
         }
 
         private func fetch(_ wanted: [Range<UInt64>], for source: PartSource) -> MissingParts.Outcome {
             do {
-                return try FileLock.exclusive(source.file, seconds: Self.longestWait) {
+                return try alone(with: source) {
+                    if wanted.contains(source.directory), isReplaced(source) { return try replaced(source) }
                     var failures = 0
                     var come: [(offset: UInt64, data: Data)] = []
                     while true {
@@ -59,15 +72,31 @@ nonisolated extension OpenAICache {
                             come = try bytes(in: Self.joined(missing), of: source, after: come)
                             try source.keep(come)
                         } catch is PartSource.OtherBytes {
-                            guard try isStillPublished(source) else { return try replaced(source) }
+                            switch try published(source) {
+                            case .same: break
+                            case .another: return try replaced(source)
+                            case .whole: return comesWhole(source)
+                            case .nothing: throw isNoCache
+                            }
                             come = []
                             failures += 1
                             if failures == Self.mostFailures { throw areOthers(missing[0]) }
                         }
                     }
                 }
+            } catch let error as URLError {
+                return .failed("no connection to \(place.link.shown) (\(error.localizedDescription))")
             } catch {
                 return .failed("\(error)")
+            }
+        }
+
+        private func alone<Answer>(with source: PartSource, _ work: () throws -> Answer) throws -> Answer {
+            do {
+                return try FileLock.exclusive(source.file, seconds: 0, work)
+            } catch let error as CacheError where error.code == .locked && error.file == source.file.name {
+                place.say("another program is fetching parts of \(place.link.shown); waiting for it")
+                return try FileLock.exclusive(source.file, seconds: Self.longestWait, work)
             }
         }
 
@@ -89,7 +118,7 @@ nonisolated extension OpenAICache {
         private func bytes(
             in ranges: [Range<UInt64>], of source: PartSource, after come: [(offset: UInt64, data: Data)]
         ) throws -> [(offset: UInt64, data: Data)] {
-            let request = PartRequest(link: place.link, total: source.count)
+            let request = PartRequest(link: place.link, total: source.count, say: place.say)
             let found = Locked<[Int: Result<Data, any Error>]>([:])
             DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
                 let range = ranges[index]
@@ -103,11 +132,30 @@ nonisolated extension OpenAICache {
             }
         }
 
-        private func isStillPublished(_ source: PartSource) throws -> Bool {
-            let request = PartRequest(link: place.link, total: source.count)
-            guard let end = try request.end(), end.total == source.count else { return false }
+        // MARK: What the server has now
+
+        private enum Published {
+            case same, another
+            /// A cache, but no parts of it.
+            case whole
+            /// Something else, such as a page on which one logs in.
+            case nothing
+        }
+
+        private func published(_ source: PartSource) throws -> Published {
+            let request = PartRequest(link: place.link, total: source.count, say: place.say)
+            guard let end = try request.end() else { return try request.findsCache() ? .whole : .nothing }
             let count = source.directory.count
-            return try end.data.suffix(count) == source.file.read(at: source.directory.lowerBound, count: count)
+            let isSame =
+                try end.total == source.count
+                && end.data.suffix(count) == source.file.read(at: source.directory.lowerBound, count: count)
+            return isSame ? .same : end.directory == nil ? .nothing : .another
+        }
+
+        /// Asked once: who looks for what isn't recorded has waited enough.
+        private func isReplaced(_ source: PartSource) -> Bool {
+            source.isAsked.withLock { $0 = true }
+            return (try? published(source)) == .another
         }
 
         /// The file on this computer goes, unless another program has put the new one there.
@@ -122,6 +170,20 @@ nonisolated extension OpenAICache {
             DownloadFailure(
                 "bytes \(part.lowerBound) to \(part.upperBound) of \(place.link.shown) are not on this computer, and "
                     + "CACHED_OPENAI_OFFLINE is set. Run the program once without it, and they are kept.")
+        }
+
+        /// It is downloaded, and checked as any other.
+        private func comesWhole(_ source: PartSource) -> MissingParts.Outcome {
+            if source.file.isInPlace { place.remove() }
+            place.say("\(place.link.shown) is no longer given in parts; downloading it whole")
+            return .replaced
+        }
+
+        private var isNoCache: DownloadFailure {
+            DownloadFailure(
+                "\(place.link.shown) is not a cache at the moment: perhaps one must log in to this network first. Open the "
+                    + "address in a browser, then run the program again. What was fetched so far is kept.",
+                isPassing: true)
         }
 
         private func areOthers(_ part: Range<UInt64>) -> DownloadFailure {

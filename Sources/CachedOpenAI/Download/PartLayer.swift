@@ -16,10 +16,21 @@ nonisolated extension OpenAICache {
         var holdsEarlierKeys: Bool { file.holdsEarlierKeys }
         var isEmpty: Bool { file.isEmpty }
 
-        func locators(for key: RequestKey) throws -> [Locator] { try file.locators(for: key) }
+        var whatMayBeNewer: MissingParts? { source.whatMayBeNewer }
+
+        func locators(for key: RequestKey) throws -> [Locator] { try trusting { try file.locators(for: key) } }
         func changingCount(for key: RequestKey) -> Int? { nil }
-        func answer(at locator: Locator) throws -> RecordedAnswer { try file.answer(at: locator) }
+        func answer(at locator: Locator) throws -> RecordedAnswer { try trusting { try file.answer(at: locator) } }
         func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws { try file.forEachLocator(visit) }
+
+        private func trusting<Answer>(_ work: () throws -> Answer) throws -> Answer {
+            do {
+                return try work()
+            } catch let error as CacheError where error.code == .damaged {
+                source.forget()
+                throw error
+            }
+        }
 
         /// Of those whose texts are on this computer: nothing is fetched for it.
         func forEachRequest(_ visit: (RequestKey, RecordedRequest) -> Bool) { source.forEachRequest(visit) }

@@ -47,16 +47,21 @@ nonisolated extension OpenAICache {
         }
 
         /// The cache as far as it is here; nil if nothing is.
-        var layer: PartLayer? {
+        func layer(isNew: Bool = false) -> PartLayer? {
             guard let lines = folder.lines(of: notePath), lines.count == 2, let count = UInt64(lines[0]),
-                folder.holds(path), let file = try? FileSource(path: path, for: .updateExisting),
+                folder.holds(path), let file = opened,
                 let status = file.status, OwnFolder.isOwn(status, .file)
             else { return nil }
             let fetcher = PartFetcher(self, isOffline: settings.isOffline)
-            guard let source = try? PartSource(file, name: link.shown, count: count, fetcher: fetcher),
+            guard let source = try? PartSource(file, name: link.shown, count: count, fetcher: fetcher, isNew: isNew),
                 source.root == lines[1], link.root == nil || link.root == source.root
             else { return nil }
             return try? PartLayer(source)
+        }
+
+        /// What can't be written, on a medium of its own perhaps, can be read.
+        private var opened: FileSource? {
+            (try? FileSource(path: path, for: .updateExisting)) ?? (try? FileSource(path: path))
         }
 
         /// Keeps what came first.
@@ -67,11 +72,16 @@ nonisolated extension OpenAICache {
             guard end.total <= Self.mostBytes, let directory = end.directory, directory.partDigests != nil else {
                 return nil
             }
-            try folder.make()
+            do {
+                try folder.make()
+            } catch let error as CacheError {
+                say("parts can't be kept, so the cache is downloaded whole. \(error)")
+                return nil
+            }
             var source: PartSource?
             System.remove(notePath)
             try folder.write(path) { file in
-                let request = PartRequest(link: link, total: end.total)
+                let request = PartRequest(link: link, total: end.total, say: say)
                 try file.write(
                     try directory.header ?? request.bytes(in: 0..<UInt64(FileHeader.byteCount)), at: 0)
                 try file.write(end.data, at: end.offset)
@@ -90,7 +100,7 @@ nonisolated extension OpenAICache {
             say(
                 "reading \(link.shown), \(size), in the parts that are asked for; they are kept in "
                     + OneLine.path(folder.path))
-            return layer
+            return layer(isNew: true)
         }
 
         func remove() {

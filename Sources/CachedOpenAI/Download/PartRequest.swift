@@ -4,10 +4,13 @@ nonisolated extension OpenAICache {
     /// Some bytes of a published file, asked for until all are there. The thread waits for them.
     struct PartRequest {
         private static let mostFailures = 3
+        /// Who sends less at a time comes nowhere.
+        private static let fewestBytes = 512
 
         let link: CacheLink
         /// The whole file's length.
         let total: UInt64
+        let say: @Sendable (String) -> Void
 
         /// - Parameter beginning: as far as they are there.
         /// - Throws: `PartSource.OtherBytes` if the server has another file, or gives no parts; `DownloadFailure`.
@@ -18,15 +21,17 @@ nonisolated extension OpenAICache {
                 let count = data.withLock(\.count)
                 let missing = range.lowerBound + UInt64(count)..<range.upperBound
                 if missing.isEmpty { return data.withLock { $0 } }
-                let (reason, head) = try attempt(missing, into: data)
-                failures = data.withLock(\.count) > count ? 1 : failures + 1
-                guard let reason else { continue }
+                let (why, head) = try attempt(missing, into: data)
+                let isFarther = data.withLock(\.count) >= Swift.min(count + Self.fewestBytes, range.count)
+                failures = isFarther ? 1 : failures + 1
+                guard let reason = why ?? (isFarther ? nil : "the server sent hardly anything") else { continue }
                 guard failures <= Self.mostFailures else {
                     throw DownloadFailure(
                         "bytes \(missing.lowerBound) to \(missing.upperBound) of \(link.shown) could not be fetched: "
                             + "\(reason).", isPassing: true)
                 }
                 let seconds = RetryPolicy(maxRetries: 0).seconds(afterRetries: failures - 1, head: head)
+                say("a part of \(link.shown): \(reason); trying again")
                 Foundation.Thread.sleep(forTimeInterval: seconds)
             }
         }
@@ -44,10 +49,26 @@ nonisolated extension OpenAICache {
                     return found.data.count <= found.part?.range.count ?? 0
                 }
             }.run(link.url, headers: ["Range": FileEnd.range(of: total)])
-            guard ending.head.isSuccess || ending.head.status == 416 else { throw link.refusal(ending.head) }
+            guard ending.head.isSuccess || ending.head.status == 416 else {
+                throw link.refusal(ending.head, of: "a part")
+            }
             let (part, data) = found.withLock { $0 }
             guard let part, part.range.count == data.count else { return nil }
             return FileEnd(total: part.total, data: data)
+        }
+
+        /// Whether there is a cache at all, given in parts or not.
+        func findsCache() throws -> Bool {
+            let start = Locked(Data())
+            _ = try FileRequest {
+                $0.isSuccess
+            } take: { piece in
+                start.withLock { start in
+                    start.append(piece)
+                    return start.count < FileHeader.byteCount
+                }
+            }.run(link.url, headers: ["Range": "bytes=0-\(FileHeader.byteCount - 1)"])
+            return start.withLock { FileHeader.begins($0) || Gzip.begins($0) }
         }
 
         /// Why some of it is still missing, if not because the server gives less at a time.
@@ -73,7 +94,7 @@ nonisolated extension OpenAICache {
                 let head = ending.head
                 if head.isSuccess { return (nil, head) }
                 if head.status == 416 { throw PartSource.OtherBytes() }
-                guard RetryPolicy(maxRetries: 0).isRetryable(head) else { throw link.refusal(head) }
+                guard RetryPolicy(maxRetries: 0).isRetryable(head) else { throw link.refusal(head, of: "a part") }
                 return ("it was answered with \(CacheLink.words(head.status))", head)
             } catch let error as URLError {
                 return ("no connection (\(error.localizedDescription))", nil)

@@ -27,12 +27,16 @@ nonisolated extension OpenAICache {
         private let fixed: [Range<UInt64>]
         private let tree: PartTree
         private let known = Locked<Set<UInt64>>([])
+        /// Whether the server was asked, since this was opened, if it still publishes this.
+        let isAsked: Locked<Bool>
         private let fetcher: PartFetcher?
 
         /// - Parameters:
+        ///   - isNew: whether it came just now.
         ///   - file: with at least the header, the directory and the digests' root in it.
         ///   - count: how long the whole is.
-        init(_ file: FileSource, name: String, count: UInt64, fetcher: PartFetcher? = nil) throws {
+        init(_ file: FileSource, name: String, count: UInt64, fetcher: PartFetcher? = nil, isNew: Bool = false) throws {
+            isAsked = Locked(isNew)
             let (commit, _) = try FileHeader.read(from: file)
             let start = commit.directoryOffset
             guard commit.fileCount == count, file.count == count, start < count, count - start < Self.longestRoot
@@ -71,6 +75,15 @@ nonisolated extension OpenAICache {
             fetcher.fetch(wanted, for: self, tell)
         }
 
+        /// What tells whether another cache is published meanwhile; nil if that was asked, or can't be.
+        var whatMayBeNewer: MissingParts? {
+            guard let fetcher, !fetcher.isOffline, !isAsked.withLock({ $0 }) else { return nil }
+            return MissingParts(wanted: directory, source: self)
+        }
+
+        /// What is damaged though its digests are right was published so: the next program gets it anew.
+        func forget() { fetcher?.forget(self) }
+
         // MARK: What is here
 
         /// What must be fetched before some bytes can be read, as far as it is known by now.
@@ -80,10 +93,11 @@ nonisolated extension OpenAICache {
             var missing: [Range<UInt64>] = []
             var place = wanted.lowerBound
             while place < wanted.upperBound {
-                guard let number = tree.pageNumber(for: place) else { throw noPart(place) }
+                let limit = tree.end(after: place)
+                guard let number = tree.pageNumber(for: place), place < limit else { throw noPart(place) }
                 guard try isRead(number) else {
                     let end = Swift.max(place + Self.usualPart, wanted.upperBound)
-                    return missing + [tree.page(at: number).range, place..<Swift.min(end, tree.end(after: place))]
+                    return missing + [tree.page(at: number).range, place..<Swift.min(end, limit)]
                 }
                 guard let part = tree.part(at: place) else { throw noPart(place) }
                 guard part.range.count <= Self.longestPart else {
