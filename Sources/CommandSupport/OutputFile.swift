@@ -87,6 +87,9 @@ package struct OutputFile {
     }
 
     private func failure(_ reason: String = SystemReason.ofLastCall) -> ToolError {
-        ToolError("cannot write \(path): \(reason)\nChoose another place with \(option).")
+        let folder = url.deletingLastPathComponent()
+        let isThere = FileType(of: folder) == .folder
+        let why = isThere ? reason : "there is no folder \(folder.path)"
+        return ToolError("cannot write \(path): \(why)\nChoose another place with \(option).")
     }
 }

@@ -35,12 +35,14 @@ enum HandOut {
     }
 
     /// A project to open.
-    static func starter(at path: String) -> String {
-        """
-        To hand it out: try it once, in \(name(of: path)): CACHED_OPENAI_OFFLINE=1 CACHED_OPENAI_VERBOSE=1 swift run says \
-        “hit” for each answer that comes from it, and “miss” for what it doesn't hold. Then give students the folder without \
-        its .build, as a repository or an archive. Its README tells them what to do.
-        """
+    /// - Parameter lessons: which of them `swift run` is told, if there are several.
+    static func starter(at path: String, _ lessons: [String]) -> String {
+        let run = "swift run" + (lessons.count > 1 ? " \(lessons[0])" : "")
+        return """
+            To hand it out: try it once, in \(name(of: path)): CACHED_OPENAI_OFFLINE=1 CACHED_OPENAI_VERBOSE=1 \(run) says \
+            “hit” for each answer that comes from it, and “miss” for what it doesn't hold. Then give students the folder without \
+            its .build, as a repository or an archive. Its README tells them what to do.
+            """
     }
 
     private static func name(of path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }

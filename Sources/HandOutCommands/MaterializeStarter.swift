@@ -25,17 +25,27 @@ extension Materialize {
         let isManifestKept = written.kept.contains(StarterProject.manifestPath)
         let lacking = isManifestKept ? try differences(in: folder.path, project, without: written.removed) : []
         try report(
-            packed.summary, written.byteCount, to: folder.path, leftOut + lacking + [HandOut.starter(at: folder.path)])
+            packed.summary, written.byteCount, to: folder.path, leftOut + lacking + [HandOut.starter(at: folder.path, starter.lessonNames)])
     }
 
     /// Whether a cache seems to be another lesson's, in words.
     private func unrecorded(_ target: StarterProject.Target, in collection: CacheCollection) -> String? {
         let texts = target.swiftFiles.map { String(decoding: $0.bytes, as: UTF8.self) }
-        guard target.isExecutable, let question = PlainQuestions(in: texts).missed(by: collection) else { return nil }
+        let questions = PlainQuestions(in: texts)
+        let missed = questions.missed(by: collection)
+        guard target.isExecutable, let first = missed.first else { return nil }
+        let shown = OpenAICache.OneLine.of(first.text, most: 60)
+        if missed.count == questions.count {
+            return """
+                warning: no question that stands in the sources of \(target.name), such as “\(shown)”, is in the cache: is \
+                it another lesson's? Name the right one with --cache, or run the lesson once more with \
+                CACHED_OPENAI_DEV_MODE=1.
+                """
+        }
         return """
-            warning: no question that stands in the sources of \(target.name), such as \
-            “\(OpenAICache.OneLine.of(question.text, most: 60))”, is in the cache: is it another lesson's? Name the right \
-            one with --cache, or run the lesson once more with CACHED_OPENAI_DEV_MODE=1.
+            warning: of \(questions.count) questions that stand in the sources of \(target.name), \
+            \(Counted.of(missed.count, "is", "are")) not in the cache: “\(shown)”\(missed.count > 1 ? " and others" : ""). \
+            If the lesson asks \(missed.count > 1 ? "them" : "it"), run it once more with CACHED_OPENAI_DEV_MODE=1.
             """
     }
 

@@ -14,6 +14,8 @@ struct StarterLesson {
     /// The lesson's own package, or folder.
     private var home: URL?
     private let newName: String?
+    /// As they are called where they were recorded.
+    private var lessons: Set<String> = []
 
     /// - Parameters:
     ///   - paths: of sources, of targets' folders, or of a package.
@@ -25,7 +27,11 @@ struct StarterLesson {
             throw ToolError("--name: the client's own target is called CachedOpenAI. Choose another name.")
         }
         for path in paths { try add(path) }
-        if name != nil, lessonCount > 1 { throw ToolError("--name is for one lesson, and these are \(lessonCount).") }
+        if name != nil, lessons.count > 1 { throw ToolError("--name is for one lesson, and these are \(lessons.count).") }
+        if lessonCount == 0, let lesson = lessons.sorted().first {
+            throw ToolError(
+                "--lesson: \(lesson) is a library, which nobody can run. Name the target of a program that uses it.")
+        }
         if targets.allSatisfy({ $0.swiftFiles.isEmpty }) {
             throw ToolError("--lesson: there is no Swift source of a lesson in \(paths.joined(separator: ", ")).")
         }
@@ -44,7 +50,10 @@ struct StarterLesson {
     /// What the project is called.
     var name: String { StarterProject.name(of: targets, in: manifest) }
 
-    private var lessonCount: Int { targets.count(where: \.isExecutable) }
+    /// Of the targets that can be run.
+    var lessonNames: [String] { targets.filter(\.isExecutable).map(\.name) }
+
+    private var lessonCount: Int { lessonNames.count }
 
     /// The Swift sources, by the paths that the instructor knows.
     var sources: [SourceFile] {
@@ -63,6 +72,7 @@ struct StarterLesson {
         if let package, let target = try package.target(at: place) {
             try settle(in: package.url, for: path)
             manifest = package.manifest
+            lessons.insert(target.name)
             for part in package.manifest.closure(of: target.name) { try add(part, of: package, as: target.name) }
         } else {
             let folder = type == .folder ? place : place.deletingLastPathComponent().standardizedFileURL
@@ -135,6 +145,7 @@ struct StarterLesson {
     private mutating func add(_ folder: URL, only name: String?) throws {
         let found = TargetFolder(folder) { $0.hasSuffix(".swift") && (name == nil || $0 == name) }
         leave(found, in: folder)
+        lessons.insert(folder.path)
         let target = newName ?? folder.lastPathComponent.asModuleName
         var files = try read(found.paths, in: folder, to: "Sources/\(target)/")
         if let known = targets.firstIndex(where: { $0.name == target }) {

@@ -182,6 +182,36 @@ struct StarterFolderTests {
         #expect(try files(in: "week_3Starter") == Self.usual.union(["notes.txt"]))
     }
 
+    private func makeCourse() throws {
+        let targets = ["Kit", "One", "Two"]
+        let texts = targets.map { #".\#($0 == "Kit" ? "target" : "executableTarget")(name: "\#($0)")"# }
+        let manifest = """
+            // swift-tools-version: 6.1
+            import PackageDescription
+            let package = Package(name: "Course", targets: [\(texts.joined(separator: ", "))])
+            """
+        try folder.write(manifest, to: "course/Package.swift")
+        for name in targets {
+            try folder.write(
+                "import CachedOpenAI\n", to: "course/Sources/\(name)/\(name == "Kit" ? "Kit" : "main").swift")
+        }
+    }
+
+    @Test("one name is not for two lessons, and what is handed out can be run")
+    func twoLessons() async throws {
+        try makeCourse()
+        let lessons = ["course/Sources/One", "course/Sources/Two"]
+        let named = try await make("--lesson", lessons[0], lessons[1], "--name", "Week1")
+        #expect(
+            named.status == 2 && named.errors.contains("--name is for one lesson, and these are 2"), "\(named.errors)")
+        let both = try await make("--lesson", lessons[0], lessons[1])
+        #expect(both.errors.contains("CACHED_OPENAI_VERBOSE=1 swift run One says"), "\(both.errors)")
+        let readme = try String(contentsOf: folder.url.appending(path: "CourseStarter/README.md"), encoding: .utf8)
+        #expect(readme.contains("* In a terminal, in this folder: `swift run One` or `swift run Two`\n"), "\(readme)")
+        let library = try await make("--lesson", "course/Sources/Kit")
+        #expect(library.status == 2 && library.errors.contains("--lesson: Kit is a library, which nobody can run"))
+    }
+
     @Test("a second lesson that is no target of the first one's package is told to be that")
     func besideThePackage() async throws {
         try folder.write(
@@ -221,7 +251,11 @@ struct StarterFolderTests {
             ), "\(other.errors)")
         // Each request of the sample holds that word.
         try folder.write(source + "ask(.user(\"question\"))\n", to: "week 3/main.swift")
-        #expect(try await !make("--lesson", "week 3").errors.contains("warning"))
+        let known = try await make("--lesson", "week 3")
+        #expect(
+            known.errors.contains(
+                "warning: of 2 questions that stand in the sources of week_3, 1 is not in the cache: “Why is the sea salty?”. "
+            ), "\(known.errors)")
     }
 
     @Test("it can be made of what it made, elsewhere; never over what is read")

@@ -11,7 +11,6 @@ package struct PlainQuestions {
     /// A shorter one may be anything.
     private static let fewestBytes = 8
 
-    /// Those that no recorded request holds yet.
     private let all: [NamedPaths.Place]
 
     /// - Parameter sources: of a lesson.
@@ -27,23 +26,29 @@ package struct PlainQuestions {
         }
     }
 
-    /// One of them, if there are any and no request that a cache holds has one; nil also where requests have no texts.
-    package func missed(by collection: CacheCollection) -> NamedPaths.Place? {
-        guard let first = all.first else { return nil }
-        var (isKnown, isThere) = (false, false)
-        let texts = all.map { Data($0.text.utf8) }
+    /// How many there are.
+    package var count: Int { all.count }
+
+    /// Those that no request which a cache holds has; none also where requests have no texts.
+    package func missed(by collection: CacheCollection) -> [NamedPaths.Place] {
+        var missed = all.map { ($0, Data($0.text.utf8)) }
+        var isThere = false
+        if missed.isEmpty { return [] }
         collection.visitRequests { _, request in
             isThere = true
-            isKnown = Self.holds(request.body, texts)
-            return !isKnown
+            let known = Self.held(in: request.body, missed.map(\.1))
+            missed.removeAll { known.contains($0.1) }
+            return !missed.isEmpty
         }
-        return isKnown || !isThere ? nil : first
+        return isThere ? missed.map(\.0) : []
     }
 
-    private static func holds(_ body: Data, _ texts: [Data]) -> Bool {
-        if texts.contains(where: { body.range(of: $0) != nil }) { return true }
-        guard body.contains(UInt8(ascii: "\\")), let json = try? OpenAICache.JSON(parsing: body) else { return false }
+    private static func held(in body: Data, _ texts: [Data]) -> Set<Data> {
+        let found = texts.filter { body.range(of: $0) != nil }
+        guard found.count < texts.count, body.contains(UInt8(ascii: "\\")),
+            let json = try? OpenAICache.JSON(parsing: body)
+        else { return Set(found) }
         let said = BodyTexts(json: json).all
-        return texts.contains { text in said.contains { $0.range(of: text) != nil } }
+        return Set(found + texts.filter { text in said.contains { $0.range(of: text) != nil } })
     }
 }

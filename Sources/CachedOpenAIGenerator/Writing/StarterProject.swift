@@ -101,10 +101,11 @@ package struct StarterProject: Sendable {
             values["name"] = SwiftText.quoted(name)
             values["title"] = OpenAICache.OneLine.of(name)
             values["hasSeveral"] = isSeveral
-            values["runs"] = isSeveral ? Self.list(lessons.map { "swift run \($0.name)" }) : "`swift run`"
-            values["schemes"] = Self.list(lessons.isEmpty ? [name] : lessons.map(\.name))
+            values["runs"] = isSeveral ? Self.choice(lessons.map { "swift run \($0.name)" }) : "`swift run`"
+            values["schemes"] = Self.choice(lessons.isEmpty ? [name] : lessons.map(\.name))
             values["hashKeys"] = embedded.head.options[.hashKeys]
             values["mainFiles"] = Self.list(mainFiles)
+            values["anyMainFile"] = Self.choice(mainFiles)
             values["data"] = Self.list(data.map(\.path))
             values["hasData"] = !data.isEmpty
             return values.merging(parts.values) { $1 }
@@ -117,6 +118,12 @@ package struct StarterProject: Sendable {
             let sources = lesson.files.map(\.path).filter { $0.hasSuffix(".swift") }
             return sources.first { $0.hasSuffix("/main.swift") } ?? sources.sorted().first ?? "Sources"
         }
+    }
+
+    /// Such as `a`, `b` or `c`.
+    private static func choice(_ names: [String]) -> String {
+        let rest = names.dropLast()
+        return (rest.isEmpty ? "" : list(Array(rest)) + " or ") + list(Array(names.suffix(1)))
     }
 
     private static func list(_ names: [String]) -> String {

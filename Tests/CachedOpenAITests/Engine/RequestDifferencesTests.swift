@@ -63,6 +63,15 @@ import Testing
         #expect(try lines(two, one) == [#"input[1]: recorded {"role":"user"}, asked nothing"#])
     }
 
+    @Test func anItemThatIsMissingMakesNoOthersDiffer() throws {
+        let long: JSON = ["messages": [["role": "system"], ["role": "user"], 3]]
+        let short: JSON = ["messages": [["role": "user"], 3]]
+        #expect(try lines(long, short) == [#"messages[0]: recorded {"role":"system"}, asked nothing"#])
+        #expect(try lines(short, long) == [#"messages[0]: recorded nothing, asked {"role":"system"}"#])
+        let same: JSON = ["messages": [3, 3, 3]]
+        #expect(try lines(["messages": [3, 3]], same) == ["messages[2]: recorded nothing, asked 3"])
+    }
+
     // MARK: Forms
 
     private typealias Part = (name: String, file: String?, content: String)

@@ -168,8 +168,12 @@ nonisolated extension OpenAICache {
                 }
             case (.array(let left), .array(let right)) where depth < Self.mostDepth:
                 let isConversation = depth == 1 && isQuestion && right.last?.objectValue != nil
-                for index in 0..<Swift.max(left.count, right.count) {
-                    let (old, new) = (left.dropFirst(index).first, right.dropFirst(index).first)
+                let (start, end) = Self.sameEnds(left, right)
+                let (olds, news) = (left.dropLast(end), right.dropLast(end))
+                for index in start..<Swift.max(olds.endIndex, news.endIndex) {
+                    // A plain nil would be JSON's null.
+                    let old = index < olds.endIndex ? olds[index] : JSON?.none
+                    let new = index < news.endIndex ? news[index] : JSON?.none
                     if isConversation, earlierMessages == 0, index < right.count - 1, old != new {
                         earlierMessages = Swift.min(right.count - 1 - index, Self.mostMessages)
                     }
@@ -177,6 +181,15 @@ nonisolated extension OpenAICache {
                 }
             default: add(path.isEmpty ? "body" : path, old, new)
             }
+        }
+
+        /// Of how many items at the beginning and at the end two lists are the same, where one of them has more.
+        private static func sameEnds(_ left: [JSON], _ right: [JSON]) -> (start: Int, end: Int) {
+            if left.count == right.count { return (0, 0) }
+            let fewest = Swift.min(left.count, right.count)
+            let start = Swift.zip(left, right).prefix { $0 == $1 }.count
+            let end = Swift.zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+            return (start, Swift.min(end, fewest - start))
         }
 
         private mutating func compare(_ name: String, _ old: JSON?, _ new: JSON?, at path: String, depth: Int) {

@@ -42,8 +42,9 @@ nonisolated extension OpenAICache {
         var advice: String {
             switch self {
             case .order:
-                "sort what goes into the prompt: a Dictionary, a Set and JSONEncoder without .sortedKeys have another "
-                    + "order in each run (`try OpenAI.JSON(encoding: value)` sorts the keys)"
+                "keep the order that was recorded. Where you don't choose it, sort what goes into the prompt: a "
+                    + "Dictionary, a Set and JSONEncoder without .sortedKeys have another order in each run "
+                    + "(`try OpenAI.JSON(encoding: value)` sorts the keys)"
             case .date: "write a fixed date into the prompt in place of that of the run"
             case .uuid: "write a fixed text into the prompt in place of a new UUID"
             case .module:
