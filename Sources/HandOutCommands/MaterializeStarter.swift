@@ -24,8 +24,8 @@ extension Materialize {
         let leftOut = whatIsLeftOut(of: embedded, usedBy: starter.sources)
         let isManifestKept = written.kept.contains(StarterProject.manifestPath)
         let lacking = isManifestKept ? try differences(in: folder.path, project, without: written.removed) : []
-        try report(
-            packed.summary, written.byteCount, to: folder.path, leftOut + lacking + [HandOut.starter(at: folder.path, starter.lessonNames)])
+        let ending = leftOut + lacking + [HandOut.starter(at: folder.path, starter.lessonNames)]
+        try report(packed.summary, written.byteCount, to: folder.path, ending)
     }
 
     /// Whether a cache seems to be another lesson's, in words.

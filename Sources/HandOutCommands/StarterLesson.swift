@@ -27,7 +27,9 @@ struct StarterLesson {
             throw ToolError("--name: the client's own target is called CachedOpenAI. Choose another name.")
         }
         for path in paths { try add(path) }
-        if name != nil, lessons.count > 1 { throw ToolError("--name is for one lesson, and these are \(lessons.count).") }
+        if name != nil, lessons.count > 1 {
+            throw ToolError("--name is for one lesson, and these are \(lessons.count).")
+        }
         if lessonCount == 0, let lesson = lessons.sorted().first {
             throw ToolError(
                 "--lesson: \(lesson) is a library, which nobody can run. Name the target of a program that uses it.")

@@ -6,14 +6,10 @@ import Foundation
 enum ForgedCache {
     /// The same with an index that begins where the digests end, and reaches into the directory.
     static func withIndexAtTheEnd(_ content: Data) throws -> Data {
-        let end = FileEnd(of: content)
+        let end = OpenAICache.FileEnd(total: UInt64(content.count), data: content.suffix(128 << 10))
         guard var directory = end.directory else { throw CocoaError(.fileReadCorruptFile) }
         let start = try OpenAICache.FileHeader.read(from: OpenAICache.DataSource(content, name: "")).0.directoryOffset
         for number in directory.segments.indices { directory.segments[number].rootOffset = start - 4 }
         return content.prefix(Int(start)) + OpenAICache.Frame.encode(.directory, stored: directory.encode())
-    }
-
-    private static func FileEnd(of content: Data) -> OpenAICache.FileEnd {
-        OpenAICache.FileEnd(total: UInt64(content.count), data: content.suffix(128 << 10))
     }
 }
