@@ -46,7 +46,7 @@ struct FolderUpdate {
         if !gone.isEmpty {
             Terminal.say(
                 """
-                removed from \(folder.path), for they are not made any more:
+                removed from \(folder.path), because they are no longer made:
                 \(ShownPlaces.lines(gone, more: "more"))
                 """)
         }
@@ -98,7 +98,7 @@ struct FolderUpdate {
         if changes == .kept {
             Terminal.say(
                 """
-                kept as they are, for they were changed in \(folder.path):
+                kept as they are, because they were changed in \(folder.path):
                 \(ShownPlaces.lines(foreign, more: "more"))
                 To have them as they are made, move them away, or add --force.
                 """)

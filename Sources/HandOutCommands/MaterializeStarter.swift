@@ -61,7 +61,7 @@ extension Materialize {
                 "It lacks what is new. Add to its \($0):\n\($1.map { "        \($0)" }.joined(separator: "\n"))"
             }
         let gone = difference.goneTargets.map {
-            "It still has the target \($0), which is not made any more: take it out."
+            "It still has the target \($0), which is no longer made: take it out."
         }
         let lines = lacking + gone
         return lines.isEmpty

@@ -44,7 +44,9 @@ package struct Rehearse: AsyncParsableCommand {
     @Flag(help: "Say what was seen in JSON, an object a line, on standard output.")
     var json = false
 
-    @Argument(parsing: .postTerminator, help: ArgumentHelp("What runs the lesson, behind --.", valueName: "command"))
+    @Argument(
+        parsing: .postTerminator,
+        help: ArgumentHelp("The command that runs the lesson, after --.", valueName: "command"))
     var command: [String] = []
 
     package init() {}

@@ -159,7 +159,7 @@ struct StarterFolderTests {
         let manifest = try String(contentsOf: place, encoding: .utf8)
         try Data((manifest + "// mine\n").utf8).write(to: place)
         let renamed = try await make("--lesson", "week 3", "--output", "class", "--name", "Sea")
-        let line = "It still has the target week_3, which is not made any more: take it out.\n"
+        let line = "It still has the target week_3, which is no longer made: take it out.\n"
         #expect(renamed.errors.contains(line) && renamed.errors.contains("name: \"Sea\","), "\(renamed.errors)")
     }
 
@@ -233,7 +233,7 @@ struct StarterFolderTests {
         try folder.write("// second\n", to: "week 3/b.swift")
         _ = try await make("--lesson", "week 3")
         let less = try await make("--lesson", "week 3/main.swift")
-        let line = "removed from \(path)/week_3Starter, for they are not made any more:\n  Sources/week_3/b.swift\n"
+        let line = "removed from \(path)/week_3Starter, because they are no longer made:\n  Sources/week_3/b.swift\n"
         #expect(less.errors.contains(line), "\(less.errors)")
         #expect(try files(in: "week_3Starter") == Self.usual.union(["notes.txt"]))
         #expect(try await !make("--lesson", "week 3/main.swift").errors.contains("removed"))

@@ -16,7 +16,7 @@ nonisolated extension OpenAICache {
         private static let smallestGap: UInt64 = 32 << 10
 
         private let place: PartPlace
-        let isOffline: Bool
+        private let isOffline: Bool
         private let needs = Locked<[Need]>([])
         /// It may wait for another program, and for the server.
         private let queue = DispatchQueue(label: "CachedOpenAI.Fetching", qos: .userInitiated)
@@ -26,6 +26,9 @@ nonisolated extension OpenAICache {
             self.place = place
             self.isOffline = isOffline
         }
+
+        /// Whether another cache may be published meanwhile, and will do.
+        var mayBeReplaced: Bool { !isOffline && place.link.root == nil }
 
         /// All that is needed meanwhile is fetched together.
         func fetch(
@@ -155,6 +158,10 @@ nonisolated extension OpenAICache {
         /// Asked once: who looks for what isn't recorded has waited enough.
         private func isReplaced(_ source: PartSource) -> Bool {
             source.isAsked.withLock { $0 = true }
+            let request = PartRequest(link: place.link, total: source.count, say: place.say)
+            guard let known = try? source.file.read(at: source.directory.lowerBound, count: source.directory.count),
+                request.finds(known, in: source.directory) == false
+            else { return false }
             return (try? published(source)) == .another
         }
 

@@ -36,6 +36,17 @@ nonisolated extension OpenAICache {
             }
         }
 
+        /// Whether the server has the same bytes there, by one try; nil if it can't be told.
+        func finds(_ bytes: Data, in range: Range<UInt64>) -> Bool? {
+            let data = Locked(Data())
+            do {
+                let (why, _) = try attempt(range, into: data)
+                return why == nil ? data.withLock { $0 == bytes } : nil
+            } catch {
+                return error is PartSource.OtherBytes ? false : nil
+            }
+        }
+
         /// The file's end as the server has it now; nil if it has another length, or gives no parts.
         func end() throws -> FileEnd? {
             let found = Locked<(part: ContentRange?, data: Data)>((nil, Data()))

@@ -77,7 +77,7 @@ nonisolated extension OpenAICache {
 
         /// What tells whether another cache is published meanwhile; nil if that was asked, or can't be.
         var whatMayBeNewer: MissingParts? {
-            guard let fetcher, !fetcher.isOffline, !isAsked.withLock({ $0 }) else { return nil }
+            guard fetcher?.mayBeReplaced == true, !isAsked.withLock({ $0 }) else { return nil }
             return MissingParts(wanted: directory, source: self)
         }
 

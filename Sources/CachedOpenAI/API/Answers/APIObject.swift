@@ -1,7 +1,7 @@
 import Foundation
 
 nonisolated extension OpenAI {
-    /// What the API sends or takes: typed fields over the whole JSON, so that fields that are news to this version are kept.
+    /// What the API sends or takes: typed fields over the whole JSON, so that fields that this version does not know are kept.
     ///
     /// Every one is `Codable` with a plain `JSONEncoder` and `JSONDecoder`, and prints
     /// as an outline of its fields.

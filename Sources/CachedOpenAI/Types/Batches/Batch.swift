@@ -36,7 +36,7 @@ nonisolated extension OpenAI {
         public var inputFileID: String? { payload.text("input_file_id") }
         /// The time within which it is to be done: `24h`.
         public var completionWindow: String? { payload.text("completion_window") }
-        /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or one that is news.
+        /// `validating`, `failed`, `in_progress`, `finalizing`, `completed`, `expired`, `cancelling`, `cancelled` or a newer value.
         public var status: String? { payload.text("status") }
         /// The file of answers.
         public var outputFileID: String? { payload.text("output_file_id") }

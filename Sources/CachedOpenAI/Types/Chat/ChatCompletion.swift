@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
             public let logprobs: ChatCompletionLogprobs?
             /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
-            /// `stop`, `length`, `tool_calls`, `content_filter` or one that is news.
+            /// `stop`, `length`, `tool_calls`, `content_filter` or a newer value.
             public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {

@@ -24,7 +24,7 @@ nonisolated extension OpenAI {
         public let payload: Payload
         /// Nil for an annotation of another type.
         public let urlCitation: URLCitation?
-        /// `url_citation` or one that is news.
+        /// `url_citation` or a newer value.
         public var type: String { payload.text("type") ?? "" }
 
         public init(payload: Payload) throws {

@@ -10,7 +10,7 @@ nonisolated extension OpenAI {
     /// ```
     public struct ChatCompletionContentPart: APIObject, ObjectLiteral {
         public let payload: Payload
-        /// `text`, `image_url`, `input_audio`, `file` or one that is news.
+        /// `text`, `image_url`, `input_audio`, `file` or a newer value.
         public var type: String { payload.text("type") ?? "" }
 
         public init(payload: Payload) throws {

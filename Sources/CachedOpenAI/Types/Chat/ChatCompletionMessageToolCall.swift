@@ -38,7 +38,7 @@ nonisolated extension OpenAI {
         public let custom: Custom?
         /// Goes back with the result, as `toolCallID`.
         public var id: String { payload.text("id") ?? "" }
-        /// `function`, `custom` or one that is news.
+        /// `function`, `custom` or a newer value.
         public var type: String { payload.text("type") ?? "function" }
 
         public init(payload: Payload) throws {

@@ -10,7 +10,7 @@ nonisolated extension OpenAI {
             public let message: Message
             /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
-            /// `stop`, `tool_calls` or one that is news.
+            /// `stop`, `tool_calls` or a newer value.
             public var finishReason: String? { payload.text("finish_reason") }
             /// How likely the tokens were, if it was asked for.
             public var logprobs: JSON? { payload.json["logprobs"] }

@@ -12,7 +12,7 @@ nonisolated extension OpenAI {
             public var text: String { payload.text("text") ?? "" }
             /// Which of the `n` answers it is, from 0.
             public var index: Int { payload.integer("index") ?? 0 }
-            /// `stop`, `length`, `content_filter` or one that is news; in a stream, set in the last piece.
+            /// `stop`, `length`, `content_filter` or a newer value; in a stream, set in the last piece.
             public var finishReason: String? { payload.text("finish_reason") }
 
             public init(payload: Payload) throws {

@@ -7,7 +7,7 @@ nonisolated extension OpenAI {
         /// What a kind of mark says.
         public struct Result: APIObject {
             public let payload: Payload
-            /// `c2pa`, `synthid` or one that is news.
+            /// `c2pa`, `synthid` or a newer value.
             public var type: String? { payload.text("type") }
             /// Whether the mark was found.
             public var outcome: String? { payload.text("outcome") }

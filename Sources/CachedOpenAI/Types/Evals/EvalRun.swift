@@ -71,7 +71,7 @@ nonisolated extension OpenAI {
         public var id: String { payload.text("id") ?? "" }
         /// The evaluation that it is of.
         public var evalID: String? { payload.text("eval_id") }
-        /// `queued`, `in_progress`, `completed`, `canceled`, `failed` or one that is news.
+        /// `queued`, `in_progress`, `completed`, `canceled`, `failed` or a newer value.
         public var status: String? { payload.text("status") }
         /// The caller's own name for it.
         public var name: String? { payload.text("name") }

@@ -30,7 +30,7 @@ nonisolated extension OpenAI {
             public let dpo: DpoMethod?
             /// If it is trained by a grader.
             public let reinforcement: ReinforcementMethod?
-            /// `supervised`, `dpo`, `reinforcement` or one that is news.
+            /// `supervised`, `dpo`, `reinforcement` or a newer value.
             public var type: String? { payload.text("type") }
 
             public init(payload: Payload) throws {
@@ -65,7 +65,7 @@ nonisolated extension OpenAI {
         public let method: Method?
         /// Such as `ftjob-…`.
         public var id: String { payload.text("id") ?? "" }
-        /// `validating_files`, `queued`, `running`, `paused`, `succeeded`, `failed`, `cancelled` or one that is news.
+        /// `validating_files`, `queued`, `running`, `paused`, `succeeded`, `failed`, `cancelled` or a newer value.
         public var status: String? { payload.text("status") }
         /// What is trained.
         public var model: String? { payload.text("model") }

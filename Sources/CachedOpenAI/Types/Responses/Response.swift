@@ -6,7 +6,7 @@ nonisolated extension OpenAI {
         /// Why an answer is not whole.
         public struct IncompleteDetails: APIObject {
             public let payload: Payload
-            /// `max_output_tokens`, `content_filter` or one that is news.
+            /// `max_output_tokens`, `content_filter` or a newer value.
             public var reason: String? { payload.text("reason") }
 
             public init(payload: Payload) throws {
@@ -28,7 +28,7 @@ nonisolated extension OpenAI {
         public let conversation: Conversation?
         /// Such as `resp_…`; `responses.retrieve(_:)` takes it.
         public var id: String { payload.text("id") ?? "" }
-        /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or one that is news.
+        /// `completed`, `failed`, `in_progress`, `cancelled`, `queued`, `incomplete` or a newer value.
         public var status: String? { payload.text("status") }
         /// Seconds since 1970.
         public var createdAt: Double? { payload.number("created_at") }

@@ -4,7 +4,7 @@ nonisolated extension OpenAI {
     /// Where a text has something from. Which fields are set depends on the type.
     public struct ResponseAnnotation: APIObject {
         public let payload: Payload
-        /// `url_citation`, `file_citation`, `container_file_citation`, `file_path` or one that is news.
+        /// `url_citation`, `file_citation`, `container_file_citation`, `file_path` or a newer value.
         public var type: String { payload.text("type") ?? "" }
         /// The page's address.
         public var url: String? { payload.text("url") }

@@ -5,7 +5,7 @@ nonisolated extension OpenAI {
     public struct ResponseApplyPatchToolCall: APIObject {
         /// What is to be done.
         public struct FileOperation: Swift.Sendable {
-            /// `create_file`, `update_file`, `delete_file` or one that is news.
+            /// `create_file`, `update_file`, `delete_file` or a newer value.
             public let type: String
             /// Of the file, below the folder that the program works in. The model wrote it: check where it leads.
             public let path: String

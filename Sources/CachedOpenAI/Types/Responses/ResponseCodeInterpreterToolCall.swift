@@ -6,7 +6,7 @@ nonisolated extension OpenAI {
         /// What came of it.
         public struct Output: APIObject {
             public let payload: Payload
-            /// `logs`, `image` or one that is news.
+            /// `logs`, `image` or a newer value.
             public var type: String { payload.text("type") ?? "" }
             /// What the code printed.
             public var logs: String? { payload.text("logs") }

@@ -9,7 +9,7 @@ nonisolated extension OpenAI {
         public let file: FileObject?
         /// Such as `upload_…`.
         public var id: String { payload.text("id") ?? "" }
-        /// `pending`, `completed`, `cancelled`, `expired` or one that is news.
+        /// `pending`, `completed`, `cancelled`, `expired` or a newer value.
         public var status: String? { payload.text("status") }
         /// How many there are to be.
         public var bytes: Int? { payload.integer("bytes") }

@@ -30,7 +30,7 @@ nonisolated extension OpenAI {
         public var id: String { payload.text("id") ?? "" }
         /// The caller's own name for it.
         public var name: String? { payload.text("name") }
-        /// `expired`, `in_progress`, `completed` or one that is news.
+        /// `expired`, `in_progress`, `completed` or a newer value.
         public var status: String? { payload.text("status") }
         /// Its size in bytes.
         public var usageBytes: Int? { payload.integer("usage_bytes") }
@@ -57,7 +57,7 @@ nonisolated extension OpenAI {
         /// What went wrong with a file.
         public struct LastError: APIObject {
             public let payload: Payload
-            /// `server_error`, `unsupported_file`, `invalid_file` or one that is news.
+            /// `server_error`, `unsupported_file`, `invalid_file` or a newer value.
             public var code: String? { payload.text("code") }
             /// What went wrong, in words.
             public var message: String? { payload.text("message") }
@@ -75,7 +75,7 @@ nonisolated extension OpenAI {
         public var id: String { payload.text("id") ?? "" }
         /// The store that it is in.
         public var vectorStoreID: String? { payload.text("vector_store_id") }
-        /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
+        /// `in_progress`, `completed`, `cancelled`, `failed` or a newer value.
         public var status: String? { payload.text("status") }
         /// Its size in the store, in bytes.
         public var usageBytes: Int? { payload.integer("usage_bytes") }

@@ -11,7 +11,7 @@ nonisolated extension OpenAI {
         public var id: String { payload.text("id") ?? "" }
         /// The store.
         public var vectorStoreID: String? { payload.text("vector_store_id") }
-        /// `in_progress`, `completed`, `cancelled`, `failed` or one that is news.
+        /// `in_progress`, `completed`, `cancelled`, `failed` or a newer value.
         public var status: String? { payload.text("status") }
         /// Seconds since 1970.
         public var createdAt: Int? { payload.integer("created_at") }

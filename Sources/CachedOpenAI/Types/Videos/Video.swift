@@ -23,7 +23,7 @@ nonisolated extension OpenAI {
         public let error: Failure?
         /// Such as `video_…`.
         public var id: String { payload.text("id") ?? "" }
-        /// `queued`, `in_progress`, `completed`, `failed` or one that is news.
+        /// `queued`, `in_progress`, `completed`, `failed` or a newer value.
         public var status: String { payload.text("status") ?? "" }
         /// 0 to 100 percent.
         public var progress: Int { payload.integer("progress") ?? 0 }
