@@ -57,10 +57,17 @@ import Testing
     }
 
     @Test func aKeyIsFoundInTheNameOfAFile() throws {
-        let file = LessonFile(path: "data/\(Self.key).txt", origin: "/home/data/\(Self.key).txt", bytes: Data())
+        let path = "\(Self.key)/\(Self.key).txt"
+        let file = LessonFile(path: path, origin: "/home/\(path)", bytes: Data("a".utf8))
         let told = try #require(throws: LessonSecrets.self) { try LessonSecrets.check([file]) }.description
-        #expect(told.contains("\n  the name of a file in /home/data: an OpenAI key, sk-proj…\n"), "\(told)")
+        #expect(told.contains("\n  the name of /home/sk-") && told.contains(": an OpenAI key, sk-proj…\n"), "\(told)")
         #expect(!told.contains(Self.key))
+    }
+
+    @Test func anEscapeThatBreaksOffIsNone() {
+        for text in ["\\u{73", "\\u{", "\\u", "\\", "%7", "%", "\\u{00000073", "\\x"] {
+            #expect(problem(with: Data(text.utf8)) == nil)
+        }
     }
 
     @Test func whatHoldsNoneIsFine() {

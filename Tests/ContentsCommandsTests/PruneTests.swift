@@ -150,6 +150,15 @@ import Testing
         #expect(try tool.bytes("openai_cache.cache") == cache)
     }
 
+    @Test("what can't be kept doesn't go")
+    func notKept() async throws {
+        try tool.folder.write("mine", to: "openai_cache.cache.before-prune/note.txt")
+        let cache = try tool.bytes("openai_cache.cache")
+        let outcome = try await tool.run(["prune", "--in-place", "--keep-turns", "1"])
+        #expect(outcome.status == 2 && outcome.errors.contains("Nothing was changed."), "\(outcome.text)")
+        #expect(try tool.bytes("openai_cache.cache") == cache && tool.isThere("openai_cache_temp.bin"))
+    }
+
     @Test("a program that records meanwhile is waited for")
     func locked() async throws {
         let url = tool.folder.url.appending(path: "openai_cache.cache")

@@ -104,7 +104,7 @@ struct MaterializeTests {
         "a failure leaves nothing behind and says what to do",
         arguments: [
             (["--cache", "none.cache"], "give --cache the path"),
-            (["--output", "no/such/folder.cache"], "No such file or directory"),
+            (["--output", "no/such/folder.cache"], "there is no folder "),
             (["--output", ".", "--force"], "name another with --output"),
             (["--used-keys-only"], "openai_cache_used.txt"),
         ])

@@ -3,6 +3,9 @@ import Foundation
 
 /// Reads the body of a request, whichever way it is framed.
 struct BodyReading {
+    /// Deflate makes no more of a byte (RFC 1951).
+    private static let mostUnpackedOfOne = 1_032
+
     let wire: Wire
     let most: Int
     /// Without anything coming.
@@ -63,7 +66,9 @@ struct BodyReading {
             if let data = try? OpenAICache.Gzip.unpack(body, mostBytes: most) { return data }
             // Its last word is its size.
             let count = body.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-            throw body.starts(with: [0x1F, 0x8B]) && count > most ? tooLarge : HTTPProblem.bad("The body is no gzip.")
+            // Of one that was cut off, it is anything.
+            let isCredible = body.starts(with: [0x1F, 0x8B]) && count <= body.count * Self.mostUnpackedOfOne
+            throw isCredible && count > most ? tooLarge : HTTPProblem.bad("The body is not a whole gzip.")
         default:
             throw HTTPProblem(status: 415, message: "Of the content encodings this server knows gzip alone.")
         }

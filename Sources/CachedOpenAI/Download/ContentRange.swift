@@ -18,5 +18,12 @@ nonisolated extension OpenAICache {
             range = first..<last + 1
             self.total = total
         }
+
+        /// The whole file's length, where a part beyond its end was asked for: `bytes */1234`.
+        static func total(refusedBy head: ResponseHead) -> UInt64? {
+            guard head.status == 416, let text = head.headers["content-range"], text.lowercased().hasPrefix("bytes */")
+            else { return nil }
+            return UInt64(text.dropFirst(8))
+        }
     }
 }

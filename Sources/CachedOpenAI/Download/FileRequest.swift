@@ -7,7 +7,7 @@ import Foundation
 nonisolated extension OpenAICache {
     /// One request for a file, or for a part of it. The thread waits for it.
     final class FileRequest: TransportReceiver {
-        private static let idleSeconds = 30.0
+        static let usualIdleSeconds = 30.0
         /// What goes along when a server names another one that has the file.
         private static let carried: Set<String> = [
             "accept-encoding", "range", "if-range", "if-none-match", "if-modified-since",
@@ -28,18 +28,22 @@ nonisolated extension OpenAICache {
             var failure: (any Error)?
         }
 
+        private let idleSeconds: Double
         private let begin: @Sendable (ResponseHead) throws -> Bool
         private let take: @Sendable (Data) throws -> Bool
         private let state = Locked(State())
         private let ended = DispatchSemaphore(value: 0)
 
         /// - Parameters:
+        ///   - idleSeconds: for which nothing may come.
         ///   - begin: told of the answer's head; whether its body is wanted.
         ///   - take: given the body piece by piece; whether more of it is wanted.
         init(
+            idleSeconds: Double = usualIdleSeconds,
             begin: @escaping @Sendable (ResponseHead) throws -> Bool,
             take: @escaping @Sendable (Data) throws -> Bool
         ) {
+            self.idleSeconds = idleSeconds
             self.begin = begin
             self.take = take
         }
@@ -52,7 +56,7 @@ nonisolated extension OpenAICache {
             request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
             for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
             state.withLock { state in
-                state.timer = IdleTimer(seconds: Self.idleSeconds) { [weak self] in self?.fail(URLError(.timedOut)) }
+                state.timer = IdleTimer(seconds: idleSeconds) { [weak self] in self?.fail(URLError(.timedOut)) }
                 state.task = Transport.shared.send(request, carrying: Self.carried, to: self)
             }
             ended.wait()

@@ -11,6 +11,8 @@ nonisolated extension OpenAICache {
         }
 
         private static let longestWait = 3_600.0
+        /// For others, before that is said.
+        private static let silentWait = 1.0
         private static let mostFailures = 3
         /// What is so near is fetched along.
         private static let smallestGap: UInt64 = 32 << 10
@@ -45,58 +47,68 @@ nonisolated extension OpenAICache {
                 return needs
             }
             guard let source = needs.first?.source else { return }
-            let outcome = fetch(needs.map(\.wanted), for: source)
-            if case .failed = outcome, needs.count > 1 {
-                // One part that can't be had is no reason to go without the others.
-                for need in needs { tell(need, fetch([need.wanted], for: source)) }
-            } else {
+            do {
+                let outcome = try fetch(needs.map(\.wanted), for: source)
                 for need in needs { tell(need, outcome) }
+            } catch let failure as DownloadFailure where needs.count > 1 && !failure.isPassing {
+                // One part that can't be had is no reason to go without the others.
+                for need in needs { tell(need, outcome(of: need)) }
+            } catch {
+                for need in needs { tell(need, failed(error)) }
             }
         }
 
         private func tell(_ need: Need, _ outcome: MissingParts.Outcome) { telling.async { need.tell(outcome) } }
 
-        /// The next program gets it anew.
-        func forget(_ source: PartSource) {
-            if !isOffline, source.file.isInPlace { place.remove() }
+        private func outcome(of need: Need) -> MissingParts.Outcome {
+            do { return try fetch([need.wanted], for: need.source) } catch { return failed(error) }
         }
 
-        private func fetch(_ wanted: [Range<UInt64>], for source: PartSource) -> MissingParts.Outcome {
-            do {
-                return try alone(with: source) {
-                    if wanted.contains(source.directory), isReplaced(source) { return try replaced(source) }
-                    var failures = 0
-                    var come: [(offset: UInt64, data: Data)] = []
-                    while true {
-                        let missing = try wanted.flatMap { try source.missing(in: $0) }
-                        if missing.isEmpty { return .here }
-                        if isOffline { throw isNotHere(missing[0], of: source) }
-                        do {
-                            come = try bytes(in: Self.joined(missing), of: source, after: come)
-                            try source.keep(come)
-                        } catch is PartSource.OtherBytes {
-                            switch try published(source) {
-                            case .same: break
-                            case .another: return try replaced(source)
-                            case .whole: return comesWhole(source)
-                            case .nothing: throw isNoCache
-                            }
-                            come = []
-                            failures += 1
-                            if failures == Self.mostFailures { throw areOthers(missing[0]) }
-                        }
-                    }
+        private func failed(_ error: any Error) -> MissingParts.Outcome {
+            guard let error = error as? URLError else { return .failed("\(error)") }
+            return .failed("no connection to \(place.link.shown) (\(error.localizedDescription))")
+        }
+
+        private func fetch(_ wanted: [Range<UInt64>], for source: PartSource) throws -> MissingParts.Outcome {
+            if wanted.contains(source.directory), isReplaced(source) {
+                return try alone(with: source) { try replaced(source) }
+            }
+            let parts = wanted.filter { $0 != source.directory }
+            return try parts.isEmpty ? .here : alone(with: source) { try fetchAlone(parts, for: source) }
+        }
+
+        private func fetchAlone(_ wanted: [Range<UInt64>], for source: PartSource) throws -> MissingParts.Outcome {
+            var failures = 0
+            var come: [(offset: UInt64, data: Data)] = []
+            while true {
+                let missing = try wanted.flatMap { try source.missing(in: $0) }
+                if missing.isEmpty { return .here }
+                if isOffline { throw isNotHere(missing[0], of: source) }
+                do {
+                    come = try bytes(in: Self.joined(missing), of: source, after: come)
+                    try source.keep(come)
+                } catch is PartSource.OtherBytes {
+                    if let outcome = try outcome(ofOtherBytesOf: source) { return outcome }
+                    come = []
+                    failures += 1
+                    if failures == Self.mostFailures { throw areOthers(missing[0]) }
                 }
-            } catch let error as URLError {
-                return .failed("no connection to \(place.link.shown) (\(error.localizedDescription))")
-            } catch {
-                return .failed("\(error)")
+            }
+        }
+
+        /// Nil if they may come right at the next try.
+        private func outcome(ofOtherBytesOf source: PartSource) throws -> MissingParts.Outcome? {
+            switch try published(source) {
+            case .same: return nil
+            case .another: return try replaced(source)
+            case .whole: return try comesWhole(source)
+            case .nothing: throw isNoCache
             }
         }
 
         private func alone<Answer>(with source: PartSource, _ work: () throws -> Answer) throws -> Answer {
             do {
-                return try FileLock.exclusive(source.file, seconds: 0, work)
+                return try FileLock.exclusive(source.file, seconds: Self.silentWait, work)
             } catch let error as CacheError where error.code == .locked && error.file == source.file.name {
                 place.say("another program is fetching parts of \(place.link.shown); waiting for it")
                 return try FileLock.exclusive(source.file, seconds: Self.longestWait, work)
@@ -165,10 +177,9 @@ nonisolated extension OpenAICache {
             return (try? published(source)) == .another
         }
 
-        /// The file on this computer goes, unless another program has put the new one there.
         private func replaced(_ source: PartSource) throws -> MissingParts.Outcome {
             if place.link.root != nil { throw place.link.isAnother }
-            if source.file.isInPlace { place.remove() }
+            try drop(source)
             place.say("another cache is published at \(place.link.shown) now; going on with that one")
             return .replaced
         }
@@ -180,10 +191,27 @@ nonisolated extension OpenAICache {
         }
 
         /// It is downloaded, and checked as any other.
-        private func comesWhole(_ source: PartSource) -> MissingParts.Outcome {
-            if source.file.isInPlace { place.remove() }
+        private func comesWhole(_ source: PartSource) throws -> MissingParts.Outcome {
+            if place.link.root != nil { throw isNotGivenInParts }
+            try drop(source)
             place.say("\(place.link.shown) is no longer given in parts; downloading it whole")
             return .replaced
+        }
+
+        /// The file on this computer goes, unless another program has put the new one there.
+        private func drop(_ source: PartSource) throws {
+            if source.file.isInPlace { place.remove() }
+            if source.file.isInPlace {
+                throw DownloadFailure(
+                    "another cache is published at \(place.link.shown) now, and what was fetched of the old one can't be "
+                        + "removed: \(OneLine.path(source.file.name)). See that its folder can be written into.")
+            }
+        }
+
+        private var isNotGivenInParts: DownloadFailure {
+            DownloadFailure(
+                "\(place.link.shown) is no longer given in parts. What was fetched so far is kept; with "
+                    + "CACHED_OPENAI_CACHE_RANGES=never the whole cache is downloaded.", isPassing: true)
         }
 
         private var isNoCache: DownloadFailure {

@@ -23,11 +23,12 @@ nonisolated extension OpenAICache {
         func answer(at locator: Locator) throws -> RecordedAnswer { try trusting { try file.answer(at: locator) } }
         func forEachLocator(_ visit: (RequestKey, Locator) throws -> Void) throws { try file.forEachLocator(visit) }
 
+        /// What is damaged though its digests are right was published so, and is asked for anew.
         private func trusting<Answer>(_ work: () throws -> Answer) throws -> Answer {
             do {
                 return try work()
             } catch let error as CacheError where error.code == .damaged {
-                source.forget()
+                if let missing = whatMayBeNewer { throw missing }
                 throw error
             }
         }

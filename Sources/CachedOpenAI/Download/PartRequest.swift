@@ -6,6 +6,8 @@ nonisolated extension OpenAICache {
         private static let mostFailures = 3
         /// Who sends less at a time comes nowhere.
         private static let fewestBytes = 512
+        /// In seconds, for what can be done without.
+        private static let shortWait = 5.0
 
         let link: CacheLink
         /// The whole file's length.
@@ -40,20 +42,37 @@ nonisolated extension OpenAICache {
         func finds(_ bytes: Data, in range: Range<UInt64>) -> Bool? {
             let data = Locked(Data())
             do {
-                let (why, _) = try attempt(range, into: data)
+                let (why, _) = try attempt(range, into: data, idleSeconds: Self.shortWait)
                 return why == nil ? data.withLock { $0 == bytes } : nil
             } catch {
                 return error is PartSource.OtherBytes ? false : nil
             }
         }
 
-        /// The file's end as the server has it now; nil if it has another length, or gives no parts.
+        /// The end of the file that the server has now; nil if it gives no parts.
         func end() throws -> FileEnd? {
+            switch try end(of: total) {
+            case .end(let end): return end
+            case .isOf(let other):
+                guard case .end(let end) = try end(of: other) else { return nil }
+                return end
+            case .nothing: return nil
+            }
+        }
+
+        private enum FoundEnd {
+            case end(FileEnd)
+            /// A file of another length.
+            case isOf(UInt64)
+            case nothing
+        }
+
+        private func end(of total: UInt64) throws -> FoundEnd {
             let found = Locked<(part: ContentRange?, data: Data)>((nil, Data()))
             let ending = try FileRequest { head in
-                let part = ContentRange(head).flatMap { FileEnd.isEnd($0) ? $0 : nil }
+                let part = ContentRange(head)
                 found.withLock { $0.part = part }
-                return part != nil
+                return part.map(FileEnd.isEnd) == true
             } take: { piece in
                 found.withLock { found in
                     found.data.append(piece)
@@ -64,8 +83,11 @@ nonisolated extension OpenAICache {
                 throw link.refusal(ending.head, of: "a part")
             }
             let (part, data) = found.withLock { $0 }
-            guard let part, part.range.count == data.count else { return nil }
-            return FileEnd(total: part.total, data: data)
+            if let part, FileEnd.isEnd(part), part.range.count == data.count {
+                return .end(FileEnd(total: part.total, data: data))
+            }
+            let other = part?.total ?? ContentRange.total(refusedBy: ending.head)
+            return other.map { $0 == total || $0 == 0 ? .nothing : .isOf($0) } ?? .nothing
         }
 
         /// Whether there is a cache at all, given in parts or not.
@@ -84,11 +106,11 @@ nonisolated extension OpenAICache {
 
         /// Why some of it is still missing, if not because the server gives less at a time.
         private func attempt(
-            _ missing: Range<UInt64>, into data: Locked<Data>
+            _ missing: Range<UInt64>, into data: Locked<Data>, idleSeconds: Double = FileRequest.usualIdleSeconds
         ) throws -> (reason: String?, head: ResponseHead?) {
             let mostBytes = data.withLock(\.count) + missing.count
             do {
-                let ending = try FileRequest { [total] head in
+                let ending = try FileRequest(idleSeconds: idleSeconds) { [total] head in
                     if !head.isSuccess { return false }
                     guard let part = ContentRange(head), part.total == total,
                         part.range.lowerBound == missing.lowerBound, part.range.upperBound <= missing.upperBound

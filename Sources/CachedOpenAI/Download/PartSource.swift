@@ -81,9 +81,6 @@ nonisolated extension OpenAICache {
             return MissingParts(wanted: directory, source: self)
         }
 
-        /// What is damaged though its digests are right was published so: the next program gets it anew.
-        func forget() { fetcher?.forget(self) }
-
         // MARK: What is here
 
         /// What must be fetched before some bytes can be read, as far as it is known by now.

@@ -72,7 +72,8 @@ nonisolated extension OpenAICache {
             case .replay(let hit):
                 return inquiry.isDelayed(hit) ? try await whole { inquiry.replay(hit, $0) } : inquiry.answer(hit)
             case .missing(let missing, let chosen):
-                return try await whole { fetch(missing, for: inquiry, chosen, $0) }
+                let isCancelled = _Concurrency.Task.isCancelled
+                return try await whole { fetch(missing, for: inquiry, chosen, isCancelled: isCancelled, $0) }
             case .live:
                 try _Concurrency.Task.checkCancellation()
                 return try await whole { live(inquiry, $0) }
@@ -106,7 +107,8 @@ nonisolated extension OpenAICache {
             do {
                 switch try inquiry.outcome() {
                 case .replay(let hit): return inquiry.replay(hit, sink)
-                case .missing(let missing, let chosen): return fetch(missing, for: inquiry, chosen, sink)
+                case .missing(let missing, let chosen):
+                    return fetch(missing, for: inquiry, chosen, isCancelled: isCancelled, sink)
                 case .live:
                     if isCancelled { throw CancellationError() }
                     return live(inquiry, sink)
@@ -119,7 +121,7 @@ nonisolated extension OpenAICache {
 
         /// Looks again once what is missing is here. Neither a thread nor an actor waits for that.
         private func fetch(
-            _ missing: MissingParts, for inquiry: Inquiry, _ chosen: Locator?, _ sink: any AnswerSink
+            _ missing: MissingParts, for inquiry: Inquiry, _ chosen: Locator?, isCancelled: Bool, _ sink: any AnswerSink
         ) -> any Cancellable {
             let start = LateStart(sink)
             missing.source.fetch(missing.wanted) { outcome in
@@ -127,7 +129,7 @@ nonisolated extension OpenAICache {
                 let isOpen = fetching.note(outcome, missing, chosen)
                 let goOn = { @Sendable [fetching] (openCache: OpenCache) in
                     start.begin {
-                        self.start(Inquiry(inquiry.call, openCache, fetching), isCancelled: false, sink)
+                        self.start(Inquiry(inquiry.call, openCache, fetching), isCancelled: isCancelled, sink)
                     }
                 }
                 if isOpen { return goOn(inquiry.openCache) }

@@ -50,6 +50,7 @@ struct EncodedText {
         case UInt8(ascii: "x"): return character(behind.prefix(2), of: 2).map { ($0, 4) }
         case UInt8(ascii: "u") where behind.first == UInt8(ascii: "{"):
             let digits = behind.dropFirst().prefix(8).prefix { $0 != UInt8(ascii: "}") }
+            guard behind.dropFirst(digits.count + 1).first == UInt8(ascii: "}") else { return nil }
             return character(digits, of: digits.count).map { ($0, digits.count + 4) }
         case UInt8(ascii: "u"): return character(behind.prefix(4), of: 4).map { ($0, 6) }
         default: return nil

@@ -26,8 +26,7 @@ package struct LessonSecrets: Error, CustomStringConvertible {
 
     /// A message must not tell what it warns of.
     private static func shown(_ file: LessonFile) -> String {
-        let folder = URL(fileURLWithPath: file.origin).deletingLastPathComponent().path
-        return named(file).isEmpty ? file.origin : "a file in \(folder)"
+        SecretMask.of(file.origin)
     }
 
     // MARK: In its bytes

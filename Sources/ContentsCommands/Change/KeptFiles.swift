@@ -32,7 +32,11 @@ struct KeptFiles {
         }
         for file in files where !present.contains(where: { $0.url == file.url }) { unlink(file.kept.path) }
         for file in present {
-            rename(file.early.path, file.kept.path)
+            guard rename(file.early.path, file.kept.path) == 0 else {
+                let reason = SystemReason.ofLastCall
+                for file in present { unlink(file.early.path) }
+                throw Self.failure(file, reason)
+            }
             // Where both were names of one file, the system has left both.
             unlink(file.early.path)
         }
@@ -44,8 +48,11 @@ struct KeptFiles {
         do {
             try FileManager.default.copyItem(at: file.url, to: file.early.url)
         } catch {
-            throw ToolError(
-                "cannot keep \(file.url.path) as \(file.kept.path): \(SystemReason.of(error))\nNothing was changed.")
+            throw Self.failure(file, SystemReason.of(error))
         }
+    }
+
+    private static func failure(_ file: File, _ reason: String) -> ToolError {
+        ToolError("cannot keep \(file.url.path) as \(file.kept.path): \(reason)\nNothing was changed.")
     }
 }

@@ -69,7 +69,7 @@ import Testing
         let order = run.ask("{\"b\":2,\"a\":1}?")
         #expect(order.count == 1)
         #expect(order.first?.contains("differs from a recorded request by order alone") == true)
-        #expect(order.first?.contains("What to do: sort") == true)
+        #expect(order.first?.contains("What to do: keep the order") == true)
         #expect(run.ask("?{\"b\":2,\"a\":1}") == [])
         #expect(run.ask("On 2026-11-28?").first?.contains("by a date or a time alone") == true)
         #expect(run.ask("On 2026-11-29?") == [])
