@@ -166,7 +166,7 @@ package struct Materialize: ParsableCommand {
         let file = EmbeddedFile(head: head, cache: .none)
         _ = try target.write { try file.write(to: $0) }
         (whatIsLeftOut(of: file, usedBy: lesson) + [HandOut.embeddedFile(at: target.path)]).forEach(Terminal.say)
-        print(target.path)
+        try StandardOutput.lines([target.path])
     }
 
     func pack(_ found: RecordedFiles) throws -> PackedCache {

@@ -26,7 +26,7 @@ package enum LibraryLayout {
         "URLSession": "the cache below any client that uses URLSession",
         "Engine": "what becomes of a request: an answer from the cache, a live call, or a miss",
         "Download": "how a cache is fetched from a URL, where none is at hand",
-        "Network": "the connection to the API, retries, pictures",
+        "Network": "the connection to the API, retries, the pace of calls",
         "Record": "dev mode: what is written, and how it survives",
         "Cache": "which answers there are, and whose turn it is",
         "Format": "the files' formats",

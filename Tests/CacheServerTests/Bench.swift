@@ -52,7 +52,7 @@ struct Bench {
         var all: [String] { lines.withLock { $0 } }
 
         func wait(for isIt: (String) -> Bool) async throws {
-            while !all.contains(where: isIt) { try await Task.sleep(for: .milliseconds(5)) }
+            try await eventually("a line of the server's; it said \(all)") { all.contains(where: isIt) }
         }
     }
 

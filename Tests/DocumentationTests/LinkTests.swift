@@ -15,6 +15,21 @@ struct LinkTests {
         #expect(Self.broken(in: text, of: "Documentation/Page.md") == ["../Sources/Gone.swift#L3"])
     }
 
+    @Test("so do the symbolic links in the tree")
+    func symbolicLinks() throws {
+        let folders = ["Sources", "Tests", "Plugins", "Examples", "Benchmarks", "Fuzzing"]
+        let paths = try folders.flatMap { folder in
+            try FileManager.default.subpathsOfDirectory(atPath: PackageRoot.file(folder).path).map { "\(folder)/\($0)" }
+        }
+        let own = paths.filter { !$0.contains("/.build/") }
+        let links = own.filter {
+            let path = PackageRoot.file($0).path
+            return (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+        }
+        #expect(!links.isEmpty)
+        #expect(links.filter { !FileManager.default.fileExists(atPath: PackageRoot.file($0).path) } == [])
+    }
+
     /// Where links lead that lead nowhere.
     private static func broken(in text: String, of path: String) -> [String] {
         let folder = PackageRoot.file(path).deletingLastPathComponent()

@@ -15,6 +15,6 @@ public func eventually(
     let deadline = ContinuousClock.now + .seconds(seconds)
     while try !isSo() {
         guard ContinuousClock.now < deadline else { throw StillWaiting(description: "still waiting for \(what())") }
-        try await Task.sleep(for: .milliseconds(1))
+        try await Task.sleep(for: .milliseconds(5))
     }
 }

@@ -13,8 +13,13 @@ final class Listener: Sendable {
     private let isStopped: Locked<Bool>
     private let running: Task<Void, Never>
 
+    /// While one of its servers ends, FlyingFox may write to a descriptor that is another's by then. Where that is a pipe
+    /// that nobody reads, all tests would end.
+    private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
     /// - Throws: `LoopbackAPI.StartError`, and what the system says.
     init(_ handler: any HTTPHandler, priority: TaskPriority) async throws {
+        Self.ignoresBrokenPipes
         let first = try Self.server(port: 0, handler)
         let (server, isStopped, known) = (Locked(first), Locked(false), Locked<UInt16>(0))
         (self.server, self.isStopped) = (server, isStopped)

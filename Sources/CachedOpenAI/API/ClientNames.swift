@@ -1,6 +1,6 @@
 import Foundation
 
-// See Support/Names.swift: the same names inside the other namespace.
+// See System/Names.swift: the same names inside the other namespace.
 nonisolated extension OpenAI {
     typealias Array = Swift.Array
     typealias CancellationError = _Concurrency.CancellationError

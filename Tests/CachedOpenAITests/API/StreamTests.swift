@@ -85,7 +85,7 @@ import Testing
             lesson.api.answer("POST", "/chat/completions", .events(events, gapMilliseconds: 50))
             for try await _ in stream(lesson.client(.dev)) { break }
             var replayed: [String] = []
-            for _ in 0..<100 where replayed.isEmpty {
+            for _ in 0..<1_000 where replayed.isEmpty {
                 try await Task.sleep(for: .milliseconds(50))
                 replayed = (try? await text(lesson.client(.production, offline: true))) ?? []
             }

@@ -55,7 +55,11 @@ import Testing
 
     @Test func whoSharesACallThatIsUnderWayRepeatsIt() async throws {
         try await Lesson.run { lesson in
-            lesson.api.answer("POST", "/chat/completions", .json(Self.answer).delayed(milliseconds: 200))
+            // None is answered before both are asked for: an answer with a seed would do for those without.
+            lesson.api.answer("POST", "/chat/completions") { [api = lesson.api] _ in
+                try await eventually("both requests") { api.requestCount >= 2 }
+                return .json(Self.answer).delayed(milliseconds: 200)
+            }
             let report = Report { _ in }
             let client = lesson.client(.init(lesson.settings(.dev), report: report))
             try await withThrowingTaskGroup(of: Void.self) { group in

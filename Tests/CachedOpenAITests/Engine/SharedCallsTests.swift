@@ -157,7 +157,8 @@ import Testing
                 }
                 #expect(answers.count == 1)
             }
-            #expect(lesson.api.requestCount == 6)
+            // On a busy machine, all who had come may have given up before the next one came.
+            #expect(lesson.api.requestCount >= 6)
             let journal = OpenAICache.CacheOpener.openJournal(try OpenAICache.FileSource(path: lesson.journal.path))
             var count = 0
             try journal.layer?.forEachLocator { _, _ in count += 1 }

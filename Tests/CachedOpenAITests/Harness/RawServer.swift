@@ -85,7 +85,9 @@ final class RawServer: @unchecked Sendable {
 
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
+        #if canImport(Darwin)
+            close(listener)
+        #endif
     }
 
     /// An answer with its length.
@@ -100,6 +102,10 @@ final class RawServer: @unchecked Sendable {
     }
 
     private func accept() {
+        #if canImport(Glibc)
+            // Closed any earlier, its number might be another's when this thread asks again.
+            defer { close(listener) }
+        #endif
         while true {
             #if canImport(Glibc)
                 let descriptor = Glibc.accept(listener, nil, nil)

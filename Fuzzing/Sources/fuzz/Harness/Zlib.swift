@@ -1,1 +1,1 @@
-../../../../Tests/CachedOpenAITests/Support/Zlib.swift
+../../../../Tests/CachedOpenAITests/Bytes/Zlib.swift
