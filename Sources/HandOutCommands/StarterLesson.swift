@@ -30,7 +30,7 @@ struct StarterLesson {
         if name != nil, lessons.count > 1 {
             throw ToolError("--name is for one lesson, and these are \(lessons.count).")
         }
-        if lessonCount == 0, let lesson = lessons.sorted().first {
+        if lessonNames.isEmpty, let lesson = lessons.sorted().first {
             throw ToolError(
                 "--lesson: \(lesson) is a library, which nobody can run. Name the target of a program that uses it.")
         }
@@ -54,8 +54,6 @@ struct StarterLesson {
 
     /// Of the targets that can be run.
     var lessonNames: [String] { targets.filter(\.isExecutable).map(\.name) }
-
-    private var lessonCount: Int { lessonNames.count }
 
     /// The Swift sources, by the paths that the instructor knows.
     var sources: [SourceFile] {

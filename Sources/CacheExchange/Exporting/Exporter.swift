@@ -99,7 +99,7 @@ package struct Exporter {
         for (number, entry) in entries.enumerated() {
             progress(number)
             guard let exported = try exported(entry, &summary) else { continue }
-            if exported.request == nil, format == .vcr || format == .vcrRuby {
+            if exported.request == nil, format.isCassette {
                 summary.leftOut += 1
                 continue
             }

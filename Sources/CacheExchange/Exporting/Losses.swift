@@ -54,7 +54,7 @@ struct Losses {
 
     /// A line; nil if there is room for everything.
     var text: String? {
-        guard format == .vcr || format == .vcrRuby, answers > 0 else { return nil }
+        guard format.isCassette, answers > 0 else { return nil }
         let count = Counted.of(answers, "answer")
         let times = format == .vcr ? "the times of \(count)" : "how long \(count) took"
         let lost = [

@@ -41,10 +41,8 @@ enum FormatFinder {
     /// Cassettes of both kinds are read as what they turn out to be.
     private static func isRight(_ stated: ExchangeFormat?, for found: ExchangeFormat) -> Bool {
         guard let stated, stated != found else { return true }
-        return isCassette(stated) && isCassette(found)
+        return stated.isCassette && found.isCassette
     }
-
-    private static func isCassette(_ format: ExchangeFormat) -> Bool { format == .vcr || format == .vcrRuby }
 
     private static func wayOut(from stated: ExchangeFormat?, to found: ExchangeFormat) -> String {
         let wanted = stated.map { ", not like \($0.inWords)" } ?? ""

@@ -13,6 +13,9 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     /// One folder an entry.
     case folder
 
+    /// Of either kind: it has no place for what a cache knows besides requests and answers.
+    var isCassette: Bool { self == .vcr || self == .vcrRuby }
+
     /// What a file of it is, for people.
     var inWords: String {
         switch self {

@@ -133,7 +133,7 @@ nonisolated extension OpenAICache {
         private func bytes(
             in ranges: [Range<UInt64>], of source: PartSource, after come: [(offset: UInt64, data: Data)]
         ) throws -> [(offset: UInt64, data: Data)] {
-            let request = PartRequest(link: place.link, total: source.count, say: place.say)
+            let request = request(for: source)
             let found = Locked<[Int: Result<Data, any Error>]>([:])
             DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
                 let range = ranges[index]
@@ -147,6 +147,10 @@ nonisolated extension OpenAICache {
             }
         }
 
+        private func request(for source: PartSource) -> PartRequest {
+            PartRequest(link: place.link, total: source.count, say: place.say)
+        }
+
         // MARK: What the server has now
 
         private enum Published {
@@ -158,21 +162,18 @@ nonisolated extension OpenAICache {
         }
 
         private func published(_ source: PartSource) throws -> Published {
-            let request = PartRequest(link: place.link, total: source.count, say: place.say)
+            let request = request(for: source)
             guard let end = try request.end() else { return try request.findsCache() ? .whole : .nothing }
-            let count = source.directory.count
             let isSame =
-                try end.total == source.count
-                && end.data.suffix(count) == source.file.read(at: source.directory.lowerBound, count: count)
+                try end.total == source.count && end.data.suffix(source.directory.count) == source.directoryBytes
             return isSame ? .same : end.directory == nil ? .nothing : .another
         }
 
         /// Asked once: who looks for what isn't recorded has waited enough.
         private func isReplaced(_ source: PartSource) -> Bool {
             source.isAsked.withLock { $0 = true }
-            let request = PartRequest(link: place.link, total: source.count, say: place.say)
-            guard let known = try? source.file.read(at: source.directory.lowerBound, count: source.directory.count),
-                request.finds(known, in: source.directory) == false
+            guard let known = try? source.directoryBytes,
+                request(for: source).finds(known, in: source.directory) == false
             else { return false }
             return (try? published(source)) == .another
         }

@@ -75,6 +75,11 @@ nonisolated extension OpenAICache {
             fetcher.fetch(wanted, for: self, tell)
         }
 
+        /// The directory's frame as it came.
+        var directoryBytes: Data {
+            get throws { try file.read(at: directory.lowerBound, count: directory.count) }
+        }
+
         /// What tells whether another cache is published meanwhile; nil if that was asked, or can't be.
         var whatMayBeNewer: MissingParts? {
             guard fetcher?.mayBeReplaced == true, !isAsked.withLock({ $0 }) else { return nil }
